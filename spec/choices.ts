@@ -1,0 +1,23 @@
+/**
+ * What is left open to the adversary: the steps that it may take. A clause or a hypothesis withholds a choice;
+ * a check grants the ones that its world has. A case may decline any choice.
+ */
+export const CHOICES = {
+  lose: 'the network loses a packet',
+  delay: 'the network delivers a packet later than others sent after it',
+  replay: 'the adversary delivers a byte-for-byte copy of a packet that was accepted',
+  'replay-across-epochs': 'the adversary delivers such a copy after its vantage has entered another epoch',
+  join: 'the adversary delivers the CWT half of one packet with the BFD half of another',
+  'forge-cwt': 'the adversary alters a field of a snapshot, or makes one up, without its key',
+  'forge-bfd': 'the adversary alters a field of a push, or makes one up, without its key',
+  'let-expire': 'a packet is delivered when its wrapper has expired',
+  'change-epoch': 'a vantage enters its next epoch',
+  flood: 'an admitted vantage sends at F times its natural rate',
+  burst: 'an admitted vantage saves up tokens and spends them at once',
+  'outside-traffic': 'traffic of strangers is offered to the NIC',
+  'choose-ids': 'vantage ids and epochs are chosen to make encodings collide',
+  tamper: 'bits of a packet are flipped on its way',
+  'split-view': 'a collector publishes different aggregates to different consumers',
+} as const;
+
+export type Choice = keyof typeof CHOICES;

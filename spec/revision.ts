@@ -1,0 +1,87 @@
+import type {
+  Bundles,
+  Cells,
+  Cosignatures,
+  Microseconds,
+  Nanoseconds,
+  TickPairs,
+  Ticks,
+  VantageCount,
+} from './notation.ts';
+import type { RuleChoices, RuleName } from './rules.ts';
+
+/** The operations that the draft prices (section 1.2). */
+export const OPERATIONS = ['c_json', 'c_bfd_parse', 'c_hmac', 'c_ed25519', 'c_xdp'] as const;
+export type Operation = (typeof OPERATIONS)[number];
+
+/** (N, T_tick, q, cells_k, bundle_period_ticks) of section 1.1. */
+export interface OperatingPoint {
+  readonly N: VantageCount;
+  readonly T_tick: Microseconds;
+  readonly q: Cosignatures;
+  readonly cells_k: Cells;
+  readonly bundle_period: Ticks;
+}
+
+/** An operating point that the draft, or this project, gives a name. */
+export interface ScalePoint extends OperatingPoint {
+  readonly name: string;
+  readonly clause: string;
+}
+
+/** The least and the largest legal value, both legal. */
+export interface Range<Q> {
+  readonly min: Q;
+  readonly max: Q;
+}
+
+/**
+ * What a draft says, as typed data: the argument that verdicts vary. `src/revision` builds one from a JSON
+ * document; the core, the generators and the statements read it.
+ */
+export interface Revision {
+  readonly name: string;
+  /** SHA-256 over the canonical JSON of the resolved document, in hex. */
+  readonly digest: string;
+  /** The prices of section 1.2. */
+  readonly cost: Readonly<Record<Operation, Nanoseconds>>;
+  /** c_json + c_bfd_parse + 2 c_hmac: the price of a tick pair. */
+  readonly c_path: Nanoseconds;
+  /** rate_limit_factor. */
+  readonly R_L: TickPairs;
+  /** burst_factor; `burst-unit` says of what. */
+  readonly B_F: number;
+  /** M, the detection multiplier of Coherence-BFD. */
+  readonly M: number;
+  /** How long a CWT wrapper stays fresh, in ticks of its vantage. */
+  readonly wrapperLifetime: Ticks;
+  /** The window over which NIC traffic is averaged (6.1). */
+  readonly nicWindow: Microseconds;
+  /** CPU time that a broker has per second, in cores. */
+  readonly cores: number;
+  /** w: how many witnesses there are. */
+  readonly witnesses: number;
+  readonly range: {
+    readonly N: Range<VantageCount>;
+    readonly T_tick: Range<Microseconds>;
+    readonly q: Range<Cosignatures>;
+    readonly cells_k: Range<Cells>;
+    readonly bundle_period: Range<Ticks>;
+  };
+  /** Attack rates of T-VOLINV, in packets per second, as exponents of ten. */
+  readonly attackExponent: Range<number>;
+  readonly scalePoints: readonly ScalePoint[];
+  readonly floodFactors: readonly number[];
+  readonly rules: RuleChoices;
+  /** Where each rule's choice comes from, and what this project reads where the draft is silent. */
+  readonly provenance: Readonly<Record<RuleName, Provenance>>;
+}
+
+/** A clause number, or `silent` with this project's reading. */
+export interface Provenance {
+  readonly clause: string;
+  readonly reading?: string;
+}
+
+/** Emitted bundles of a run, kept apart from the packets that carry telemetry. */
+export type { Bundles };

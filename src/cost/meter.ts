@@ -1,0 +1,76 @@
+import { type Nanoseconds, times } from '../../spec/notation.ts';
+import type { Operation, Revision } from '../../spec/revision.ts';
+
+/** The paths of the draft's section 2, and the fast path in front of them. */
+export type Path = 'A' | 'B' | 'C' | 'front';
+
+const THIRTY_TWO_BITS = 2n ** 32n - 1n;
+
+/**
+ * Counts the priced operations that the broker really performs, apart by path. Prices are applied when a total is
+ * asked for, so that counting costs an addition.
+ */
+export class Meter {
+  readonly #revision: Revision;
+  /** Path A: JSON decodes and HMACs. */
+  jsonDecodes = 0;
+  cwtMacs = 0;
+  /** Path B: BFD parses and HMACs. */
+  bfdParses = 0;
+  bfdMacs = 0;
+  /** Path C: cosignature verifications. */
+  cosignatures = 0;
+  /** Before the paths: XDP lookups. */
+  lookups = 0;
+  /** Packets that the NIC took in, telemetry and others. They cost no CPU. */
+  nicPackets = 0n;
+
+  constructor(revision: Revision) {
+    this.#revision = revision;
+  }
+
+  /** Sets every count back to zero. */
+  clear(): void {
+    this.jsonDecodes = 0;
+    this.cwtMacs = 0;
+    this.bfdParses = 0;
+    this.bfdMacs = 0;
+    this.cosignatures = 0;
+    this.lookups = 0;
+    this.nicPackets = 0n;
+  }
+
+  /** CPU time spent on one path so far. */
+  spentOn(path: Path): Nanoseconds {
+    switch (path) {
+      case 'A':
+        return this.#width(this.#price('c_json', this.jsonDecodes) + this.#price('c_hmac', this.cwtMacs));
+      case 'B':
+        return this.#width(this.#price('c_bfd_parse', this.bfdParses) + this.#price('c_hmac', this.bfdMacs));
+      case 'C':
+        return this.#width(this.#price('c_ed25519', this.cosignatures));
+      case 'front':
+        return this.#width(this.#price('c_xdp', this.lookups));
+    }
+  }
+
+  /** CPU time spent on HMACs of path A alone. */
+  spentOnCwtMacs(): Nanoseconds {
+    return this.#width(this.#price('c_hmac', this.cwtMacs));
+  }
+
+  /** CPU time spent on everything so far. */
+  spent(): Nanoseconds {
+    return this.#width(this.spentOn('A') + this.spentOn('B') + this.spentOn('C') + this.spentOn('front'));
+  }
+
+  #price(operation: Operation, count: number): bigint {
+    if (!Number.isSafeInteger(count)) throw new RangeError(`a count of ${operation} exceeds 2^53 - 1`);
+    return times(this.#revision.cost[operation], count);
+  }
+
+  #width(total: bigint): Nanoseconds {
+    const narrow = this.#revision.rules['meter-width'] === '32-bit' && total > THIRTY_TWO_BITS;
+    return (narrow ? THIRTY_TWO_BITS : total) as Nanoseconds;
+  }
+}

@@ -1,0 +1,70 @@
+import type { Epoch, TickInstant } from '../../spec/notation.ts';
+import { REFUSAL, type Refusals } from '../../spec/refusal.ts';
+import type { RuleChoices } from '../../spec/rules.ts';
+import type { Meter } from '../cost/meter.ts';
+import type { TelemetryCrypto } from '../crypto/telemetry-crypto.ts';
+import { JointAcceptance } from './acceptance.ts';
+import type { BfdPush, CwtSnapshot } from './packets.ts';
+
+/**
+ * The broker behind the limiter: decodes and authenticates both halves of a joint packet, then decides on it.
+ *
+ * `alike` stands for that many packets that differ in nothing that is priced: those of so many alike vantages, or
+ * a run of one vantage of which the newest is shown. They are metered one by one and decided once.
+ */
+export class Broker {
+  readonly acceptance: JointAcceptance;
+  readonly #meter: Meter;
+  readonly #crypto: TelemetryCrypto;
+  readonly #verifiesBfd: boolean;
+  readonly #verifiesCwt: boolean;
+  readonly #counterBeforeMac: boolean;
+  readonly #newestKeyOnly: boolean;
+  readonly #sharesMac: boolean;
+  readonly #pairsAny: boolean;
+
+  constructor(rules: RuleChoices, crypto: TelemetryCrypto, meter: Meter) {
+    this.acceptance = new JointAcceptance(rules);
+    this.#meter = meter;
+    this.#crypto = crypto;
+    this.#verifiesBfd = rules['bfd-mac-verification'] === 'before-conditions';
+    this.#verifiesCwt = rules['cwt-mac-verification'] !== 'never';
+    this.#counterBeforeMac = rules['cwt-mac-verification'] === 'after-counter';
+    this.#newestKeyOnly = rules['cwt-key-epoch'] === 'newest';
+    this.#sharesMac = rules['mac-per-path'] === 'shared';
+    this.#pairsAny = rules['half-pairing'] === 'any';
+  }
+
+  /** Path A up to the joint decision: JSON decode, then HMAC under K_v_epoch (2, Step 3). */
+  authenticateCwt(snapshot: CwtSnapshot, alike = 1): Refusals {
+    this.#meter.jsonDecodes += alike;
+    if (!this.#verifiesCwt) return 0;
+    if (this.#counterBeforeMac && !this.acceptance.isCounterNew(snapshot)) return REFUSAL.cwtCounter;
+    this.#meter.cwtMacs += alike;
+    return this.#crypto.isCwtAuthentic(snapshot, this.#keyEpoch(snapshot)) ? 0 : REFUSAL.cwtMac;
+  }
+
+  /** Path B up to the joint decision: binary parse, then HMAC under K_BFD_auth (2, Step 4). */
+  authenticateBfd(push: BfdPush, alike = 1): Refusals {
+    this.#meter.bfdParses += alike;
+    if (!this.#verifiesBfd) return 0;
+    if (!this.#sharesMac) this.#meter.bfdMacs += alike;
+    return this.#crypto.isBfdAuthentic(push) ? 0 : REFUSAL.bfdMac;
+  }
+
+  /**
+   * Takes in a joint packet and says why it refuses it; 0 means accepted. Both HMACs are always verified, and a
+   * packet with a bad one is not held against the conditions (RFC 5880 erratum 7083).
+   */
+  receive(cwt: CwtSnapshot, bfd: BfdPush, now: TickInstant, alike = 1): Refusals {
+    const unauthentic = this.authenticateCwt(cwt, alike) | this.authenticateBfd(bfd, alike);
+    if (unauthentic !== 0) return unauthentic;
+    if (cwt.vantage !== bfd.vantage && !this.#pairsAny) return REFUSAL.vantageMismatch;
+    return this.acceptance.decide(cwt, bfd, now);
+  }
+
+  #keyEpoch(snapshot: CwtSnapshot): Epoch {
+    if (!this.#newestKeyOnly) return snapshot.epoch;
+    return Math.max(this.acceptance.newestEpoch(snapshot.vantage), snapshot.epoch) as Epoch;
+  }
+}

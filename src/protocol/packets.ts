@@ -1,0 +1,38 @@
+import type { BfdSequence, CwtCounter, Epoch, TickInstant, Vantage } from '../../spec/notation.ts';
+
+/**
+ * The CWT half of a joint packet, as it stands on path A. `proof` is whatever its crypto level authenticates it
+ * with; only that level looks inside.
+ */
+export interface CwtSnapshot {
+  readonly vantage: Vantage;
+  readonly epoch: Epoch;
+  readonly counter: CwtCounter;
+  readonly expiresAt: TickInstant;
+  readonly proof: Proof;
+}
+
+/** The BFD half of a joint packet, as it stands on path B. */
+export interface BfdPush {
+  readonly vantage: Vantage;
+  readonly sequence: BfdSequence;
+  readonly proof: Proof;
+}
+
+/** On the symbolic level a seal; on the wire the octets of the whole packet, tag included. */
+export type Proof = Seal | Uint8Array;
+
+/**
+ * A tag as an ideal functionality: it says which key made it, and which fields were altered afterwards. Nobody but
+ * the holder of a key can have one made with it.
+ */
+export interface Seal {
+  /** True if a holder of the key of the named vantage (and epoch) made it. */
+  readonly genuine: boolean;
+  /** True if only `expiresAt` was altered since. */
+  readonly expiryAltered: boolean;
+}
+
+/** How a half may be altered by somebody without its key. */
+export type CwtForgery = 'counter' | 'epoch' | 'expiry' | 'tag' | 'fabricated';
+export type BfdForgery = 'sequence' | 'tag' | 'fabricated';

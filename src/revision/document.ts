@@ -1,0 +1,64 @@
+import type { Operation } from '../../spec/revision.ts';
+import type { RuleName } from '../../spec/rules.ts';
+
+/** A revision as its JSON file holds it; spec/schemas/revision.schema.json is the contract. */
+export interface RevisionDocument {
+  readonly schema: 'mvps-verify/revision/1';
+  readonly name: string;
+  readonly title: string;
+  readonly clauses: readonly string[];
+  readonly costs: Readonly<Record<Operation, Entry>>;
+  readonly limits: Readonly<Record<LimitName, Entry>>;
+  readonly ranges: Readonly<Record<RangeName, RangeEntry>>;
+  readonly scalePoints: readonly ScalePointEntry[];
+  readonly floodFactors: readonly {
+    readonly value: number;
+    readonly clause: string;
+    readonly reading?: string;
+  }[];
+  readonly rules: Readonly<Record<RuleName, RuleEntry>>;
+}
+
+export const LIMITS = [
+  'R_L',
+  'B_F',
+  'q',
+  'M',
+  'wrapper_lifetime',
+  'nic_window',
+  'cores',
+  'witnesses',
+] as const;
+export type LimitName = (typeof LIMITS)[number];
+
+export const RANGES = ['N', 'T_tick', 'q', 'cells_k', 'bundle_period', 'attack_exponent'] as const;
+export type RangeName = (typeof RANGES)[number];
+
+export interface Sourced {
+  readonly clause: string;
+  readonly reading?: string;
+}
+
+export interface Entry extends Sourced {
+  readonly value: number;
+  readonly unit: string;
+}
+
+export interface RangeEntry extends Sourced {
+  readonly min: number;
+  readonly max: number;
+  readonly unit: string;
+}
+
+export interface RuleEntry extends Sourced {
+  readonly take: string;
+}
+
+export interface ScalePointEntry extends Sourced {
+  readonly name: string;
+  readonly N: number;
+  readonly T_tick: number;
+  readonly q: number;
+  readonly cells_k: number;
+  readonly bundle_period: number;
+}
