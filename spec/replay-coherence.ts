@@ -23,6 +23,8 @@ export interface Delivery {
   readonly stale: boolean;
   /** The snapshot carries counter 0. */
   readonly opensEpoch: boolean;
+  /** Its vantage began in an earlier epoch. */
+  readonly laterEpoch: boolean;
   /** The last snapshot that its vantage sent in its epoch, and the epoch is over. */
   readonly closesEpoch: boolean;
   /** Its vantage has sent in a newer epoch. */
@@ -38,6 +40,12 @@ export interface ReplayObservation {
   /** How many entries of `deliveries` belong to this case; later ones are left over from another. */
   readonly count: number;
   readonly deliveries: readonly Delivery[];
+  /** Packets accepted whose predecessor from the same vantage was not delivered before them. */
+  readonly gaps: number;
+  /** Vantages of which some packet was accepted. */
+  readonly vantages: number;
+  /** Epochs of which some packet was accepted. */
+  readonly epochs: number;
 }
 
 /** Sent by its vantage as it arrives, newer than all that was accepted, and fresh. */

@@ -1,0 +1,261 @@
+import type { BfdSequence, CwtCounter, Epoch, TickInstant, Vantage } from '../spec/notation.ts';
+import { describeRefusals, type Refusals } from '../spec/refusal.ts';
+import type { Delivery, ReplayObservation } from '../spec/replay-coherence.ts';
+import type { Revision } from '../spec/revision.ts';
+import { Meter } from '../src/cost/meter.ts';
+import { createTelemetryCrypto } from '../src/crypto/create-telemetry-crypto.ts';
+import type { TelemetryCrypto } from '../src/crypto/telemetry-crypto.ts';
+import { Broker } from '../src/protocol/broker.ts';
+import type { BfdForgery, BfdPush, CwtForgery, CwtSnapshot } from '../src/protocol/packets.ts';
+import { VantageAgent } from '../src/protocol/vantage.ts';
+import type { Level, World } from '../src/search/scenario.ts';
+import { SendingOrder } from './sending-order.ts';
+
+/** A joint packet as it left its vantage, or as an adversary joined it from two that did. */
+interface JointPacket {
+  readonly cwt: CwtSnapshot;
+  readonly bfd: BfdPush;
+  /** When each half was sent, counted over its vantage. */
+  readonly cwtOrder: number;
+  readonly bfdOrder: number;
+  readonly together: boolean;
+  accepted: boolean;
+}
+
+/** Delivery as it is filled in; the statement sees it read-only. */
+type Draft = { -readonly [K in keyof Delivery]: Delivery[K] };
+
+/** Vantages, a network under the adversary's control, and the broker; with the truth about who sent what when. */
+export class ReplayWorld implements World<ReplayObservation> {
+  /** Indices into the packets that exist: sent and never delivered, sent at all, accepted. */
+  readonly withheldPackets: number[] = [];
+  readonly sentPackets: number[] = [];
+  readonly #acceptedPackets: number[] = [];
+
+  readonly #packets: JointPacket[] = [];
+  readonly #agents: VantageAgent[];
+  readonly #crypto: TelemetryCrypto;
+  readonly #meter: Meter;
+  readonly #broker: Broker;
+  readonly #order: SendingOrder;
+  readonly #deliveries: Draft[] = [];
+  readonly #observation: { -readonly [K in keyof ReplayObservation]: ReplayObservation[K] };
+  readonly #lifetime: number;
+  #now = 0;
+  #firstEpoch = 0;
+  #heardFrom = 0;
+
+  constructor(revision: Revision, level: Level, vantages: number) {
+    this.#lifetime = revision.wrapperLifetime;
+    this.#crypto = createTelemetryCrypto(revision, level);
+    this.#meter = new Meter(revision);
+    this.#broker = new Broker(revision.rules, this.#crypto, this.#meter);
+    this.#agents = Array.from({ length: vantages }, (_, v) => new VantageAgent(v as Vantage, this.#crypto));
+    this.#order = new SendingOrder(vantages);
+    this.#observation = { count: 0, deliveries: this.#deliveries, gaps: 0, vantages: 0, epochs: 0 };
+  }
+
+  open([firstSequence = 0, firstEpoch = 0]: readonly number[]): void {
+    this.withheldPackets.length = 0;
+    this.sentPackets.length = 0;
+    this.#acceptedPackets.length = 0;
+    this.#packets.length = 0;
+    this.#broker.acceptance.clear();
+    this.#meter.clear();
+    this.#order.clear();
+    this.#observation.count = 0;
+    this.#now = 0;
+    this.#firstEpoch = firstEpoch;
+    this.#heardFrom = 0;
+    for (const agent of this.#agents) agent.start(firstSequence as BfdSequence, firstEpoch as Epoch);
+  }
+
+  /** A vantage emits a joint packet and the network delivers it at once. */
+  transmit(v: number): void {
+    this.#heardFrom = this.#observation.count;
+    this.#arrive(this.#emit(v));
+  }
+
+  /** A vantage emits a joint packet and the network keeps it, for a while or for good. */
+  withhold(v: number): void {
+    this.#heardFrom = this.#observation.count;
+    this.withheldPackets.push(this.#emit(v));
+  }
+
+  /** The network delivers a packet that it kept. */
+  deliver(packet: number): void {
+    this.#heardFrom = this.#observation.count;
+    this.withheldPackets.splice(this.withheldPackets.indexOf(packet), 1);
+    this.#arrive(packet);
+  }
+
+  /** The adversary delivers a copy of an accepted packet. */
+  replay(packet: number): void {
+    this.#heardFrom = this.#observation.count;
+    this.#arrive(packet);
+  }
+
+  /** The adversary delivers the snapshot of one packet with the push of another. */
+  join(snapshotOf: number, pushOf: number): void {
+    this.#heardFrom = this.#observation.count;
+    if (snapshotOf === pushOf) return;
+    const first = this.#packets[snapshotOf] as JointPacket;
+    const second = this.#packets[pushOf] as JointPacket;
+    const known = this.#packets.findIndex((one) => one.cwt === first.cwt && one.bfd === second.bfd);
+    this.#arrive(
+      known >= 0 ? known : this.#add(first.cwt, second.bfd, first.cwtOrder, second.bfdOrder, false),
+    );
+  }
+
+  /** The adversary delivers a packet of which it altered or made up one half or both. */
+  forge(
+    packet: number,
+    cwtField: CwtForgery | undefined,
+    bfdField: BfdForgery | undefined,
+    by: number,
+  ): void {
+    this.#heardFrom = this.#observation.count;
+    const { cwt, bfd } = this.#packets[packet] as JointPacket;
+    const forgedCwt = cwtField === undefined ? cwt : this.#crypto.forgeCwt(cwt, cwtField, by);
+    const forgedBfd = bfdField === undefined ? bfd : this.#crypto.forgeBfd(bfd, bfdField, by);
+    const delivery = this.#receive(forgedCwt, forgedBfd);
+    delivery.cwtGenuine = cwtField === undefined;
+    delivery.bfdGenuine = bfdField === undefined;
+  }
+
+  enterNextEpoch(v: number): void {
+    this.#heardFrom = this.#observation.count;
+    this.#agents[v]?.enterNextEpoch();
+  }
+
+  wait(ticks: number): void {
+    this.#heardFrom = this.#observation.count;
+    this.#now += ticks;
+  }
+
+  /** Accepted packets whose vantage is still in the epoch that they name. */
+  get acceptedInForce(): readonly number[] {
+    return this.#acceptedPackets.filter((index) => !this.#isFromOldEpoch(index));
+  }
+
+  /** Accepted packets whose vantage has entered another epoch since. */
+  get acceptedFromOldEpochs(): readonly number[] {
+    return this.#acceptedPackets.filter((index) => this.#isFromOldEpoch(index));
+  }
+
+  nameOf(packet: number): string {
+    const { cwt, bfd } = this.#packets[packet] as JointPacket;
+    return describePacket(cwt, bfd);
+  }
+
+  observe(): ReplayObservation {
+    this.#observation.gaps = this.#order.gaps;
+    this.#observation.vantages = this.#order.vantages;
+    this.#observation.epochs = this.#order.epochs;
+    return this.#observation;
+  }
+
+  decisions(): readonly Refusals[] {
+    return this.#deliveries.slice(0, this.#observation.count).map((delivery) => delivery.refusals);
+  }
+
+  heard(): readonly string[] {
+    const lines: string[] = [];
+    for (let index = this.#heardFrom; index < this.#observation.count; index++) {
+      lines.push(`the broker: ${describeRefusals((this.#deliveries[index] as Delivery).refusals)}`);
+    }
+    return lines;
+  }
+
+  #emit(v: number): number {
+    const agent = this.#agents[v] as VantageAgent;
+    const order = this.#order.next(v);
+    const cwt = agent.emitSnapshot((this.#now + this.#lifetime) as TickInstant);
+    const index = this.#add(cwt, agent.emitPush(), order, order, true);
+    this.sentPackets.push(index);
+    return index;
+  }
+
+  #add(cwt: CwtSnapshot, bfd: BfdPush, cwtOrder: number, bfdOrder: number, together: boolean): number {
+    return this.#packets.push({ cwt, bfd, cwtOrder, bfdOrder, together, accepted: false }) - 1;
+  }
+
+  /** Delivers genuine halves, and keeps the truth about them up to date. */
+  #arrive(index: number): void {
+    const packet = this.#packets[index] as JointPacket;
+    const { cwt, bfd } = packet;
+    const bfdNewer = this.#order.isBfdNewer(bfd.vantage, packet.bfdOrder);
+    const cwtNewer = this.#order.isCwtNewer(cwt.vantage, cwt.epoch, packet.cwtOrder);
+    const delivery = this.#receive(cwt, bfd);
+    delivery.sentTogether = packet.together;
+    delivery.acceptedBefore = packet.accepted;
+    delivery.bfdNewer = bfdNewer;
+    delivery.cwtNewer = cwtNewer;
+    if (delivery.refusals !== 0) return;
+    this.#order.acceptBfd(bfd.vantage, packet.bfdOrder);
+    this.#order.acceptCwt(cwt.vantage, cwt.epoch, packet.cwtOrder);
+    if (!packet.accepted) this.#acceptedPackets.push(index);
+    packet.accepted = true;
+  }
+
+  /** Hands two halves to the broker and writes down what is true of any of them. */
+  #receive(cwt: CwtSnapshot, bfd: BfdPush): Draft {
+    const delivery = this.#nextDelivery();
+    const agent = this.#agents[cwt.vantage] as VantageAgent;
+    const before = this.#broker.acceptance.fingerprint();
+    delivery.refusals = this.#broker.receive(cwt, bfd, this.#now as TickInstant);
+    delivery.stateChanged = before !== this.#broker.acceptance.fingerprint();
+    delivery.oneVantage = cwt.vantage === bfd.vantage;
+    delivery.stale = cwt.expiresAt <= this.#now;
+    delivery.opensEpoch = cwt.counter === 0;
+    delivery.laterEpoch = cwt.epoch > this.#firstEpoch;
+    delivery.closesEpoch = agent.isLastOfEpoch(cwt.epoch, cwt.counter as CwtCounter);
+    delivery.fromOldEpoch = cwt.epoch < agent.newestEpochSent;
+    return delivery;
+  }
+
+  #nextDelivery(): Draft {
+    const index = this.#observation.count++;
+    let delivery = this.#deliveries[index];
+    if (delivery === undefined) {
+      delivery = { ...BLANK };
+      this.#deliveries.push(delivery);
+    }
+    delivery.cwtGenuine = true;
+    delivery.bfdGenuine = true;
+    delivery.sentTogether = false;
+    delivery.acceptedBefore = false;
+    delivery.bfdNewer = false;
+    delivery.cwtNewer = false;
+    return delivery;
+  }
+
+  #isFromOldEpoch(index: number): boolean {
+    const { cwt } = this.#packets[index] as JointPacket;
+    return cwt.epoch < (this.#agents[cwt.vantage] as VantageAgent).epoch;
+  }
+}
+
+const BLANK: Delivery = {
+  cwtGenuine: true,
+  bfdGenuine: true,
+  oneVantage: true,
+  sentTogether: false,
+  acceptedBefore: false,
+  bfdNewer: false,
+  cwtNewer: false,
+  stale: false,
+  opensEpoch: false,
+  laterEpoch: false,
+  closesEpoch: false,
+  fromOldEpoch: false,
+  refusals: 0,
+  stateChanged: false,
+};
+
+function describePacket(cwt: CwtSnapshot, bfd: BfdPush): string {
+  const snapshot = `v${cwt.vantage + 1} epoch ${cwt.epoch} counter ${cwt.counter}`;
+  return cwt.vantage === bfd.vantage
+    ? `${snapshot} bfd_seq ${bfd.sequence}`
+    : `${snapshot} with v${bfd.vantage + 1} bfd_seq ${bfd.sequence}`;
+}

@@ -1,0 +1,68 @@
+/**
+ * The truth about freshness, from the order in which halves were sent rather than from any number they carry: the
+ * latest half of each kind that was accepted from a vantage, and from a vantage in an epoch.
+ */
+export class SendingOrder {
+  readonly #sent: number[];
+  readonly #latestBfd: number[];
+  readonly #latestCwt: Map<number, number>[];
+  readonly #epochs = new Set<number>();
+  #gaps = 0;
+
+  constructor(vantages: number) {
+    this.#sent = new Array<number>(vantages).fill(0);
+    this.#latestBfd = new Array<number>(vantages).fill(-1);
+    this.#latestCwt = Array.from({ length: vantages }, () => new Map<number, number>());
+  }
+
+  clear(): void {
+    this.#sent.fill(0);
+    this.#latestBfd.fill(-1);
+    for (const latest of this.#latestCwt) latest.clear();
+    this.#epochs.clear();
+    this.#gaps = 0;
+  }
+
+  /** The place in the sending order of the packet that a vantage sends now. */
+  next(vantage: number): number {
+    const order = this.#sent[vantage] ?? 0;
+    this.#sent[vantage] = order + 1;
+    return order;
+  }
+
+  isBfdNewer(vantage: number, order: number): boolean {
+    return order > (this.#latestBfd[vantage] ?? -1);
+  }
+
+  isCwtNewer(vantage: number, epoch: number, order: number): boolean {
+    return order > (this.#latestCwt[vantage]?.get(epoch) ?? -1);
+  }
+
+  /** Accepted packets that came before their predecessor, or without it. */
+  get gaps(): number {
+    return this.#gaps;
+  }
+
+  /** Vantages of which a packet was accepted. */
+  get vantages(): number {
+    let count = 0;
+    for (const latest of this.#latestBfd) if (latest >= 0) count++;
+    return count;
+  }
+
+  /** Epochs of which a packet was accepted. */
+  get epochs(): number {
+    return this.#epochs.size;
+  }
+
+  acceptBfd(vantage: number, order: number): void {
+    if (order > (this.#latestBfd[vantage] ?? -1) + 1) this.#gaps++;
+    this.#latestBfd[vantage] = Math.max(order, this.#latestBfd[vantage] ?? -1);
+  }
+
+  acceptCwt(vantage: number, epoch: number, order: number): void {
+    this.#epochs.add(epoch);
+    const latest = this.#latestCwt[vantage];
+    latest?.set(epoch, Math.max(order, latest.get(epoch) ?? -1));
+  }
+}

@@ -1,0 +1,132 @@
+import { replayScenario } from '../generators/replay-coherence.ts';
+import type { ReplayWorld } from '../generators/replay-world.ts';
+import { REFUSAL } from '../spec/refusal.ts';
+import {
+  type Delivery,
+  EPOCH_BOUNDARY,
+  isHonestInOrder,
+  isReplay,
+  JOINT_ACCEPTANCE,
+  type ReplayObservation,
+} from '../spec/replay-coherence.ts';
+import { wrong } from '../spec/rules.ts';
+import type { Binding, Reach } from '../src/search/binding.ts';
+
+type Kind = (packet: Delivery) => boolean;
+
+const { bfdSequence, cwtCounter, expired, cwtMac, bfdMac, vantageMismatch } = REFUSAL;
+
+/** T-RC-1.A: the limiter is not in its world. */
+export const jointAcceptance: Binding<ReplayWorld, ReplayObservation> = {
+  statement: JOINT_ACCEPTANCE,
+  scenario: replayScenario,
+  level: 'ideal',
+  grants: [
+    'lose',
+    'delay',
+    'replay',
+    'replay-across-epochs',
+    'join',
+    'forge-cwt',
+    'forge-bfd',
+    'let-expire',
+    'change-epoch',
+  ],
+  isRelevant: ({ count }) => count > 0,
+  reach: [
+    kind('an honest packet in order', 500, isHonestInOrder),
+    kind('a replay', 200, isReplay),
+    kind('refused by (a) alone', 10, (packet) => packet.refusals === bfdSequence),
+    kind('refused by (b) alone', 10, (packet) => packet.refusals === cwtCounter),
+    kind('refused by (c) alone', 10, (packet) => packet.refusals === expired),
+    kind('refused by (a) and (b)', 200, (packet) => packet.refusals === bfdSequence + cwtCounter),
+    kind(
+      'refused by (a), (b) and (c)',
+      50,
+      (packet) => packet.refusals === bfdSequence + cwtCounter + expired,
+    ),
+    kind('refused by the CWT HMAC alone', 100, (packet) => packet.refusals === cwtMac),
+    kind('refused by the BFD HMAC alone', 100, (packet) => packet.refusals === bfdMac),
+    kind('refused by both HMACs', 50, (packet) => packet.refusals === cwtMac + bfdMac),
+    kind('halves of two vantages', 10, (packet) => packet.refusals === vantageMismatch),
+    kind('halves never sent together, both fresh', 10, isFreshJoin),
+    {
+      name: 'a gap in the sequence from loss',
+      perMille: 100,
+      when: ({ gaps }) => gaps > 0,
+    },
+    {
+      name: 'three vantages interleaved',
+      perMille: 50,
+      when: ({ vantages }) => vantages === 3,
+    },
+  ],
+  catches: [
+    wrong('bfd-sequence-comparison', 'at-least'),
+    wrong('cwt-counter-comparison', 'at-least'),
+    wrong('expiry-comparison', 'at-or-above-now'),
+    wrong('conjunction', 'either-counter'),
+    wrong('state-update', 'eager'),
+    wrong('sequence-scope', 'deployment'),
+    wrong('cwt-mac-verification', 'never'),
+    wrong('cwt-mac-verification', 'after-counter'),
+    wrong('bfd-mac-verification', 'never'),
+    wrong('cwt-mac-coverage', 'all-but-expiry'),
+    wrong('half-pairing', 'any'),
+    wrong('old-epoch-counters', 'forgotten'),
+  ],
+  twin: { cases: 20_000, catches: [wrong('tag-comparison', 'all-but-last')] },
+};
+
+/** T-RC-1.B: the same worlds without forgeries and joins, so that epochs change often. */
+export const epochBoundary: Binding<ReplayWorld, ReplayObservation> = {
+  statement: EPOCH_BOUNDARY,
+  scenario: replayScenario,
+  level: 'ideal',
+  grants: ['lose', 'delay', 'replay', 'replay-across-epochs', 'let-expire', 'change-epoch'],
+  isRelevant: ({ count }) => count > 0,
+  reach: [
+    kind('first packet of an epoch, in order', 300, (packet) => packet.opensEpoch && isHonestInOrder(packet)),
+    kind('first packet of a later epoch, in order', 100, isLaterOpening),
+    kind('last packet of an epoch, delivered after its end', 50, (packet) => packet.closesEpoch),
+    kind(
+      'last packet of an epoch, late and in order',
+      20,
+      (packet) => packet.closesEpoch && isHonestInOrder(packet),
+    ),
+    kind('replay across epochs', 100, (packet) => packet.fromOldEpoch && isReplay(packet)),
+    {
+      name: 'three epochs at once',
+      perMille: 50,
+      when: ({ epochs }) => epochs >= 3,
+    },
+  ],
+  catches: [
+    wrong('first-counter-of-epoch', 'refused'),
+    wrong('counter-scope', 'vantage'),
+    wrong('sequence-at-epoch-change', 'reset'),
+    wrong('cwt-key-epoch', 'newest'),
+    wrong('bfd-sequence-comparison', 'at-least'),
+  ],
+  twin: { cases: 20_000, catches: [wrong('tag-comparison', 'all-but-last')] },
+};
+
+function isFreshJoin(packet: Delivery): boolean {
+  return packet.oneVantage && !packet.sentTogether && packet.refusals === 0;
+}
+
+function isLaterOpening(packet: Delivery): boolean {
+  return packet.opensEpoch && packet.laterEpoch && isHonestInOrder(packet);
+}
+
+/** Cases in which some delivery is of this kind. */
+function kind(name: string, perMille: number, is: Kind): Reach<ReplayObservation> {
+  return {
+    name,
+    perMille,
+    when({ count, deliveries }) {
+      for (let index = 0; index < count; index++) if (is(deliveries[index] as Delivery)) return true;
+      return false;
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import type { BfdSequence, CwtCounter, Epoch, TickInstant, Vantage } from '../../spec/notation.ts';
+import type { TelemetryCrypto } from '../crypto/telemetry-crypto.ts';
+import type { BfdPush, CwtSnapshot } from './packets.ts';
+
+/**
+ * An honest vantage: on each tick a CWT snapshot and a Coherence-BFD push. The counter restarts with each epoch, the
+ * BFD sequence does not (section 4, Steps 2 and 3).
+ */
+export class VantageAgent {
+  readonly vantage: Vantage;
+  readonly #crypto: TelemetryCrypto;
+  /** The last counter sent, by epoch. */
+  readonly #lastSent = new Map<number, number>();
+  #epoch = 0;
+  #nextCounter = 0;
+  #nextSequence = 0;
+  #newestEpochSent = -1;
+
+  constructor(vantage: Vantage, crypto: TelemetryCrypto) {
+    this.vantage = vantage;
+    this.#crypto = crypto;
+  }
+
+  /** Starts afresh. RFC 5880 section 6.8.1 has the first sequence random. */
+  start(firstSequence: BfdSequence, firstEpoch: Epoch): void {
+    this.#lastSent.clear();
+    this.#epoch = firstEpoch;
+    this.#nextCounter = 0;
+    this.#nextSequence = firstSequence;
+    this.#newestEpochSent = -1;
+  }
+
+  get epoch(): Epoch {
+    return this.#epoch as Epoch;
+  }
+
+  /** The newest epoch in which a snapshot was sent; -1 before the first. */
+  get newestEpochSent(): number {
+    return this.#newestEpochSent;
+  }
+
+  emitSnapshot(expiresAt: TickInstant): CwtSnapshot {
+    const counter = this.#nextCounter++ as CwtCounter;
+    this.#newestEpochSent = this.#epoch;
+    this.#lastSent.set(this.#epoch, counter);
+    return this.#crypto.sealCwt(this.vantage, this.epoch, counter, expiresAt);
+  }
+
+  emitPush(): BfdPush {
+    return this.#crypto.sealBfd(this.vantage, this.#nextSequence++ as BfdSequence);
+  }
+
+  enterNextEpoch(): void {
+    this.#epoch++;
+    this.#nextCounter = 0;
+  }
+
+  /** Whether this was the last snapshot of an epoch that is over. */
+  isLastOfEpoch(epoch: Epoch, counter: CwtCounter): boolean {
+    return epoch < this.#epoch && this.#lastSent.get(epoch) === counter;
+  }
+}

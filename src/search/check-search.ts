@@ -1,0 +1,140 @@
+import type { Revision } from '../../spec/revision.ts';
+import type { RuleChoice } from '../../spec/rules.ts';
+import type { CheckId } from '../../spec/statement.ts';
+import type { AnyBinding } from './binding.ts';
+import type { Merged } from './block-sequence.ts';
+import { SearchPart } from './search-part.ts';
+import type { Executor } from './task.ts';
+import type { Side } from './trial.ts';
+import type { Caught, Counterexample, How, Reached, Verdict, VerdictWord } from './verdict.ts';
+
+/** A wrong rule that is not caught in so many cases is reported as not caught, whatever `--cases` is. */
+export const WRONG_RULE_CASES = 102_400;
+
+const SHARE_PLACES = 6;
+
+/** All the searches of one check, and the verdict that they come to. */
+export class CheckSearch {
+  readonly id: CheckId;
+  readonly #binding: AnyBinding;
+  readonly #own: SearchPart;
+  readonly #twin: SearchPart | undefined;
+  readonly #wrong: readonly SearchPart[];
+  readonly #bound: string | undefined;
+  #promised: number;
+  #counterexamples: readonly Counterexample[] = [];
+
+  constructor(binding: AnyBinding, revision: Revision, cases: number) {
+    const space = binding.scenario(revision).space;
+    this.id = binding.statement.id;
+    this.#binding = binding;
+    this.#bound = space?.bound;
+    this.#promised = space?.size ?? cases;
+    const part = (rules: readonly RuleChoice[], side: Side, target: number, oneAtATime: boolean) =>
+      new SearchPart({ check: this.id, rules, side }, target, binding.reach.length, oneAtATime);
+    this.#own = part([], 'own', this.#promised, false);
+    const { twin } = binding;
+    this.#twin = twin && part([], 'twin', Math.min(twin.cases, this.#promised), false);
+    const limit = space?.size ?? WRONG_RULE_CASES;
+    this.#wrong = [
+      ...binding.catches.map((rule) => part([rule], 'own', limit, true)),
+      ...(twin?.catches ?? []).map((rule) => part([rule], 'twin', twin?.cases ?? 0, true)),
+    ];
+  }
+
+  get parts(): readonly SearchPart[] {
+    return [this.#own, ...(this.#twin ? [this.#twin] : []), ...this.#wrong];
+  }
+
+  get done(): number {
+    return this.parts.reduce((sum, part) => sum + part.cases, 0);
+  }
+
+  /** What is caught is caught early, so that wrong rules count by what they have run so far. */
+  get expected(): number {
+    const twin = this.#twin === undefined ? 0 : Math.min(this.#binding.twin?.cases ?? 0, this.#promised);
+    return this.#promised + twin + this.#wrong.reduce((sum, part) => sum + part.cases, 0);
+  }
+
+  /** Runs a sampled check on to more cases; an exhausted one has no more. */
+  extendTo(cases: number): void {
+    if (this.#bound !== undefined) return;
+    this.#promised = cases;
+    this.#own.extendTo(cases);
+    this.#twin?.extendTo(Math.min(this.#binding.twin?.cases ?? 0, cases));
+  }
+
+  /** Shrinks and tells what broke the statement on the revision itself, one counterexample for each side. */
+  async shrinkFailing(executor: Executor): Promise<void> {
+    const told: Counterexample[] = [];
+    for (const part of [this.#own, this.#twin]) {
+      const failing = part?.merged.failing;
+      if (part && failing) told.push(await executor.run({ kind: 'shrink', of: part.name, failing }));
+    }
+    this.#counterexamples = told;
+  }
+
+  verdict(): Verdict {
+    const own = this.#own.merged;
+    const reached = this.#reached(own);
+    const caught = this.#wrong.map(caughtBy);
+    return {
+      id: this.id,
+      clause: this.#binding.statement.clause,
+      verdict: this.#word(own, reached, caught),
+      how: this.#how(own),
+      cases: own.cases,
+      distinct: own.distinct,
+      discarded: own.discarded,
+      reached,
+      caught,
+      counterexamples: this.#counterexamples,
+    };
+  }
+
+  /** refuted before starved before short. */
+  #word(own: Merged, reached: readonly Reached[], caught: readonly Caught[]): VerdictWord {
+    const twin = this.#twin?.merged;
+    if (own.failing !== null || (twin && twin.failing !== null)) return 'refuted';
+    if (reached.some((row, index) => isStarved(row.count, own.cases, this.#binding.reach[index]?.perMille))) {
+      return 'starved';
+    }
+    const complete = own.cases >= this.#promised && this.parts.every((part) => part.isOver);
+    return complete && caught.every(({ cases }) => cases !== null) ? 'held' : 'short';
+  }
+
+  #how(own: Merged): How {
+    if (this.#bound !== undefined) return { way: 'exhausted', cases: own.cases, bound: this.#bound };
+    return { way: 'sampled', cases: own.cases, twinCases: this.#twin?.merged.cases ?? 0 };
+  }
+
+  #reached(own: Merged): Reached[] {
+    return this.#binding.reach.map(({ name, perMille }, row) => {
+      const count = own.reached[row] ?? 0;
+      return { name, count, share: shareOf(count, own.cases), required: shareOf(perMille, 1000) };
+    });
+  }
+}
+
+function caughtBy(part: SearchPart): Caught {
+  const [choice] = part.name.rules as readonly [RuleChoice];
+  const { cases, failing } = part.merged;
+  return {
+    rule: `${choice.rule}=${choice.take}`,
+    choice,
+    level: part.name.side === 'twin' ? 'noble' : 'ideal',
+    cases: failing === null ? null : cases,
+  };
+}
+
+function isStarved(count: number, cases: number, perMille = 0): boolean {
+  return count * 1000 < perMille * cases || (perMille > 0 && count === 0);
+}
+
+/** part / whole, rounded down to six places, in exact arithmetic. */
+function shareOf(part: number, whole: number): string {
+  if (whole === 0) return '0.000000';
+  const scaled = (BigInt(part) * 10n ** BigInt(SHARE_PLACES)) / BigInt(whole);
+  const digits = scaled.toString().padStart(SHARE_PLACES + 1, '0');
+  return `${digits.slice(0, -SHARE_PLACES)}.${digits.slice(-SHARE_PLACES)}`;
+}

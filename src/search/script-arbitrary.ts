@@ -1,0 +1,36 @@
+import fc from 'fast-check';
+import type { ScriptDrawer } from './draw.ts';
+import { Draws } from './random.ts';
+import type { Script } from './scenario.ts';
+import { type Shrinkable, simplerScripts } from './shrink.ts';
+
+/**
+ * Scripts as a fast-check arbitrary: each is expanded from two words of the random stream, which costs less than
+ * asking fast-check for every word, and shrinks by whole steps.
+ */
+export class ScriptArbitrary extends fc.Arbitrary<Script> {
+  readonly #drawer: ScriptDrawer;
+  readonly #shrinkable: Shrinkable;
+  readonly #draws = new Draws();
+
+  constructor(drawer: ScriptDrawer, shrinkable: Shrinkable) {
+    super();
+    this.#drawer = drawer;
+    this.#shrinkable = shrinkable;
+  }
+
+  override generate(random: fc.Random): fc.Value<Script> {
+    this.#draws.start(random.nextInt(), random.nextInt());
+    return new fc.Value(this.#drawer.draw(this.#draws), undefined);
+  }
+
+  override canShrinkWithoutContext(value: unknown): value is Script {
+    return Array.isArray(value);
+  }
+
+  override shrink(script: Script): fc.Stream<fc.Value<Script>> {
+    return fc
+      .stream(simplerScripts(this.#shrinkable, script))
+      .map((simpler) => new fc.Value(simpler, undefined));
+  }
+}

@@ -1,0 +1,72 @@
+import type { Revision } from '../../spec/revision.ts';
+import type { RuleChoice } from '../../spec/rules.ts';
+import type { CheckId } from '../../spec/statement.ts';
+import type { AnyBinding } from './binding.ts';
+import { type BlockResult, runBlock } from './block.ts';
+import type { Script } from './scenario.ts';
+import { type Side, Trial } from './trial.ts';
+import type { Counterexample } from './verdict.ts';
+
+/** One search: a check on the revision with some rules taken otherwise. */
+export interface SearchName {
+  readonly check: CheckId;
+  readonly rules: readonly RuleChoice[];
+  readonly side: Side;
+}
+
+/** Run a block, or shrink and tell a failing script. Plain data, so that it can go to another thread. */
+export type Task =
+  | {
+      readonly kind: 'block';
+      readonly of: SearchName;
+      readonly seed: number;
+      readonly block: number;
+      readonly cases: number;
+    }
+  | { readonly kind: 'shrink'; readonly of: SearchName; readonly failing: Script };
+
+export type TaskResult<T extends Task> = T extends { kind: 'block' } ? BlockResult : Counterexample;
+
+/** Carries out tasks, wherever. */
+export interface Executor {
+  run<T extends Task>(task: T): Promise<TaskResult<T>>;
+}
+
+/** Carries out tasks in this thread, and keeps what it built for the searches it has seen. */
+export class TaskRunner {
+  readonly #bindings: readonly AnyBinding[];
+  readonly #revision: Revision;
+  readonly #trials = new Map<string, Trial>();
+
+  constructor(bindings: readonly AnyBinding[], revision: Revision) {
+    this.#bindings = bindings;
+    this.#revision = revision;
+  }
+
+  run(task: Task): BlockResult | Counterexample {
+    const trial = this.#trialOf(task.of);
+    switch (task.kind) {
+      case 'block':
+        return runBlock(trial, task.seed, task.block, task.cases);
+      case 'shrink':
+        return trial.tell(trial.shrink(task.failing));
+    }
+  }
+
+  #trialOf(name: SearchName): Trial {
+    const key = JSON.stringify(name);
+    const known = this.#trials.get(key);
+    if (known !== undefined) return known;
+    const binding = this.#bindings.find(({ statement }) => statement.id === name.check);
+    if (binding === undefined) throw new Error(`no binding for ${name.check}`);
+    const trial = new Trial(binding, this.#revision, name.rules, name.side);
+    this.#trials.set(key, trial);
+    return trial;
+  }
+}
+
+/** An executor for a single thread, as a test uses it. */
+export function inThisThread(bindings: readonly AnyBinding[], revision: Revision): Executor {
+  const runner = new TaskRunner(bindings, revision);
+  return { run: async <T extends Task>(task: T) => runner.run(task) as TaskResult<T> };
+}

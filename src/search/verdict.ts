@@ -1,0 +1,79 @@
+import type { Choice } from '../../spec/choices.ts';
+import type { RuleChoice } from '../../spec/rules.ts';
+import type { CheckId } from '../../spec/statement.ts';
+import type { Level, Named } from './scenario.ts';
+
+/**
+ * held: no case broke the statement. refuted: one did. starved: a required kind of case was reached too rarely.
+ * short: fewer relevant cases ran than were asked for, or a wrong rule was not caught in as many.
+ */
+export type VerdictWord = 'held' | 'refuted' | 'starved' | 'short';
+
+/** One argument or parameter of a told script, by name. */
+export type NamedArguments = Readonly<Record<string, Named>>;
+
+/** One step of a told script, and what it led to. */
+export interface ToldStep {
+  readonly step: string;
+  readonly with: NamedArguments;
+  /** In protocol terms, one line each. */
+  readonly outcome: readonly string[];
+}
+
+/** A case in protocol terms: enough to run it again without any generator. */
+export interface ToldScript {
+  readonly level: Level;
+  readonly setting: NamedArguments;
+  readonly steps: readonly ToldStep[];
+  /** What was expected and what was found. */
+  readonly breach: string;
+}
+
+/** A shrunk case that breaks a statement, and the choices that it takes. */
+export interface Counterexample {
+  readonly breaks: readonly Choice[];
+  readonly script: ToldScript;
+}
+
+/** How often a kind of case occurred among the relevant ones. */
+export interface Reached {
+  readonly name: string;
+  /** Relevant cases of this kind. */
+  readonly count: number;
+  /** count / cases, as a decimal fraction with six places. */
+  readonly share: string;
+  /** The share below which the search is starved, written alike. */
+  readonly required: string;
+}
+
+/** A wrong rule that the same search was run on. */
+export interface Caught {
+  /** As `rule=alternative`. */
+  readonly rule: string;
+  readonly choice: RuleChoice;
+  readonly level: Level;
+  /** Relevant cases up to and with the first that broke the statement; null if none did. */
+  readonly cases: number | null;
+}
+
+/** How the cases were chosen: by sampling, or all of them up to a bound. */
+export type How =
+  | { readonly way: 'sampled'; readonly cases: number; readonly twinCases: number }
+  | { readonly way: 'exhausted'; readonly cases: number; readonly bound: string };
+
+/** The outcome of one check. */
+export interface Verdict {
+  readonly id: CheckId;
+  readonly clause: string;
+  readonly verdict: VerdictWord;
+  readonly how: How;
+  /** Relevant cases that ran on the statement's own level. */
+  readonly cases: number;
+  /** How many of them were different scripts: exact up to 131,072, an estimate above. */
+  readonly distinct: number;
+  /** Cases whose premise was not met. */
+  readonly discarded: number;
+  readonly reached: readonly Reached[];
+  readonly caught: readonly Caught[];
+  readonly counterexamples: readonly Counterexample[];
+}
