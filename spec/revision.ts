@@ -1,3 +1,4 @@
+import type { HypothesisName } from './hypotheses.ts';
 import type {
   Bundles,
   Cells,
@@ -75,6 +76,8 @@ export interface Revision {
   readonly rules: RuleChoices;
   /** Where each rule's choice comes from, and what this project reads where the draft is silent. */
   readonly provenance: Readonly<Record<RuleName, Provenance>>;
+  /** Where each hypothesis comes from, and how much of it is public. */
+  readonly hypotheses: Readonly<Record<HypothesisName, Provenance>>;
 }
 
 /** A clause number, or `silent` with this project's reading. */

@@ -1,4 +1,7 @@
+import type { HypothesisName } from './hypotheses.ts';
 import type { Revision } from './revision.ts';
+
+export { HYPOTHESES, type HypothesisName } from './hypotheses.ts';
 
 /**
  * One claim of the draft, as a pure predicate over what was observed. It knows no runner, no generator and no
@@ -39,25 +42,3 @@ export const CHECK_IDS = [
 
 /** One of the twelve checks of section 8. */
 export type CheckId = (typeof CHECK_IDS)[number];
-
-/** The hypotheses of sections 1.3 and 1.4, with what this project can do with each. */
-export const HYPOTHESES = {
-  'H-CWT-TRUST': {
-    clause: '1.3',
-    sentence: 'the trust hypotheses of CWT section 3 hold (H-TRUST-CWT, H-ADM, H-WIT)',
-  },
-  'H-BFD-AUTH': { clause: '1.3', sentence: 'the HMAC-SHA256 of Coherence-BFD is unforgeable' },
-  'H-DDOS-INV': {
-    clause: '1.3',
-    sentence: 'the invariants I1, I2, I3 of DDoS-Resilience hold; only I1 is visible in the draft',
-  },
-  'H-V4': { clause: '1.3', sentence: 'the v4.0 catalogue holds under f < N/2 and MVPS-A4' },
-  'H-RL': { clause: '1.4', sentence: 'each vantage is rate-limited before any HMAC is verified' },
-  'H-DUAL-MODE': {
-    clause: '1.4',
-    sentence: 'the collector binds (D_minimax, D_max) into the cosigned checkpoint',
-  },
-  'H-HKDF-PS': { clause: '1.4', sentence: 'K_BFD_auth is derived under K_op, apart from K_v_epoch' },
-} as const;
-
-export type HypothesisName = keyof typeof HYPOTHESES;

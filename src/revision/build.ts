@@ -1,10 +1,11 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import canonicalize from 'canonicalize';
+import type { HypothesisName } from '../../spec/hypotheses.ts';
 import { exact, type Nanoseconds, quantity } from '../../spec/notation.ts';
 import type { Provenance, Range, Revision, ScalePoint } from '../../spec/revision.ts';
 import type { RuleChoice, RuleChoices, RuleName } from '../../spec/rules.ts';
-import type { RangeEntry, RevisionDocument, RuleEntry, ScalePointEntry } from './document.ts';
+import type { RangeEntry, RevisionDocument, ScalePointEntry, Sourced } from './document.ts';
 
 /** The typed form of a document that was checked and has no base left to resolve. */
 export function buildRevision(document: RevisionDocument): Revision {
@@ -40,8 +41,9 @@ export function buildRevision(document: RevisionDocument): Revision {
     attackExponent: { min: ranges.attack_exponent.min, max: ranges.attack_exponent.max },
     scalePoints: document.scalePoints.map(scalePointOf),
     floodFactors: document.floodFactors.map((entry) => entry.value),
-    rules: mapRules(document.rules, (entry) => entry.take) as RuleChoices,
-    provenance: mapRules(document.rules, provenanceOf) as Readonly<Record<RuleName, Provenance>>,
+    rules: mapEntries(document.rules, (entry) => entry.take) as RuleChoices,
+    provenance: mapEntries(document.rules, provenanceOf) as Readonly<Record<RuleName, Provenance>>,
+    hypotheses: mapEntries(document.hypotheses, provenanceOf) as Readonly<Record<HypothesisName, Provenance>>,
   };
 }
 
@@ -73,15 +75,15 @@ function scalePointOf(entry: ScalePointEntry): ScalePoint {
   };
 }
 
-function provenanceOf(entry: RuleEntry): Provenance {
+function provenanceOf(entry: Sourced): Provenance {
   return entry.reading === undefined
     ? { clause: entry.clause }
     : { clause: entry.clause, reading: entry.reading };
 }
 
-function mapRules<T>(
-  rules: Readonly<Record<string, RuleEntry>>,
-  value: (entry: RuleEntry) => T,
+function mapEntries<Entry, T>(
+  entries: Readonly<Record<string, Entry>>,
+  value: (entry: Entry) => T,
 ): Record<string, T> {
-  return Object.fromEntries(Object.entries(rules).map(([name, entry]) => [name, value(entry)]));
+  return Object.fromEntries(Object.entries(entries).map(([name, entry]) => [name, value(entry)]));
 }

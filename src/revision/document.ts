@@ -1,3 +1,4 @@
+import type { HypothesisName } from '../../spec/hypotheses.ts';
 import type { Operation } from '../../spec/revision.ts';
 import type { RuleName } from '../../spec/rules.ts';
 
@@ -16,6 +17,7 @@ export interface RevisionDocument {
     readonly clause: string;
     readonly reading?: string;
   }[];
+  readonly hypotheses: Readonly<Record<HypothesisName, Sourced>>;
   readonly rules: Readonly<Record<RuleName, RuleEntry>>;
 }
 

@@ -1,12 +1,117 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import type { Revision } from '../../spec/revision.ts';
+import { describeFault, type Fault, InputError } from '../input/input-error.ts';
+import { describeNearest } from '../input/nearest.ts';
+import { readJson } from '../input/read-json.ts';
+import { createFaultFinder, type FaultFinder } from '../input/schema-faults.ts';
 import { buildRevision } from './build.ts';
 import type { RevisionDocument } from './document.ts';
+import { clauseFaults, missingFaults, nameFaults, quantityFaults } from './document-faults.ts';
+import { extendDocument, isObject, type PartialDocument } from './extend.ts';
 import { PACKAGE_ROOT } from './package-root.ts';
 
-/** A revision by the name of a shipped one or the path of a file. */
+/** A chain of bases longer than this is taken for a mistake. */
+const MOST_BASES = 16;
+const SHIPPED = join(PACKAGE_ROOT, 'spec', 'revisions');
+
+/** A revision and where it came from. */
+export interface LoadedRevision {
+  readonly revision: Revision;
+  /** With every base merged in, so that it stands alone. */
+  readonly document: RevisionDocument;
+  /** Whether the package ships it under this name. */
+  readonly shipped: boolean;
+}
+
+/** A revision by the name of a shipped one or the path of a file. Throws an InputError that tells every fault. */
 export function loadRevision(nameOrFile: string): Revision {
-  const file = join(PACKAGE_ROOT, 'spec', 'revisions', `${nameOrFile}.json`);
-  return buildRevision(JSON.parse(readFileSync(file, 'utf8')) as RevisionDocument);
+  return load(nameOrFile).revision;
+}
+
+/** The same, with its document. Paths are relative to `folder`. */
+export function load(nameOrFile: string, folder: string = process.cwd()): LoadedRevision {
+  const found = locate(nameOrFile, folder);
+  if (typeof found === 'string') throw new InputError([`${nameOrFile}: ${found}`]);
+  const faults: string[] = [];
+  const merged = resolveBases(found, [], faults);
+  faults.push(...tell(clauseFaults(merged), found.shown));
+  if (faults.length > 0) throw new InputError(faults);
+  const document = checkDocument(merged, found.shown);
+  return { revision: buildRevision(document), document, shipped: found.shipped };
+}
+
+/** A document that stands alone, checked. Throws an InputError that tells every fault; `shown` names the file in it. */
+export function checkDocument(value: unknown, shown: string): RevisionDocument {
+  const shape = findSchemaFaults(value);
+  if (shape.length > 0) throw new InputError(tell([...shape, ...nameFaults(value)], shown));
+  const document = value as RevisionDocument;
+  const faults = [...nameFaults(value), ...missingFaults(document)];
+  faults.push(...clauseFaults(value as PartialDocument), ...quantityFaults(document));
+  if (faults.length > 0) throw new InputError(tell(faults, shown));
+  return document;
+}
+
+/** The names of the revisions that the package ships. */
+export function shippedRevisions(): readonly string[] {
+  return readdirSync(SHIPPED)
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => file.slice(0, -'.json'.length))
+    .sort();
+}
+
+interface Located {
+  readonly file: string;
+  /** As messages name it. */
+  readonly shown: string;
+  readonly shipped: boolean;
+}
+
+/** Where a revision is, or what is wrong with its name. A shipped name goes before a file of that name. */
+function locate(nameOrFile: string, folder: string): Located | string {
+  const shipped = shippedRevisions();
+  if (shipped.includes(nameOrFile)) {
+    return { file: join(SHIPPED, `${nameOrFile}.json`), shown: nameOrFile, shipped: true };
+  }
+  const file = resolve(folder, nameOrFile);
+  if (existsSync(file)) return { file, shown: nameOrFile, shipped: false };
+  const near = describeNearest(nameOrFile, shipped, shipped.join(', '));
+  return `found no such file and no shipped revision of this name, expected a path or ${near}`;
+}
+
+/**
+ * The document with its bases merged in, the deepest first. `inside` are the files that extend it, outermost first.
+ * What is wrong with each document is added to `faults`.
+ */
+function resolveBases(at: Located, inside: readonly string[], faults: string[]): PartialDocument {
+  const read = readJson(at.file, at.shown);
+  faults.push(...tell([...findSchemaFaults(read), ...nameFaults(read)], at.shown));
+  if (!isObject(read)) throw new InputError(faults);
+  const { extends: named, $schema, ...over } = read;
+  if (typeof named !== 'string') return over;
+  const chain = [...inside, at.file];
+  const base = locate(named, dirname(at.file));
+  const refuse = (expected: string): never => {
+    const fault = { path: '$.extends', found: JSON.stringify(named), expected };
+    throw new InputError([...faults, describeFault(at.shown, fault)]);
+  };
+  if (typeof base === 'string')
+    return refuse(`a shipped revision (${shippedRevisions().join(', ')}) or a file`);
+  if (chain.includes(base.file) || chain.length > MOST_BASES) {
+    return refuse(`a base that does not extend this revision in turn, after at most ${MOST_BASES} others`);
+  }
+  return extendDocument(resolveBases(base, chain, faults), over);
+}
+
+let finder: FaultFinder | undefined;
+
+function findSchemaFaults(value: unknown): readonly Fault[] {
+  finder ??= createFaultFinder(
+    JSON.parse(readFileSync(join(PACKAGE_ROOT, 'spec', 'schemas', 'revision.schema.json'), 'utf8')),
+  );
+  return finder(value);
+}
+
+function tell(faults: readonly Fault[], shown: string): string[] {
+  return faults.map((fault) => describeFault(shown, fault));
 }

@@ -1,0 +1,149 @@
+import { HYPOTHESES } from '../../spec/hypotheses.ts';
+import { RULES, type Rule } from '../../spec/rules.ts';
+import { describeFound, type Fault } from '../input/input-error.ts';
+import { describeNearest } from '../input/nearest.ts';
+import { child } from '../input/schema-faults.ts';
+import type { RangeName, RevisionDocument, ScalePointEntry } from './document.ts';
+import { isObject, type PartialDocument } from './extend.ts';
+
+/** Rules, alternatives and hypotheses that one document names and nobody knows. Its shape may be wrong elsewhere. */
+export function nameFaults(document: unknown): readonly Fault[] {
+  const rules = entriesOf(document, 'rules');
+  const hypotheses = entriesOf(document, 'hypotheses');
+  return [
+    ...rules.flatMap(([name, { take }]) => ruleFaults(name, take)),
+    ...hypotheses.flatMap(([name]) => unknownName('hypotheses', name, Object.keys(HYPOTHESES))),
+  ];
+}
+
+function ruleFaults(name: string, take: unknown): readonly Fault[] {
+  const unknown = unknownName('rules', name, Object.keys(RULES));
+  if (unknown.length > 0 || typeof take !== 'string') return unknown;
+  const { alternatives } = RULES[name as keyof typeof RULES] as Rule;
+  if (Object.hasOwn(alternatives, take)) return [];
+  return [
+    {
+      path: `${child('$.rules', name)}.take`,
+      found: describeFound(take),
+      expected: `one of ${Object.keys(alternatives).join(', ')}`,
+    },
+  ];
+}
+
+function unknownName(section: string, name: string, known: readonly string[]): readonly Fault[] {
+  if (known.includes(name)) return [];
+  const kind = section === 'rules' ? 'rule' : 'hypothesis';
+  const expected = describeNearest(name, known, `a name that "mvps-verify list ${section}" prints`);
+  return [{ path: child(`$.${section}`, name), found: `an unknown ${kind}`, expected }];
+}
+
+/** Rules and hypotheses that a document which extends nothing leaves out, once its bases are merged. */
+export function missingFaults({ rules, hypotheses }: RevisionDocument): readonly Fault[] {
+  const missing = (section: string, known: object, given: object, expected: string): Fault[] =>
+    Object.keys(known)
+      .filter((name) => !Object.hasOwn(given, name))
+      .map((name) => ({ path: child(`$.${section}`, name), found: 'nothing', expected }));
+  return [
+    ...missing('rules', RULES, rules, 'the alternative that is taken, and its clause'),
+    ...missing('hypotheses', HYPOTHESES, hypotheses, 'the clause that it comes from'),
+  ];
+}
+
+/** Clauses that the merged document does not list. Its shape may be wrong elsewhere. */
+export function clauseFaults(document: PartialDocument): readonly Fault[] {
+  const { clauses } = document;
+  if (!Array.isArray(clauses)) return [];
+  return SOURCED_SECTIONS.flatMap((section) =>
+    entriesOf(document, section).flatMap(([name, { clause }]) =>
+      typeof clause !== 'string' || clause === 'silent' || clauses.includes(clause)
+        ? []
+        : [
+            {
+              path: `${child(`$.${section}`, name)}.clause`,
+              found: describeFound(clause),
+              expected: `"silent" or one of $.clauses: ${clauses.join(', ')}`,
+            },
+          ],
+    ),
+  );
+}
+
+const SOURCED_SECTIONS = [
+  'costs',
+  'limits',
+  'ranges',
+  'scalePoints',
+  'floodFactors',
+  'hypotheses',
+  'rules',
+] as const;
+
+/** The entries of one section that are objects, by name or by index. */
+function entriesOf(document: unknown, section: string): readonly (readonly [string, PartialDocument])[] {
+  if (!isObject(document)) return [];
+  const entries = document[section];
+  if (typeof entries !== 'object' || entries === null) return [];
+  return Object.entries(entries).filter((entry): entry is [string, PartialDocument] => isObject(entry[1]));
+}
+
+/** Quantities of the merged document that do not fit one another. */
+export function quantityFaults(document: RevisionDocument): readonly Fault[] {
+  const { limits, ranges, scalePoints, floodFactors } = document;
+  const ordered = Object.entries(ranges)
+    .filter(([, { min, max }]) => min > max)
+    .map(([name, { min, max }]) => ({
+      path: `$.ranges.${name}.min`,
+      found: `${min}`,
+      expected: `at most $.ranges.${name}.max, which is ${max}`,
+    }));
+  return [
+    ...ordered,
+    ...withinRange('$.limits.q.value', limits.q.value, 'q', document),
+    ...(limits.q.value > limits.witnesses.value
+      ? [
+          {
+            path: '$.limits.q.value',
+            found: `${limits.q.value}`,
+            expected: `at most $.limits.witnesses.value, which is ${limits.witnesses.value}`,
+          },
+        ]
+      : []),
+    ...scalePoints.flatMap((point, index) => scalePointFaults(point, `$.scalePoints[${index}]`, document)),
+    ...repeated(
+      scalePoints.map(({ name }) => name),
+      (index) => `$.scalePoints[${index}].name`,
+    ),
+    ...repeated(
+      floodFactors.map(({ value }) => value),
+      (index) => `$.floodFactors[${index}].value`,
+    ),
+  ];
+}
+
+function scalePointFaults(
+  point: ScalePointEntry,
+  path: string,
+  document: RevisionDocument,
+): readonly Fault[] {
+  const parameters = ['N', 'T_tick', 'q', 'cells_k', 'bundle_period'] as const;
+  return parameters.flatMap((name) => withinRange(`${path}.${name}`, point[name], name, document));
+}
+
+function withinRange(
+  path: string,
+  value: number,
+  name: RangeName,
+  { ranges }: RevisionDocument,
+): readonly Fault[] {
+  const { min, max } = ranges[name];
+  if (min > max || (value >= min && value <= max)) return [];
+  return [{ path, found: `${value}`, expected: `${min} to ${max}, as in $.ranges.${name}` }];
+}
+
+function repeated(values: readonly unknown[], pathOf: (index: number) => string): readonly Fault[] {
+  return values.flatMap((value, index) =>
+    values.indexOf(value) < index
+      ? [{ path: pathOf(index), found: `${describeFound(value)} again`, expected: 'each once' }]
+      : [],
+  );
+}
