@@ -15,12 +15,13 @@ const BFD_FORGERIES: readonly BfdForgery[] = ['sequence', 'tag', 'fabricated'];
 
 const vantage = party('vantage', 'v', VANTAGES);
 const withheld = reference('packet', (world) => world.withheldPackets);
+const otherWithheld = reference('with the push of', (world) => world.withheldPackets);
 const sent = reference('packet', (world) => world.sentPackets);
 const otherSent = reference('with the push of', (world) => world.sentPackets);
 const accepted = reference('copy of', (world) => world.acceptedInForce);
 const acceptedOld = reference('copy of', (world) => world.acceptedFromOldEpochs);
-const cwtField = oneOf('altered', CWT_FORGERIES);
-const bfdField = oneOf('altered', BFD_FORGERIES);
+const cwtField = oneOf('altered in the snapshot', CWT_FORGERIES);
+const bfdField = oneOf('altered in the push', BFD_FORGERIES);
 const by = numbers('by', [1, 2, 1000]);
 const ticks = integers('ticks', 1, 4);
 
@@ -66,6 +67,13 @@ const STEPS: readonly StepKind<ReplayWorld>[] = [
     choice: 'join',
     weight: 3,
     args: [sent, otherSent],
+    run: (world, cwt, bfd) => world.join(cwt, bfd),
+  },
+  {
+    name: 'join-withheld',
+    choice: 'join',
+    weight: 1,
+    args: [withheld, otherWithheld],
     run: (world, cwt, bfd) => world.join(cwt, bfd),
   },
   {

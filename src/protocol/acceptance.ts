@@ -7,11 +7,28 @@ import type { BfdPush, CwtSnapshot } from './packets.ts';
 const NOTHING = -1;
 
 /** What the broker keeps for one vantage. */
-interface VantageState {
-  lastSequence: number;
-  newestEpoch: number;
-  /** last_cwt, by epoch. */
-  readonly lastCounter: Map<number, number>;
+class VantageState {
+  lastSequence = NOTHING;
+  newestEpoch = NOTHING;
+  /** last_cwt: the epochs from which something was accepted, and its counter in each. */
+  readonly epochs: number[] = [];
+  readonly counters: number[] = [];
+
+  clear(): void {
+    this.lastSequence = NOTHING;
+    this.newestEpoch = NOTHING;
+    this.forgetCounters();
+  }
+
+  forgetCounters(): void {
+    this.epochs.length = 0;
+    this.counters.length = 0;
+  }
+
+  /** Where the counter of an epoch is kept; -1 before its first packet. The newest epoch is asked for most. */
+  placeOf(epoch: number): number {
+    return this.epochs.lastIndexOf(epoch);
+  }
 }
 
 /**
@@ -19,7 +36,8 @@ interface VantageState {
  * once, when it is built.
  */
 export class JointAcceptance {
-  readonly #vantages = new Map<number, VantageState>();
+  /** By vantage; the first place is for a sequence that the whole deployment shares. */
+  readonly #vantages: VantageState[] = [];
   readonly #floor: number;
   readonly #equalSequencePasses: boolean;
   readonly #equalCounterPasses: boolean;
@@ -46,22 +64,24 @@ export class JointAcceptance {
 
   /** Forgets everything that was accepted. */
   clear(): void {
-    this.#vantages.clear();
+    for (const state of this.#vantages) state.clear();
   }
 
   /** The newest epoch from which a packet of this vantage was accepted; -1 before the first. */
   newestEpoch(vantage: Vantage): number {
-    return this.#vantages.get(vantage)?.newestEpoch ?? NOTHING;
+    return this.#stateOf(vantage).newestEpoch;
   }
 
   /** last_bfd_seq of a vantage; -1 before the first packet. */
   lastSequence(vantage: Vantage): number {
-    return this.#stateOfSequence(vantage)?.lastSequence ?? NOTHING;
+    return this.#stateOf(this.#sequenceKey(vantage)).lastSequence;
   }
 
   /** last_cwt of a vantage and epoch; -1 before the first packet. */
   lastCounter(vantage: Vantage, epoch: Epoch): number {
-    return this.#vantages.get(vantage)?.lastCounter.get(this.#counterKey(epoch)) ?? this.#floor;
+    const state = this.#stateOf(vantage);
+    const place = state.placeOf(this.#counterKey(epoch));
+    return place < 0 ? this.#floor : (state.counters[place] as number);
   }
 
   /** Whether condition (b) would hold. */
@@ -86,31 +106,25 @@ export class JointAcceptance {
   /** A number that differs, for small states, whenever anything kept differs. */
   fingerprint(): number {
     let mix = 17;
-    for (const [vantage, state] of this.#vantages) {
-      mix = (Math.imul(mix, 31) + vantage) | 0;
-      mix = (Math.imul(mix, 31) + state.lastSequence) | 0;
-      for (const [epoch, counter] of state.lastCounter) {
-        mix = (Math.imul(mix, 31) + Math.imul(epoch + 1, 8191) + counter) | 0;
+    for (const { lastSequence, newestEpoch, epochs, counters } of this.#vantages) {
+      mix = (Math.imul(mix, 31) + lastSequence) | 0;
+      mix = (Math.imul(mix, 31) + newestEpoch) | 0;
+      for (let place = 0; place < epochs.length; place++) {
+        mix = (Math.imul(mix, 31) + Math.imul((epochs[place] as number) + 1, 8191)) | 0;
+        mix = (mix + (counters[place] as number)) | 0;
       }
     }
     return mix;
   }
 
   #stateOf(vantage: number): VantageState {
-    let state = this.#vantages.get(vantage);
-    if (state === undefined) {
-      state = { lastSequence: NOTHING, newestEpoch: NOTHING, lastCounter: new Map() };
-      this.#vantages.set(vantage, state);
-    }
-    return state;
+    const place = vantage + 1;
+    for (let next = this.#vantages.length; next <= place; next++) this.#vantages.push(new VantageState());
+    return this.#vantages[place] as VantageState;
   }
 
   #sequenceKey(vantage: Vantage): number {
     return this.#vantagesShareSequence ? NOTHING : vantage;
-  }
-
-  #stateOfSequence(vantage: Vantage): VantageState | undefined {
-    return this.#vantages.get(this.#sequenceKey(vantage));
   }
 
   #counterKey(epoch: Epoch): number {
@@ -127,8 +141,14 @@ export class JointAcceptance {
     const state = this.#stateOf(vantage);
     if (epoch > state.newestEpoch) {
       state.newestEpoch = epoch;
-      if (this.#forgetsOldEpochs) state.lastCounter.clear();
+      if (this.#forgetsOldEpochs) state.forgetCounters();
     }
-    state.lastCounter.set(this.#counterKey(epoch), counter);
+    const key = this.#counterKey(epoch);
+    const place = state.placeOf(key);
+    if (place >= 0) state.counters[place] = counter;
+    else {
+      state.epochs.push(key);
+      state.counters.push(counter);
+    }
   }
 }

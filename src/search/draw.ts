@@ -41,9 +41,9 @@ export class ScriptDrawer {
     this.#chooseKinds(draws);
     const stickiness = draws.below(4);
     const spread = draws.below(8);
-    let kind = this.#drawKind(draws);
+    let kind = this.#drawFirst(draws);
     for (let step = 0; step < count; step++) {
-      if (draws.below(5) >= stickiness) kind = this.#drawKind(draws);
+      if (step > 0 && draws.below(5) >= stickiness) kind = this.#drawKind(draws);
       const args = (steps[kind] as StepKind<never>).args;
       script.push(kind);
       for (let index = 0; index < MOST_ARGUMENTS; index++) {
@@ -59,22 +59,24 @@ export class ScriptDrawer {
     this.#weights.length = 0;
     const everything = draws.oneIn(4);
     let total = 0;
-    let honest = false;
     for (const kind of this.#allowed) {
       if (!everything && draws.oneIn(2)) continue;
-      const { weight, choice } = this.#scenario.steps[kind] as StepKind<never>;
-      honest ||= choice === null;
-      total += weight;
+      total += (this.#scenario.steps[kind] as StepKind<never>).weight;
       this.#kinds.push(kind);
       this.#weights.push(total);
     }
-    if (honest || this.#honest.length === 0) {
-      if (this.#kinds.length > 0) return;
-    }
+  }
+
+  /** What honest parties do comes first: an adversary has nothing to work on before. It joins the kinds. */
+  #drawFirst(draws: Draws): number {
     const from = this.#honest.length > 0 ? this.#honest : this.#allowed;
-    const added = from[draws.below(from.length)] as number;
-    this.#kinds.push(added);
-    this.#weights.push(total + (this.#scenario.steps[added] as StepKind<never>).weight);
+    const first = from[draws.below(from.length)] as number;
+    if (!this.#kinds.includes(first)) {
+      const total = this.#weights[this.#weights.length - 1] ?? 0;
+      this.#kinds.push(first);
+      this.#weights.push(total + (this.#scenario.steps[first] as StepKind<never>).weight);
+    }
+    return first;
   }
 
   #drawKind(draws: Draws): number {

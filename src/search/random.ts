@@ -64,9 +64,9 @@ export class Draws {
 
   /** Begins the draws of the next case. */
   start(first: number, second: number): void {
-    this.#a = first;
-    this.#b = second;
-    this.#c = first ^ Math.imul(second, 0x85ebca6b);
+    this.#a = mixed(first);
+    this.#b = mixed(second ^ 0x9e3779b1);
+    this.#c = this.#a ^ Math.imul(this.#b, 0x85ebca6b);
     this.#counter = 1;
     this.#next();
     this.#next();
@@ -91,4 +91,11 @@ export class Draws {
     this.#c = (((this.#c << 21) | (this.#c >>> 11)) + sum) | 0;
     return sum;
   }
+}
+
+/** A bijection on 32 bits in which every input bit reaches every output bit (the finalizer of MurmurHash3). */
+function mixed(word: number): number {
+  let bits = Math.imul(word ^ (word >>> 16), 0x85ebca6b);
+  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
+  return bits ^ (bits >>> 16);
 }
