@@ -4,9 +4,16 @@ import { describeFound, type Fault } from './input-error.ts';
 /** Checks a value against one schema and tells every fault. */
 export type FaultFinder = (value: unknown) => readonly Fault[];
 
-/** Compiles a JSON Schema (draft 2020-12). */
-export function createFaultFinder(schema: object): FaultFinder {
-  const validate = new Ajv2020({ allErrors: true, verbose: true, strict: false }).compile(schema);
+/** A schema that others refer to by its `$id`. */
+export interface NamedSchema {
+  readonly $id: string;
+}
+
+/** Compiles a JSON Schema (draft 2020-12) that may refer to the others. */
+export function createFaultFinder(schema: NamedSchema, others: readonly NamedSchema[] = []): FaultFinder {
+  const schemas = new Map([...others, schema].map((each) => [each.$id, each]));
+  const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: false, schemas: [...schemas.values()] });
+  const validate = ajv.getSchema(schema.$id) ?? ajv.compile(schema);
   return (value) => {
     if (validate(value)) return [];
     const faults = new Map<string, Fault>();

@@ -1,0 +1,62 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CHECK_IDS, type CheckId } from '../../spec/statement.ts';
+import { describeFault, InputError } from '../input/input-error.ts';
+import { readJson } from '../input/read-json.ts';
+import { createFaultFinder } from '../input/schema-faults.ts';
+import { PACKAGE_ROOT } from '../revision/package-root.ts';
+import { isConclusive } from './judge.ts';
+import type { Judged, StoredRevision } from './result.ts';
+import { jsonText, writeWhole } from './write-json.ts';
+
+/** The verdicts that were accepted for a revision, as a snapshot; spec/schemas/accepted.schema.json is the contract. */
+export interface Accepted {
+  readonly schema: 'mvps-verify/accepted/1';
+  readonly revision: { readonly name: string; readonly digest: string };
+  readonly verdicts: Readonly<Partial<Record<CheckId, 'held' | 'refuted'>>>;
+}
+
+/** Where the accepted verdicts of a revision lie, below a folder of evidence. */
+export function acceptedFile(evidence: string, revision: string): string {
+  return join(evidence, 'verdicts', `${revision}.json`);
+}
+
+/** The accepted verdicts of a revision from the first folder that has them, or null. Throws an InputError. */
+export function loadAccepted(folders: readonly string[], revision: string): Accepted | null {
+  const file = folders.map((folder) => acceptedFile(folder, revision)).find((each) => existsSync(each));
+  if (file === undefined) return null;
+  const value = readJson(file);
+  const schema = join(PACKAGE_ROOT, 'spec', 'schemas', 'accepted.schema.json');
+  const faults = createFaultFinder(JSON.parse(readFileSync(schema, 'utf8')))(value);
+  if (faults.length > 0) throw new InputError(faults.map((fault) => describeFault(file, fault)));
+  return value as Accepted;
+}
+
+/** What a check is expected to come to: what was accepted, and otherwise that it holds. */
+export function expectedOf(accepted: Accepted | null, check: CheckId): 'held' | 'refuted' {
+  return accepted?.verdicts[check] ?? 'held';
+}
+
+/**
+ * Accepts what was found: writes the conclusive verdicts of a run and keeps those of checks that were not run.
+ * Returns the file.
+ */
+export function acceptVerdicts(
+  folder: string,
+  before: Accepted | null,
+  judged: readonly Judged[],
+  { name, digest }: StoredRevision,
+): string {
+  const found = new Map(judged.map(({ verdict }) => [verdict.id, verdict.verdict]));
+  const verdicts: Partial<Record<CheckId, 'held' | 'refuted'>> = {};
+  for (const id of CHECK_IDS) {
+    const word = found.get(id);
+    const kept =
+      word !== undefined && isConclusive(word) ? (word as 'held' | 'refuted') : before?.verdicts[id];
+    if (kept !== undefined) verdicts[id] = kept;
+  }
+  const file = acceptedFile(folder, name);
+  const accepted: Accepted = { schema: 'mvps-verify/accepted/1', revision: { name, digest }, verdicts };
+  writeWhole(file, jsonText(accepted));
+  return file;
+}

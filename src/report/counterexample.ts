@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CheckId } from '../../spec/statement.ts';
+import { describeFault, type Fault, InputError } from '../input/input-error.ts';
+import { readJson } from '../input/read-json.ts';
+import { createFaultFinder, type NamedSchema } from '../input/schema-faults.ts';
+import { PACKAGE_ROOT } from '../revision/package-root.ts';
+import type { Counterexample } from '../search/verdict.ts';
+import { RESULT_SCHEMA, type Result, type StoredRevision } from './result.ts';
+
+export const COUNTEREXAMPLE_SCHEMA = 'mvps-verify/counterexample/1';
+
+/** One stored counterexample: spec/schemas/counterexample.schema.json is the contract. */
+export interface StoredCounterexample extends Counterexample {
+  readonly schema: typeof COUNTEREXAMPLE_SCHEMA;
+  readonly check: CheckId;
+  readonly revision: StoredRevision;
+}
+
+/** A counterexample as its own file holds it. */
+export function storeCounterexample(
+  check: CheckId,
+  revision: StoredRevision,
+  { breaks, script }: Counterexample,
+): StoredCounterexample {
+  return { schema: COUNTEREXAMPLE_SCHEMA, check, revision, breaks, script };
+}
+
+/** A counterexample and where in its file it stands. */
+export interface Found {
+  readonly path: string;
+  readonly counterexample: StoredCounterexample;
+}
+
+/** Every counterexample of a file: its own, or those of a `--json` result. Throws an InputError. */
+export function readCounterexamples(file: string, shown: string): readonly Found[] {
+  const value = readJson(file, shown);
+  const kind = (value as { schema?: unknown } | null)?.schema;
+  refuse(faultFinder(kind === RESULT_SCHEMA ? 'result' : 'counterexample')(value), shown);
+  if (kind !== RESULT_SCHEMA) return [{ path: '$', counterexample: value as StoredCounterexample }];
+  const { revision, verdicts } = value as Result;
+  return verdicts.flatMap(({ id, counterexamples }, nth) =>
+    counterexamples.map((each, index) => ({
+      path: `$.verdicts[${nth}].counterexamples[${index}]`,
+      counterexample: storeCounterexample(id, revision, each),
+    })),
+  );
+}
+
+function refuse(faults: readonly Fault[], shown: string): void {
+  if (faults.length > 0) throw new InputError(faults.map((fault) => describeFault(shown, fault)));
+}
+
+function faultFinder(name: string): ReturnType<typeof createFaultFinder> {
+  const folder = join(PACKAGE_ROOT, 'spec', 'schemas');
+  const read = (file: string): NamedSchema => JSON.parse(readFileSync(join(folder, file), 'utf8'));
+  return createFaultFinder(read(`${name}.schema.json`), [
+    read('counterexample.schema.json'),
+    read('revision.schema.json'),
+  ]);
+}

@@ -1,0 +1,27 @@
+import type { VerdictWord } from '../search/verdict.ts';
+import type { Judged } from './result.ts';
+
+/** What the process ends with; the lower one goes first, but for 1, which gives way to 2. */
+export const EXIT = {
+  asExpected: 0,
+  differs: 1,
+  badInput: 2,
+  inconclusive: 3,
+  interrupted: 130,
+} as const;
+
+/** Neither starved nor short. */
+export function isConclusive(word: VerdictWord): boolean {
+  return word === 'held' || word === 'refuted';
+}
+
+/** A conclusive verdict that is not the accepted one, in either direction. */
+export function isDifferent({ verdict, expected }: Judged): boolean {
+  return isConclusive(verdict.verdict) && verdict.verdict !== expected;
+}
+
+/** 1 where a verdict differs, else 3 where one is inconclusive, else 0. */
+export function exitCodeOf(judged: readonly Judged[]): number {
+  if (judged.some(isDifferent)) return EXIT.differs;
+  return judged.every(({ verdict }) => isConclusive(verdict.verdict)) ? EXIT.asExpected : EXIT.inconclusive;
+}

@@ -1,0 +1,97 @@
+import type { CheckId } from '../../spec/statement.ts';
+import type { RevisionDocument } from '../revision/document.ts';
+import type { LoadedRevision } from '../revision/load.ts';
+import type { Counterexample, How, Verdict, VerdictWord } from '../search/verdict.ts';
+import type { Digests } from './digests.ts';
+
+export const RESULT_SCHEMA = 'mvps-verify/result/1';
+
+/** The revision that something was found on. */
+export interface StoredRevision {
+  readonly name: string;
+  readonly digest: string;
+  /** Present where the package does not ship the revision, so that the file stands alone. */
+  readonly document?: RevisionDocument;
+}
+
+/** One verdict as `--json` writes it. */
+export interface ResultVerdict {
+  readonly id: CheckId;
+  readonly clause: string;
+  readonly verdict: VerdictWord;
+  readonly expected: VerdictWord;
+  readonly how: How;
+  readonly cases: number;
+  readonly distinct: number;
+  readonly discarded: number;
+  readonly reached: readonly { readonly name: string; readonly share: string; readonly required: string }[];
+  readonly caught: readonly { readonly rule: string; readonly cases: number | null }[];
+  readonly counterexamples: readonly Counterexample[];
+}
+
+/** What `--json` writes: spec/schemas/result.schema.json is the contract. */
+export interface Result {
+  readonly schema: typeof RESULT_SCHEMA;
+  readonly tool: { readonly version: string };
+  readonly digests: Digests;
+  readonly revision: StoredRevision;
+  readonly seed: number;
+  readonly verdicts: readonly ResultVerdict[];
+  readonly totals: { readonly cases: number; readonly wallMs: number };
+}
+
+/** A verdict and what the accepted verdicts, or the lack of them, say it should be. */
+export interface Judged {
+  readonly verdict: Verdict;
+  readonly expected: VerdictWord;
+}
+
+/** Everything of a result but its verdicts. */
+export interface Circumstances {
+  readonly version: string;
+  readonly digests: Digests;
+  readonly revision: StoredRevision;
+  readonly seed: number;
+  readonly wallMs: number;
+}
+
+/** The result of a run. Only `totals.wallMs` depends on the machine. */
+export function composeResult(judged: readonly Judged[], circumstances: Circumstances): Result {
+  const { version, digests, revision, seed, wallMs } = circumstances;
+  return {
+    schema: RESULT_SCHEMA,
+    tool: { version },
+    digests,
+    revision,
+    seed,
+    verdicts: judged.map(resultVerdict),
+    totals: { cases: totalCases(judged), wallMs },
+  };
+}
+
+/** Relevant cases of all verdicts. */
+export function totalCases(judged: readonly Judged[]): number {
+  return judged.reduce((sum, { verdict }) => sum + verdict.cases, 0);
+}
+
+function resultVerdict({ verdict, expected }: Judged): ResultVerdict {
+  return {
+    id: verdict.id,
+    clause: verdict.clause,
+    verdict: verdict.verdict,
+    expected,
+    how: verdict.how,
+    cases: verdict.cases,
+    distinct: verdict.distinct,
+    discarded: verdict.discarded,
+    reached: verdict.reached.map(({ name, share, required }) => ({ name, share, required })),
+    caught: verdict.caught.map(({ rule, cases }) => ({ rule, cases })),
+    counterexamples: verdict.counterexamples,
+  };
+}
+
+/** How a file names the revision that something was found on. */
+export function storedRevision({ revision, document, shipped }: LoadedRevision): StoredRevision {
+  const { name, digest } = revision;
+  return shipped ? { name, digest } : { name, digest, document };
+}

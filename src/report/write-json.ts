@@ -1,0 +1,23 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import { InputError } from '../input/input-error.ts';
+import { reasonOf } from '../input/read-json.ts';
+
+/**
+ * Writes text to a file, whole or not at all, and makes the folders above it. Throws an InputError where that is not
+ * possible; `shown` is how the fault names the file.
+ */
+export function writeWhole(file: string, text: string, shown: string = file): void {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileAtomic.sync(file, text);
+  } catch (cause) {
+    throw new InputError([`${shown}: ${reasonOf(cause)}`]);
+  }
+}
+
+/** JSON as files of this project hold it: two spaces, keys in the order given, a newline at the end. */
+export function jsonText(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
