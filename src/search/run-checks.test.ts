@@ -1,0 +1,240 @@
+import { describe, expect, test } from 'vitest';
+import type { Revision } from '../../spec/revision.ts';
+import { wrong } from '../../spec/rules.ts';
+import type { Statement } from '../../spec/statement.ts';
+import { loadRevision } from '../revision/load.ts';
+import type { AnyBinding, Binding } from './binding.ts';
+import { runChecks } from './run-checks.ts';
+import type { Domain, Scenario, World } from './scenario.ts';
+import { type Executor, inThisThread, type Task, type TaskResult } from './task.ts';
+
+/** A purse that coins go into: small enough to know every outcome by hand. */
+class Purse implements World<number> {
+  coins = 0;
+  readonly #price: number;
+
+  constructor({ rules }: Revision) {
+    this.#price = rules['meter-width'] === '32-bit' ? 3 : 1;
+  }
+
+  open(): void {
+    this.coins = 0;
+  }
+  put(): void {
+    this.coins += this.#price;
+  }
+  observe(): number {
+    return this.coins;
+  }
+  heard(): readonly string[] {
+    return [`${this.coins} coins`];
+  }
+  decisions(): readonly number[] {
+    return [this.coins];
+  }
+}
+
+const COIN: Domain<Purse> = {
+  name: 'coin',
+  size: 1000,
+  edges: [],
+  swarm: false,
+  valueOf: (word) => word,
+  nameOf: (value) => value,
+  valueNamed: Number,
+};
+
+function purseScenario(revision: Revision): Scenario<Purse, number> {
+  return {
+    subject: 'purse',
+    streamVersion: 1,
+    setting: [],
+    steps: [{ name: 'put', choice: null, weight: 1, args: [COIN], run: (purse) => purse.put() }],
+    length: { min: 0, max: 9 },
+    createWorld: () => new Purse(revision),
+  };
+}
+
+function purseBinding(most: number, changes: Partial<Binding<Purse, number>> = {}): AnyBinding {
+  const statement: Statement<number> = {
+    id: 'T-VOLINV',
+    clause: '6.2',
+    sentence: `no more than ${most} coins`,
+    hypotheses: [],
+    formula: '',
+    breach: (coins) => (coins > most ? `expected at most ${most} coins, found ${coins}` : null),
+  };
+  const binding: Binding<Purse, number> = {
+    statement,
+    scenario: purseScenario,
+    level: 'ideal',
+    grants: [],
+    isRelevant: (coins) => coins > 0,
+    reach: [{ name: 'full', perMille: 50, when: (coins) => coins === 9 }],
+    catches: [wrong('meter-width', '32-bit')],
+    ...changes,
+  };
+  return binding as AnyBinding;
+}
+
+const revision = loadRevision('draft-00');
+
+function run(
+  binding: AnyBinding,
+  changes: { seed?: number; cases?: number; executor?: Executor; workers?: number } = {},
+) {
+  const executor = inThisThread([binding], revision);
+  return runChecks({
+    bindings: [binding],
+    revision,
+    seed: 1,
+    cases: 20_000,
+    executor,
+    workers: 1,
+    ...changes,
+  });
+}
+
+/** Finishes tasks in an order of its own, as several workers would. */
+function shuffling(binding: AnyBinding): Executor {
+  const inner = inThisThread([binding], revision);
+  let turn = 0;
+  return {
+    async run<T extends Task>(task: T): Promise<TaskResult<T>> {
+      const result = await inner.run(task);
+      await new Promise((resolve) => setTimeout(resolve, (turn++ * 7) % 5));
+      return result;
+    },
+  };
+}
+
+describe('verdicts', () => {
+  test('held: as many relevant cases as promised, every kind reached, every wrong rule caught', async () => {
+    const { verdicts } = await run(purseBinding(9));
+    expect(verdicts[0]).toMatchObject({ verdict: 'held', cases: 20_000, counterexamples: [] });
+    expect(verdicts[0]?.discarded).toBeGreaterThan(0);
+    expect(verdicts[0]?.caught).toMatchObject([{ rule: 'meter-width=32-bit' }]);
+    expect(verdicts[0]?.caught[0]?.cases).toBeGreaterThan(0);
+  });
+
+  test('refuted: the shortest script that breaks it, told step by step', async () => {
+    const { verdicts } = await run(purseBinding(6));
+    expect(verdicts[0]?.verdict).toBe('refuted');
+    const [counterexample] = verdicts[0]?.counterexamples ?? [];
+    expect(counterexample?.script.steps).toHaveLength(7);
+    expect(counterexample?.script.steps[6]).toEqual({ step: 'put', with: { coin: 0 }, outcome: ['7 coins'] });
+    expect(counterexample?.script.breach).toBe('expected at most 6 coins, found 7');
+  });
+
+  test('starved: a required kind of case that occurs too rarely, or never', async () => {
+    const rare = { name: 'rare', perMille: 500, when: (coins: number) => coins === 9 };
+    const never = { name: 'never', perMille: 1, when: () => false };
+    for (const row of [rare, never]) {
+      const { verdicts } = await run(purseBinding(9, { reach: [row] }));
+      expect(verdicts[0]?.verdict).toBe('starved');
+    }
+  });
+
+  test('short: a wrong rule that nothing catches', async () => {
+    const { verdicts } = await run(purseBinding(27));
+    expect(verdicts[0]).toMatchObject({ verdict: 'short', caught: [{ cases: null }] });
+  });
+
+  test('short: interrupted, with what was done so far', async () => {
+    const binding = purseBinding(9);
+    const inner = inThisThread([binding], revision);
+    const abort = new AbortController();
+    let tasks = 0;
+    const executor: Executor = {
+      run(task) {
+        if (++tasks === 3) abort.abort();
+        return inner.run(task);
+      },
+    };
+    const outcome = await runChecks({
+      bindings: [binding],
+      revision,
+      seed: 1,
+      cases: 40_000,
+      executor,
+      workers: 1,
+      signal: abort.signal,
+    });
+    expect(outcome.interrupted).toBe(true);
+    expect(outcome.verdicts[0]?.verdict).toBe('short');
+    expect(outcome.verdicts[0]?.cases).toBeLessThan(40_000);
+  });
+
+  test('a twin that decides otherwise than its symbolic side refutes the statement', async () => {
+    let made = 0;
+    const scenario = (of: Revision) => ({
+      ...purseScenario(of),
+      createWorld: () => {
+        const purse = new Purse(of);
+        if (++made % 3 === 0) purse.decisions = () => [purse.coins === 5 ? 6 : purse.coins];
+        return purse;
+      },
+    });
+    const { verdicts } = await run(
+      purseBinding(9, { scenario, catches: [], twin: { cases: 2000, catches: [] } }),
+    );
+    expect(verdicts[0]?.verdict).toBe('refuted');
+    expect(verdicts[0]?.counterexamples[0]?.script.breach).toMatch(
+      /^decision 1: expected \d as on the symbolic/,
+    );
+  });
+});
+
+describe('determinism', () => {
+  test('the outcome does not depend on who finishes first, or on how many', async () => {
+    for (const most of [9, 8]) {
+      const binding = purseBinding(most);
+      const alone = await run(binding);
+      const together = await run(binding, { executor: shuffling(binding), workers: 3 });
+      expect(together).toEqual(alone);
+    }
+  });
+
+  test('another seed gives other cases', async () => {
+    const binding = purseBinding(9);
+    const [one, other] = [await run(binding), await run(binding, { seed: 2 })];
+    expect(one.verdicts[0]?.reached).not.toEqual(other.verdicts[0]?.reached);
+  });
+
+  test('fewer cases are the first of more', async () => {
+    const binding = purseBinding(8);
+    const [few, many] = [await run(binding, { cases: 5000 }), await run(binding, { cases: 20_000 })];
+    expect(few.verdicts[0]?.cases).toBe(many.verdicts[0]?.cases);
+  });
+
+  test('a run by time names the number of cases that gives the same outcome', async () => {
+    const binding = purseBinding(9);
+    const executor = inThisThread([binding], revision);
+    let now = 0;
+    const clock = () => {
+      now += 400;
+      return now;
+    };
+    const base = { bindings: [binding], revision, seed: 1, executor, workers: 1 };
+    const timed = await runChecks({ ...base, cases: 1, seconds: 1, clock });
+    const counted = await runChecks({ ...base, cases: timed.cases });
+    expect(timed.cases).toBeGreaterThan(4096);
+    expect(timed.verdicts).toEqual(counted.verdicts);
+  });
+});
+
+test('a space is run whole, each case once', async () => {
+  const scenario = (of: Revision): Scenario<Purse, number> => ({
+    ...purseScenario(of),
+    space: { bound: 'at most 5000 coins', size: 5000, scriptAt: (index) => [0, index % 1000, 0, 0, index] },
+  });
+  const reach = [{ name: 'one coin', perMille: 1000, when: (coins: number) => coins === 1 }];
+  const { verdicts } = await run(purseBinding(2, { scenario, reach }));
+  expect(verdicts[0]).toMatchObject({
+    verdict: 'held',
+    cases: 5000,
+    distinct: 5000,
+    discarded: 0,
+    how: { way: 'exhausted', cases: 5000, bound: 'at most 5000 coins' },
+  });
+});
