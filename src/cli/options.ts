@@ -1,0 +1,56 @@
+import { InvalidArgumentError } from 'commander';
+import { CHECK_IDS, type CheckId } from '../../spec/statement.ts';
+import { describeNearest } from '../input/nearest.ts';
+
+/** The issue date of the draft, so that it is no lucky number. */
+export const DEFAULT_SEED = 20_260_527;
+export const DEFAULT_CASES = 100_000;
+export const DEFAULT_REVISION = 'draft-00';
+
+const MOST_WORKERS = 256;
+/** A week. */
+const LONGEST_SECONDS = 604_800;
+const MOST_CASES = 1_000_000_000_000;
+
+/** The options of `verify`, parsed. */
+export interface VerifyOptions {
+  readonly revision: string;
+  readonly check?: readonly CheckId[];
+  readonly cases?: number;
+  readonly time?: number;
+  readonly seed: number;
+  readonly workers?: number;
+  readonly json?: string;
+  readonly quiet?: boolean;
+  readonly update?: boolean;
+}
+
+/** A parser of whole numbers from min to max, in decimal digits. */
+function wholeNumber(min: number, max: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!/^\d+$/.test(text) || !Number.isSafeInteger(value) || value < min || value > max) {
+      throw new InvalidArgumentError(`expected an integer from ${min} to ${max}.`);
+    }
+    return value;
+  };
+}
+
+export const parseCases = wholeNumber(1, MOST_CASES);
+export const parseSeconds = wholeNumber(1, LONGEST_SECONDS);
+export const parseSeed = wholeNumber(0, Number.MAX_SAFE_INTEGER);
+export const parseWorkers = wholeNumber(1, MOST_WORKERS);
+
+/** One of the twelve ids, in any case of letters. */
+export function parseCheck(text: string): CheckId {
+  const found = CHECK_IDS.find((id) => id.toLowerCase() === text.toLowerCase());
+  if (found !== undefined) return found;
+  throw new InvalidArgumentError(
+    `expected ${describeNearest(text, CHECK_IDS, `one of ${CHECK_IDS.join(', ')}`)}`,
+  );
+}
+
+/** Adds a check to those named before. */
+export function collectChecks(text: string, before: readonly CheckId[] = []): readonly CheckId[] {
+  return [...new Set([...before, parseCheck(text)])];
+}

@@ -1,0 +1,190 @@
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { CheckId } from '../../spec/statement.ts';
+import { InputError } from '../input/input-error.ts';
+import { describeNearest } from '../input/nearest.ts';
+import {
+  catalogueMarkdown,
+  explainCheck,
+  listChecks,
+  listHypotheses,
+  listRules,
+} from '../report/catalogue.ts';
+import { EXIT } from '../report/judge.ts';
+import { load } from '../revision/load.ts';
+import * as given from './options.ts';
+import { print, styleOf } from './print.ts';
+import { type ReplayOptions, replay } from './replay.ts';
+import type { Surroundings } from './surroundings.ts';
+import { verify } from './verify.ts';
+
+/** Runs the command line and gives the exit code. Nothing is thrown; what is wrong goes to stderr, a line each. */
+export async function run(args: readonly string[], around: Surroundings): Promise<number> {
+  let code: number = EXIT.asExpected;
+  const program = createProgram(around, (result) => {
+    code = result;
+  });
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return code;
+  } catch (error) {
+    return refuse(error, around);
+  }
+}
+
+function refuse(error: unknown, { stderr }: Surroundings): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.asExpected : EXIT.badInput;
+  const faults = error instanceof InputError ? error.faults : [`cannot go on: ${messageOf(error)}`];
+  print(
+    stderr,
+    faults.map((fault) => `mvps-verify: ${fault}`),
+  );
+  return EXIT.badInput;
+}
+
+/** The first line says what; where in the program is of no use to the user. */
+function messageOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.split('\n')[0] ?? message;
+}
+
+type Report = (code: number) => void;
+
+function createProgram(around: Surroundings, report: Report): Command {
+  const program = new Command('mvps-verify')
+    .description('Searches the claims of the MVPS Performance-Security Coupling draft for counterexamples.')
+    .version(around.version)
+    .exitOverride()
+    .configureHelp({ helpWidth: styleOf(around).width })
+    .configureOutput({
+      writeOut: (text) => around.stdout.write(text),
+      writeErr: (text) => around.stderr.write(text),
+      outputError: (text, write) => write(text.replace(/^error:/, 'mvps-verify:')),
+    })
+    .addHelpText('after', EXAMPLES.program);
+  addVerify(program, around, report);
+  addList(program, around);
+  addExplain(program, around);
+  addReplay(program, around, report);
+  return program;
+}
+
+const revisionOption = (): Option =>
+  new Option('--revision <file|name>', 'a shipped revision or a file').default(given.DEFAULT_REVISION);
+
+function addVerify(program: Command, around: Surroundings, report: Report): void {
+  program
+    .command('verify', { isDefault: true })
+    .description('search the checks, and compare the verdicts with the accepted ones (default command)')
+    .argument('[nothing...]', 'verify takes options only')
+    .addOption(revisionOption())
+    .option('--check <id>', 'one check; repeat for more (default: all twelve)', given.collectChecks)
+    .option(
+      '--cases <n>',
+      `relevant cases of each sampled check (default: ${given.DEFAULT_CASES})`,
+      given.parseCases,
+    )
+    .option(
+      '--time <seconds>',
+      'run for so long instead, and say how many cases that was',
+      given.parseSeconds,
+    )
+    .option('--seed <s>', 'an integer from 0 to 2^53 - 1', given.parseSeed, given.DEFAULT_SEED)
+    .option('--workers <n>', `worker threads (default: ${around.cores}, the cores here)`, given.parseWorkers)
+    .option('--json <file>', 'write the result as JSON (schema mvps-verify/result/1)')
+    .option('--quiet', 'tell only what is not as expected')
+    .option('--update', 'accept the verdicts found; refused where CI is set')
+    .addHelpText('after', EXAMPLES.verify)
+    .action(async (words: readonly string[], options: given.VerifyOptions) => {
+      if (words.length > 0) throw unknownCommand(words[0] as string, program);
+      report(await verify(options, around));
+    });
+}
+
+function unknownCommand(word: string, program: Command): InputError {
+  const known = program.commands.map((command) => command.name());
+  const expected = describeNearest(word, known, `one of ${known.join(', ')}`);
+  return new InputError([`found the command "${word}", expected ${expected}`]);
+}
+
+function addList(program: Command, around: Surroundings): void {
+  program
+    .command('list')
+    .description('list the checks, the rules or the hypotheses')
+    .addArgument(new Argument('<what>', 'what to list').choices(['checks', 'rules', 'hypotheses']))
+    .addOption(revisionOption())
+    .option('--markdown', 'checks as the table of the README')
+    .addHelpText('after', EXAMPLES.list)
+    .action((what: string, options: { readonly revision: string; readonly markdown?: boolean }) => {
+      const { revision } = load(options.revision, around.folder);
+      const style = styleOf(around);
+      if (what === 'rules') print(around.stdout, listRules(revision, style));
+      else if (what === 'hypotheses') print(around.stdout, listHypotheses(revision, style));
+      else if (options.markdown === true) print(around.stdout, catalogueMarkdown(around.bindings, revision));
+      else print(around.stdout, listChecks(around.bindings, style));
+    });
+}
+
+function addExplain(program: Command, around: Surroundings): void {
+  program
+    .command('explain')
+    .description('what a check claims, under what, what its search must reach, and what it must catch')
+    .argument('<id>', 'a check, as "list checks" names it', given.parseCheck)
+    .addOption(revisionOption())
+    .addHelpText('after', EXAMPLES.explain)
+    .action((id: CheckId, options: { readonly revision: string }) => {
+      const { revision } = load(options.revision, around.folder);
+      const binding = around.bindings.find(({ statement }) => statement.id === id);
+      if (binding === undefined) throw new InvalidArgumentError(`${id} is not in this version`);
+      print(around.stdout, explainCheck(binding, revision, styleOf(around)));
+    });
+}
+
+function addReplay(program: Command, around: Surroundings, report: Report): void {
+  program
+    .command('replay')
+    .description('play a stored counterexample step by step')
+    .argument('<file>', 'a counterexample file, or a --json result that holds counterexamples')
+    .option('--revision <file|name>', 'play it on another revision than the one it was found on')
+    .addHelpText('after', EXAMPLES.replay)
+    .action((file: string, options: ReplayOptions) => report(replay(file, options, around)));
+}
+
+const EXAMPLES = {
+  program: `
+Examples:
+  $ mvps-verify                              all checks on draft-00
+  $ mvps-verify --check T-RC-1.A --cases 1000000
+  $ mvps-verify explain T-VDOS-1
+  $ mvps-verify verify --help                the options of a run
+
+Exit codes:
+  0 every verdict as expected; 1 a verdict differs; 2 bad input or usage;
+  3 inconclusive (starved or short); 130 interrupted`,
+  verify: `
+Examples:
+  $ mvps-verify verify --check T-RC-1.A --check T-RC-1.B
+  $ mvps-verify verify --revision my-draft.json --json result.json
+  $ mvps-verify verify --time 60 --seed 7
+
+Verdicts:
+  held     no case broke the statement
+  refuted  a case did; it is shrunk and told in protocol terms
+  starved  a required kind of case was reached too rarely
+  short    fewer relevant cases ran than asked for, or a wrong rule was not caught`,
+  list: `
+Examples:
+  $ mvps-verify list checks
+  $ mvps-verify list rules --revision my-draft.json`,
+  explain: `
+Example:
+  $ mvps-verify explain T-RC-1.B`,
+  replay: `
+Examples:
+  $ mvps-verify replay result.json
+  $ mvps-verify replay counterexample.json --revision my-draft.json
+
+Exit codes: 0 where every statement is broken again, 1 where one is not, 2 where the file is wrong.`,
+  evidence: `
+Example:
+  $ mvps-verify evidence`,
+} as const;

@@ -1,0 +1,105 @@
+import { CHOICES } from '../../spec/choices.ts';
+import { HYPOTHESES, type HypothesisName } from '../../spec/hypotheses.ts';
+import type { Provenance, Revision } from '../../spec/revision.ts';
+import { RULES, type Rule, type RuleName } from '../../spec/rules.ts';
+import type { AnyBinding } from '../search/binding.ts';
+import { percent, type Style, wrap } from './style.ts';
+
+/** Every check in a line or two. */
+export function listChecks(bindings: readonly AnyBinding[], style: Style): readonly string[] {
+  return bindings.flatMap(({ statement }) => [
+    `${style.strong(statement.id.padEnd(16))}clause ${statement.clause}`,
+    ...wrap(statement.sentence, style.width, '  '),
+  ]);
+}
+
+/** The table of the README. */
+export function catalogueMarkdown(bindings: readonly AnyBinding[], revision: Revision): readonly string[] {
+  const rows = bindings.map(({ statement, scenario, reach, catches, twin }) => {
+    const { subject, space } = scenario(revision);
+    const how = space === undefined ? 'sampled' : 'exhausted';
+    const wrong = catches.length + (twin?.catches.length ?? 0);
+    const cells = [statement.id, statement.clause, statement.sentence, how, reach.length, wrong];
+    return `| ${cells.join(' | ')} | [${subject}](spec/${subject}.ts) |`;
+  });
+  return [
+    '| check | clause | what is claimed | how | kinds of case | wrong rules | files |',
+    '|---|---|---|---|---|---|---|',
+    ...rows,
+  ];
+}
+
+/** Every rule, its alternatives, and the one that a revision takes. */
+export function listRules(revision: Revision, style: Style): readonly string[] {
+  return Object.entries<Rule>(RULES).flatMap(([name, { sentence, alternatives }]) => {
+    const rule = name as RuleName;
+    const taken = revision.rules[rule];
+    return [
+      style.strong(name),
+      ...wrap(`${sentence}: ${describeProvenance(revision.provenance[rule])}`, style.width, '  '),
+      ...Object.entries(alternatives).flatMap(([alternative, meaning]) =>
+        wrap(`${alternative}: ${meaning}`, style.width, alternative === taken ? '  * ' : '    '),
+      ),
+    ];
+  });
+}
+
+/** Every hypothesis and where a revision has it from. */
+export function listHypotheses(revision: Revision, style: Style): readonly string[] {
+  return (Object.keys(HYPOTHESES) as HypothesisName[]).flatMap((name) => [
+    style.strong(name),
+    ...wrap(describeHypothesis(name, revision), style.width, '  '),
+  ]);
+}
+
+/** One check in full: what is claimed, under what, what must be reached and what is caught. */
+export function explainCheck(binding: AnyBinding, revision: Revision, style: Style): readonly string[] {
+  const { statement, grants, reach, catches, twin } = binding;
+  const { subject, space, steps, length } = binding.scenario(revision);
+  const { width } = style;
+  const section = (title: string, lines: readonly string[]): readonly string[] =>
+    lines.length === 0 ? [] : ['', style.strong(title), ...lines];
+  const bullets = (items: readonly string[]): readonly string[] =>
+    items.flatMap((item) => wrap(item, width, '  - '));
+  const how =
+    space === undefined
+      ? `sampled: ${length.min} to ${length.max} steps a case, of ${steps.length} kinds`
+      : `exhausted to ${space.bound}: ${space.size} cases`;
+  return [
+    `${style.strong(statement.id)}  clause ${statement.clause}`,
+    ...wrap(statement.sentence, width, '  '),
+    ...wrap(statement.formula, width, '  '),
+    ...wrap(how, width, '  '),
+    ...section(
+      'Under',
+      bullets(statement.hypotheses.map((name) => `${name}: ${describeHypothesis(name, revision)}`)),
+    ),
+    ...section('The adversary may', bullets(grants.map((choice) => `${choice}: ${CHOICES[choice]}`))),
+    ...section(
+      'Must reach, in parts of the relevant cases',
+      bullets(reach.map(({ name, perMille }) => `${name}: ${percent((perMille / 1000).toFixed(6))}`)),
+    ),
+    ...section(
+      'Must catch',
+      bullets([
+        ...catches.map(({ rule, take }) => describeWrong(rule, take)),
+        ...(twin?.catches ?? []).map(({ rule, take }) => `${describeWrong(rule, take)}, on real bytes`),
+      ]),
+    ),
+    ...section('Files', [`  spec/${subject}.ts, generators/${subject}.ts, properties/${subject}.ts`]),
+  ];
+}
+
+function describeWrong(rule: RuleName, take: string): string {
+  const { sentence, alternatives } = RULES[rule] as Rule;
+  return `${rule}=${take}: ${sentence}: ${alternatives[take]}`;
+}
+
+function describeHypothesis(name: HypothesisName, revision: Revision): string {
+  return `${HYPOTHESES[name]} (${describeProvenance(revision.hypotheses[name])})`;
+}
+
+function describeProvenance({ clause, reading }: Provenance): string {
+  const from = clause === 'silent' ? 'the draft is silent' : `clause ${clause}`;
+  return reading === undefined ? from : `${from}; ${reading}`;
+}

@@ -1,0 +1,43 @@
+import { isConclusive, isDifferent } from './judge.ts';
+import { type Judged, totalCases } from './result.ts';
+import { counted, type Style } from './style.ts';
+import { isNoteworthy, verdictDetails } from './verdict-details.ts';
+import { verdictTable } from './verdict-table.ts';
+
+/** What is said of a run as a whole. */
+export interface RunFacts {
+  readonly revision: { readonly name: string; readonly digest: string };
+  readonly seed: number;
+  readonly wallMs: number;
+  readonly interrupted: boolean;
+}
+
+/** The end of a run, as lines: the table, the details of each check, and the outcome. */
+export function reportRun(
+  judged: readonly Judged[],
+  facts: RunFacts,
+  style: Style,
+  quiet: boolean,
+): readonly string[] {
+  const shown = quiet ? judged.filter(isNoteworthy) : judged;
+  const details = shown.flatMap((each) => [...verdictDetails(each, style), '']);
+  const table = quiet ? [] : [verdictTable(judged, style), ''];
+  return [...table, ...details, outcomeLine(judged, facts, style)];
+}
+
+function outcomeLine(judged: readonly Judged[], facts: RunFacts, style: Style): string {
+  const different = judged.filter(isDifferent).length;
+  const open = judged.filter(({ verdict }) => !isConclusive(verdict.verdict)).length;
+  const expected = judged.length - different - open;
+  const parts = [`${expected} of ${judged.length} as expected`];
+  if (different > 0) parts.push(`${different} different`);
+  if (open > 0) parts.push(`${open} inconclusive`);
+  const paint = different > 0 ? style.bad : open > 0 || facts.interrupted ? style.doubtful : style.good;
+  const { name, digest } = facts.revision;
+  const run = `${name} (${digest.slice(0, 12)}), seed ${facts.seed}, ${counted(totalCases(judged), 'case')}, ${seconds(facts.wallMs)}`;
+  return `${facts.interrupted ? 'Interrupted: ' : ''}${paint(parts.join(', '))}. ${run}`;
+}
+
+function seconds(milliseconds: number): string {
+  return `${Math.trunc(milliseconds / 1000)}.${Math.trunc((milliseconds % 1000) / 100)} s`;
+}

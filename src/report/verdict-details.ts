@@ -1,0 +1,55 @@
+import type { Caught, How, Reached } from '../search/verdict.ts';
+import { isConclusive, isDifferent } from './judge.ts';
+import type { Judged } from './result.ts';
+import { counted, grouped, percent, type Style, wrap } from './style.ts';
+import { tellCounterexample } from './tell-counterexample.ts';
+import { MEANINGS, verdictWord } from './verdict-table.ts';
+
+/** What was reached and caught by one check, and its counterexamples. */
+export function verdictDetails(judged: Judged, style: Style): readonly string[] {
+  const { verdict } = judged;
+  const lines = [`${style.strong(verdict.id)}  ${verdictWord(judged, style)}${expectation(judged)}`];
+  lines.push(...wrap(describeHow(verdict.how, verdict.discarded), style.width, '  '));
+  lines.push(...list('  reached ', verdict.reached.map(describeReached), style));
+  // A search that finds the statement broken as it is finds it broken under any wrong rule as well.
+  const caught = verdict.verdict === 'refuted' ? [NOT_JUDGED] : verdict.caught.map(describeCaught);
+  lines.push(...list('  caught  ', caught, style));
+  for (const counterexample of verdict.counterexamples) {
+    lines.push('', ...tellCounterexample(counterexample, style));
+  }
+  return lines;
+}
+
+/** Whether a reader has to know about this verdict even when asked to be quiet. */
+export function isNoteworthy(judged: Judged): boolean {
+  return isDifferent(judged) || !isConclusive(judged.verdict.verdict);
+}
+
+const NOT_JUDGED = 'not judged, since the statement is broken without a wrong rule';
+
+function list(lead: string, items: readonly string[], { width }: Style): readonly string[] {
+  return items.length === 0 ? [] : wrap(items.join('; '), width, lead);
+}
+
+function expectation(judged: Judged): string {
+  const { verdict, expected } = judged;
+  if (isDifferent(judged)) return `, expected ${expected}: ${MEANINGS[verdict.verdict]}`;
+  return isConclusive(verdict.verdict) ? '' : `: ${MEANINGS[verdict.verdict]}`;
+}
+
+function describeHow(how: How, discarded: number): string {
+  const left = discarded === 0 ? '' : `, ${grouped(discarded)} more did not meet the premise`;
+  if (how.way === 'exhausted') return `exhausted to ${how.bound}: ${counted(how.cases, 'case')}${left}`;
+  const twin = how.twinCases === 0 ? '' : `, ${grouped(how.twinCases)} of them on real bytes too`;
+  return `sampled ${counted(how.cases, 'case')}${twin}${left}`;
+}
+
+function describeReached({ name, share, required }: Reached): string {
+  const asked = Number(required) === 0 ? '' : ` (of ${percent(required)})`;
+  return `${name} ${percent(share)}${asked}`;
+}
+
+function describeCaught({ rule, cases, level }: Caught): string {
+  const where = level === 'noble' ? ' on real bytes' : '';
+  return cases === null ? `${rule} NOT${where}` : `${rule} after ${grouped(cases)}${where}`;
+}
