@@ -8,7 +8,7 @@ import type { Style } from '../report/style.ts';
 import { tellBreach, tellSetting, tellStep } from '../report/tell-counterexample.ts';
 import { buildRevision } from '../revision/build.ts';
 import { checkDocument, load, shippedRevisions } from '../revision/load.ts';
-import { playTold, UnplayableScript } from '../search/play.ts';
+import { ImpossibleStep, playTold, UnplayableScript } from '../search/play.ts';
 import { print, styleOf } from './print.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -59,6 +59,10 @@ function replayOne(
     say(...tellBreach(breach, style), '    reproduced', '');
     return true;
   } catch (error) {
+    if (error instanceof ImpossibleStep) {
+      say(style.good(`    not reproduced: ${error.message}`), '');
+      return false;
+    }
     if (error instanceof UnplayableScript) throw new InputError([`${file}: ${path}.script.${error.message}`]);
     throw error;
   }

@@ -59,6 +59,9 @@ export function tellScript(scenario: AnyScenario, world: World<unknown>, script:
 /** A told script that does not fit its scenario: the message names the place, what was found and what is known. */
 export class UnplayableScript extends Error {}
 
+/** A step of a told script that refers to what is not there at this point, as where a packet was not accepted. */
+export class ImpossibleStep extends UnplayableScript {}
+
 /** Plays a told script from its names and values; `after` is called with what each step led to. */
 export function playTold(
   scenario: AnyScenario,
@@ -100,8 +103,9 @@ function tellStep(kind: StepKind<World<unknown>>, args: readonly number[], world
 function named<W>(domain: Domain<W>, found: Named | undefined, world: W, place: string): number {
   const value = found === undefined ? -1 : domain.valueNamed(found, world);
   if (value < 0) {
-    throw new UnplayableScript(
-      `${place}["${domain.name}"]: found ${JSON.stringify(found)}, expected a ${domain.name} that exists at this point`,
+    const Kind = found === undefined || world === undefined ? UnplayableScript : ImpossibleStep;
+    throw new Kind(
+      `${place}["${domain.name}"]: found ${JSON.stringify(found) ?? 'nothing'}, expected a ${domain.name} that exists at this point`,
     );
   }
   return value;

@@ -1,0 +1,296 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { BINDINGS } from '../../properties/catalogue.ts';
+import { createFaultFinder } from '../input/schema-faults.ts';
+import { PACKAGE_ROOT } from '../revision/package-root.ts';
+import type { AnyBinding } from '../search/binding.ts';
+import { inThisThread } from '../search/task.ts';
+import { run } from './program.ts';
+import type { Surroundings } from './surroundings.ts';
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'cli-'));
+});
+
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** One real check without its cases on real bytes. */
+const bindings: readonly AnyBinding[] = BINDINGS.filter(({ statement }) => statement.id === 'T-RC-1.A').map(
+  ({ twin, ...binding }) => binding,
+);
+
+interface Ended {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+async function cli(line: string, around: Partial<Surroundings> = {}): Promise<Ended> {
+  let out = '';
+  let err = '';
+  const code = await run(line.split(' ').filter(Boolean), {
+    stdout: { write: (text) => (out += text) },
+    stderr: { write: (text) => (err += text) },
+    env: {},
+    folder,
+    evidence: { read: [folder], write: folder },
+    bindings,
+    version: '1.2.3',
+    cores: 1,
+    interruption: new AbortController().signal,
+    clock: () => 0,
+    createCrew: (revision) => ({ executor: inThisThread(bindings, revision), close: async () => {} }),
+    ...around,
+  });
+  return { code, out, err };
+}
+
+const QUICK = '--cases 8192 --quiet';
+
+/** Writes a revision on which T-RC-1.A is refuted, and gives its name on the command line. */
+function brokenRevision(): string {
+  const rules = { conjunction: { take: 'either-counter' } };
+  return givenFile({ schema: 'mvps-verify/revision/1', extends: 'draft-00', name: 'broken', rules });
+}
+
+function givenFile(value: unknown, name = 'given.json'): string {
+  writeFileSync(join(folder, name), JSON.stringify(value));
+  return name;
+}
+
+function readJsonFile<T>(name: string): T {
+  return JSON.parse(readFileSync(join(folder, name), 'utf8')) as T;
+}
+
+describe('verify ends with', () => {
+  it('0 where every verdict is as expected', async () => {
+    const { code, out, err } = await cli(QUICK);
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toMatch(/^1 of 1 as expected\. draft-00 \([0-9a-f]{12}\), seed 20260527, 8,192 cases/);
+  });
+
+  it('1 where a check that is expected to hold is refuted, with a counterexample in protocol terms', async () => {
+    const { code, out } = await cli(`--revision ${brokenRevision()} ${QUICK}`);
+    expect(code).toBe(1);
+    expect(out).toContain('refuted, expected held');
+    expect(out).toContain('1. transmit: vantage v1');
+    expect(out).toContain('expected refused by');
+  });
+
+  it('1 where a check that is expected to be refuted holds', async () => {
+    await cli(`--revision ${brokenRevision()} ${QUICK} --update`);
+    writeFileSync(
+      join(folder, 'verdicts/draft-00.json'),
+      readFileSync(join(folder, 'verdicts/broken.json'), 'utf8'),
+    );
+    const { code, out } = await cli(QUICK);
+    expect(code).toBe(1);
+    expect(out).toContain('held, expected refuted');
+  });
+
+  it('3 where a required kind of case was reached too rarely', async () => {
+    const { code, out } = await cli('--cases 3 --quiet');
+    expect(code).toBe(3);
+    expect(out).toContain('starved: a required kind of case was reached too rarely');
+  });
+
+  it('130 where the user interrupts, with what was done so far', async () => {
+    const { code, out } = await cli(`${QUICK} --json r.json --update`, { interruption: AbortSignal.abort() });
+    expect(code).toBe(130);
+    expect(out).toContain('Interrupted: 0 of 1 as expected, 1 inconclusive');
+    expect(readdirSync(folder)).toEqual(['r.json']);
+  });
+});
+
+describe('bad usage ends with 2 and one line', () => {
+  it.each([
+    ['--bogus', "unknown option '--bogus'"],
+    ['verfy', 'found the command "verfy", expected verify?'],
+    ['--check T-RC', 'expected T-RC-1.A or T-RC-1.B?'],
+    ['--cases 0', 'expected an integer from 1 to'],
+    ['--cases 1e5', 'expected an integer from 1 to'],
+    ['--cases -1', 'expected an integer from 1 to'],
+    ['--seed 9007199254740992', 'expected an integer from 0 to 9007199254740991'],
+    ['--seed NaN', 'expected an integer from 0 to'],
+    ['--workers 0', 'expected an integer from 1 to 256'],
+    ['--time 1 --cases 1', '--cases and --time exclude each other'],
+    ['--revision', "option '--revision <file|name>' argument missing"],
+    ['--revision absent.json', 'absent.json: found no such file and no shipped revision of this name'],
+    ['--json .', '.: a directory, expected a file'],
+    ['--json no/r.json', 'no/r.json: no such folder'],
+    ['list all', "'all' is invalid"],
+    ['explain T-RC-1.C', 'expected T-RC-1.A or T-RC-1.B'],
+    ['replay absent.json', 'absent.json: no such file'],
+  ])('%s', async (line, told) => {
+    const { code, out, err } = await cli(line);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain(told);
+    expect(err.trimEnd().split('\n')).toHaveLength(1);
+  });
+
+  it('--update while CI is set', async () => {
+    const { code, err } = await cli(`${QUICK} --update`, { env: { CI: 'true' } });
+    expect(code).toBe(2);
+    expect(err).toContain('refused while CI is set');
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('a revision with two faults, in two lines', async () => {
+    const costs = { c_hmac: { value: -1 }, c_xdp: { value: 0 } };
+    const file = givenFile({ schema: 'mvps-verify/revision/1', extends: 'draft-00', name: 'x', costs });
+    const { code, err } = await cli(`--revision ${file}`);
+    expect(code).toBe(2);
+    expect(err.trimEnd().split('\n')).toEqual([
+      'mvps-verify: given.json: $.costs.c_hmac.value: found -1, expected an integer from 1 to 9007199254740991',
+      'mvps-verify: given.json: $.costs.c_xdp.value: found 0, expected an integer from 1 to 9007199254740991',
+    ]);
+  });
+
+  it('what cannot be foreseen, without a stack trace', async () => {
+    const createCrew = (): never => {
+      throw new RangeError('a count exceeds 2^53 - 1');
+    };
+    const { code, err } = await cli(QUICK, { createCrew });
+    expect([code, err]).toEqual([2, 'mvps-verify: cannot go on: a count exceeds 2^53 - 1\n']);
+  });
+});
+
+describe('--json', () => {
+  const schemas = ['result', 'counterexample', 'revision'].map((name) =>
+    JSON.parse(readFileSync(join(PACKAGE_ROOT, `spec/schemas/${name}.schema.json`), 'utf8')),
+  );
+
+  it('writes what its schema says, a counterexample and the document of the revision included', async () => {
+    await cli(`--revision ${brokenRevision()} ${QUICK} --json r.json`);
+    const result = readJsonFile<{ verdicts: { counterexamples: object[] }[] }>('r.json');
+    expect(createFaultFinder(schemas[0], schemas.slice(1))(result)).toEqual([]);
+    expect(result.verdicts[0]?.counterexamples).toHaveLength(1);
+  });
+
+  it('writes the same bytes for any number of workers, and others for another seed', async () => {
+    await cli(`${QUICK} --json one.json --workers 1`);
+    await cli(`${QUICK} --json three.json --workers 3`);
+    await cli(`${QUICK} --json seed.json --seed 2`);
+    const text = (name: string): string => readFileSync(join(folder, name), 'utf8');
+    expect(text('three.json')).toBe(text('one.json'));
+    expect(text('seed.json').replace('"seed": 2', '"seed": 20260527')).not.toBe(text('one.json'));
+  });
+});
+
+describe('--update', () => {
+  it('accepts what was found, so that it is expected from then on, and stores the counterexample', async () => {
+    const revision = brokenRevision();
+    expect((await cli(`--revision ${revision} ${QUICK} --update`)).code).toBe(0);
+    expect((await cli(`--revision ${revision} ${QUICK}`)).code).toBe(0);
+    expect(existsSync(join(folder, 'counterexamples/broken/T-RC-1.A.json'))).toBe(true);
+    expect((await cli('replay counterexamples/broken/T-RC-1.A.json')).code).toBe(0);
+  });
+
+  it('keeps the verdicts of checks that were not run', async () => {
+    const revision = { name: 'draft-00', digest: '0'.repeat(64) };
+    const before = { schema: 'mvps-verify/accepted/1', revision, verdicts: { 'T-VOLINV': 'refuted' } };
+    await cli(`${QUICK} --update`);
+    givenFile(before, 'verdicts/draft-00.json');
+    await cli(`${QUICK} --update`);
+    expect(readJsonFile<typeof before>('verdicts/draft-00.json').verdicts).toEqual({
+      'T-RC-1.A': 'held',
+      'T-VOLINV': 'refuted',
+    });
+  });
+
+  it('does not accept what is inconclusive', async () => {
+    expect((await cli('--cases 3 --quiet --update')).code).toBe(3);
+    expect(readJsonFile<{ verdicts: object }>('verdicts/draft-00.json').verdicts).toEqual({});
+  });
+});
+
+describe('replay', () => {
+  it('of a result reproduces its counterexample step by step, and not on a revision that has the rule right', async () => {
+    await cli(`--revision ${brokenRevision()} ${QUICK} --json r.json`);
+    rmSync(join(folder, 'given.json'));
+    const again = await cli('replay r.json');
+    expect(again.code).toBe(0);
+    expect(again.out).toContain('1. transmit: vantage v1');
+    expect(again.out).toContain('reproduced');
+    const mended = await cli('replay r.json --revision draft-00');
+    expect(mended.code).toBe(1);
+    expect(mended.out).toContain('not reproduced');
+  });
+
+  it.each([
+    [{}, '$.schema: found nothing, expected a value'],
+    [[], '$: found an empty list, expected an object'],
+    [{ schema: 'mvps-verify/counterexample/2' }, '$.schema: found "mvps-verify/counterexample/2"'],
+  ])('of %j is refused', async (value, told) => {
+    const { code, err } = await cli(`replay ${givenFile(value)}`);
+    expect(code).toBe(2);
+    expect(err).toContain(told);
+  });
+
+  it('of an unknown step is refused with the place', async () => {
+    await cli(`--revision ${brokenRevision()} ${QUICK} --update`);
+    const file = 'counterexamples/broken/T-RC-1.A.json';
+    const stored = readJsonFile<{ script: { steps: { step: string }[] } }>(file);
+    for (const step of stored.script.steps) step.step = 'teleport';
+    const { code, err } = await cli(`replay ${givenFile(stored)}`);
+    expect(code).toBe(2);
+    expect(err).toContain('$.script.steps[0].step: found "teleport", expected one of transmit');
+  });
+});
+
+describe('what is printed', () => {
+  it.each([80, 120])('fits %i columns', async (columns) => {
+    let out = '';
+    await cli('--cases 8192', { stdout: { write: (text) => (out += text), columns } });
+    const lines = out.split('\n');
+    expect(lines[0]).toMatch(/^check +clause +verdict +how +relevant +distinct +reached +caught$/);
+    const longest = Math.max(...lines.slice(0, -2).map((line) => line.length));
+    expect(longest).toBeLessThanOrEqual(columns);
+    expect(longest).toBeGreaterThan(columns * 0.75);
+  });
+
+  it('has colours on a terminal, and none where NO_COLOR is set or when piped', async () => {
+    const colourStart = String.fromCharCode(27);
+    const inColour = async (isTTY: boolean, env: Record<string, string>): Promise<boolean> => {
+      let out = '';
+      await cli('list checks', { stdout: { write: (text) => (out += text), isTTY }, env });
+      return out.includes(colourStart);
+    };
+    expect(await inColour(true, {})).toBe(true);
+    expect(await inColour(true, { NO_COLOR: '1' })).toBe(false);
+    expect(await inColour(false, {})).toBe(false);
+  });
+
+  it('tells progress in plain lines when piped', async () => {
+    const { err } = await cli('--cases 8192');
+    expect(err).toMatch(/^\d+ %: [\d,]+ cases, \d of 1 checks done$/m);
+  });
+
+  it.each(['', 'verify ', 'list ', 'explain ', 'replay '])('%s--help shows examples', async (command) => {
+    const { code, out } = await cli(`${command}--help`);
+    expect(code).toBe(0);
+    expect(out).toMatch(/Examples?:\n {2}\$ mvps-verify/);
+  });
+
+  it('--version', async () => {
+    expect(await cli('--version')).toEqual({ code: 0, out: '1.2.3\n', err: '' });
+  });
+
+  it('explain tells statement, hypotheses, what must be reached and caught', async () => {
+    const { out } = await cli('explain T-RC-1.A');
+    expect(out).toContain('T-RC-1.A  clause 4');
+    expect(out).toContain('H-BFD-AUTH: the HMAC-SHA256 of Coherence-BFD is unforgeable (clause 1.3)');
+    expect(out).toContain('a replay: 20.0%');
+    expect(out).toContain('state-update=eager: When last_bfd_seq and last_cwt are written');
+  });
+
+  it('list rules marks the alternative that a revision takes', async () => {
+    const { out } = await cli(`list rules --revision ${brokenRevision()}`);
+    expect(out).toContain('  * either-counter: (a) or (b) is enough, with (c)');
+    expect(out).toContain('    all: all three must hold');
+  });
+});
