@@ -43,6 +43,9 @@ export type Cells = Quantity<'cells'>;
 /** q, or cosignatures carried. */
 export type Cosignatures = Quantity<'cosignatures'>;
 
+/** A vantage id as an operator assigns it: any text that has UTF-8 octets, the empty one included. */
+export type VantageId = string & { readonly [unit]: 'vantage id' };
+
 /** Key and tag bytes that must not be taken for one another. */
 export type Bytes<Purpose extends string> = Uint8Array & { readonly [unit]: Purpose };
 /** K_op, from which every other key is derived. */
@@ -51,6 +54,8 @@ export type OperatorKey = Bytes<'K_op'>;
 export type EpochKey = Bytes<'K_v_epoch'>;
 /** K_BFD_auth: authenticates BFD pushes of one vantage. */
 export type BfdKey = Bytes<'K_BFD_auth'>;
+/** What a key under K_op is for (sections 1.4 and 3 to 6.3), by its name in the draft. */
+export type KeyPurpose = 'K_v_epoch' | 'K_BFD_auth';
 /** HMAC-SHA256 over a CWT snapshot. */
 export type CwtTag = Bytes<'CWT tag'>;
 /** HMAC-SHA256 over a BFD push. */
@@ -64,6 +69,14 @@ export function quantity<Q extends Quantity<string>>(value: number): Q {
     throw new RangeError(`a quantity is an integer from 0 to 2^53 - 1, found ${value}`);
   }
   return value as unknown as Q;
+}
+
+/** Takes a text as a vantage id. Throws a RangeError on half a surrogate pair, which has no UTF-8 octets. */
+export function vantageId(text: string): VantageId {
+  if (/\p{Surrogate}/u.test(text)) {
+    throw new RangeError(`a vantage id is whole Unicode characters, found ${JSON.stringify(text)}`);
+  }
+  return text as VantageId;
 }
 
 /** Takes a non-negative bigint as an exact quantity. Throws a RangeError on a negative one. */

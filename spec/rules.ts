@@ -203,8 +203,8 @@ export const RULES = {
     sentence: 'How (purpose, vantage, epoch) become an HKDF info string',
     alternatives: {
       'length-prefixed': 'each part behind its length in 32 bits',
-      'one-octet-length': 'each part behind its length in 8 bits, which wraps at 256',
-      concatenated: 'the parts with a separator between them',
+      'one-octet-length': 'each part behind its length in 8 bits, cut to what these can tell: 256 is 0',
+      concatenated: 'the parts one after the other, the epoch in decimal digits',
     },
   },
   'info-purpose': {

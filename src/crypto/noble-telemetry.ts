@@ -1,0 +1,171 @@
+import {
+  type BfdSequence,
+  type CwtCounter,
+  type Epoch,
+  type Microseconds,
+  type TickInstant,
+  type Vantage,
+  type VantageId,
+  vantageId,
+} from '../../spec/notation.ts';
+import type { RuleChoices } from '../../spec/rules.ts';
+import { KeySchedule, SEARCHED_OPERATOR_KEY } from '../protocol/keys.ts';
+import type { BfdForgery, BfdPush, CwtForgery, CwtSnapshot } from '../protocol/packets.ts';
+import { BFD_FLAG, BFD_STATE, BFD_TAG_OFFSET, type BfdControl, decodeBfd, encodeBfd } from '../wire/bfd.ts';
+import { readUint32, readUint64, writeUint32, writeUint64 } from '../wire/big-endian.ts';
+import { CWT_TAG_OCTETS, decodeCwt, encodeCwt } from '../wire/cwt.ts';
+import { HmacSha256 } from './noble.ts';
+import { type BfdMac, type EpochMac, PacketTags } from './packet-tags.ts';
+import type { TelemetryCrypto } from './telemetry-crypto.ts';
+
+/** What the payload says does not matter here; that there is one does. */
+const PAYLOAD = Uint8Array.of(0x6d, 0x76, 0x70, 0x73);
+
+/** A session that is up, with nothing but its parties and its sequence left to say. */
+const SESSION = {
+  diagnostic: 0,
+  state: BFD_STATE.up,
+  flags: BFD_FLAG.authentication,
+  detectMultiplier: 3,
+  desiredMinTx: 50_000 as Microseconds,
+  requiredMinRx: 50_000 as Microseconds,
+  requiredMinEchoRx: 0 as Microseconds,
+  keyId: 1,
+};
+
+/**
+ * Telemetry on real octets: each half carries those it stands as on the wire, its fields are read from them, and a
+ * verification computes the HMAC over them anew. Only keys are kept.
+ */
+export class NobleTelemetryCrypto implements TelemetryCrypto {
+  readonly #keys: KeySchedule;
+  readonly #tags: PacketTags;
+  readonly #ids: VantageId[] = [];
+  readonly #bfdMacs: BfdMac[] = [];
+  /** By vantage, then epoch. */
+  readonly #epochMacs: Map<Epoch, EpochMac>[] = [];
+
+  constructor(rules: RuleChoices) {
+    this.#keys = new KeySchedule(SEARCHED_OPERATOR_KEY, rules);
+    this.#tags = new PacketTags(rules);
+  }
+
+  sealCwt(vantage: Vantage, epoch: Epoch, counter: CwtCounter, expiresAt: TickInstant): CwtSnapshot {
+    const octets = encodeCwt({ vantage: this.#idOf(vantage), epoch, counter, expiresAt, payload: PAYLOAD });
+    this.#tags.sealCwt(octets, this.#epochMac(vantage, epoch));
+    return readSnapshot(octets);
+  }
+
+  sealBfd(vantage: Vantage, sequence: BfdSequence): BfdPush {
+    const myDiscriminator = vantage + 1;
+    const packet: BfdControl = { ...SESSION, myDiscriminator, yourDiscriminator: myDiscriminator, sequence };
+    const octets = encodeBfd(packet);
+    this.#tags.sealBfd(octets, this.#bfdMac(vantage));
+    return readPush(octets);
+  }
+
+  forgeCwt(from: CwtSnapshot, field: CwtForgery, by: number): CwtSnapshot {
+    const octets = (from.proof as Uint8Array).slice();
+    const afterId = 4 + readUint32(octets, 0);
+    switch (field) {
+      case 'epoch':
+        addUint64(octets, afterId, by);
+        break;
+      case 'counter':
+        addUint64(octets, afterId + 8, by);
+        break;
+      case 'expiry':
+        addUint64(octets, afterId + 16, by);
+        break;
+      case 'tag':
+        flipLastBit(octets);
+        break;
+      case 'fabricated':
+        addUint64(octets, afterId + 8, by);
+        makeUpTag(octets, octets.length - CWT_TAG_OCTETS);
+        break;
+    }
+    return readSnapshot(octets);
+  }
+
+  forgeBfd(from: BfdPush, field: BfdForgery, by: number): BfdPush {
+    const octets = (from.proof as Uint8Array).slice();
+    switch (field) {
+      case 'sequence':
+        writeUint32(octets, SEQUENCE_OFFSET, from.sequence + by);
+        break;
+      case 'tag':
+        flipLastBit(octets);
+        break;
+      case 'fabricated':
+        writeUint32(octets, SEQUENCE_OFFSET, from.sequence + by);
+        makeUpTag(octets, BFD_TAG_OFFSET);
+        break;
+    }
+    return readPush(octets);
+  }
+
+  isCwtAuthentic(snapshot: CwtSnapshot, keyEpoch: Epoch): boolean {
+    return this.#tags.isCwtTagRight(snapshot.proof as Uint8Array, this.#epochMac(snapshot.vantage, keyEpoch));
+  }
+
+  isBfdAuthentic(push: BfdPush): boolean {
+    return this.#tags.isBfdTagRight(push.proof as Uint8Array, this.#bfdMac(push.vantage));
+  }
+
+  #epochMac(vantage: Vantage, epoch: Epoch): EpochMac {
+    this.#epochMacs[vantage] ??= new Map();
+    const known = this.#epochMacs[vantage].get(epoch);
+    if (known !== undefined) return known;
+    const mac = new HmacSha256(this.#keys.epochKey(this.#idOf(vantage), epoch));
+    this.#epochMacs[vantage].set(epoch, mac);
+    return mac;
+  }
+
+  #bfdMac(vantage: Vantage): BfdMac {
+    this.#bfdMacs[vantage] ??= new HmacSha256(this.#keys.bfdKey(this.#idOf(vantage)));
+    return this.#bfdMacs[vantage];
+  }
+
+  #idOf(vantage: Vantage): VantageId {
+    this.#ids[vantage] ??= vantageId(`v${vantage + 1}`);
+    return this.#ids[vantage];
+  }
+}
+
+const SEQUENCE_OFFSET = 28;
+
+/** The vantage of an id that `#idOf` gave. */
+function vantageOf(id: VantageId): Vantage {
+  return (Number(id.slice(1)) - 1) as Vantage;
+}
+
+/** Nothing here makes octets of a wrong shape, so that a fault is one of this program. */
+function readSnapshot(octets: Uint8Array): CwtSnapshot {
+  const read = decodeCwt(octets);
+  if (!read.ok) throw new Error(`a snapshot does not decode: ${read.fault.reason}`);
+  const { vantage, epoch, counter, expiresAt } = read.value;
+  return { vantage: vantageOf(vantage), epoch, counter, expiresAt, proof: octets };
+}
+
+function readPush(octets: Uint8Array): BfdPush {
+  const read = decodeBfd(octets);
+  if (!read.ok) throw new Error(`a push does not decode: ${read.fault.reason}`);
+  const { myDiscriminator, sequence } = read.value;
+  return { vantage: (myDiscriminator - 1) as Vantage, sequence, proof: octets };
+}
+
+function addUint64(octets: Uint8Array, at: number, by: number): void {
+  writeUint64(octets, at, readUint64(octets, at) + by);
+}
+
+/** Both kinds of packet end with their tag. */
+function flipLastBit(octets: Uint8Array): void {
+  const last = octets.length - 1;
+  octets[last] = (octets[last] as number) ^ 1;
+}
+
+/** What somebody without the key writes: octets that look like a tag. */
+function makeUpTag(octets: Uint8Array, at: number): void {
+  for (let index = at; index < octets.length; index++) octets[index] = (37 * index + 11) % 256;
+}
