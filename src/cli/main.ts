@@ -44,7 +44,7 @@ const surroundings: Surroundings = {
   interruption: interruption.signal,
   clock: () => performance.now(),
   createCrew(revision, workers) {
-    const pool = new WorkerPool(new URL('./search-worker.js', import.meta.url), revision, workers);
+    const pool = new WorkerPool(new URL('./worker.js', import.meta.url), revision, workers);
     return { executor: pool, close: () => pool.destroy() };
   },
 };

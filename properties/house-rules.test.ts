@@ -1,0 +1,179 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { RULES, type Rule } from '../spec/rules.ts';
+import { CHECK_IDS } from '../spec/statement.ts';
+import { catalogueMarkdown } from '../src/report/catalogue.ts';
+import { loadRevision } from '../src/revision/load.ts';
+import { PACKAGE_ROOT } from '../src/revision/package-root.ts';
+import { BINDINGS } from './catalogue.ts';
+
+interface Source {
+  /** From the top of the package, with slashes. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** What is wrong with some sources, one line each. */
+type HouseRule = (sources: readonly Source[]) => readonly string[];
+
+const ROOMS = ['spec', 'src', 'generators', 'properties', 'evidence'];
+const MOST_LINES = 300;
+/** Put together here, so that this file does not break its own rule. */
+const FORBIDDEN = [
+  ['Math', '\\.random'],
+  ['Date', '\\.now'],
+  [':', ' any(?=[;,)=|&>[\\]{])'],
+  ['\\bas', ' any\\b'],
+  ['@ts', '-ignore'],
+  ['biome', '-ignore'],
+  ['eslint', '-disable'],
+  ['\\b(it|test|describe)\\.(skip|only', '|todo)\\b'],
+  ['\\bskip', 'If\\b'],
+  ['\\bTO', 'DO\\b'],
+  ['\\bFIX', 'ME\\b'],
+].map((parts) => new RegExp(parts.join('')));
+const VAGUE = /(^|\/)(utils?|helpers?|common|misc|internals?|shared|managers?)(\.test)?(\.ts|\/)/;
+/** Rooms that are functions of their arguments: no clock, no files, no threads. */
+const PURE = /^(spec|src\/(protocol|wire|cost)|generators)\//;
+const IMPORT = /^\s*(?:import|export)\b[^'"]*?\bfrom\s+'([^']+)'|^\s*import\s+'([^']+)'/gm;
+
+function isTest({ path }: Source): boolean {
+  return /\.(test|test-d)\.ts$/.test(path);
+}
+
+/** How far down the one way of imports a file stands: it may import from its own place and from above. */
+function placeOf(path: string): number {
+  if (path.startsWith('spec/')) return 0;
+  if (path.startsWith('src/cli/')) return 4;
+  if (path.startsWith('src/')) return 1;
+  return path.startsWith('generators/') ? 2 : 3;
+}
+
+function importsOf({ text }: Source): readonly string[] {
+  return [...text.matchAll(IMPORT)].map((match) => match[1] ?? match[2] ?? '');
+}
+
+const importsGoOneWay: HouseRule = (sources) =>
+  sources.flatMap((source) =>
+    importsOf(source)
+      .filter((name) => name.startsWith('.') && !isTest(source))
+      .map((name) => posix.join(posix.dirname(source.path), name))
+      .filter((target) => placeOf(target) > placeOf(source.path))
+      .map((target) => `${source.path} imports ${target}`),
+  );
+
+const pureRoomsArePure: HouseRule = (sources) =>
+  sources
+    .filter((source) => PURE.test(source.path) && !isTest(source))
+    .flatMap((source) =>
+      importsOf(source)
+        .filter((name) => name.startsWith('node:') || isForeignToSpec(source, name))
+        .map((name) => `${source.path} imports ${name}`),
+    );
+
+/** Statements need no library but exact fractions. */
+function isForeignToSpec({ path }: Source, name: string): boolean {
+  return path.startsWith('spec/') && !name.startsWith('.') && name !== 'fraction.js';
+}
+
+const filesAreSmall: HouseRule = (sources) =>
+  sources
+    .map(({ path, text }) => ({ path, lines: text.split('\n').length - 1 }))
+    .filter(({ lines }) => lines > MOST_LINES)
+    .map(({ path, lines }) => `${path} has ${lines} lines`);
+
+const nothingForbidden: HouseRule = (sources) =>
+  sources.flatMap(({ path, text }) =>
+    FORBIDDEN.filter((pattern) => pattern.test(text)).map((pattern) => `${path} has ${pattern.source}`),
+  );
+
+const namesSaySomething: HouseRule = (sources) =>
+  sources.filter(({ path }) => VAGUE.test(path)).map(({ path }) => `${path} says nothing`);
+
+const statementsAreInTheCatalogue: HouseRule = (sources) =>
+  sources
+    .filter((source) => source.path.startsWith('spec/') && !isTest(source))
+    .flatMap(({ path, text }) =>
+      [...text.matchAll(/^\s*id: '([^']+)'/gm)].map((match) => [path, match[1] ?? '']),
+    )
+    .filter(([, id]) => !BINDINGS.some(({ statement }) => statement.id === id))
+    .map(([path, id]) => `${path} states ${id}, which no binding runs`);
+
+const RULES_OF_THE_HOUSE: readonly (readonly [string, HouseRule, Source])[] = [
+  [
+    'imports go one way',
+    importsGoOneWay,
+    { path: 'spec/a.ts', text: "import { x } from '../src/report/x.ts';\n" },
+  ],
+  [
+    'pure rooms have no clock, files or threads',
+    pureRoomsArePure,
+    { path: 'src/protocol/a.ts', text: "import {\n  x,\n} from 'node:fs';\n" },
+  ],
+  ['files are small', filesAreSmall, { path: 'src/a.ts', text: 'x\n'.repeat(MOST_LINES + 1) }],
+  ['nothing forbidden', nothingForbidden, { path: 'src/a.ts', text: `let x${':'} any;\n` }],
+  ['names say something', namesSaySomething, { path: 'src/utils/a.ts', text: '' }],
+  [
+    'statements are in the catalogue',
+    statementsAreInTheCatalogue,
+    { path: 'spec/a.ts', text: "  id: 'T-NEW',\n" },
+  ],
+];
+
+function sourcesUnder(folder: string): Source[] {
+  return readdirSync(join(PACKAGE_ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) return sourcesUnder(path);
+    return path.endsWith('.ts') ? [{ path, text: readFileSync(join(PACKAGE_ROOT, path), 'utf8') }] : [];
+  });
+}
+
+describe.each(RULES_OF_THE_HOUSE)('%s', (_, rule, bad) => {
+  it('in every source', () => {
+    expect(rule(ROOMS.filter((room) => existsSync(join(PACKAGE_ROOT, room))).flatMap(sourcesUnder))).toEqual(
+      [],
+    );
+  });
+
+  it('and a bad example is found', () => {
+    expect(rule([bad])).toHaveLength(1);
+  });
+});
+
+describe('the catalogue', () => {
+  const revision = loadRevision('draft-00');
+
+  it('has the checks of section 8, in their order', () => {
+    expect(BINDINGS.map(({ statement }) => statement.id)).toEqual(CHECK_IDS);
+  });
+
+  it.each(BINDINGS.map((binding) => [binding.statement.id, binding] as const))('%s', (id, binding) => {
+    const { subject } = binding.scenario(revision);
+    for (const file of [`spec/${subject}.ts`, `generators/${subject}.ts`, `properties/${subject}.ts`]) {
+      expect(existsSync(join(PACKAGE_ROOT, file)), file).toBe(true);
+    }
+    expect(readFileSync(join(PACKAGE_ROOT, `spec/${subject}.ts`), 'utf8')).toContain(`'${id}'`);
+    expect(existsSync(join(PACKAGE_ROOT, `properties/${subject}.test.ts`)), 'test').toBe(true);
+    const wrongRules = [...binding.catches, ...(binding.twin?.catches ?? [])];
+    expect(wrongRules.length).toBeGreaterThanOrEqual(3);
+    for (const { rule, take } of wrongRules) {
+      expect(Object.keys((RULES[rule] as Rule).alternatives)).toContain(take);
+      expect(revision.rules[rule], `${rule} is wrong when it is what draft-00 takes`).not.toBe(take);
+    }
+  });
+
+  it('is the table of the README', () => {
+    const readme = readFileSync(join(PACKAGE_ROOT, 'README.md'), 'utf8');
+    const [, table] = /<!-- catalogue -->\n([\s\S]*?)\n<!-- end of catalogue -->/.exec(readme) ?? [];
+    expect(table).toBe(catalogueMarkdown(BINDINGS, revision).join('\n'));
+  });
+
+  it('is what the schemas of files name', () => {
+    const schema = (name: string): { $defs?: { check: { enum: string[] } }; properties: object } =>
+      JSON.parse(readFileSync(join(PACKAGE_ROOT, `spec/schemas/${name}.schema.json`), 'utf8'));
+    expect(schema('counterexample').$defs?.check.enum).toEqual(CHECK_IDS);
+    const { verdicts } = schema('accepted').properties as { verdicts: { properties: object } };
+    expect(Object.keys(verdicts.properties)).toEqual(CHECK_IDS);
+  });
+});
