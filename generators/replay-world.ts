@@ -27,10 +27,12 @@ type Draft = { -readonly [K in keyof Delivery]: Delivery[K] };
 
 /** Vantages, a network under the adversary's control, and the broker; with the truth about who sent what when. */
 export class ReplayWorld implements World<ReplayObservation> {
-  /** Indices into the packets that exist: sent and never delivered, sent at all, accepted. */
+  /** Indices into the packets that exist: sent and never delivered, and sent at all. */
   readonly withheldPackets: number[] = [];
   readonly sentPackets: number[] = [];
-  readonly #acceptedPackets: number[] = [];
+  /** Those accepted whose vantage is still in the epoch that they name, and those whose vantage is not. */
+  readonly acceptedInForce: number[] = [];
+  readonly acceptedFromOldEpochs: number[] = [];
 
   readonly #packets: JointPacket[] = [];
   readonly #agents: VantageAgent[];
@@ -58,7 +60,8 @@ export class ReplayWorld implements World<ReplayObservation> {
   open([firstSequence = 0, firstEpoch = 0]: readonly number[]): void {
     this.withheldPackets.length = 0;
     this.sentPackets.length = 0;
-    this.#acceptedPackets.length = 0;
+    this.acceptedInForce.length = 0;
+    this.acceptedFromOldEpochs.length = 0;
     this.#packets.length = 0;
     this.#broker.acceptance.clear();
     this.#meter.clear();
@@ -126,21 +129,12 @@ export class ReplayWorld implements World<ReplayObservation> {
   enterNextEpoch(v: number): void {
     this.#heardFrom = this.#observation.count;
     this.#agents[v]?.enterNextEpoch();
+    this.#sortAccepted();
   }
 
   wait(ticks: number): void {
     this.#heardFrom = this.#observation.count;
     this.#now += ticks;
-  }
-
-  /** Accepted packets whose vantage is still in the epoch that they name. */
-  get acceptedInForce(): readonly number[] {
-    return this.#acceptedPackets.filter((index) => !this.#isFromOldEpoch(index));
-  }
-
-  /** Accepted packets whose vantage has entered another epoch since. */
-  get acceptedFromOldEpochs(): readonly number[] {
-    return this.#acceptedPackets.filter((index) => this.#isFromOldEpoch(index));
   }
 
   nameOf(packet: number): string {
@@ -194,7 +188,7 @@ export class ReplayWorld implements World<ReplayObservation> {
     if (delivery.refusals !== 0) return;
     this.#order.acceptBfd(bfd.vantage, packet.bfdOrder);
     this.#order.acceptCwt(cwt.vantage, cwt.epoch, packet.cwtOrder);
-    if (!packet.accepted) this.#acceptedPackets.push(index);
+    if (!packet.accepted) this.#acceptedNow(index);
     packet.accepted = true;
   }
 
@@ -228,6 +222,20 @@ export class ReplayWorld implements World<ReplayObservation> {
     delivery.bfdNewer = false;
     delivery.cwtNewer = false;
     return delivery;
+  }
+
+  #acceptedNow(index: number): void {
+    (this.#isFromOldEpoch(index) ? this.acceptedFromOldEpochs : this.acceptedInForce).push(index);
+  }
+
+  /** Moves what has become old, once a vantage has entered another epoch. */
+  #sortAccepted(): void {
+    let kept = 0;
+    for (const index of this.acceptedInForce) {
+      if (this.#isFromOldEpoch(index)) this.acceptedFromOldEpochs.push(index);
+      else this.acceptedInForce[kept++] = index;
+    }
+    this.acceptedInForce.length = kept;
   }
 
   #isFromOldEpoch(index: number): boolean {

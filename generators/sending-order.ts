@@ -1,3 +1,5 @@
+import { EpochMap } from '../src/protocol/epoch-map.ts';
+
 /**
  * The truth about freshness, from the order in which halves were sent rather than from any number they carry: the
  * latest half of each kind that was accepted from a vantage, and from a vantage in an epoch.
@@ -5,14 +7,14 @@
 export class SendingOrder {
   readonly #sent: number[];
   readonly #latestBfd: number[];
-  readonly #latestCwt: Map<number, number>[];
-  readonly #epochs = new Set<number>();
+  readonly #latestCwt: EpochMap[];
+  readonly #epochs = new EpochMap();
   #gaps = 0;
 
   constructor(vantages: number) {
     this.#sent = new Array<number>(vantages).fill(0);
     this.#latestBfd = new Array<number>(vantages).fill(-1);
-    this.#latestCwt = Array.from({ length: vantages }, () => new Map<number, number>());
+    this.#latestCwt = Array.from({ length: vantages }, () => new EpochMap());
   }
 
   clear(): void {
@@ -35,7 +37,7 @@ export class SendingOrder {
   }
 
   isCwtNewer(vantage: number, epoch: number, order: number): boolean {
-    return order > (this.#latestCwt[vantage]?.get(epoch) ?? -1);
+    return order > this.#latestOf(vantage).get(epoch, -1);
   }
 
   /** Accepted packets that came before their predecessor, or without it. */
@@ -61,8 +63,12 @@ export class SendingOrder {
   }
 
   acceptCwt(vantage: number, epoch: number, order: number): void {
-    this.#epochs.add(epoch);
-    const latest = this.#latestCwt[vantage];
-    latest?.set(epoch, Math.max(order, latest.get(epoch) ?? -1));
+    this.#epochs.set(epoch, 1);
+    const latest = this.#latestOf(vantage);
+    latest.set(epoch, Math.max(order, latest.get(epoch, -1)));
+  }
+
+  #latestOf(vantage: number): EpochMap {
+    return this.#latestCwt[vantage] as EpochMap;
   }
 }

@@ -1,6 +1,7 @@
 import type { BfdSequence, CwtCounter, Epoch, TickInstant, Vantage } from '../../spec/notation.ts';
 import { REFUSAL, type Refusals } from '../../spec/refusal.ts';
 import type { RuleChoices } from '../../spec/rules.ts';
+import { EpochMap } from './epoch-map.ts';
 import type { BfdPush, CwtSnapshot } from './packets.ts';
 
 /** Nothing accepted yet: below every sequence number and counter. */
@@ -10,24 +11,13 @@ const NOTHING = -1;
 class VantageState {
   lastSequence = NOTHING;
   newestEpoch = NOTHING;
-  /** last_cwt: the epochs from which something was accepted, and its counter in each. */
-  readonly epochs: number[] = [];
-  readonly counters: number[] = [];
+  /** last_cwt. */
+  readonly lastCounter = new EpochMap();
 
   clear(): void {
     this.lastSequence = NOTHING;
     this.newestEpoch = NOTHING;
-    this.forgetCounters();
-  }
-
-  forgetCounters(): void {
-    this.epochs.length = 0;
-    this.counters.length = 0;
-  }
-
-  /** Where the counter of an epoch is kept; -1 before its first packet. The newest epoch is asked for most. */
-  placeOf(epoch: number): number {
-    return this.epochs.lastIndexOf(epoch);
+    this.lastCounter.clear();
   }
 }
 
@@ -79,9 +69,7 @@ export class JointAcceptance {
 
   /** last_cwt of a vantage and epoch; -1 before the first packet. */
   lastCounter(vantage: Vantage, epoch: Epoch): number {
-    const state = this.#stateOf(vantage);
-    const place = state.placeOf(this.#counterKey(epoch));
-    return place < 0 ? this.#floor : (state.counters[place] as number);
+    return this.#stateOf(vantage).lastCounter.get(this.#counterKey(epoch), this.#floor);
   }
 
   /** Whether condition (b) would hold. */
@@ -106,13 +94,9 @@ export class JointAcceptance {
   /** A number that differs, for small states, whenever anything kept differs. */
   fingerprint(): number {
     let mix = 17;
-    for (const { lastSequence, newestEpoch, epochs, counters } of this.#vantages) {
+    for (const { lastSequence, newestEpoch, lastCounter } of this.#vantages) {
       mix = (Math.imul(mix, 31) + lastSequence) | 0;
-      mix = (Math.imul(mix, 31) + newestEpoch) | 0;
-      for (let place = 0; place < epochs.length; place++) {
-        mix = (Math.imul(mix, 31) + Math.imul((epochs[place] as number) + 1, 8191)) | 0;
-        mix = (mix + (counters[place] as number)) | 0;
-      }
+      mix = lastCounter.mixInto((Math.imul(mix, 31) + newestEpoch) | 0);
     }
     return mix;
   }
@@ -141,14 +125,8 @@ export class JointAcceptance {
     const state = this.#stateOf(vantage);
     if (epoch > state.newestEpoch) {
       state.newestEpoch = epoch;
-      if (this.#forgetsOldEpochs) state.forgetCounters();
+      if (this.#forgetsOldEpochs) state.lastCounter.clear();
     }
-    const key = this.#counterKey(epoch);
-    const place = state.placeOf(key);
-    if (place >= 0) state.counters[place] = counter;
-    else {
-      state.epochs.push(key);
-      state.counters.push(counter);
-    }
+    state.lastCounter.set(this.#counterKey(epoch), counter);
   }
 }

@@ -1,5 +1,6 @@
 import type { BfdSequence, CwtCounter, Epoch, TickInstant, Vantage } from '../../spec/notation.ts';
 import type { TelemetryCrypto } from '../crypto/telemetry-crypto.ts';
+import { EpochMap } from './epoch-map.ts';
 import type { BfdPush, CwtSnapshot } from './packets.ts';
 
 /**
@@ -10,7 +11,7 @@ export class VantageAgent {
   readonly vantage: Vantage;
   readonly #crypto: TelemetryCrypto;
   /** The last counter sent, by epoch. */
-  readonly #lastSent = new Map<number, number>();
+  readonly #lastSent = new EpochMap();
   #epoch = 0;
   #nextCounter = 0;
   #nextSequence = 0;
@@ -57,6 +58,6 @@ export class VantageAgent {
 
   /** Whether this was the last snapshot of an epoch that is over. */
   isLastOfEpoch(epoch: Epoch, counter: CwtCounter): boolean {
-    return epoch < this.#epoch && this.#lastSent.get(epoch) === counter;
+    return epoch < this.#epoch && this.#lastSent.get(epoch, -1) === counter;
   }
 }

@@ -18,7 +18,11 @@ const MOST_ARGUMENTS = STEP_WORDS - 1;
  * the time.
  */
 export class ScriptDrawer {
-  readonly #scenario: Drawable;
+  readonly #length: { readonly min: number; readonly max: number };
+  readonly #setting: readonly DrawnDomain[];
+  /** The arguments of each kind, always as many as a step has words for. */
+  readonly #args: readonly (readonly DrawnDomain[])[];
+  readonly #weightOf: readonly number[];
   /** Step kinds that the granted choices allow, by their place in the step table. */
   readonly #allowed: readonly number[];
   readonly #honest: readonly number[];
@@ -27,28 +31,35 @@ export class ScriptDrawer {
   readonly #weights: number[] = [];
 
   constructor(scenario: Drawable, grants: readonly Choice[]) {
-    this.#scenario = scenario;
+    const { setting, steps, length } = scenario;
+    this.#length = length;
+    this.#setting = setting.map((domain) => new DrawnDomain(domain));
+    this.#args = steps.map(({ args }) =>
+      Array.from({ length: MOST_ARGUMENTS }, (_, index) => new DrawnDomain(args[index])),
+    );
+    this.#weightOf = steps.map(({ weight }) => weight);
     this.#allowed = allowedKinds(scenario, grants);
-    this.#honest = this.#allowed.filter((kind) => scenario.steps[kind]?.choice === null);
+    this.#honest = this.#allowed.filter((kind) => steps[kind]?.choice === null);
   }
 
   draw(draws: Draws): Script {
-    const { setting, steps, length } = this.#scenario;
-    const script: Script = [];
-    for (const domain of setting) script.push(drawWord(domain, draws, domain.size));
-    const count = length.min + draws.below(length.max - length.min + 1);
+    const { min, max } = this.#length;
+    const count = min + draws.below(max - min + 1);
+    const head = this.#setting.length;
+    const script: Script = new Array<number>(head + count * STEP_WORDS);
+    for (let index = 0; index < head; index++)
+      script[index] = (this.#setting[index] as DrawnDomain).word(draws, 8);
     if (count === 0) return script;
     this.#chooseKinds(draws);
     const stickiness = draws.below(4);
     const spread = draws.below(8);
     let kind = this.#drawFirst(draws);
-    for (let step = 0; step < count; step++) {
+    for (let step = 0, at = head; step < count; step++) {
       if (step > 0 && draws.below(5) >= stickiness) kind = this.#drawKind(draws);
-      const args = (steps[kind] as StepKind<never>).args;
-      script.push(kind);
+      script[at++] = kind;
+      const args = this.#args[kind] as readonly DrawnDomain[];
       for (let index = 0; index < MOST_ARGUMENTS; index++) {
-        const domain = args[index];
-        script.push(domain === undefined ? 0 : drawWord(domain, draws, 1 + (spread % domain.size)));
+        script[at++] = (args[index] as DrawnDomain).word(draws, spread);
       }
     }
     return script;
@@ -61,7 +72,7 @@ export class ScriptDrawer {
     let total = 0;
     for (const kind of this.#allowed) {
       if (!everything && draws.oneIn(2)) continue;
-      total += (this.#scenario.steps[kind] as StepKind<never>).weight;
+      total += this.#weightOf[kind] as number;
       this.#kinds.push(kind);
       this.#weights.push(total);
     }
@@ -74,7 +85,7 @@ export class ScriptDrawer {
     if (!this.#kinds.includes(first)) {
       const total = this.#weights[this.#weights.length - 1] ?? 0;
       this.#kinds.push(first);
-      this.#weights.push(total + (this.#scenario.steps[first] as StepKind<never>).weight);
+      this.#weights.push(total + (this.#weightOf[first] as number));
     }
     return first;
   }
@@ -97,11 +108,28 @@ export function allowedKinds(scenario: Drawable, grants: readonly Choice[]): num
   return kinds;
 }
 
-function drawWord(domain: Domain<never>, draws: Draws, spread: number): Word {
-  const { size, edges } = domain;
-  if (domain.swarm) return draws.below(spread);
-  const manner = draws.below(4);
-  if (manner < 2 && edges.length > 0) return edges[draws.below(edges.length)] as Word;
-  const word = draws.below(size);
-  return manner === 3 ? word >>> draws.below(32 - Math.clz32(size)) : word;
+/** What drawing needs of a domain, in one shape for all of them: scenarios make theirs in many. */
+class DrawnDomain {
+  readonly #size: number;
+  readonly #edges: readonly Word[];
+  readonly #swarm: boolean;
+  readonly #bits: number;
+
+  /** Without a domain the word is 0: an argument that the step does not have. */
+  constructor(domain: Domain<never> | undefined) {
+    this.#size = domain?.size ?? 1;
+    this.#edges = [...(domain?.edges ?? [])];
+    this.#swarm = domain?.swarm ?? false;
+    this.#bits = 32 - Math.clz32(this.#size);
+  }
+
+  /** A word: of the first few where parties are few, else an edge, any, or one of a random magnitude. */
+  word(draws: Draws, spread: number): Word {
+    if (this.#size === 1) return 0;
+    if (this.#swarm) return draws.below(1 + (spread % this.#size));
+    const manner = draws.below(4);
+    if (manner < 2 && this.#edges.length > 0) return this.#edges[draws.below(this.#edges.length)] as Word;
+    const word = draws.below(this.#size);
+    return manner === 3 ? word >>> draws.below(this.#bits) : word;
+  }
 }
