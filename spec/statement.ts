@@ -16,7 +16,7 @@ export interface Statement<Observation> {
   readonly sentence: string;
   /** What the draft assumes for it, by name (section 1.3, 1.4). */
   readonly hypotheses: readonly HypothesisName[];
-  /** The rules whose reading decides the claim: where the draft is silent or contradicts itself. */
+  /** The claim as a formula, in the symbols of section 1.1. */
   readonly formula: string;
   /**
    * Null where the claim holds of this observation; otherwise what was expected and what was found, in protocol
