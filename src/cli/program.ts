@@ -1,4 +1,4 @@
-import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, CommanderError, Option } from 'commander';
 import type { CheckId } from '../../spec/statement.ts';
 import { InputError } from '../input/input-error.ts';
 import { describeNearest } from '../input/nearest.ts';
@@ -134,7 +134,7 @@ function addExplain(program: Command, around: Surroundings): void {
     .action((id: CheckId, options: { readonly revision: string }) => {
       const { revision } = load(options.revision, around.folder);
       const binding = around.bindings.find(({ statement }) => statement.id === id);
-      if (binding === undefined) throw new InvalidArgumentError(`${id} is not in this version`);
+      if (binding === undefined) throw new InputError([`${id} is not in this version`]);
       print(around.stdout, explainCheck(binding, revision, styleOf(around)));
     });
 }

@@ -34,7 +34,9 @@ function list(lead: string, items: readonly string[], { width }: Style): readonl
 function expectation(judged: Judged): string {
   const { verdict, expected } = judged;
   if (isDifferent(judged)) return `, expected ${expected}: ${MEANINGS[verdict.verdict]}`;
-  return isConclusive(verdict.verdict) ? '' : `: ${MEANINGS[verdict.verdict]}`;
+  if (isConclusive(verdict.verdict)) return '';
+  const unnoticed = verdict.verdict === 'short' && verdict.caught.some(({ cases }) => cases === null);
+  return unnoticed ? ': not every wrong rule was caught' : `: ${MEANINGS[verdict.verdict]}`;
 }
 
 function describeHow(how: How, discarded: number): string {
@@ -51,5 +53,5 @@ function describeReached({ name, share, required }: Reached): string {
 
 function describeCaught({ rule, cases, level }: Caught): string {
   const where = level === 'noble' ? ' on real bytes' : '';
-  return cases === null ? `${rule} NOT${where}` : `${rule} after ${grouped(cases)}${where}`;
+  return cases === null ? `${rule} NOT CAUGHT${where}` : `${rule} after ${grouped(cases)}${where}`;
 }

@@ -1,0 +1,99 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BINDINGS } from '../../properties/catalogue.ts';
+import { PACKAGE_ROOT } from '../revision/package-root.ts';
+import { inThisThread } from '../search/task.ts';
+import { run } from './program.ts';
+import type { Crew } from './surroundings.ts';
+
+const README = readFileSync(join(PACKAGE_ROOT, 'README.md'), 'utf8');
+const ARCHITECTURE = readFileSync(join(PACKAGE_ROOT, 'ARCHITECTURE.md'), 'utf8');
+
+/** The texts of the fenced blocks of one language. */
+function blocks(language: string): readonly string[] {
+  return [...README.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, 'gm'))].map(
+    (match) => match[1] ?? '',
+  );
+}
+
+const COMMANDS = blocks('sh')
+  .flatMap((block) => block.trim().split('\n'))
+  .map((line) => line.replace(/^mvps-verify ?/, ''));
+
+let folder: string;
+let firstRun: string;
+
+async function cli(line: string, start?: () => Crew): Promise<{ code: number; out: string; err: string }> {
+  let out = '';
+  let err = '';
+  const code = await run(line.split(' ').filter(Boolean), {
+    stdout: { write: (text) => (out += text), columns: 120 },
+    stderr: { write: (text) => (err += text) },
+    env: {},
+    folder,
+    evidence: { read: [folder], write: folder },
+    bindings: BINDINGS,
+    version: '0.0.0',
+    cores: 1,
+    interruption: new AbortController().signal,
+    clock: () => 0,
+    createCrew:
+      start ?? ((revision) => ({ executor: inThisThread(BINDINGS, revision), close: async () => {} })),
+  });
+  return { code, out, err };
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'readme-'));
+  writeFileSync(join(folder, 'my-draft.json'), blocks('json')[0] ?? '');
+  firstRun = (await cli('verify --revision my-draft.json --json result.json --check T-RC-1.A --cases 8192'))
+    .out;
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('the README', () => {
+  it('has commands to run', () => {
+    expect(COMMANDS.length).toBeGreaterThan(8);
+  });
+
+  it.each(COMMANDS.filter((line) => !line.startsWith('verify')))('mvps-verify %s', async (line) => {
+    const { code, err } = await cli(line);
+    expect(err).toBe('');
+    expect(code).toBe(line.endsWith('--revision draft-00') ? 1 : 0);
+  });
+
+  it.each(COMMANDS.filter((line) => line.startsWith('verify')))(
+    'mvps-verify %s: is understood',
+    async (line) => {
+      const { err } = await cli(line, () => {
+        throw new Error('the search would start here');
+      });
+      expect(err).toBe('mvps-verify: cannot go on: the search would start here\n');
+    },
+  );
+
+  it('shows the counterexample that its own revision has', () => {
+    const shown = blocks('').find((block) => block.includes('counterexample of'));
+    expect(firstRun).toContain(shown);
+  });
+
+  it.each([...(README + ARCHITECTURE).matchAll(/\]\(([^)#]+)\)/g)].map((match) => match[1] ?? ''))(
+    'links to %s, which exists',
+    (target) => {
+      expect(existsSync(join(PACKAGE_ROOT, target))).toBe(true);
+    },
+  );
+});
+
+describe('ARCHITECTURE.md', () => {
+  it.each(
+    [...ARCHITECTURE.matchAll(/`((?:spec|src|generators|properties)\/[\w./-]+\.(?:ts|json))`/g)].map(
+      (match) => match[1] ?? '',
+    ),
+  )('speaks of %s, which exists', (file) => {
+    expect(existsSync(join(PACKAGE_ROOT, file))).toBe(true);
+  });
+});
