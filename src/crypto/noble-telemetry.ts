@@ -11,7 +11,14 @@ import {
 import type { RuleChoices } from '../../spec/rules.ts';
 import { KeySchedule, SEARCHED_OPERATOR_KEY } from '../protocol/keys.ts';
 import type { BfdForgery, BfdPush, CwtForgery, CwtSnapshot } from '../protocol/packets.ts';
-import { BFD_FLAG, BFD_STATE, BFD_TAG_OFFSET, type BfdControl, decodeBfd, encodeBfd } from '../wire/bfd.ts';
+import {
+  BFD_FLAG,
+  BFD_SEQUENCE_OFFSET,
+  BFD_STATE,
+  BFD_TAG_OFFSET,
+  decodeBfd,
+  encodeBfd,
+} from '../wire/bfd.ts';
 import { readUint32, readUint64, writeUint32, writeUint64 } from '../wire/big-endian.ts';
 import { CWT_TAG_OCTETS, decodeCwt, encodeCwt } from '../wire/cwt.ts';
 import { HmacSha256 } from './noble.ts';
@@ -31,6 +38,7 @@ const SESSION = {
   requiredMinRx: 50_000 as Microseconds,
   requiredMinEchoRx: 0 as Microseconds,
   keyId: 1,
+  sequence: 0 as BfdSequence,
 };
 
 /**
@@ -42,6 +50,7 @@ export class NobleTelemetryCrypto implements TelemetryCrypto {
   readonly #tags: PacketTags;
   readonly #ids: VantageId[] = [];
   readonly #bfdMacs: BfdMac[] = [];
+  readonly #firstPushes: Uint8Array[] = [];
   /** By vantage, then epoch. */
   readonly #epochMacs: Map<Epoch, EpochMac>[] = [];
 
@@ -57,9 +66,8 @@ export class NobleTelemetryCrypto implements TelemetryCrypto {
   }
 
   sealBfd(vantage: Vantage, sequence: BfdSequence): BfdPush {
-    const myDiscriminator = vantage + 1;
-    const packet: BfdControl = { ...SESSION, myDiscriminator, yourDiscriminator: myDiscriminator, sequence };
-    const octets = encodeBfd(packet);
+    const octets = this.#firstPush(vantage).slice();
+    writeUint32(octets, BFD_SEQUENCE_OFFSET, sequence);
     this.#tags.sealBfd(octets, this.#bfdMac(vantage));
     return readPush(octets);
   }
@@ -92,13 +100,13 @@ export class NobleTelemetryCrypto implements TelemetryCrypto {
     const octets = (from.proof as Uint8Array).slice();
     switch (field) {
       case 'sequence':
-        writeUint32(octets, SEQUENCE_OFFSET, from.sequence + by);
+        writeUint32(octets, BFD_SEQUENCE_OFFSET, from.sequence + by);
         break;
       case 'tag':
         flipLastBit(octets);
         break;
       case 'fabricated':
-        writeUint32(octets, SEQUENCE_OFFSET, from.sequence + by);
+        writeUint32(octets, BFD_SEQUENCE_OFFSET, from.sequence + by);
         makeUpTag(octets, BFD_TAG_OFFSET);
         break;
     }
@@ -127,13 +135,22 @@ export class NobleTelemetryCrypto implements TelemetryCrypto {
     return this.#bfdMacs[vantage];
   }
 
+  /** A push of a vantage with sequence 0 and no tag: its others differ from it in nothing else. */
+  #firstPush(vantage: Vantage): Uint8Array {
+    const discriminator = vantage + 1;
+    this.#firstPushes[vantage] ??= encodeBfd({
+      ...SESSION,
+      myDiscriminator: discriminator,
+      yourDiscriminator: discriminator,
+    });
+    return this.#firstPushes[vantage];
+  }
+
   #idOf(vantage: Vantage): VantageId {
     this.#ids[vantage] ??= vantageId(`v${vantage + 1}`);
     return this.#ids[vantage];
   }
 }
-
-const SEQUENCE_OFFSET = 28;
 
 /** The vantage of an id that `#idOf` gave. */
 function vantageOf(id: VantageId): Vantage {

@@ -51,7 +51,8 @@ export type BfdFault = WireFault<BfdFaultReason>;
 
 const VERSION = 1;
 export const BFD_OCTETS = 64;
-/** Where the tag stands. */
+/** Where bfd_seq stands, and behind it the tag. */
+export const BFD_SEQUENCE_OFFSET = 28;
 export const BFD_TAG_OFFSET = 32;
 /** The mandatory section (RFC 5880 section 4.1). */
 export const BFD_MANDATORY_OCTETS = 24;
@@ -94,7 +95,7 @@ export function encodeBfd(packet: BfdControl): Uint8Array {
   octets[24] = AUTH_TYPE;
   octets[25] = AUTH_OCTETS;
   octets[26] = packet.keyId;
-  writeUint32(octets, 28, packet.sequence);
+  writeUint32(octets, BFD_SEQUENCE_OFFSET, packet.sequence);
   return octets;
 }
 
@@ -131,7 +132,7 @@ export function decodeBfd(octets: Uint8Array): Decoded<BfdControl, BfdFault> {
     requiredMinRx: readUint32(octets, 16) as Microseconds,
     requiredMinEchoRx: readUint32(octets, 20) as Microseconds,
     keyId: at(26),
-    sequence: readUint32(octets, 28) as BfdSequence,
+    sequence: readUint32(octets, BFD_SEQUENCE_OFFSET) as BfdSequence,
   });
 }
 
