@@ -1,0 +1,4 @@
+import { keySeparation } from './key-separation.ts';
+import { searchInVitest } from './search-in-vitest.ts';
+
+searchInVitest(keySeparation);
