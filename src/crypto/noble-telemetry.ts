@@ -9,7 +9,7 @@ import {
   vantageId,
 } from '../../spec/notation.ts';
 import type { RuleChoices } from '../../spec/rules.ts';
-import { KeySchedule, SEARCHED_OPERATOR_KEY } from '../protocol/keys.ts';
+import { SEARCHED_OPERATOR_KEY } from '../protocol/keys.ts';
 import type { BfdForgery, BfdPush, CwtForgery, CwtSnapshot } from '../protocol/packets.ts';
 import {
   BFD_FLAG,
@@ -21,8 +21,8 @@ import {
 } from '../wire/bfd.ts';
 import { readUint32, readUint64, writeUint32, writeUint64 } from '../wire/big-endian.ts';
 import { CWT_TAG_OCTETS, decodeCwt, encodeCwt } from '../wire/cwt.ts';
-import { HmacSha256 } from './noble.ts';
-import { type BfdMac, type EpochMac, PacketTags } from './packet-tags.ts';
+import { MacKeys } from './mac-keys.ts';
+import { PacketTags } from './packet-tags.ts';
 import type { TelemetryCrypto } from './telemetry-crypto.ts';
 
 /** What the payload says does not matter here; that there is one does. */
@@ -46,29 +46,26 @@ const SESSION = {
  * verification computes the HMAC over them anew. Only keys are kept.
  */
 export class NobleTelemetryCrypto implements TelemetryCrypto {
-  readonly #keys: KeySchedule;
+  readonly #keys: MacKeys;
   readonly #tags: PacketTags;
   readonly #ids: VantageId[] = [];
-  readonly #bfdMacs: BfdMac[] = [];
   readonly #firstPushes: Uint8Array[] = [];
-  /** By vantage, then epoch. */
-  readonly #epochMacs: Map<Epoch, EpochMac>[] = [];
 
   constructor(rules: RuleChoices) {
-    this.#keys = new KeySchedule(SEARCHED_OPERATOR_KEY, rules);
+    this.#keys = new MacKeys(SEARCHED_OPERATOR_KEY, rules);
     this.#tags = new PacketTags(rules);
   }
 
   sealCwt(vantage: Vantage, epoch: Epoch, counter: CwtCounter, expiresAt: TickInstant): CwtSnapshot {
     const octets = encodeCwt({ vantage: this.#idOf(vantage), epoch, counter, expiresAt, payload: PAYLOAD });
-    this.#tags.sealCwt(octets, this.#epochMac(vantage, epoch));
+    this.#tags.sealCwt(octets, this.#keys.epochMac(this.#idOf(vantage), epoch));
     return readSnapshot(octets);
   }
 
   sealBfd(vantage: Vantage, sequence: BfdSequence): BfdPush {
     const octets = this.#firstPush(vantage).slice();
     writeUint32(octets, BFD_SEQUENCE_OFFSET, sequence);
-    this.#tags.sealBfd(octets, this.#bfdMac(vantage));
+    this.#tags.sealBfd(octets, this.#keys.bfdMac(this.#idOf(vantage)));
     return readPush(octets);
   }
 
@@ -114,25 +111,14 @@ export class NobleTelemetryCrypto implements TelemetryCrypto {
   }
 
   isCwtAuthentic(snapshot: CwtSnapshot, keyEpoch: Epoch): boolean {
-    return this.#tags.isCwtTagRight(snapshot.proof as Uint8Array, this.#epochMac(snapshot.vantage, keyEpoch));
+    return this.#tags.isCwtTagRight(
+      snapshot.proof as Uint8Array,
+      this.#keys.epochMac(this.#idOf(snapshot.vantage), keyEpoch),
+    );
   }
 
   isBfdAuthentic(push: BfdPush): boolean {
-    return this.#tags.isBfdTagRight(push.proof as Uint8Array, this.#bfdMac(push.vantage));
-  }
-
-  #epochMac(vantage: Vantage, epoch: Epoch): EpochMac {
-    this.#epochMacs[vantage] ??= new Map();
-    const known = this.#epochMacs[vantage].get(epoch);
-    if (known !== undefined) return known;
-    const mac = new HmacSha256(this.#keys.epochKey(this.#idOf(vantage), epoch));
-    this.#epochMacs[vantage].set(epoch, mac);
-    return mac;
-  }
-
-  #bfdMac(vantage: Vantage): BfdMac {
-    this.#bfdMacs[vantage] ??= new HmacSha256(this.#keys.bfdKey(this.#idOf(vantage)));
-    return this.#bfdMacs[vantage];
+    return this.#tags.isBfdTagRight(push.proof as Uint8Array, this.#keys.bfdMac(this.#idOf(push.vantage)));
   }
 
   /** A push of a vantage with sequence 0 and no tag: its others differ from it in nothing else. */
@@ -168,8 +154,8 @@ function readSnapshot(octets: Uint8Array): CwtSnapshot {
 function readPush(octets: Uint8Array): BfdPush {
   const read = decodeBfd(octets);
   if (!read.ok) throw new Error(`a push does not decode: ${read.fault.reason}`);
-  const { myDiscriminator, sequence } = read.value;
-  return { vantage: (myDiscriminator - 1) as Vantage, sequence, proof: octets };
+  const { yourDiscriminator, sequence } = read.value;
+  return { vantage: (yourDiscriminator - 1) as Vantage, sequence, proof: octets };
 }
 
 function addUint64(octets: Uint8Array, at: number, by: number): void {

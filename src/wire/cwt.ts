@@ -88,9 +88,9 @@ export function expiryOffset(idOctets: number): number {
   return 4 + idOctets + 16;
 }
 
-/** The fields of a snapshot with an id and a payload of so many octets. */
+/** The fields of a snapshot with an id and a payload of so many octets; either may be empty. */
 export function cwtLayout(idOctets: number, payloadOctets: number): readonly WireField[] {
-  const fields = layOut([
+  return layOut([
     ['id length', 32],
     ['vantage id', 8 * idOctets],
     ['epoch', 64],
@@ -100,7 +100,6 @@ export function cwtLayout(idOctets: number, payloadOctets: number): readonly Wir
     ['payload', 8 * payloadOctets],
     ['CWT tag', 8 * CWT_TAG_OCTETS],
   ]);
-  return fields.filter(({ bits }) => bits > 0);
 }
 
 function decodeId(octets: Uint8Array): VantageId | null {

@@ -26,7 +26,6 @@ export function faulty<Reason extends string>(
 export interface WireField {
   readonly name: string;
   readonly firstBit: number;
-  /** At least 1. */
   readonly bits: number;
 }
 

@@ -1,0 +1,185 @@
+import type { MacObservation, Path } from '../spec/mac-inheritance.ts';
+import { type Epoch, type VantageId, vantageId } from '../spec/notation.ts';
+import type { Revision } from '../spec/revision.ts';
+import type { Domain, Named, Scenario, StepKind, Word } from '../src/search/scenario.ts';
+import { BFD_LAYOUT } from '../src/wire/bfd.ts';
+import { cwtLayout } from '../src/wire/cwt.ts';
+import type { WireField } from '../src/wire/decoded.ts';
+import { integers, numbers, oneOf } from './domains.ts';
+import { type MacSetting, MacWorld } from './mac-world.ts';
+import { octetsOf, spellId } from './vantage-ids.ts';
+
+/** Every vantage that the broker has admitted; the first bits of their discriminators lead from one to another. */
+const IDS: readonly VantageId[] = ['v1', 'v2', 'v\u00e9', '', 'v'.padEnd(255, 'a'), '軌道'].map(vantageId);
+const SESSIONS: ReadonlyMap<number, VantageId> = new Map(IDS.map((id, index) => [index + 1, id]));
+/** The draft measures payloads of 497 octets (section 1.2). */
+const PAYLOADS: readonly Uint8Array[] = [4, 497, 0, 1].map((octets) =>
+  Uint8Array.from({ length: octets }, (_, index) => 31 * index + 7),
+);
+const EPOCHS = [0, 1, 2 ** 32 - 1, 2 ** 53 - 1] as const;
+
+const SETTING: readonly Domain<void>[] = [
+  oneOf('vantage', IDS.map(spellId)),
+  numbers('epoch', EPOCHS),
+  numbers('first counter', [0, 1, 2 ** 32 - 1, 2 ** 53 - 64]),
+  numbers('first BFD sequence', [0, 1, 2 ** 31 - 1, 2 ** 32 - 1]),
+  numbers(
+    'payload octets',
+    PAYLOADS.map(({ length }) => length),
+  ),
+];
+
+/** The fields of a snapshot, by the vantage and payload of the case. */
+const CWT_LAYOUTS: readonly (readonly WireField[])[] = IDS.flatMap((id) =>
+  PAYLOADS.map(({ length }) => cwtLayout(octetsOf(id), length)),
+);
+
+/** The world, and the layout that its snapshots have in this case. */
+class TamperedWorld extends MacWorld {
+  #cwtLayout: readonly WireField[] = [];
+
+  override open(values: readonly number[]): void {
+    super.open(values);
+    const payload = PAYLOADS.findIndex(({ length }) => length === (values[4] ?? 4));
+    this.#cwtLayout = CWT_LAYOUTS[(values[0] ?? 0) * PAYLOADS.length + payload] ?? [];
+  }
+
+  layoutOn(path: Path): readonly WireField[] {
+    return path === 'A' ? this.#cwtLayout : BFD_LAYOUT;
+  }
+}
+
+const PATHS: readonly Path[] = ['A', 'B'];
+const pathOf = (value: number): Path => PATHS[value] ?? 'A';
+
+const path: Domain<TamperedWorld> = {
+  ...oneOf('path', PATHS),
+  valueOf: (word, world) => (world.hasSent ? word % PATHS.length : -1),
+};
+const cwtField = fieldOf('field of the snapshot', 'A', cwtLayout(0, 0).length);
+const bfdField = fieldOf('field of the push', 'B', BFD_LAYOUT.length);
+const bitOfSnapshot = bitOf('bit of the snapshot', 'A', 1 << 13);
+const bitOfPush = bitOf('bit of the push', 'B', 1 << 9);
+const octets = integers('octets', 1, 64);
+
+/** The one definition of every step. */
+const STEPS: readonly StepKind<TamperedWorld>[] = [
+  { name: 'transmit', choice: null, weight: 1, args: [], run: (world) => world.transmit() },
+  {
+    name: 'flip-ends-of-snapshot-field',
+    choice: 'tamper',
+    weight: 6,
+    args: [cwtField],
+    run: (world, field) => world.flipEnds('A', world.layoutOn('A')[field] as WireField),
+  },
+  {
+    name: 'flip-ends-of-push-field',
+    choice: 'tamper',
+    weight: 12,
+    args: [bfdField],
+    run: (world, field) => world.flipEnds('B', world.layoutOn('B')[field] as WireField),
+  },
+  {
+    name: 'flip-bit-of-snapshot',
+    choice: 'tamper',
+    weight: 2,
+    args: [bitOfSnapshot],
+    run: (world, bit) => world.flipBit('A', bit, fieldAt(world.layoutOn('A'), bit)),
+  },
+  {
+    name: 'flip-bit-of-push',
+    choice: 'tamper',
+    weight: 2,
+    args: [bitOfPush],
+    run: (world, bit) => world.flipBit('B', bit, fieldAt(world.layoutOn('B'), bit)),
+  },
+  {
+    name: 'cut',
+    choice: 'tamper',
+    weight: 2,
+    args: [path, octets],
+    run: (world, which, count) => world.cut(pathOf(which), count),
+  },
+  {
+    name: 'extend',
+    choice: 'tamper',
+    weight: 2,
+    args: [path, octets],
+    run: (world, which, count) => world.extend(pathOf(which), count),
+  },
+  {
+    name: 'exchange-tags',
+    choice: 'tamper',
+    weight: 2,
+    args: [],
+    run: (world) => {
+      if (world.hasSent) world.exchangeTags();
+    },
+  },
+];
+
+/** Tick pairs on both paths, on real octets, and what becomes of them when somebody alters them (T-AUTH-INHERIT). */
+export function macScenario(revision: Revision): Scenario<TamperedWorld, MacObservation> {
+  return {
+    subject: 'mac-inheritance',
+    streamVersion: 1,
+    setting: SETTING,
+    steps: STEPS,
+    length: { min: 1, max: 8 },
+    createWorld: () => new TamperedWorld(revision, SESSIONS, settingOf),
+  };
+}
+
+export type { TamperedWorld };
+
+function settingOf(values: readonly number[]): MacSetting {
+  const [id = 0, epoch = 0, counter = 0, sequence = 0, payloadOctets = 4] = values;
+  const payload = PAYLOADS.find(({ length }) => length === payloadOctets) as Uint8Array;
+  return {
+    vantage: IDS[id] as VantageId,
+    discriminator: id + 1,
+    epoch: epoch as Epoch,
+    counter,
+    sequence,
+    payload,
+  };
+}
+
+/** A field of the last packet on a path, by its place in the layout. One that is empty here has no bits to flip. */
+function fieldOf(name: string, on: Path, size: number): Domain<TamperedWorld> {
+  const isThere = (place: number, world: TamperedWorld): boolean =>
+    world.hasSent && (world.layoutOn(on)[place]?.bits ?? 0) > 0;
+  return {
+    name,
+    size,
+    edges: [],
+    swarm: false,
+    valueOf: (word, world) => (isThere(word, world) ? word : -1),
+    nameOf: (value, world) => world.layoutOn(on)[value]?.name ?? '?',
+    valueNamed(found: Named, world) {
+      const place = world.layoutOn(on).findIndex((field) => field.name === found);
+      return isThere(place, world) ? place : -1;
+    },
+  };
+}
+
+/** A bit of the last packet on a path, counted from its first. */
+function bitOf(name: string, on: Path, size: number): Domain<TamperedWorld> {
+  return {
+    name,
+    size,
+    edges: [],
+    swarm: false,
+    valueOf: (word: Word, world) => (world.hasSent ? word % (8 * world.octetsOn(on)) : -1),
+    nameOf: (value) => value,
+    valueNamed: (found: Named, world) =>
+      Number.isInteger(found) && Number(found) >= 0 && Number(found) < 8 * world.octetsOn(on)
+        ? Number(found)
+        : -1,
+  };
+}
+
+/** The layout leaves no gap, so that every bit lies in a field; of two that begin with it the first is empty. */
+function fieldAt(layout: readonly WireField[], bit: number): WireField {
+  return layout.findLast(({ firstBit }) => firstBit <= bit) as WireField;
+}

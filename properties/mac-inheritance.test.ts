@@ -1,0 +1,4 @@
+import { macInheritance } from './mac-inheritance.ts';
+import { searchInVitest } from './search-in-vitest.ts';
+
+searchInVitest(macInheritance);
