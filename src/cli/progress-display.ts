@@ -1,5 +1,5 @@
 import cliProgress from 'cli-progress';
-import { grouped } from '../report/style.ts';
+import { counted, grouped } from '../report/style.ts';
 import type { Progress } from '../search/run-checks.ts';
 import type { Sink } from './surroundings.ts';
 
@@ -67,6 +67,7 @@ function createBar(sink: Sink, sum: ProgressSum): ProgressDisplay {
 
 function createLines(sink: Sink, sum: ProgressSum): ProgressDisplay {
   let next = STEP;
+  sink.write(`searching: ${counted(sum.checks, 'check')}\n`);
   return {
     show(progress) {
       const { done, expected, finished } = sum.add(progress);
