@@ -18,6 +18,8 @@ export const CHOICES = {
   'choose-ids': 'vantage ids and epochs are chosen to make encodings collide',
   tamper: 'bits of a packet are flipped on its way',
   'split-view': 'a collector publishes different aggregates to different consumers',
+  'forge-cosignature':
+    'a collector passes cosignatures off for what they are not, or answers an auditor in the name of a witness',
 } as const;
 
 export type Choice = keyof typeof CHOICES;

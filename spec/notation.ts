@@ -38,6 +38,14 @@ export type BfdSequence = Quantity<'BFD sequence'>;
 export type CwtCounter = Quantity<'CWT counter'>;
 /** Bundles emitted by the cells. */
 export type Bundles = Quantity<'bundles'>;
+/** bundle_id. */
+export type BundleId = Quantity<'bundle id'>;
+/** bundle_seq, from 0 in each bundle_id. */
+export type BundleSequence = Quantity<'bundle sequence'>;
+/** Which witness, counted from 0. */
+export type Witness = Quantity<'witness'>;
+/** POSIX time of a cosignature, in seconds. */
+export type Seconds = Quantity<'seconds'>;
 /** cells_k. */
 export type Cells = Quantity<'cells'>;
 /** q, or cosignatures carried. */
