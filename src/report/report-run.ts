@@ -22,10 +22,10 @@ export function reportRun(
   const shown = quiet ? judged.filter(isNoteworthy) : judged;
   const details = shown.flatMap((each) => [...verdictDetails(each, style), '']);
   const table = quiet ? [] : [verdictTable(judged, style), ''];
-  return [...table, ...details, outcomeLine(judged, facts, style)];
+  return [...table, ...details, ...outcome(judged, facts, style)];
 }
 
-function outcomeLine(judged: readonly Judged[], facts: RunFacts, style: Style): string {
+function outcome(judged: readonly Judged[], facts: RunFacts, style: Style): readonly string[] {
   const different = judged.filter(isDifferent).length;
   const open = judged.filter(({ verdict }) => !isConclusive(verdict.verdict)).length;
   const expected = judged.length - different - open;
@@ -35,7 +35,7 @@ function outcomeLine(judged: readonly Judged[], facts: RunFacts, style: Style): 
   const paint = different > 0 ? style.bad : open > 0 || facts.interrupted ? style.doubtful : style.good;
   const { name, digest } = facts.revision;
   const run = `${name} (${digest.slice(0, 12)}), seed ${facts.seed}, ${counted(totalCases(judged), 'case')}, ${seconds(facts.wallMs)}`;
-  return `${facts.interrupted ? 'Interrupted: ' : ''}${paint(parts.join(', '))}. ${run}`;
+  return [`${facts.interrupted ? 'Interrupted: ' : ''}${paint(parts.join(', '))}`, run];
 }
 
 function seconds(milliseconds: number): string {
