@@ -195,7 +195,8 @@ describe('--update', () => {
     const before = { schema: 'mvps-verify/accepted/1', revision, verdicts: { 'T-VOLINV': 'refuted' } };
     await cli(`${QUICK} --update`);
     givenFile(before, 'verdicts/draft-00.json');
-    await cli(`${QUICK} --update`);
+    const { out } = await cli(`${QUICK} --update`);
+    expect(out).toContain('The accepted verdicts were found on another text of draft-00 (000000000000)');
     expect(readJsonFile<typeof before>('verdicts/draft-00.json').verdicts).toEqual({
       'T-RC-1.A': 'held',
       'T-VOLINV': 'refuted',

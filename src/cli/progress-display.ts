@@ -48,7 +48,9 @@ function createBar(sink: Sink, sum: ProgressSum): ProgressDisplay {
     {
       format: '{bar} {percentage} %  {cases} cases  {finished} of {checks} checks  {duration_formatted}',
       stream: sink as NodeJS.WriteStream,
-      hideCursor: true,
+      // Left as they are, so that a program that is killed leaves a sound terminal.
+      hideCursor: false,
+      linewrap: true,
       clearOnComplete: true,
       barsize: 24,
     },

@@ -83,6 +83,12 @@ function conclude(
   const { interrupted } = outcome;
   const stored = storedRevision(loaded);
   print(around.stdout, reportRun(judged, { revision, seed, wallMs, interrupted }, styleOf(around), quiet));
+  if (accepted !== null && accepted.revision.digest !== revision.digest) {
+    const { name, digest } = accepted.revision;
+    print(around.stdout, [
+      `The accepted verdicts were found on another text of ${name} (${digest.slice(0, 12)})`,
+    ]);
+  }
   if (options.time !== undefined) {
     print(around.stdout, [`The same cases again: --cases ${outcome.cases} --seed ${seed}`]);
   }
