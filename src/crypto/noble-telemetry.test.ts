@@ -1,0 +1,117 @@
+import { createHmac } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import {
+  type BfdSequence,
+  type CwtCounter,
+  type Epoch,
+  type TickInstant,
+  type Vantage,
+  vantageId,
+} from '../../spec/notation.ts';
+import { type RuleChoice, wrong } from '../../spec/rules.ts';
+import { KeySchedule, SEARCHED_OPERATOR_KEY } from '../protocol/keys.ts';
+import type { BfdForgery, CwtForgery } from '../protocol/packets.ts';
+import { withRules } from '../revision/build.ts';
+import { loadRevision } from '../revision/load.ts';
+import { IdealTelemetryCrypto } from './ideal-telemetry.ts';
+import { NobleTelemetryCrypto } from './noble-telemetry.ts';
+import type { TelemetryCrypto } from './telemetry-crypto.ts';
+
+const revision = loadRevision('draft-00');
+const CWT_FORGERIES: readonly CwtForgery[] = ['counter', 'epoch', 'expiry', 'tag', 'fabricated'];
+const BFD_FORGERIES: readonly BfdForgery[] = ['sequence', 'tag', 'fabricated'];
+
+const sealed = (crypto: TelemetryCrypto, vantage = 1, epoch = 5) =>
+  crypto.sealCwt(vantage as Vantage, epoch as Epoch, 7 as CwtCounter, 9 as TickInstant);
+const pushed = (crypto: TelemetryCrypto, sequence = 3) =>
+  crypto.sealBfd(1 as Vantage, sequence as BfdSequence);
+
+/** What a level says to everything that can be done to a packet, in protocol terms. */
+function answers(crypto: TelemetryCrypto): unknown {
+  const own = sealed(crypto);
+  const push = pushed(crypto);
+  const cwt = CWT_FORGERIES.map((field) => crypto.forgeCwt(own, field, 2));
+  const bfd = BFD_FORGERIES.map((field) => crypto.forgeBfd(push, field, 2));
+  const isAuthentic = (one: typeof own) => crypto.isCwtAuthentic(one, one.epoch);
+  return {
+    genuine: [isAuthentic(own), crypto.isBfdAuthentic(push)],
+    otherEpoch: crypto.isCwtAuthentic(own, 6 as Epoch),
+    cwt: cwt.map(({ proof, ...fields }) => fields),
+    bfd: bfd.map(({ proof, ...fields }) => fields),
+    cwtAuthentic: cwt.map(isAuthentic),
+    bfdAuthentic: bfd.map((one) => crypto.isBfdAuthentic(one)),
+  };
+}
+
+describe('agrees with ideal tags on every forgery', () => {
+  const rows: readonly (readonly RuleChoice[])[] = [[], [wrong('cwt-mac-coverage', 'all-but-expiry')]];
+
+  test.each(rows)('rules %#', (...choices) => {
+    const { rules } = withRules(revision, choices);
+    const ideal = answers(new IdealTelemetryCrypto(rules));
+    expect(answers(new NobleTelemetryCrypto(rules))).toEqual(ideal);
+    expect(ideal).toMatchObject({ genuine: [true, true], bfdAuthentic: [false, false, false] });
+  });
+});
+
+describe('what only octets can show', () => {
+  test('a tag that is compared but for its last octet passes with a flipped last bit', () => {
+    const { rules } = withRules(revision, [wrong('tag-comparison', 'all-but-last')]);
+    const crypto = new NobleTelemetryCrypto(rules);
+    const forged = crypto.forgeCwt(sealed(crypto), 'tag', 1);
+    expect(crypto.isCwtAuthentic(forged, forged.epoch)).toBe(true);
+    expect(crypto.isBfdAuthentic(crypto.forgeBfd(pushed(crypto), 'tag', 1))).toBe(true);
+    expect(crypto.isBfdAuthentic(crypto.forgeBfd(pushed(crypto), 'fabricated', 1))).toBe(false);
+  });
+
+  test('a tag over the mandatory section alone leaves bfd_seq open', () => {
+    const { rules } = withRules(revision, [wrong('bfd-mac-coverage', 'mandatory-section')]);
+    const crypto = new NobleTelemetryCrypto(rules);
+    const forged = crypto.forgeBfd(pushed(crypto), 'sequence', 2);
+    expect([forged.sequence, crypto.isBfdAuthentic(forged)]).toEqual([5, true]);
+  });
+
+  test('bfd_seq has 32 bits', () => {
+    const crypto = new NobleTelemetryCrypto(revision.rules);
+    expect(pushed(crypto, 2 ** 32 - 1).sequence).toBe(2 ** 32 - 1);
+    expect(crypto.forgeBfd(pushed(crypto, 2 ** 32 - 1), 'sequence', 1).sequence).toBe(0);
+  });
+});
+
+describe('tags are as node:crypto computes them, over octets cut by hand', () => {
+  const crypto = new NobleTelemetryCrypto(revision.rules);
+  const keys = new KeySchedule(SEARCHED_OPERATOR_KEY, revision.rules);
+  const hmacHex = (key: Uint8Array, message: Uint8Array) =>
+    createHmac('sha256', key).update(message).digest('hex');
+
+  test('of a snapshot: all that stands in front of the tag', () => {
+    const octets = sealed(crypto).proof as Uint8Array;
+    const tag = Buffer.from(octets.slice(-32)).toString('hex');
+    expect(tag).toBe(hmacHex(keys.epochKey(vantageId('v2'), 5 as Epoch), octets.slice(0, -32)));
+  });
+
+  test('of a push: all 64 octets, the tag taken as zero', () => {
+    const octets = pushed(crypto).proof as Uint8Array;
+    const zeroed = octets.slice().fill(0, 32);
+    const tag = Buffer.from(octets.slice(32)).toString('hex');
+    expect(tag).toBe(hmacHex(keys.bfdKey(vantageId('v2')), zeroed));
+  });
+});
+
+test('two vantages and two epochs have keys of their own', () => {
+  const crypto = new NobleTelemetryCrypto(revision.rules);
+  const tags = [sealed(crypto, 0, 5), sealed(crypto, 1, 5), sealed(crypto, 1, 6)].map(({ proof }) =>
+    Buffer.from((proof as Uint8Array).slice(-32)).toString('hex'),
+  );
+  expect(new Set(tags).size).toBe(3);
+});
+
+test('sealing and forging leave earlier packets as they were', () => {
+  const crypto = new NobleTelemetryCrypto(revision.rules);
+  const own = sealed(crypto);
+  const push = pushed(crypto);
+  for (const field of CWT_FORGERIES) crypto.forgeCwt(own, field, 1);
+  for (const field of BFD_FORGERIES) crypto.forgeBfd(push, field, 1);
+  pushed(crypto, 4);
+  expect([crypto.isCwtAuthentic(own, own.epoch), crypto.isBfdAuthentic(push)]).toEqual([true, true]);
+});
