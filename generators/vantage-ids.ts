@@ -36,11 +36,10 @@ const FORMS: readonly ((stem: string) => string)[] = [
   (stem) => padded(stem, 256),
   (stem) => `${stem}\u00e9`,
   (stem) => `${stem}e\u0301`,
-  (stem) => stem.toUpperCase(),
+  otherCase,
   (stem) => padded(stem, 256 + octetsOf(stem)),
   (stem) => padded(stem, 255),
   (stem) => padded(stem, 257),
-  (stem) => stem.toLowerCase(),
   (stem) => `${stem}0`,
   (stem) => stem + stem,
   (stem) => stem.normalize('NFD'),
@@ -79,6 +78,12 @@ export function spellId(id: string): string {
   return id
     .replace(/a{9,}/g, (run) => `a{${run.length}}`)
     .replace(/[^\x20-\x7e]/gu, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+}
+
+/** Every letter in its other case. */
+function otherCase(stem: string): string {
+  const lower = stem.toLowerCase();
+  return stem === lower ? stem.toUpperCase() : lower;
 }
 
 /** The stem with letters behind it, so many octets in all. */
