@@ -36,6 +36,7 @@ const FORBIDDEN = [
 const VAGUE = /(^|\/)(utils?|helpers?|common|misc|internals?|shared|managers?)(\.test)?(\.ts|\/)/;
 /** Rooms that are functions of their arguments: no clock, no files, no threads. */
 const PURE = /^(spec|src\/(protocol|wire|cost)|generators)\//;
+const WORLD = /\b(performance\.now|process\.[a-z]|setTimeout\(|setInterval\(|getRandomValues)/;
 const IMPORT = /^\s*(?:import|export)\b[^'"]*?\bfrom\s+'([^']+)'|^\s*import\s+'([^']+)'/gm;
 
 function isTest({ path }: Source): boolean {
@@ -69,7 +70,8 @@ const pureRoomsArePure: HouseRule = (sources) =>
     .flatMap((source) =>
       importsOf(source)
         .filter((name) => name.startsWith('node:') || isForeignToSpec(source, name))
-        .map((name) => `${source.path} imports ${name}`),
+        .map((name) => `${source.path} imports ${name}`)
+        .concat(WORLD.test(source.text) ? [`${source.path} looks at the world around it`] : []),
     );
 
 /** Statements need no library but exact fractions. */

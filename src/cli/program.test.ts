@@ -6,9 +6,8 @@ import { BINDINGS } from '../../properties/catalogue.ts';
 import { createFaultFinder } from '../input/schema-faults.ts';
 import { PACKAGE_ROOT } from '../revision/package-root.ts';
 import type { AnyBinding } from '../search/binding.ts';
-import { inThisThread } from '../search/task.ts';
-import { run } from './program.ts';
 import type { Surroundings } from './surroundings.ts';
+import { type Ended, tryCli } from './try-cli.ts';
 
 let folder: string;
 
@@ -23,31 +22,8 @@ const bindings: readonly AnyBinding[] = BINDINGS.filter(({ statement }) => state
   ({ twin, ...binding }) => binding,
 );
 
-interface Ended {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-async function cli(line: string, around: Partial<Surroundings> = {}): Promise<Ended> {
-  let out = '';
-  let err = '';
-  const code = await run(line.split(' ').filter(Boolean), {
-    stdout: { write: (text) => (out += text) },
-    stderr: { write: (text) => (err += text) },
-    env: {},
-    folder,
-    evidence: { read: [folder], write: folder },
-    bindings,
-    version: '1.2.3',
-    cores: 1,
-    interruption: new AbortController().signal,
-    clock: () => 0,
-    createCrew: (revision) => ({ executor: inThisThread(bindings, revision), close: async () => {} }),
-    ...around,
-  });
-  return { code, out, err };
-}
+const cli = (line: string, around: Partial<Surroundings> = {}): Promise<Ended> =>
+  tryCli(line, { folder, bindings, ...around });
 
 const QUICK = '--cases 8192 --quiet';
 
@@ -206,40 +182,6 @@ describe('--update', () => {
   it('does not accept what is inconclusive', async () => {
     expect((await cli('--cases 3 --quiet --update')).code).toBe(3);
     expect(readJsonFile<{ verdicts: object }>('verdicts/draft-00.json').verdicts).toEqual({});
-  });
-});
-
-describe('replay', () => {
-  it('of a result reproduces its counterexample step by step, and not on a revision that has the rule right', async () => {
-    await cli(`--revision ${brokenRevision()} ${QUICK} --json r.json`);
-    rmSync(join(folder, 'given.json'));
-    const again = await cli('replay r.json');
-    expect(again.code).toBe(0);
-    expect(again.out).toContain('1. transmit: vantage v1');
-    expect(again.out).toContain('reproduced');
-    const mended = await cli('replay r.json --revision draft-00');
-    expect(mended.code).toBe(1);
-    expect(mended.out).toContain('not reproduced');
-  });
-
-  it.each([
-    [{}, '$.schema: found nothing, expected a value'],
-    [[], '$: found an empty list, expected an object'],
-    [{ schema: 'mvps-verify/counterexample/2' }, '$.schema: found "mvps-verify/counterexample/2"'],
-  ])('of %j is refused', async (value, told) => {
-    const { code, err } = await cli(`replay ${givenFile(value)}`);
-    expect(code).toBe(2);
-    expect(err).toContain(told);
-  });
-
-  it('of an unknown step is refused with the place', async () => {
-    await cli(`--revision ${brokenRevision()} ${QUICK} --update`);
-    const file = 'counterexamples/broken/T-RC-1.A.json';
-    const stored = readJsonFile<{ script: { steps: { step: string }[] } }>(file);
-    for (const step of stored.script.steps) step.step = 'teleport';
-    const { code, err } = await cli(`replay ${givenFile(stored)}`);
-    expect(code).toBe(2);
-    expect(err).toContain('$.script.steps[0].step: found "teleport", expected one of transmit');
   });
 });
 

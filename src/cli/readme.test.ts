@@ -4,9 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BINDINGS } from '../../properties/catalogue.ts';
 import { PACKAGE_ROOT } from '../revision/package-root.ts';
-import { inThisThread } from '../search/task.ts';
-import { run } from './program.ts';
 import type { Crew } from './surroundings.ts';
+import { type Ended, tryCli } from './try-cli.ts';
 
 const README = readFileSync(join(PACKAGE_ROOT, 'README.md'), 'utf8');
 const ARCHITECTURE = readFileSync(join(PACKAGE_ROOT, 'ARCHITECTURE.md'), 'utf8');
@@ -25,25 +24,12 @@ const COMMANDS = blocks('sh')
 let folder: string;
 let firstRun: string;
 
-async function cli(line: string, start?: () => Crew): Promise<{ code: number; out: string; err: string }> {
-  let out = '';
-  let err = '';
-  const code = await run(line.split(' ').filter(Boolean), {
-    stdout: { write: (text) => (out += text), columns: 120 },
-    stderr: { write: (text) => (err += text) },
-    env: {},
+const cli = (line: string, start?: () => Crew): Promise<Ended> =>
+  tryCli(line, {
     folder,
-    evidence: { read: [folder], write: folder },
     bindings: BINDINGS,
-    version: '0.0.0',
-    cores: 1,
-    interruption: new AbortController().signal,
-    clock: () => 0,
-    createCrew:
-      start ?? ((revision) => ({ executor: inThisThread(BINDINGS, revision), close: async () => {} })),
+    ...(start === undefined ? {} : { createCrew: start }),
   });
-  return { code, out, err };
-}
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'readme-'));
