@@ -9,8 +9,8 @@ const MAIN = join(PACKAGE_ROOT, 'dist/src/cli/main.js');
 let folder: string;
 
 beforeAll(() => {
-  execFileSync('npm', ['run', '--silent', 'build'], { cwd: PACKAGE_ROOT });
   folder = mkdtempSync(join(tmpdir(), 'main-'));
+  execFileSync('npm', ['run', '--silent', 'build'], { cwd: PACKAGE_ROOT });
 });
 
 afterAll(() => rmSync(folder, { recursive: true }));

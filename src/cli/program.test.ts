@@ -87,6 +87,7 @@ describe('bad usage ends with 2 and one line', () => {
     ['--bogus', "unknown option '--bogus'"],
     ['verfy', 'found the command "verfy", expected verify?'],
     ['--check T-RC', 'expected T-RC-1.A or T-RC-1.B?'],
+    ['--check T-VOLINV', 'T-VOLINV is not in this version'],
     ['--cases 0', 'expected an integer from 1 to'],
     ['--cases 1e5', 'expected an integer from 1 to'],
     ['--cases -1', 'expected an integer from 1 to'],

@@ -131,7 +131,10 @@ function storeCounterexamples(
 }
 
 function chosenBindings({ check }: VerifyOptions, all: readonly AnyBinding[]): readonly AnyBinding[] {
-  return check === undefined ? all : all.filter(({ statement }) => check.includes(statement.id));
+  if (check === undefined) return all;
+  const missing = check.filter((id) => !all.some(({ statement }) => statement.id === id));
+  if (missing.length > 0) throw new InputError(missing.map((id) => `${id} is not in this version`));
+  return all.filter(({ statement }) => check.includes(statement.id));
 }
 
 function refuseConflicts({ cases, time, update }: VerifyOptions, { env }: Surroundings): void {
