@@ -1,0 +1,55 @@
+import type { BundleId, BundleSequence, Witness } from '../../spec/notation.ts';
+import type { RuleChoices } from '../../spec/rules.ts';
+import type { Checkpoint, Cosignature } from '../protocol/checkpoints.ts';
+import { DualModeExtra } from '../wire/dual-mode-extra.ts';
+import type { WitnessCrypto } from './witness-crypto.ts';
+
+/** What a cosignature that no witness made is over. */
+const NOTHING = null;
+
+/** Cosignatures that cannot be forged by definition: the level on which the millions of cases run. */
+export class IdealWitnessCrypto implements WitnessCrypto {
+  readonly #extra: DualModeExtra;
+  readonly #coversExtra: boolean;
+
+  constructor(rules: RuleChoices) {
+    this.#extra = new DualModeExtra(rules);
+    this.#coversExtra = rules['cosignature-coverage'] === 'whole-text';
+  }
+
+  write(
+    bundleId: BundleId,
+    bundleSeq: BundleSequence,
+    root: number,
+    dMinimax: number,
+    dMax: number,
+  ): Checkpoint {
+    return { bundleId, bundleSeq, root, dMinimax, dMax, text: '' };
+  }
+
+  isSameBody(left: Checkpoint, right: Checkpoint): boolean {
+    return left === right || (isSameTreeHead(left, right) && this.#extra.isSame(left, right));
+  }
+
+  cosign(witness: Witness, checkpoint: Checkpoint): Cosignature {
+    return { witness, proof: checkpoint };
+  }
+
+  forge(witness: Witness): Cosignature {
+    return { witness, proof: NOTHING };
+  }
+
+  relabel(_: Cosignature, witness: Witness): Cosignature {
+    return { witness, proof: NOTHING };
+  }
+
+  isRight({ proof }: Cosignature, checkpoint: Checkpoint): boolean {
+    const cosigned = proof as Checkpoint | null;
+    if (cosigned === NOTHING) return false;
+    return this.#coversExtra ? this.isSameBody(cosigned, checkpoint) : isSameTreeHead(cosigned, checkpoint);
+  }
+}
+
+function isSameTreeHead(left: Checkpoint, right: Checkpoint): boolean {
+  return left.bundleId === right.bundleId && left.bundleSeq === right.bundleSeq && left.root === right.root;
+}

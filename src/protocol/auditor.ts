@@ -1,0 +1,55 @@
+import type { RuleChoices } from '../../spec/rules.ts';
+import { AUDIT, type AuditOutcome } from '../../spec/split-view.ts';
+import type { WitnessCrypto } from '../crypto/witness-crypto.ts';
+import type { Checkpoint } from './checkpoints.ts';
+import type { WitnessAnswer } from './witness.ts';
+
+/** One part in so many: below that, `within-tolerance` takes two aggregates for one. */
+const TOLERANCE_PARTS = 1e9;
+
+/** Compares what a consumer was shown with what a witness says it cosigned (section 5, Step 3). */
+export class Auditor {
+  readonly #crypto: WitnessCrypto;
+  readonly #verifies: boolean;
+  readonly #comparesSequences: boolean;
+  readonly #isSame: (left: Checkpoint, right: Checkpoint) => boolean;
+
+  constructor(rules: RuleChoices, crypto: WitnessCrypto) {
+    this.#crypto = crypto;
+    this.#verifies = rules['auditor-verification'] === 'verified';
+    this.#comparesSequences = rules['auditor-scope'] === 'same-bundle-and-seq';
+    this.#isSame = comparisonOf(rules['auditor-comparison'], crypto);
+  }
+
+  /**
+   * What a view and an answer come to; either may be missing. Only a verified cosignature over another body is
+   * evidence.
+   */
+  compare(view: Checkpoint | undefined, answer: WitnessAnswer | undefined): AuditOutcome {
+    if (view === undefined || answer === undefined) return AUDIT.noEvidence;
+    const { checkpoint, cosignature } = answer;
+    if (this.#verifies && !this.#crypto.isRight(cosignature, checkpoint)) return AUDIT.unproven;
+    if (checkpoint.bundleId !== view.bundleId) return AUDIT.noEvidence;
+    if (this.#comparesSequences && checkpoint.bundleSeq !== view.bundleSeq) return AUDIT.noEvidence;
+    return this.#isSame(view, checkpoint) ? AUDIT.consistent : AUDIT.split;
+  }
+}
+
+function comparisonOf(
+  comparison: RuleChoices['auditor-comparison'],
+  crypto: WitnessCrypto,
+): (left: Checkpoint, right: Checkpoint) => boolean {
+  switch (comparison) {
+    case 'every-octet':
+      return (left, right) => crypto.isSameBody(left, right);
+    case 'root-only':
+      return (left, right) => left.root === right.root;
+    case 'within-tolerance':
+      return (left, right) =>
+        left.root === right.root && isClose(left.dMinimax, right.dMinimax) && isClose(left.dMax, right.dMax);
+  }
+}
+
+function isClose(left: number, right: number): boolean {
+  return Math.abs(left - right) <= Math.max(left, right) / TOLERANCE_PARTS;
+}
