@@ -9,18 +9,18 @@ import { integers, numbers, oneOf } from './domains.ts';
 import { type MacSetting, MacWorld } from './mac-world.ts';
 import { octetsOf, spellId } from './vantage-ids.ts';
 
-/** Every vantage that the broker has admitted; the first bits of their discriminators lead from one to another. */
+/** Every vantage that the broker has admitted; flipped low bits of a discriminator lead to the next. */
 const IDS: readonly VantageId[] = ['v1', 'v2', 'v\u00e9', '', 'v'.padEnd(255, 'a'), '軌道'].map(vantageId);
+const ID_OCTETS = IDS.map(octetsOf);
 const SESSIONS: ReadonlyMap<number, VantageId> = new Map(IDS.map((id, index) => [index + 1, id]));
 /** The draft measures payloads of 497 octets (section 1.2). */
 const PAYLOADS: readonly Uint8Array[] = [4, 497, 0, 1].map((octets) =>
   Uint8Array.from({ length: octets }, (_, index) => 31 * index + 7),
 );
-const EPOCHS = [0, 1, 2 ** 32 - 1, 2 ** 53 - 1] as const;
 
 const SETTING: readonly Domain<void>[] = [
   oneOf('vantage', IDS.map(spellId)),
-  numbers('epoch', EPOCHS),
+  numbers('epoch', [0, 1, 2 ** 32 - 1, 2 ** 53 - 1]),
   numbers('first counter', [0, 1, 2 ** 32 - 1, 2 ** 53 - 64]),
   numbers('first BFD sequence', [0, 1, 2 ** 31 - 1, 2 ** 32 - 1]),
   numbers(
@@ -29,30 +29,10 @@ const SETTING: readonly Domain<void>[] = [
   ),
 ];
 
-/** The fields of a snapshot, by the vantage and payload of the case. */
-const CWT_LAYOUTS: readonly (readonly WireField[])[] = IDS.flatMap((id) =>
-  PAYLOADS.map(({ length }) => cwtLayout(octetsOf(id), length)),
-);
-
-/** The world, and the layout that its snapshots have in this case. */
-class TamperedWorld extends MacWorld {
-  #cwtLayout: readonly WireField[] = [];
-
-  override open(values: readonly number[]): void {
-    super.open(values);
-    const payload = PAYLOADS.findIndex(({ length }) => length === (values[4] ?? 4));
-    this.#cwtLayout = CWT_LAYOUTS[(values[0] ?? 0) * PAYLOADS.length + payload] ?? [];
-  }
-
-  layoutOn(path: Path): readonly WireField[] {
-    return path === 'A' ? this.#cwtLayout : BFD_LAYOUT;
-  }
-}
-
 const PATHS: readonly Path[] = ['A', 'B'];
 const pathOf = (value: number): Path => PATHS[value] ?? 'A';
 
-const path: Domain<TamperedWorld> = {
+const path: Domain<MacWorld> = {
   ...oneOf('path', PATHS),
   valueOf: (word, world) => (world.hasSent ? word % PATHS.length : -1),
 };
@@ -63,7 +43,7 @@ const bitOfPush = bitOf('bit of the push', 'B', 1 << 9);
 const octets = integers('octets', 1, 64);
 
 /** The one definition of every step. */
-const STEPS: readonly StepKind<TamperedWorld>[] = [
+const STEPS: readonly StepKind<MacWorld>[] = [
   { name: 'transmit', choice: null, weight: 1, args: [], run: (world) => world.transmit() },
   {
     name: 'flip-ends-of-snapshot-field',
@@ -119,22 +99,21 @@ const STEPS: readonly StepKind<TamperedWorld>[] = [
 ];
 
 /** Tick pairs on both paths, on real octets, and what becomes of them when somebody alters them (T-AUTH-INHERIT). */
-export function macScenario(revision: Revision): Scenario<TamperedWorld, MacObservation> {
+export function macScenario(revision: Revision): Scenario<MacWorld, MacObservation> {
   return {
     subject: 'mac-inheritance',
     streamVersion: 1,
     setting: SETTING,
     steps: STEPS,
     length: { min: 1, max: 8 },
-    createWorld: () => new TamperedWorld(revision, SESSIONS, settingOf),
+    createWorld: () => new MacWorld(revision, SESSIONS, settingOf),
   };
 }
 
-export type { TamperedWorld };
-
+/** What the values of the setting stand for; the simplest of each where there is none. */
 function settingOf(values: readonly number[]): MacSetting {
-  const [id = 0, epoch = 0, counter = 0, sequence = 0, payloadOctets = 4] = values;
-  const payload = PAYLOADS.find(({ length }) => length === payloadOctets) as Uint8Array;
+  const [id = 0, epoch = 0, counter = 0, sequence = 0, payloadOctets] = values;
+  const payload = PAYLOADS.find(({ length }) => length === payloadOctets) ?? (PAYLOADS[0] as Uint8Array);
   return {
     vantage: IDS[id] as VantageId,
     discriminator: id + 1,
@@ -142,12 +121,13 @@ function settingOf(values: readonly number[]): MacSetting {
     counter,
     sequence,
     payload,
+    snapshotLayout: cwtLayout(ID_OCTETS[id] as number, payload.length),
   };
 }
 
 /** A field of the last packet on a path, by its place in the layout. One that is empty here has no bits to flip. */
-function fieldOf(name: string, on: Path, size: number): Domain<TamperedWorld> {
-  const isThere = (place: number, world: TamperedWorld): boolean =>
+function fieldOf(name: string, on: Path, size: number): Domain<MacWorld> {
+  const isThere = (place: number, world: MacWorld): boolean =>
     world.hasSent && (world.layoutOn(on)[place]?.bits ?? 0) > 0;
   return {
     name,
@@ -164,7 +144,7 @@ function fieldOf(name: string, on: Path, size: number): Domain<TamperedWorld> {
 }
 
 /** A bit of the last packet on a path, counted from its first. */
-function bitOf(name: string, on: Path, size: number): Domain<TamperedWorld> {
+function bitOf(name: string, on: Path, size: number): Domain<MacWorld> {
   return {
     name,
     size,

@@ -16,11 +16,19 @@ import type {
 } from '../spec/notation.ts';
 import type { Revision } from '../spec/revision.ts';
 import { MacKeys } from '../src/crypto/mac-keys.ts';
+import type { HmacSha256 } from '../src/crypto/noble.ts';
 import { type BfdMac, type EpochMac, PacketTags } from '../src/crypto/packet-tags.ts';
 import { SEARCHED_OPERATOR_KEY } from '../src/protocol/keys.ts';
 import { TelemetryReceiver } from '../src/protocol/telemetry-receiver.ts';
 import type { World } from '../src/search/scenario.ts';
-import { BFD_FLAG, BFD_STATE, BFD_TAG_OFFSET, type BfdControl, encodeBfd } from '../src/wire/bfd.ts';
+import {
+  BFD_FLAG,
+  BFD_LAYOUT,
+  BFD_STATE,
+  BFD_TAG_OFFSET,
+  type BfdControl,
+  encodeBfd,
+} from '../src/wire/bfd.ts';
 import { CWT_TAG_OCTETS, type CwtFields, encodeCwt } from '../src/wire/cwt.ts';
 import type { WireField } from '../src/wire/decoded.ts';
 import { flipBit, isSameBfd, isSameCwt, withTag } from './packet-octets.ts';
@@ -33,6 +41,8 @@ export interface MacSetting {
   readonly counter: number;
   readonly sequence: number;
   readonly payload: Uint8Array;
+  /** The fields of the snapshots of this vantage with this payload. */
+  readonly snapshotLayout: readonly WireField[];
 }
 
 /** A tick pair as its vantage sent it: the fields, and the octets that no one has touched. */
@@ -86,6 +96,11 @@ export class MacWorld implements World<MacObservation> {
     return this.#sent !== null;
   }
 
+  /** The fields of every packet on a path in this case. */
+  layoutOn(path: Path): readonly WireField[] {
+    return path === 'A' ? this.#setting.snapshotLayout : BFD_LAYOUT;
+  }
+
   /** Octets of the last packet on a path; 0 before the first. */
   octetsOn(path: Path): number {
     if (this.#sent === null) return 0;
@@ -102,8 +117,8 @@ export class MacWorld implements World<MacObservation> {
     this.#present('A', sent.cwtOctets, null);
     this.#present('B', sent.bfdOctets, null);
     // The types keep the two keys apart; what is asked is what happens to somebody who takes one for the other.
-    const crossedA = this.#receiver.receiveCwtUnder(sent.cwtOctets, bfdMac as HmacOfAnyPath);
-    const crossedB = this.#receiver.receiveBfdUnder(sent.bfdOctets, epochMac as HmacOfAnyPath);
+    const crossedA = this.#receiver.receiveCwtUnder(sent.cwtOctets, bfdMac as HmacSha256 as EpochMac);
+    const crossedB = this.#receiver.receiveBfdUnder(sent.bfdOctets, epochMac as HmacSha256 as BfdMac);
     this.#note('A', 'K_BFD_auth', null, crossedA.outcome, true);
     this.#note('B', 'K_v_epoch', null, crossedB.outcome, true);
   }
@@ -233,8 +248,6 @@ export class MacWorld implements World<MacObservation> {
     return this.#sent;
   }
 }
-
-type HmacOfAnyPath = EpochMac & BfdMac;
 
 const CUT = altered('octets cut off');
 const EXTENDED = altered('octets added');

@@ -1,4 +1,5 @@
-import { macScenario, type TamperedWorld } from '../generators/mac-inheritance.ts';
+import { macScenario } from '../generators/mac-inheritance.ts';
+import type { MacWorld } from '../generators/mac-world.ts';
 import {
   MAC_INHERITANCE,
   type MacObservation,
@@ -14,7 +15,7 @@ const SNAPSHOT_FIELDS = cwtLayout(0, 0).map(({ name }) => name);
 const PUSH_FIELDS = BFD_LAYOUT.map(({ name }) => name);
 
 /** T-AUTH-INHERIT: on real octets only. What an ideal tag makes true by definition says nothing here. */
-export const macInheritance: Binding<TamperedWorld, MacObservation> = {
+export const macInheritance: Binding<MacWorld, MacObservation> = {
   statement: MAC_INHERITANCE,
   scenario: macScenario,
   level: 'noble',
