@@ -1,0 +1,128 @@
+import type {
+  BfdSequence,
+  Epoch,
+  Microseconds,
+  Nanoseconds,
+  Vantage,
+  VantageCount,
+} from '../spec/notation.ts';
+import type { Revision } from '../spec/revision.ts';
+import type { FloodObservation } from '../spec/verification-dos.ts';
+import { Meter } from '../src/cost/meter.ts';
+import { createTelemetryCrypto } from '../src/crypto/create-telemetry-crypto.ts';
+import { Broker } from '../src/protocol/broker.ts';
+import { Ingress } from '../src/protocol/ingress.ts';
+import { TokenBucket } from '../src/protocol/limiter.ts';
+import { VantageAgent } from '../src/protocol/vantage.ts';
+import type { Level, World } from '../src/search/scenario.ts';
+
+/** One broker that alike insiders send to, with a meter of its own. */
+export class FloodedBroker {
+  readonly meter: Meter;
+  readonly bucket: TokenBucket;
+  readonly #broker: Broker;
+  readonly #ingress: Ingress;
+  readonly #agent: VantageAgent;
+
+  constructor(revision: Revision, level: Level, limited: boolean) {
+    const crypto = createTelemetryCrypto(revision, level);
+    this.meter = new Meter(revision);
+    this.bucket = new TokenBucket(revision);
+    this.#broker = new Broker(revision.rules, crypto, this.meter);
+    this.#ingress = new Ingress(revision, this.meter, this.#broker, limited);
+    this.#agent = new VantageAgent(0 as Vantage, crypto);
+  }
+
+  /** Starts afresh with an empty bucket. */
+  open(tick: Microseconds): void {
+    this.meter.clear();
+    this.bucket.open(tick, false);
+    this.#broker.acceptance.clear();
+    this.#agent.start(0 as BfdSequence, 0 as Epoch);
+  }
+
+  /** `pairs` tick pairs per tick from each insider. */
+  receive(insiders: number, pairs: number, ticks: number): void {
+    this.#ingress.offer(this.#agent, this.bucket, insiders, pairs, ticks);
+  }
+}
+
+/** The same flood in three worlds: with H-RL, without it, and at the natural rate. */
+export class FloodWorld implements World<FloodObservation> {
+  readonly limited: FloodedBroker;
+  readonly #unlimited: FloodedBroker;
+  readonly #natural: FloodedBroker;
+  readonly #naturalInFlood: FloodedBroker;
+  K = 1;
+  F = 1;
+  T_tick = 1 as Microseconds;
+  #ticks = 0;
+  #floodTicks = 0;
+
+  constructor(revision: Revision, level: Level) {
+    this.limited = new FloodedBroker(revision, level, true);
+    this.#unlimited = new FloodedBroker(revision, level, false);
+    this.#natural = new FloodedBroker(revision, level, false);
+    this.#naturalInFlood = new FloodedBroker(revision, level, false);
+  }
+
+  open([K = 1, F = 1, T_tick = 1]: readonly number[]): void {
+    this.K = K;
+    this.F = F;
+    this.T_tick = T_tick as Microseconds;
+    this.#ticks = 0;
+    this.#floodTicks = 0;
+    this.limited.open(this.T_tick);
+    this.#unlimited.open(this.T_tick);
+    this.#natural.open(this.T_tick);
+    this.#naturalInFlood.open(this.T_tick);
+  }
+
+  /** The insiders flood for some ticks. */
+  flood(ticks: number): void {
+    this.limited.receive(this.K, this.F, ticks);
+    this.#unlimited.receive(this.K, this.F, ticks);
+    this.#natural.receive(this.K, 1, ticks);
+    this.#naturalInFlood.receive(this.K, 1, ticks);
+    this.#ticks += ticks;
+    this.#floodTicks += ticks;
+  }
+
+  /** The insiders hold back for some ticks; their baseline goes on. */
+  holdBack(ticks: number): void {
+    this.limited.receive(this.K, 0, ticks);
+    this.#natural.receive(this.K, 1, ticks);
+    this.#ticks += ticks;
+  }
+
+  observe(): FloodObservation {
+    return {
+      K: this.K as VantageCount,
+      F: this.F,
+      T_tick: this.T_tick,
+      ticks: this.#ticks,
+      floodTicks: this.#floodTicks,
+      limited: this.limited.meter.spent(),
+      unlimited: this.#unlimited.meter.spent(),
+      baseline: this.#natural.meter.spent(),
+      floodBaseline: this.#naturalInFlood.meter.spent(),
+    };
+  }
+
+  heard(): readonly string[] {
+    const { limited, unlimited, baseline } = this.observe();
+    return [
+      `so far: ${inMicroseconds(limited)} with the limit, ${inMicroseconds(unlimited)} without, ${inMicroseconds(baseline)} at the natural rate`,
+    ];
+  }
+
+  decisions(): readonly number[] {
+    return [];
+  }
+}
+
+/** 8700 ns as "8.7 us". */
+function inMicroseconds(cost: Nanoseconds): string {
+  const fraction = (cost % 1000n).toString().padStart(3, '0').replace(/0+$/, '');
+  return `${cost / 1000n}${fraction === '' ? '' : `.${fraction}`} us`;
+}

@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { BfdSequence, Epoch, Microseconds, Vantage } from '../spec/notation.ts';
+import type { RuleChoice } from '../spec/rules.ts';
+import { wrong } from '../spec/rules.ts';
+import { Meter } from '../src/cost/meter.ts';
+import { IdealTelemetryCrypto } from '../src/crypto/ideal-telemetry.ts';
+import { Broker } from '../src/protocol/broker.ts';
+import { Ingress } from '../src/protocol/ingress.ts';
+import { TokenBucket } from '../src/protocol/limiter.ts';
+import { VantageAgent } from '../src/protocol/vantage.ts';
+import { withRules } from '../src/revision/build.ts';
+import { loadRevision } from '../src/revision/load.ts';
+import { FloodedBroker, FloodWorld } from './flood-world.ts';
+import { SaturationWorld } from './saturation-world.ts';
+
+const draft = loadRevision('draft-00');
+const TICK = 50_000 as Microseconds;
+
+function countsOf({ jsonDecodes, cwtMacs, bfdParses, bfdMacs, lookups, nicPackets }: Meter) {
+  return { jsonDecodes, cwtMacs, bfdParses, bfdMacs, lookups, nicPackets };
+}
+
+describe('multiplicity', () => {
+  /** Each insider on its own, each tick on its own, through one broker. */
+  function oneByOne(
+    rules: readonly RuleChoice[],
+    limited: boolean,
+    insiders: number,
+    floods: readonly (readonly [number, number])[],
+  ) {
+    const revision = withRules(draft, rules);
+    const crypto = new IdealTelemetryCrypto(revision.rules);
+    const meter = new Meter(revision);
+    const broker = new Broker(revision.rules, crypto, meter);
+    const ingress = new Ingress(revision, meter, broker, limited);
+    const party = Array.from({ length: insiders }, (_, vantage) => {
+      const bucket = new TokenBucket(revision);
+      bucket.open(TICK, false);
+      const agent = new VantageAgent(vantage as Vantage, crypto);
+      agent.start(0 as BfdSequence, 0 as Epoch);
+      return { agent, bucket };
+    });
+    for (const [pairs, ticks] of floods) {
+      for (let tick = 0; tick < ticks; tick++) {
+        for (const { agent, bucket } of party) ingress.offer(agent, bucket, 1, pairs, 1);
+      }
+    }
+    return countsOf(meter);
+  }
+
+  test('k alike insiders over n ticks are metered as one insider after the other, tick by tick', () => {
+    const rules = fc.subarray([
+      wrong('limiter-admission', 'any-token'),
+      wrong('limiter-position', 'after-mac'),
+      wrong('limiter-unit', 'packets'),
+      wrong('xdp-charge', 'per-packet'),
+      wrong('lookup-without-limiter', 'charged'),
+    ]);
+    const floods = fc.array(fc.tuple(fc.nat(12), fc.integer({ min: 1, max: 6 })), {
+      minLength: 1,
+      maxLength: 4,
+    });
+    fc.assert(
+      fc.property(
+        rules,
+        fc.boolean(),
+        fc.integer({ min: 1, max: 4 }),
+        floods,
+        (taken, limited, insiders, script) => {
+          const alike = new FloodedBroker(withRules(draft, taken), 'ideal', limited);
+          alike.open(TICK);
+          for (const [pairs, ticks] of script) alike.receive(insiders, pairs, ticks);
+          expect(countsOf(alike.meter)).toEqual(oneByOne(taken, limited, insiders, script));
+        },
+      ),
+      { seed: 1, numRuns: 1000 },
+    );
+  });
+});
+
+describe('by hand, with the prices of section 1.2', () => {
+  test('one insider at F = 1024 for one tick', () => {
+    const world = new FloodWorld(draft, 'ideal');
+    world.open([1, 1024, TICK]);
+    world.flood(1);
+    // 4 pairs at 8.70 us and 1024 lookups at 0.05 us; 1024 pairs; one pair.
+    expect(world.observe()).toMatchObject({
+      limited: 34_800n + 51_200n,
+      unlimited: 1024n * 8_700n,
+      baseline: 8_700n,
+    });
+  });
+
+  test('100 insiders at F = 2 pass whole; their ratio is 2 and the lookups', () => {
+    const world = new FloodWorld(draft, 'ideal');
+    world.open([100, 2, TICK]);
+    world.flood(3);
+    expect(world.observe()).toMatchObject({
+      limited: 600n * 8_750n,
+      unlimited: 600n * 8_700n,
+      baseline: 300n * 8_700n,
+    });
+  });
+
+  test('1000 insiders saturate one core at 87 ms from F = 11 on; F = 10 fills the tick exactly', () => {
+    const world = new SaturationWorld(draft, 'ideal');
+    world.open([1000, 1, 87_000]);
+    world.flood(1);
+    const { unlimitedBelow, unlimitedAt } = world.observe();
+    expect(unlimitedBelow).toEqual({ F: 10, work: 87_000_000n, saturated: false });
+    expect(unlimitedAt).toEqual({ F: 11, work: 95_700_000n, saturated: true });
+  });
+});

@@ -1,0 +1,4 @@
+import { nicSufficiency } from './nic-sizing.ts';
+import { searchInVitest } from './search-in-vitest.ts';
+
+searchInVitest(nicSufficiency);

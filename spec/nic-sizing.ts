@@ -1,0 +1,37 @@
+import type { Microseconds, Packets, VantageCount } from './notation.ts';
+import type { Statement } from './statement.ts';
+
+/** Vantages at the limiter's ceiling, and the busiest window of the stated length. */
+export interface NicObservation {
+  readonly N: VantageCount;
+  readonly T_tick: Microseconds;
+  /** Packets of both paths that one vantage sent in the busiest window: all vantages send alike. */
+  readonly busiestWindow: Packets;
+  /** Ticks of that window in which the vantages were at the ceiling. */
+  readonly ceilingTicks: number;
+  /** Whether some tick at the ceiling began with a full bucket, and with an empty one. */
+  readonly metFull: boolean;
+  readonly metEmpty: boolean;
+  /** Whether the window began with a burst of a full bucket. */
+  readonly burst: boolean;
+  /** Whether a bucket can hold one packet at all. */
+  readonly bucketHoldsPacket: boolean;
+}
+
+/** T-NIC-SUFF: section 6.1 in the form of section 8. */
+export const NIC_SUFFICIENCY: Statement<NicObservation> = {
+  id: 'T-NIC-SUFF',
+  clause: '6.1',
+  sentence:
+    'N vantages that send all that the limiter admits stay within R_L + 1 times their natural packets, averaged over the stated window, wherever it opens.',
+  hypotheses: ['H-DDOS-INV', 'H-RL'],
+  formula: 'packets in a window of 60 s <= (R_L + 1) * legitimate packets in 60 s',
+  breach({ N, T_tick, busiestWindow }, { R_L, nicWindow, rules }) {
+    const paths = rules['nic-budget-scope'] === 'both-paths' ? 2n : 1n;
+    // Both sides times T_tick, so that a window need not be a whole number of ticks.
+    const found = BigInt(N) * BigInt(busiestWindow) * BigInt(T_tick);
+    const budget = BigInt(N) * paths * BigInt(R_L + 1) * BigInt(nicWindow);
+    if (found <= budget) return null;
+    return `expected at most ${budget / BigInt(T_tick)} packets in ${nicWindow} us, found ${found / BigInt(T_tick)}`;
+  },
+};

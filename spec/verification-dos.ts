@@ -1,0 +1,125 @@
+import {
+  areEqual,
+  isAtMost,
+  type Microseconds,
+  type Nanoseconds,
+  times,
+  type VantageCount,
+} from './notation.ts';
+import type { Revision } from './revision.ts';
+import type { Statement } from './statement.ts';
+
+/** K insiders at flood factor F, metered with and without H-RL, and the same K at their natural rate. */
+export interface FloodObservation {
+  readonly K: VantageCount;
+  /** Tick pairs per tick from each insider: natural traffic is 1. */
+  readonly F: number;
+  readonly T_tick: Microseconds;
+  /** Ticks of the horizon, and those of them in which the insiders flood. */
+  readonly ticks: number;
+  readonly floodTicks: number;
+  /** JOINT_attacked: from an empty bucket, with H-RL. */
+  readonly limited: Nanoseconds;
+  /** The same flood in the world without H-RL. */
+  readonly unlimited: Nanoseconds;
+  /** JOINT_baseline: K vantages at natural rate over the whole horizon, in the world of JOINT. */
+  readonly baseline: Nanoseconds;
+  /** The same at natural rate in the ticks of the flood only. */
+  readonly floodBaseline: Nanoseconds;
+}
+
+/** T-VDOS-1: section 3, Step 4. */
+export const VERIFICATION_DOS: Statement<FloodObservation> = {
+  id: 'T-VDOS-1',
+  clause: '3',
+  sentence:
+    'From an empty bucket, K insiders at flood factor F cost the broker at most R_L + F c_xdp / c_path times what they cost at their natural rate.',
+  hypotheses: ['H-RL'],
+  formula: 'JOINT_attacked(F, K) / JOINT_baseline(K) <= R_L + F * c_xdp / c_path',
+  breach({ F, limited, baseline }, { R_L, c_path, cost }) {
+    // Both sides times c_path.
+    const bound = times(baseline, BigInt(R_L) * c_path + BigInt(F) * cost.c_xdp);
+    const attacked = times(limited, c_path);
+    if (isAtMost(attacked, bound)) return null;
+    return `expected at most ${bound / c_path} ns for a baseline of ${baseline} ns at F = ${F}, found ${limited} ns`;
+  },
+};
+
+/** One tick of the flood at some F, metered, and whether the broker keeps up. */
+export interface TickLoad {
+  readonly F: number;
+  readonly work: Nanoseconds;
+  readonly saturated: boolean;
+}
+
+/** The metered loads around the F at which the closed form has the broker saturate. */
+export interface SaturationObservation extends FloodObservation {
+  readonly unlimitedBelow: TickLoad;
+  readonly unlimitedAt: TickLoad;
+  readonly limitedBelow: TickLoad;
+  readonly limitedAt: TickLoad;
+  /** Whether a bucket can hold what one tick brings; where not, fewer pass than R_L. */
+  readonly bucketHoldsRefill: boolean;
+}
+
+/** T-VDOS-NEG: section 3, Step 5, and the F at which one tick of flood outgrows the tick. */
+export const RATE_LIMIT_NECESSITY: Statement<SaturationObservation> = {
+  id: 'T-VDOS-NEG',
+  clause: '3',
+  sentence:
+    'Without the rate limit the cost ratio is exactly F, and the broker saturates at the F that the closed forms give, with the limit and without it.',
+  hypotheses: ['H-RL'],
+  formula: 'JOINT_attacked(F, K) = F * JOINT_baseline(K)',
+  breach(observed) {
+    const { F, unlimited, floodBaseline, unlimitedBelow, unlimitedAt, limitedBelow, limitedAt } = observed;
+    const expected = times(floodBaseline, F);
+    if (!areEqual(unlimited, expected)) {
+      return `without the limit: expected ${F} times ${floodBaseline} ns, found ${unlimited} ns`;
+    }
+    return (
+      flipBreach('without the limit', unlimitedBelow, unlimitedAt, true) ??
+      flipBreach('with the limit', limitedBelow, limitedAt, observed.bucketHoldsRefill)
+    );
+  },
+};
+
+function flipBreach(world: string, below: TickLoad, at: TickLoad, mustSaturate: boolean): string | null {
+  if (below.saturated)
+    return `${world}: expected the broker to keep up at F = ${below.F}, found ${below.work} ns a tick`;
+  if (mustSaturate && !at.saturated) {
+    return `${world}: expected the broker saturated at F = ${at.F}, found ${at.work} ns a tick`;
+  }
+  return null;
+}
+
+const NANOSECONDS_PER_MICROSECOND = 1000n;
+
+/** The least F at which K insiders saturate the broker in the world without H-RL: K F c_path > capacity of a tick. */
+export function computeUnlimitedSaturation(
+  revision: Revision,
+  K: VantageCount,
+  T_tick: Microseconds,
+): number {
+  return firstAbove(capacityOf(revision, T_tick), BigInt(K) * revision.c_path);
+}
+
+/**
+ * The least F at which they saturate it under H-RL: K (min(F, R_L) c_path + F c_xdp) > capacity of a tick. The
+ * lookups alone see to it that there is one.
+ */
+export function computeLimitedSaturation(revision: Revision, K: VantageCount, T_tick: Microseconds): number {
+  const { R_L, c_path, cost } = revision;
+  const capacity = capacityOf(revision, T_tick);
+  const atLimit = BigInt(K) * BigInt(R_L) * (c_path + cost.c_xdp);
+  if (atLimit > capacity) return firstAbove(capacity, BigInt(K) * (c_path + cost.c_xdp));
+  return firstAbove(capacity - BigInt(K) * BigInt(R_L) * c_path, BigInt(K) * cost.c_xdp);
+}
+
+function capacityOf({ cores }: Revision, T_tick: Microseconds): bigint {
+  return BigInt(cores) * BigInt(T_tick) * NANOSECONDS_PER_MICROSECOND;
+}
+
+/** The least integer whose product with `step` exceeds `limit`. */
+function firstAbove(limit: bigint, step: bigint): number {
+  return Number(limit / step) + 1;
+}
