@@ -112,14 +112,6 @@ export const RULES = {
     sentence: 'Where in the broker the limiter decides',
     alternatives: { 'before-mac': 'before any decoding or HMAC', 'after-mac': 'after the HMAC was verified' },
   },
-  'limiter-scope': {
-    sentence: 'What a bucket is kept for',
-    alternatives: {
-      vantage: 'each vantage',
-      'vantage-and-path': 'each vantage and path',
-      deployment: 'the deployment as a whole',
-    },
-  },
   'limiter-unit': {
     sentence: 'What R_L times the natural rate counts',
     alternatives: {
