@@ -52,6 +52,7 @@ export class SplitViewWorld implements World<SplitViewObservation> {
   /** The view that a consumer was shown last, by consumer and bundle. */
   readonly #lastShown: number[];
   readonly #decisions: number[] = [];
+  #decided = 0;
   #policy: Policy = { w: 1, q: 1 };
   #dMinimax = 0;
   #dMax = 0;
@@ -96,10 +97,10 @@ export class SplitViewWorld implements World<SplitViewObservation> {
     this.#publications.fill(undefined);
     this.#lastShown.fill(NO_VIEW);
     this.#collector.clear();
-    for (const witness of this.#witnesses) witness.clear();
-    for (const consumer of this.#consumers) consumer.clear();
+    for (let index = 0; index < this.#witnesses.length; index++) (this.#witnesses[index] as Witness).clear();
+    for (let index = 0; index < CONSUMERS; index++) (this.#consumers[index] as Consumer).clear();
     this.shown.length = 0;
-    this.#decisions.length = 0;
+    this.#decided = 0;
     this.#heardFrom = 0;
     this.#now = START;
   }
@@ -162,7 +163,7 @@ export class SplitViewWorld implements World<SplitViewObservation> {
     const answer = (this.#witnesses[number] as Witness).answer(id, seq);
     const outcome = this.#auditor.compare(this.#viewShown(shown), answer);
     this.#record.audit(bundle, this.#lastShown[shown] as number, number, outcome);
-    this.#decisions.push(outcome);
+    this.#decide(outcome);
   }
 
   /** The same, where the collector answers in the witness's name, with a view of any bundle. */
@@ -178,7 +179,7 @@ export class SplitViewWorld implements World<SplitViewObservation> {
       bundle === shown % BUNDLES.length,
       outcome,
     );
-    this.#decisions.push(outcome);
+    this.#decide(outcome);
   }
 
   /** As a counterexample names what a consumer was shown. */
@@ -192,16 +193,20 @@ export class SplitViewWorld implements World<SplitViewObservation> {
   }
 
   decisions(): readonly number[] {
-    return this.#decisions;
+    return this.#decisions.slice(0, this.#decided);
   }
 
   heard(): readonly string[] {
-    return this.#decisions.slice(this.#heardFrom).map(describeDecision);
+    return this.#decisions.slice(this.#heardFrom, this.#decided).map(describeDecision);
   }
 
   #begin(): void {
-    this.#heardFrom = this.#decisions.length;
+    this.#heardFrom = this.#decided;
     this.#now++;
+  }
+
+  #decide(decision: number): void {
+    this.#decisions[this.#decided++] = decision;
   }
 
   /** Views are the same body where the collector changed nothing. */
@@ -241,7 +246,7 @@ export class SplitViewWorld implements World<SplitViewObservation> {
   ): void {
     if (answer !== null) this.#publicationOf(bundle, view).cosignatures.push(answer);
     this.#record.request(witness, bundle, this.#body(view), answer !== null, changed);
-    this.#decisions.push(FIRST_REQUEST + 2 * witness + (answer === null ? 0 : 1));
+    this.#decide(FIRST_REQUEST + 2 * witness + (answer === null ? 0 : 1));
   }
 
   #present(
@@ -257,7 +262,7 @@ export class SplitViewWorld implements World<SplitViewObservation> {
     const at = consumer * BUNDLES.length + bundle;
     if (this.#lastShown[at] === NO_VIEW) this.shown.push(at);
     this.#lastShown[at] = this.#body(view);
-    this.#decisions.push(FIRST_PRESENTATION + 2 * consumer + (met ? 1 : 0));
+    this.#decide(FIRST_PRESENTATION + 2 * consumer + (met ? 1 : 0));
   }
 
   #viewShown(shown: number): Checkpoint | undefined {

@@ -125,17 +125,23 @@ export function splitViewScenario(revision: Revision): Scenario<SplitViewWorld, 
     subject: 'split-view',
     streamVersion: 1,
     setting: [
-      oneOf('quorum', names),
+      // Two quorums without a witness in common need 2 q witnesses.
+      { ...oneOf('quorum', names), edges: indicesOf(policies, ({ w, q }) => w >= 2 * q) },
       numbers('D_minimax', AGGREGATES),
       numbers('D_max', AGGREGATES),
       { ...numbers('D_minimax apart, in ulp', SHIFTS), edges: [0, 1] },
       { ...numbers('D_max apart, in ulp', SHIFTS), edges: [0, 1] },
-      oneOf('root of a split view', ['the same', 'another']),
+      // Another root is what every witness compares: what only the aggregates tell apart is drawn more often.
+      { ...oneOf('root of a split view', ['the same', 'another']), edges: [0] },
     ],
     steps: STEPS,
-    length: { min: 2, max: 20 },
+    length: { min: 2, max: 16 },
     createWorld: (level) => new SplitViewWorld(revision, level, policies),
   };
+}
+
+function indicesOf<T>(list: readonly T[], is: (one: T) => boolean): number[] {
+  return list.flatMap((one, index) => (is(one) ? [index] : []));
 }
 
 /** Every number of witnesses up to the revision's, with every quorum in its range that they can meet; the least first. */

@@ -20,8 +20,3 @@ export interface Cosignature {
   /** What the level of the protocol keeps of it. */
   readonly proof: unknown;
 }
-
-/** A number for each (bundle_id, bundle_seq); ids to 2^21, bundle_seq to 2^32. */
-export function bundleKey(bundleId: BundleId, bundleSeq: BundleSequence): number {
-  return bundleId * 2 ** 32 + bundleSeq;
-}

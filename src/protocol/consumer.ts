@@ -1,12 +1,13 @@
 import type { BundleId, BundleSequence } from '../../spec/notation.ts';
 import type { RuleChoices } from '../../spec/rules.ts';
 import type { WitnessCrypto } from '../crypto/witness-crypto.ts';
-import { bundleKey, type Checkpoint, type Cosignature } from './checkpoints.ts';
+import { BundleMemory } from './bundle-memory.ts';
+import type { Checkpoint, Cosignature } from './checkpoints.ts';
 
 /** Whoever a collector publishes bundles to. It counts cosignatures, and keeps what it was shown last of a bundle. */
 export class Consumer {
   readonly #crypto: WitnessCrypto;
-  readonly #shown = new Map<number, Checkpoint>();
+  readonly #shown = new BundleMemory<Checkpoint>();
   readonly #countsEach: boolean;
   /** Cosignatures wanted beyond q. */
   readonly #beyond: number;
@@ -24,13 +25,13 @@ export class Consumer {
 
   /** Takes a checkpoint, and says whether a quorum of q has cosigned it (section 1.1). */
   receive(checkpoint: Checkpoint, cosignatures: readonly Cosignature[], q: number): boolean {
-    this.#shown.set(bundleKey(checkpoint.bundleId, checkpoint.bundleSeq), checkpoint);
+    this.#shown.set(checkpoint.bundleId, checkpoint.bundleSeq, checkpoint);
     return this.#isQuorum(checkpoint, cosignatures, q + this.#beyond);
   }
 
   /** What it was shown last under (bundle_id, bundle_seq), with a quorum or without. */
   viewOf(bundleId: BundleId, bundleSeq: BundleSequence): Checkpoint | undefined {
-    return this.#shown.get(bundleKey(bundleId, bundleSeq));
+    return this.#shown.get(bundleId, bundleSeq);
   }
 
   /** Verifies until enough are right. A deployment has at most 31 witnesses. */

@@ -1,13 +1,16 @@
 import type { BundleId, BundleSequence, Seconds, Witness as WitnessNumber } from '../../spec/notation.ts';
 import type { RuleChoices } from '../../spec/rules.ts';
 import type { WitnessCrypto } from '../crypto/witness-crypto.ts';
-import { bundleKey, type Checkpoint, type Cosignature } from './checkpoints.ts';
+import { BundleMemory } from './bundle-memory.ts';
+import type { Checkpoint, Cosignature } from './checkpoints.ts';
 
 /** What a witness shows to an auditor: the body that it cosigned, and its cosignature over it. */
 export interface WitnessAnswer {
   readonly checkpoint: Checkpoint;
   readonly cosignature: Cosignature;
 }
+
+const ANY_SEQUENCE = 0 as BundleSequence;
 
 /**
  * An honest witness: the first body under a (bundle_id, bundle_seq) is the only one that it cosigns (section 5, Step
@@ -17,7 +20,7 @@ export class Witness {
   readonly #number: WitnessNumber;
   readonly #crypto: WitnessCrypto;
   /** What it cosigned, by what it remembers it under. */
-  readonly #cosigned = new Map<number, WitnessAnswer>();
+  readonly #cosigned = new BundleMemory<WitnessAnswer>();
   readonly #comparesTreeHeads: boolean;
   readonly #oneBodyPerId: boolean;
   readonly #keepsLatest: boolean;
@@ -67,13 +70,13 @@ export class Witness {
 
   /** Its answer to an auditor; undefined where it remembers nothing under (bundle_id, bundle_seq). */
   answer(bundleId: BundleId, bundleSeq: BundleSequence): WitnessAnswer | undefined {
-    const found = this.#cosigned.get(this.#keyOf(bundleId, bundleSeq));
+    const found = this.#cosigned.get(bundleId, this.#keyOf(bundleSeq));
     const isOther = this.#keepsLatest && found?.checkpoint.bundleSeq !== bundleSeq;
     return isOther ? undefined : found;
   }
 
   #permits(checkpoint: Checkpoint): boolean {
-    const before = this.#cosigned.get(this.#keyOf(checkpoint.bundleId, checkpoint.bundleSeq))?.checkpoint;
+    const before = this.#rememberedFor(checkpoint);
     if (before === undefined) return true;
     if (this.#comparesTreeHeads) return follows(before, checkpoint);
     if (this.#keepsLatest && before.bundleSeq !== checkpoint.bundleSeq) return true;
@@ -83,16 +86,20 @@ export class Witness {
   /** Cosigns and remembers; what is remembered stays as it is where the same body comes again. */
   #give(checkpoint: Checkpoint, time: Seconds, permitted: boolean): Cosignature | null {
     const cosignature = this.#crypto.cosign(this.#number, checkpoint, time);
-    const key = this.#keyOf(checkpoint.bundleId, checkpoint.bundleSeq);
-    const before = this.#cosigned.get(key)?.checkpoint;
+    const before = this.#rememberedFor(checkpoint);
     if (before === undefined || !this.#crypto.isSameBody(before, checkpoint)) {
-      this.#cosigned.set(key, { checkpoint, cosignature });
+      this.#cosigned.set(checkpoint.bundleId, this.#keyOf(checkpoint.bundleSeq), { checkpoint, cosignature });
     }
     return permitted ? cosignature : null;
   }
 
-  #keyOf(bundleId: BundleId, bundleSeq: BundleSequence): number {
-    return this.#oneBodyPerId ? bundleId : bundleKey(bundleId, bundleSeq);
+  #rememberedFor({ bundleId, bundleSeq }: Checkpoint): Checkpoint | undefined {
+    return this.#cosigned.get(bundleId, this.#keyOf(bundleSeq))?.checkpoint;
+  }
+
+  /** One for all where a witness remembers one body of each bundle_id. */
+  #keyOf(bundleSeq: BundleSequence): BundleSequence {
+    return this.#oneBodyPerId ? ANY_SEQUENCE : bundleSeq;
   }
 }
 
