@@ -78,12 +78,21 @@ export const jointAcceptance: Binding<ReplayWorld, ReplayObservation> = {
   twin: { cases: 20_000, catches: [wrong('tag-comparison', 'all-but-last')] },
 };
 
-/** T-RC-1.B: the same worlds without forgeries and joins, so that epochs change often. */
+/** T-RC-1.B: the same worlds without joins, so that epochs change often. */
 export const epochBoundary: Binding<ReplayWorld, ReplayObservation> = {
   statement: EPOCH_BOUNDARY,
   scenario: replayScenario,
   level: 'ideal',
-  grants: ['lose', 'delay', 'replay', 'replay-across-epochs', 'let-expire', 'change-epoch'],
+  grants: [
+    'lose',
+    'delay',
+    'replay',
+    'replay-across-epochs',
+    'forge-cwt',
+    'forge-bfd',
+    'let-expire',
+    'change-epoch',
+  ],
   isRelevant: ({ count }) => count > 0,
   reach: [
     kind('first packet of an epoch, in order', 300, (packet) => packet.opensEpoch && isHonestInOrder(packet)),
