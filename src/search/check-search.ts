@@ -3,6 +3,7 @@ import type { RuleChoice } from '../../spec/rules.ts';
 import type { CheckId } from '../../spec/statement.ts';
 import type { AnyBinding } from './binding.ts';
 import type { Merged } from './block-sequence.ts';
+import type { Level } from './scenario.ts';
 import { SearchPart } from './search-part.ts';
 import type { Executor } from './task.ts';
 import type { Side } from './trial.ts';
@@ -77,7 +78,7 @@ export class CheckSearch {
   verdict(): Verdict {
     const own = this.#own.merged;
     const reached = this.#reached(own);
-    const caught = this.#wrong.map(caughtBy);
+    const caught = this.#wrong.map((part) => caughtBy(part, this.#binding.level));
     return {
       id: this.id,
       clause: this.#binding.statement.clause,
@@ -116,13 +117,13 @@ export class CheckSearch {
   }
 }
 
-function caughtBy(part: SearchPart): Caught {
+function caughtBy(part: SearchPart, ownLevel: Level): Caught {
   const [choice] = part.name.rules as readonly [RuleChoice];
   const { cases, failing } = part.merged;
   return {
     rule: `${choice.rule}=${choice.take}`,
     choice,
-    level: part.name.side === 'twin' ? 'noble' : 'ideal',
+    level: part.name.side === 'twin' ? 'noble' : ownLevel,
     cases: failing === null ? null : cases,
   };
 }
