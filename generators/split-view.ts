@@ -135,7 +135,7 @@ export function splitViewScenario(revision: Revision): Scenario<SplitViewWorld, 
       { ...oneOf('root of a split view', ['the same', 'another']), edges: [0] },
     ],
     steps: STEPS,
-    length: { min: 2, max: 16 },
+    length: { min: 1, max: 16 },
     createWorld: (level) => new SplitViewWorld(revision, level, policies),
   };
 }

@@ -119,7 +119,7 @@ function brokenPresentation({ presentations, presentationCount }: SplitViewObser
   for (let index = 0; index < presentationCount; index++) {
     const { witnesses, q, quorumMet } = presentations[index] as Presentation;
     if (quorumMet !== witnesses >= q) {
-      return `presentation ${index + 1}, cosigned by ${witnesses} witnesses where q = ${q}: expected ${describeQuorum(witnesses >= q)}, found ${describeQuorum(quorumMet)}`;
+      return `presentation ${index + 1}, shown the cosignatures of ${witnesses} where q = ${q}: expected ${describeQuorum(witnesses >= q)}, found ${describeQuorum(quorumMet)}`;
     }
   }
   return null;
