@@ -1,19 +1,25 @@
 import type { AnyBinding } from '../src/search/binding.ts';
+import { abstractReference, monotoneCost, pathDecomposition } from './joint-cost.ts';
 import { keySeparation } from './key-separation.ts';
 import { macInheritance } from './mac-inheritance.ts';
 import { nicSufficiency } from './nic-sizing.ts';
 import { epochBoundary, jointAcceptance } from './replay-coherence.ts';
 import { splitView } from './split-view.ts';
 import { rateLimitNecessity, verificationDos } from './verification-dos.ts';
+import { volumeIndependence } from './volume-independence.ts';
 
 /** Every check, in the order of section 8 of the draft: what `verify` and `npm test` run. */
 export const BINDINGS: readonly AnyBinding[] = [
+  monotoneCost,
+  pathDecomposition,
+  abstractReference,
   verificationDos,
   rateLimitNecessity,
   jointAcceptance,
   epochBoundary,
   keySeparation,
   splitView,
+  volumeIndependence,
   macInheritance,
   nicSufficiency,
 ];

@@ -1,0 +1,4 @@
+import { searchInVitest } from './search-in-vitest.ts';
+import { volumeIndependence } from './volume-independence.ts';
+
+searchInVitest(volumeIndependence);

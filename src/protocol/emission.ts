@@ -1,0 +1,28 @@
+import type { Microseconds, TickPairs } from '../../spec/notation.ts';
+import type { RuleChoices } from '../../spec/rules.ts';
+
+const SECOND_US = 1_000_000;
+
+/** How many tick pairs one vantage has emitted once so many ticks of this length are over. */
+export type EmissionSchedule = (ticks: number, length: Microseconds) => TickPairs;
+
+/** When a vantage emits (section 2, Step 1: N pairs in each T_tick). */
+export function createEmissionSchedule(rules: RuleChoices): EmissionSchedule {
+  switch (rules.emission) {
+    case 'one-per-tick':
+      return (ticks) => ticks as TickPairs;
+    case 'both-ends':
+      return (ticks) => (ticks === 0 ? 0 : ticks + 1) as TickPairs;
+    case 'whole-per-second':
+      return wholePerSecond;
+  }
+}
+
+/** In each second the ticks that end within it, so that a tick longer than a second is never emitted on. */
+function wholePerSecond(ticks: number, length: Microseconds): TickPairs {
+  const perSecond = Math.floor(SECOND_US / length);
+  const elapsed = ticks * length;
+  const seconds = Math.floor(elapsed / SECOND_US);
+  const inThisSecond = Math.floor((elapsed - seconds * SECOND_US) / length);
+  return (seconds * perSecond + Math.min(perSecond, inThisSecond)) as TickPairs;
+}
