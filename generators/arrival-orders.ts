@@ -60,24 +60,39 @@ function vantagesAtRate({ N, firstMultiple, lastMultiple }: SameRate): Domain<un
   };
 }
 
-/** A tick that has not arrived yet, counted from 1 where it is named. */
-const tick: Domain<ArrivalWorld> = {
+/** A tick that has not arrived yet though another before it has not either; counted from 1 where it is named. */
+const laterTick: Domain<ArrivalWorld> = {
   name: 'tick',
   size: MOST_TICKS,
   edges: [],
   swarm: false,
-  valueOf: (word, world) => (world.isDelivered(word) ? -1 : word),
+  valueOf: (word, world) => (word > world.firstMissing && !world.isDelivered(word) ? word : -1),
   nameOf: (value) => value + 1,
   valueNamed(found, world) {
     const isTick = typeof found === 'number' && Number.isInteger(found) && found >= 1 && found <= MOST_TICKS;
-    return isTick && !world.isDelivered(found - 1) ? found - 1 : -1;
+    return isTick ? laterTick.valueOf(found - 1, world) : -1;
   },
 };
 
-/** The one definition of the only step. */
+/** The one definition of every step. */
 const STEPS: readonly StepKind<ArrivalWorld>[] = [
-  { name: 'arrive', choice: 'delay', weight: 1, args: [tick], run: (world, which) => world.deliver(which) },
+  {
+    name: 'arrive-next',
+    choice: null,
+    weight: 1,
+    args: [],
+    run: (world) => world.deliver(world.firstMissing),
+  },
+  {
+    name: 'arrive-early',
+    choice: 'delay',
+    weight: 1,
+    args: [laterTick],
+    run: (world, tick) => world.deliver(tick),
+  },
 ];
+const ARRIVE_NEXT = 0;
+const ARRIVE_EARLY = 1;
 
 /** Every order of a few ticks, at every legal operating point of the rate of the abstract reference (T-JCOST-1.C). */
 export function arrivalScenario(revision: Revision): Scenario<ArrivalWorld, ArrivalObservation> {
@@ -118,12 +133,16 @@ function spaceOf({ N, T, firstMultiple, lastMultiple }: SameRate): Space {
   };
 }
 
-/** Kind 0 is the only one; its tick is its first argument. */
 function scriptOf(deployment: Word, order: readonly number[]): Word[] {
   const script = new Array<Word>(1 + order.length * STEP_WORDS).fill(0);
   script[0] = deployment;
-  order.forEach((which, step) => {
-    script[1 + step * STEP_WORDS + 1] = which;
+  let firstMissing = 0;
+  order.forEach((tick, step) => {
+    const isNext = tick === firstMissing;
+    const at = 1 + step * STEP_WORDS;
+    script[at] = isNext ? ARRIVE_NEXT : ARRIVE_EARLY;
+    script[at + 1] = isNext ? 0 : tick;
+    while (order.indexOf(firstMissing) <= step && firstMissing < order.length) firstMissing++;
   });
   return script;
 }

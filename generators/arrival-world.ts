@@ -52,6 +52,13 @@ export class ArrivalWorld implements World<ArrivalObservation> {
     this.#newest = -1;
   }
 
+  /** The earliest tick that has not arrived. */
+  get firstMissing(): number {
+    let tick = 0;
+    while (this.#isDelivered[tick] === true) tick++;
+    return tick;
+  }
+
   isDelivered(tick: number): boolean {
     return this.#isDelivered[tick] === true;
   }

@@ -23,15 +23,15 @@ export function pointOf(values: readonly number[]): OperatingPoint {
   return { N, T_tick, q, cells_k, bundle_period } as OperatingPoint;
 }
 
+/** A tick of which no whole one fits in a second. */
+const LONGER_THAN_SECOND_US = 1_000_001;
+
 /** Every legal value of a parameter; those of the scale points are drawn often. */
 export function legalValues(parameter: Parameter, revision: Revision): Domain<unknown> {
   const { min, max }: Range<number> = revision.range[parameter];
-  return integers(
-    NAMES[parameter],
-    min,
-    max,
-    revision.scalePoints.map((point) => point[parameter]),
-  );
+  const notable: number[] = revision.scalePoints.map((point) => point[parameter]);
+  if (parameter === 'T_tick') notable.push(LONGER_THAN_SECOND_US);
+  return integers(NAMES[parameter], min, max, notable);
 }
 
 /** Every legal value of a parameter but the one that it has in this world. */

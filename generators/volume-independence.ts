@@ -16,7 +16,7 @@ const THOUSANDTHS = 1000;
 /** Rates whose exponents are evenly spread, in ascending order. */
 function attackRates({ attackExponent: { min, max } }: Revision): Domain<unknown> {
   const powers = max - min;
-  const valueOf = (word: number): number => {
+  const rateOf = (word: number): number => {
     const exponent = min + Math.floor(word / STEPS_PER_POWER);
     return ((THOUSANDTHS + (word % STEPS_PER_POWER)) * 10 ** exponent) / THOUSANDTHS;
   };
@@ -27,7 +27,7 @@ function attackRates({ attackExponent: { min, max } }: Revision): Domain<unknown
     size,
     edges: size === 1 ? [0] : [...atPowers, size - 2],
     swarm: false,
-    valueOf,
+    valueOf: rateOf,
     nameOf: (value) => value,
     valueNamed(found) {
       const isRate = typeof found === 'number' && Number.isSafeInteger(found);
