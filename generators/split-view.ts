@@ -35,6 +35,7 @@ const bundle: Domain<unknown> = {
 };
 const consumer = party('consumer', 'c', CONSUMERS);
 const splitView = oneOf('view', SPLIT_VIEWS);
+const otherView = oneOf('other view', SPLIT_VIEWS);
 const anyView = oneOf('view', ['honest view', ...SPLIT_VIEWS]);
 const padding = oneOf('more cosignatures', PADDINGS);
 const reach = oneOf('asked', ['one witness', 'q witnesses from it on']);
@@ -98,7 +99,7 @@ const STEPS: readonly StepKind<SplitViewWorld>[] = [
     name: 'request-two-at-once',
     choice: 'split-view',
     weight: 1,
-    args: [witness, bundle, anyView, splitView],
+    args: [witness, bundle, anyView, otherView],
     run: (world, w, b, view, other) => world.requestTogether(w, b, view, 1 + other),
   },
   {
