@@ -1,0 +1,81 @@
+import type { Rule } from './rules.ts';
+
+/** The rules of witnesses, consumers and auditors (section 5, draft section 7): what a split view turns on. */
+export const WITNESS_RULES = {
+  'witness-rule': {
+    sentence: 'What a witness refuses to cosign',
+    alternatives: {
+      'first-cosign': 'any other body under a (bundle_id, bundle_seq) that it has cosigned',
+      'tlog-witness': 'another root at a tree size that it has cosigned (C2SP tlog-witness)',
+    },
+  },
+  'witness-key': {
+    sentence: 'What a witness remembers its cosignature under',
+    alternatives: { 'bundle-and-seq': '(bundle_id, bundle_seq)', 'bundle-only': 'bundle_id alone' },
+  },
+  'extra-binding': {
+    sentence: 'What the extra field of a checkpoint holds',
+    alternatives: { both: 'D_minimax and D_max', 'd-max-only': 'D_max alone', none: 'neither' },
+  },
+  'extra-encoding': {
+    sentence: 'How D_minimax and D_max are written into the extra field',
+    alternatives: {
+      exact: 'every bit of the number',
+      'sixteen-digits': '16 significant digits, one short of telling any two numbers apart',
+      'fixed-decimals': 'six decimals',
+    },
+  },
+  'auditor-comparison': {
+    sentence: 'What an auditor compares',
+    alternatives: {
+      'every-octet': 'the whole body',
+      'root-only': 'the Merkle root',
+      'within-tolerance': 'the root, and the aggregates to one part in 10^9',
+    },
+  },
+  'witness-memory': {
+    sentence: 'How long a witness remembers what it cosigned',
+    alternatives: {
+      kept: 'for as long as auditors ask',
+      'latest-bundle': 'until it cosigns another bundle_seq of that bundle_id',
+    },
+  },
+  'witness-update': {
+    sentence: 'How a witness compares with what it cosigned, and writes down what it cosigns',
+    alternatives: {
+      atomic: 'in one step, before it answers',
+      'check-then-store': 'in two, so that requests at once are compared before either is written down',
+      'store-then-check': 'in two, written down before it is compared',
+    },
+  },
+  'cosignature-coverage': {
+    sentence: 'Which lines of a checkpoint a cosignature covers',
+    alternatives: {
+      'whole-text': 'all of them (cosignature/v1)',
+      'tree-head': 'origin, tree size and root, and no extension line',
+    },
+  },
+  'cosignature-verification': {
+    sentence: 'What is verified of a cosignature',
+    alternatives: { signature: 'its Ed25519 signature', 'key-id': 'its name and key ID alone' },
+  },
+  'quorum-threshold': {
+    sentence: 'How many cosignatures make a quorum',
+    alternatives: { q: 'q', 'q-minus-one': 'q - 1', 'above-q': 'more than q' },
+  },
+  'quorum-counting': {
+    sentence: 'What a consumer counts towards a quorum',
+    alternatives: { 'distinct-witnesses': 'witnesses, each once', cosignatures: 'cosignatures' },
+  },
+  'auditor-scope': {
+    sentence: 'Which two bodies an auditor compares',
+    alternatives: {
+      'same-bundle-and-seq': 'those of one (bundle_id, bundle_seq)',
+      'same-bundle': 'those of one bundle_id',
+    },
+  },
+  'auditor-verification': {
+    sentence: 'Whether an auditor verifies the cosignature of an answer',
+    alternatives: { verified: 'it does', trusted: 'it does not' },
+  },
+} as const satisfies Record<string, Rule>;
