@@ -18,7 +18,7 @@ export function createEmissionSchedule(rules: RuleChoices): EmissionSchedule {
   }
 }
 
-/** In each second the ticks that end within it, so that a tick longer than a second is never emitted on. */
+/** A second begins its ticks anew, so that the rest of it is lost, and a tick longer than a second never ends. */
 function wholePerSecond(ticks: number, length: Microseconds): TickPairs {
   const perSecond = Math.floor(SECOND_US / length);
   const elapsed = ticks * length;
