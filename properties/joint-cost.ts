@@ -29,7 +29,7 @@ export const monotoneCost: Binding<MovedPointWorld, MoveObservation> = {
       move(`${parameter} moved alone`, 20, ({ moved, movedCount }) => moved[parameter] && movedCount === 1),
     ),
     move('two to four parameters moved together', 200, ({ movedCount }) => movedCount > 1 && movedCount < 5),
-    move('all five parameters moved together', 20, ({ movedCount }) => movedCount === 5),
+    move('all five parameters moved together', 10, ({ movedCount }) => movedCount === 5),
     move('moved by the smallest step', 20, isSmallestMove),
     move('one bundle period', 100, ({ periods }) => periods === 1),
     move('Regime C', 200, ({ regimeC }) => regimeC !== null),

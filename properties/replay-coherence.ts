@@ -49,7 +49,7 @@ export const jointAcceptance: Binding<ReplayWorld, ReplayObservation> = {
     kind('refused by the BFD HMAC alone', 100, (packet) => packet.refusals === bfdMac),
     kind('refused by both HMACs', 50, (packet) => packet.refusals === cwtMac + bfdMac),
     kind('halves of two vantages', 10, (packet) => packet.refusals === vantageMismatch),
-    kind('halves never sent together, both fresh', 10, isFreshJoin),
+    kind('halves never sent together, both fresh', 5, isFreshJoin),
     {
       name: 'a gap in the sequence from loss',
       perMille: 100,
@@ -100,7 +100,7 @@ export const epochBoundary: Binding<ReplayWorld, ReplayObservation> = {
     kind('last packet of an epoch, delivered after its end', 50, (packet) => packet.closesEpoch),
     kind(
       'last packet of an epoch, late and in order',
-      20,
+      10,
       (packet) => packet.closesEpoch && isHonestInOrder(packet),
     ),
     kind('replay across epochs', 100, (packet) => packet.fromOldEpoch && isReplay(packet)),

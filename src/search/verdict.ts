@@ -69,7 +69,7 @@ export interface Verdict {
   readonly how: How;
   /** Relevant cases that ran on the statement's own level. */
   readonly cases: number;
-  /** How many of them were different scripts: exact up to 131,072, an estimate above. */
+  /** How many of them were different scripts: exact up to 2^19, an estimate above. */
   readonly distinct: number;
   /** Cases whose premise was not met. */
   readonly discarded: number;
