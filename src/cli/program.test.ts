@@ -186,6 +186,16 @@ describe('--update', () => {
   });
 });
 
+it('evidence writes the three receipts', async () => {
+  const { code, out } = await cli('evidence');
+  expect(code).toBe(0);
+  const files = ['perfsec_joint_cost', 'perfsec_verification_dos', 'mvps_cwt_overhead'].map(
+    (name) => `${name}_receipt.json`,
+  );
+  expect(out.trim().split('\n')).toEqual(files.map((file) => join(folder, file)));
+  expect(readdirSync(folder).sort()).toEqual([...files].sort());
+});
+
 describe('what is printed', () => {
   it.each([80, 120])('fits %i columns', async (columns) => {
     let out = '';
@@ -214,11 +224,14 @@ describe('what is printed', () => {
     expect(err).toMatch(/^\d+ %: [\d,]+ cases, \d of 1 checks done$/m);
   });
 
-  it.each(['', 'verify ', 'list ', 'explain ', 'replay '])('%s--help shows examples', async (command) => {
-    const { code, out } = await cli(`${command}--help`);
-    expect(code).toBe(0);
-    expect(out).toMatch(/Examples?:\n {2}\$ mvps-verify/);
-  });
+  it.each(['', 'verify ', 'list ', 'explain ', 'replay ', 'evidence '])(
+    '%s--help shows examples',
+    async (command) => {
+      const { code, out } = await cli(`${command}--help`);
+      expect(code).toBe(0);
+      expect(out).toMatch(/Examples?:\n {2}\$ mvps-verify/);
+    },
+  );
 
   it('--version', async () => {
     expect(await cli('--version')).toEqual({ code: 0, out: '1.2.3\n', err: '' });

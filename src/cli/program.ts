@@ -10,7 +10,8 @@ import {
   listRules,
 } from '../report/catalogue.ts';
 import { EXIT } from '../report/judge.ts';
-import { load } from '../revision/load.ts';
+import { writeReceipts } from '../report/receipts.ts';
+import { load, loadRevision } from '../revision/load.ts';
 import * as given from './options.ts';
 import { print, styleOf } from './print.ts';
 import { type ReplayOptions, replay } from './replay.ts';
@@ -65,6 +66,7 @@ function createProgram(around: Surroundings, report: Report): Command {
   addList(program, around);
   addExplain(program, around);
   addReplay(program, around, report);
+  addEvidence(program, around);
   return program;
 }
 
@@ -147,6 +149,16 @@ function addReplay(program: Command, around: Surroundings, report: Report): void
     .option('--revision <file|name>', 'play it on another revision than the one it was found on')
     .addHelpText('after', EXAMPLES.replay)
     .action((file: string, options: ReplayOptions) => report(replay(file, options, around)));
+}
+
+function addEvidence(program: Command, around: Surroundings): void {
+  program
+    .command('evidence')
+    .description('write the receipts, each a function of the revision')
+    .addHelpText('after', EXAMPLES.evidence)
+    .action(() =>
+      print(around.stdout, writeReceipts(around.evidence.write, loadRevision(given.DEFAULT_REVISION))),
+    );
 }
 
 const EXAMPLES = {

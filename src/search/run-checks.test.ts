@@ -165,6 +165,28 @@ describe('verdicts', () => {
     expect(outcome.verdicts[0]?.cases).toBeLessThan(40_000);
   });
 
+  test('an interruption does not wait for a block that never ends', async () => {
+    const binding = purseBinding(9);
+    const abort = new AbortController();
+    const executor: Executor = {
+      run() {
+        setImmediate(() => abort.abort());
+        return new Promise(() => {});
+      },
+    };
+    const { signal } = abort;
+    const outcome = await runChecks({
+      bindings: [binding],
+      revision,
+      seed: 1,
+      cases: 10,
+      executor,
+      workers: 2,
+      signal,
+    });
+    expect(outcome).toMatchObject({ interrupted: true, verdicts: [{ verdict: 'short', cases: 0 }] });
+  });
+
   test('a twin that decides otherwise than its symbolic side refutes the statement', async () => {
     let made = 0;
     const scenario = (of: Revision) => ({

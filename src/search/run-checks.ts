@@ -57,9 +57,30 @@ export async function runChecks(request: RunRequest): Promise<RunOutcome> {
     for (const search of searches) search.extendTo(cases);
     await drain(searches, request);
   }
+  if (request.signal?.aborted !== true) {
+    const shrinking = searches.map((search) => search.shrinkFailing(request.executor));
+    await unlessInterrupted(Promise.all(shrinking), request.signal);
+  }
   const interrupted = request.signal?.aborted === true;
-  if (!interrupted) await Promise.all(searches.map((search) => search.shrinkFailing(request.executor)));
   return { verdicts: searches.map((search) => search.verdict()), cases, interrupted };
+}
+
+/** What was waited for, or null once the run is interrupted: work that never ends must not keep it from reporting. */
+async function unlessInterrupted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T | null> {
+  if (signal === undefined) return work;
+  let stop = (): void => {};
+  const interruption = new Promise<null>((resolve) => {
+    stop = () => resolve(null);
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop);
+  });
+  // The pool may refuse what it was given when it is ended; nobody waits for that any more.
+  work.catch(() => {});
+  try {
+    return await Promise.race([work, interruption]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
 }
 
 /** Runs blocks of all searches, taking turns, until each has reached its target or its first failing case. */
@@ -79,10 +100,10 @@ async function drain(searches: readonly CheckSearch[], request: RunRequest): Pro
       const work = nextBlock();
       if (work === null) return;
       const { search, part, block } = work;
-      part.take(
-        block.block,
-        await request.executor.run({ kind: 'block', of: part.name, seed: request.seed, ...block }),
-      );
+      const task = { kind: 'block', of: part.name, seed: request.seed, ...block } as const;
+      const result = await unlessInterrupted(request.executor.run(task), request.signal);
+      if (result === null) return;
+      part.take(block.block, result);
       request.onProgress?.({ check: search.id, done: search.done, expected: search.expected });
     }
   };
