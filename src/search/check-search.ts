@@ -85,7 +85,7 @@ export class CheckSearch {
       verdict: this.#word(own, reached, caught),
       how: this.#how(own),
       cases: own.cases,
-      distinct: own.distinct,
+      distinct: Math.min(own.distinct, own.cases),
       discarded: own.discarded,
       reached,
       caught,
