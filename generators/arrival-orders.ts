@@ -49,7 +49,7 @@ function vantagesAtRate({ N, firstMultiple, lastMultiple }: SameRate): Domain<un
     name: 'N',
     size: lastMultiple - firstMultiple + 1,
     edges: [],
-    swarm: false,
+    drawn: 'edges',
     valueOf: (word) => N * (firstMultiple + word),
     nameOf: (value) => value,
     valueNamed(found) {
@@ -65,7 +65,7 @@ const laterTick: Domain<ArrivalWorld> = {
   name: 'tick',
   size: MOST_TICKS,
   edges: [],
-  swarm: false,
+  drawn: 'edges',
   valueOf: (word, world) => (word > world.firstMissing && !world.isDelivered(word) ? word : -1),
   nameOf: (value) => value + 1,
   valueNamed(found, world) {

@@ -6,7 +6,7 @@ export function oneOf(name: string, names: readonly string[]): Domain<unknown> {
     name,
     size: names.length,
     edges: names.map((_, index) => index),
-    swarm: false,
+    drawn: 'edges',
     valueOf: (word) => word % names.length,
     nameOf: (value) => names[value] ?? '?',
     valueNamed: (found) => names.indexOf(String(found)),
@@ -16,7 +16,7 @@ export function oneOf(name: string, names: readonly string[]): Domain<unknown> {
 /** One of few alike parties, named by a prefix and a number from 1; scripts of few parties are frequent. */
 export function party(name: string, prefix: string, count: number): Domain<unknown> {
   const names = Array.from({ length: count }, (_, index) => `${prefix}${index + 1}`);
-  return { ...oneOf(name, names), swarm: true };
+  return { ...oneOf(name, names), drawn: 'few' };
 }
 
 /** The integers from min to max, with the values that matter drawn often. */
@@ -37,7 +37,7 @@ export function integers(
     name,
     size,
     edges: [...new Set(edges)].sort((left, right) => left - right),
-    swarm: false,
+    drawn: 'edges',
     valueOf: (word: Word) => min + (word % size),
     nameOf: (value) => value,
     valueNamed: (found: Named) =>
@@ -51,7 +51,7 @@ export function numbers(name: string, values: readonly number[]): Domain<unknown
     name,
     size: values.length,
     edges: [0, values.length - 1],
-    swarm: false,
+    drawn: 'edges',
     valueOf: (word) => values[word % values.length] ?? -1,
     nameOf: (value) => value,
     valueNamed: (found) => (values.includes(Number(found)) ? Number(found) : -1),

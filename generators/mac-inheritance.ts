@@ -133,7 +133,7 @@ function fieldOf(name: string, on: Path, size: number): Domain<MacWorld> {
     name,
     size,
     edges: [],
-    swarm: false,
+    drawn: 'edges',
     valueOf: (word, world) => (isThere(word, world) ? word : -1),
     nameOf: (value, world) => world.layoutOn(on)[value]?.name ?? '?',
     valueNamed(found: Named, world) {
@@ -149,7 +149,7 @@ function bitOf(name: string, on: Path, size: number): Domain<MacWorld> {
     name,
     size,
     edges: [],
-    swarm: false,
+    drawn: 'edges',
     valueOf: (word: Word, world) => (world.hasSent ? word % (8 * world.octetsOn(on)) : -1),
     nameOf: (value) => value,
     valueNamed: (found: Named, world) =>

@@ -46,7 +46,7 @@ export function otherValues<W>(
     name: `another ${name}`,
     size: Math.max(1, size - 1),
     edges: edges.filter((word) => word < size - 1),
-    swarm: false,
+    drawn: 'edges',
     valueOf(word, world) {
       if (size === 1) return -1;
       const value = min + word;

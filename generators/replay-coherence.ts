@@ -137,7 +137,7 @@ function reference(name: string, list: (world: ReplayWorld) => readonly number[]
     name,
     size: REFERENCES,
     edges: [0, 1, 2, 3],
-    swarm: false,
+    drawn: 'edges',
     valueOf(word, world) {
       const from = list(world);
       if (from.length === 0) return -1;

@@ -31,7 +31,7 @@ const bundle: Domain<unknown> = {
     'bundle',
     BUNDLES.map((_, index) => nameOfBundle(index)),
   ),
-  swarm: true,
+  drawn: 'few',
 };
 const consumer = party('consumer', 'c', CONSUMERS);
 const splitView = oneOf('view', SPLIT_VIEWS);
@@ -45,7 +45,7 @@ const shown: Domain<SplitViewWorld> = {
   name: 'view of',
   size: REFERENCES,
   edges: [0, 1],
-  swarm: false,
+  drawn: 'edges',
   valueOf(word, { shown: list }) {
     if (list.length === 0) return NOTHING_SHOWN;
     const nth = word % list.length;

@@ -26,7 +26,7 @@ function attackRates({ attackExponent: { min, max } }: Revision): Domain<unknown
     name: 'packets per second',
     size,
     edges: size === 1 ? [0] : [...atPowers, size - 2],
-    swarm: false,
+    drawn: 'evenly',
     valueOf: rateOf,
     nameOf: (value) => value,
     valueNamed(found) {

@@ -1,6 +1,6 @@
 import type { Choice } from '../../spec/choices.ts';
 import type { Draws } from './random.ts';
-import type { Domain, Script, StepKind, Word } from './scenario.ts';
+import type { Domain, Manner, Script, StepKind, Word } from './scenario.ts';
 import { STEP_WORDS } from './scenario.ts';
 
 /** What drawing needs of a scenario. */
@@ -112,24 +112,26 @@ export function allowedKinds(scenario: Drawable, grants: readonly Choice[]): num
 class DrawnDomain {
   readonly #size: number;
   readonly #edges: readonly Word[];
-  readonly #swarm: boolean;
+  readonly #drawn: Manner;
   readonly #bits: number;
 
   /** Without a domain the word is 0: an argument that the step does not have. */
   constructor(domain: Domain<never> | undefined) {
     this.#size = domain?.size ?? 1;
     this.#edges = [...(domain?.edges ?? [])];
-    this.#swarm = domain?.swarm ?? false;
+    this.#drawn = domain?.drawn ?? 'edges';
     this.#bits = 32 - Math.clz32(this.#size);
   }
 
-  /** A word: of the first few where parties are few, else an edge, any, or one of a random magnitude. */
+  /** A word in the manner of the domain. */
   word(draws: Draws, spread: number): Word {
     if (this.#size === 1) return 0;
-    if (this.#swarm) return draws.below(1 + (spread % this.#size));
-    const manner = draws.below(4);
-    if (manner < 2 && this.#edges.length > 0) return this.#edges[draws.below(this.#edges.length)] as Word;
+    if (this.#drawn === 'few') return draws.below(1 + (spread % this.#size));
+    const lot = draws.below(8);
+    const even = this.#drawn === 'evenly';
+    if (lot < (even ? 1 : 4) && this.#edges.length > 0)
+      return this.#edges[draws.below(this.#edges.length)] as Word;
     const word = draws.below(this.#size);
-    return manner === 3 ? word >>> draws.below(this.#bits) : word;
+    return lot >= 6 && !even ? word >>> draws.below(this.#bits) : word;
   }
 }

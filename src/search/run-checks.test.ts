@@ -38,7 +38,7 @@ const COIN: Domain<Purse> = {
   name: 'coin',
   size: 1000,
   edges: [],
-  swarm: false,
+  drawn: 'edges',
   valueOf: (word) => word,
   nameOf: (value) => value,
   valueNamed: Number,

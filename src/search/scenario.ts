@@ -10,6 +10,13 @@ export type Named = string | number | boolean;
 export type Level = 'ideal' | 'noble';
 
 /**
+ * How the words of a domain are drawn. `edges`: an edge half the time, else any word or one of any magnitude, so that
+ * small ones are frequent. `evenly`: an edge now and then, else any word. `few`: from a random prefix of the words,
+ * so that few vantages meet more often than many.
+ */
+export type Manner = 'edges' | 'evenly' | 'few';
+
+/**
  * The values of one argument of a step or of one parameter of the setting.
  *
  * A word is what is generated and shrunk; a value is what the step is run with; a name is what is stored and
@@ -21,8 +28,7 @@ export interface Domain<World> {
   readonly size: number;
   /** Words drawn more often than their share (the edges of a range), and the small alphabet of enumeration. */
   readonly edges: readonly Word[];
-  /** Whether a script draws from a random prefix of the words only: few vantages meet more often than many. */
-  readonly swarm: boolean;
+  readonly drawn: Manner;
   /** The value of a word here and now; -1 where the world has none, and the step then does nothing. */
   valueOf(word: Word, world: World): number;
   nameOf(value: number, world: World): Named;

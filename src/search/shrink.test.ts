@@ -8,7 +8,7 @@ function domain(name: string, size: number): Domain<unknown> {
     name,
     size,
     edges: [0, size - 1],
-    swarm: false,
+    drawn: 'edges',
     valueOf: (word) => word,
     nameOf: (value) => value,
     valueNamed: Number,
