@@ -102,6 +102,22 @@ const statementsAreInTheCatalogue: HouseRule = (sources) =>
     .filter(([, id]) => !BINDINGS.some(({ statement }) => statement.id === id))
     .map(([path, id]) => `${path} states ${id}, which no binding runs`);
 
+/** A rule that no code reads cannot be wrong, and a check that names it would catch nothing. */
+const rulesAreRead: HouseRule = (sources) =>
+  Object.keys(RULES)
+    .filter((rule) => !sources.some((source) => isCore(source) && readsRule(source, rule)))
+    .map((rule) => `no code reads the rule ${rule}`);
+
+/** The core, and statements whose wording a rule varies. */
+function isCore(source: Source): boolean {
+  const { path } = source;
+  return /^src\/(protocol|wire|crypto|cost)\/|^spec\/nic-sizing/.test(path) && !isTest(source);
+}
+
+function readsRule({ text }: Source, rule: string): boolean {
+  return text.includes(`'${rule}'`) || new RegExp(`\\brules\\.${rule}\\b`).test(text);
+}
+
 const RULES_OF_THE_HOUSE: readonly (readonly [string, HouseRule, Source])[] = [
   [
     'imports go one way',
@@ -120,6 +136,17 @@ const RULES_OF_THE_HOUSE: readonly (readonly [string, HouseRule, Source])[] = [
     'statements are in the catalogue',
     statementsAreInTheCatalogue,
     { path: 'spec/a.ts', text: "  id: 'T-NEW',\n" },
+  ],
+  [
+    'rules are read by the core',
+    rulesAreRead,
+    {
+      path: 'src/protocol/a.ts',
+      text: Object.keys(RULES)
+        .slice(1)
+        .map((rule) => `rules['${rule}']`)
+        .join('\n'),
+    },
   ],
 ];
 
@@ -164,6 +191,17 @@ describe('the catalogue', () => {
       expect(revision.rules[rule], `${rule} is wrong when it is what draft-00 takes`).not.toBe(take);
     }
   });
+
+  it.each(BINDINGS.map((binding) => [binding.statement.id, binding] as const))(
+    '%s names the arguments of a step apart, so that a told case can be played again',
+    (_, binding) => {
+      const { setting, steps } = binding.scenario(revision);
+      for (const domains of [setting, ...steps.map(({ args }) => args)]) {
+        const names = domains.map(({ name }) => name);
+        expect(new Set(names).size, names.join(', ')).toBe(names.length);
+      }
+    },
+  );
 
   it('is the table of the README', () => {
     const readme = readFileSync(join(PACKAGE_ROOT, 'README.md'), 'utf8');

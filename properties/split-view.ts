@@ -21,9 +21,9 @@ export const splitView: Binding<SplitViewWorld, SplitViewObservation> = {
   isRelevant: ({ requestCount, presentationCount, auditCount }) =>
     requestCount + presentationCount + auditCount > 0,
   reach: [
-    audited('detected: D_minimax alone apart by one ulp', 3, (audit) => isApart(audit, 1, 0)),
-    audited('detected: D_max alone apart by one ulp', 3, (audit) => isApart(audit, 0, 1)),
-    audited('detected: both apart by one ulp', 3, (audit) => isApart(audit, 1, 1)),
+    audited('detected: D_minimax alone apart by one ulp', 2, (audit) => isApart(audit, 1, 0)),
+    audited('detected: D_max alone apart by one ulp', 2, (audit) => isApart(audit, 0, 1)),
+    audited('detected: both apart by one ulp', 2, (audit) => isApart(audit, 1, 1)),
     audited('the same view', 20, (audit) => isOfWitness(audit) && audit.outcome === AUDIT.consistent),
     audited(
       'a witness that cosigned the other view',
