@@ -84,6 +84,8 @@ export interface Revision {
 export interface Provenance {
   readonly clause: string;
   readonly reading?: string;
+  /** Where the draft contradicts itself: the clause that has it otherwise, and the alternative that it takes. */
+  readonly contradicted?: { readonly clause: string; readonly take: string };
 }
 
 /** Emitted bundles of a run, kept apart from the packets that carry telemetry. */

@@ -99,7 +99,8 @@ function describeHypothesis(name: HypothesisName, revision: Revision): string {
   return `${HYPOTHESES[name]} (${describeProvenance(revision.hypotheses[name])})`;
 }
 
-function describeProvenance({ clause, reading }: Provenance): string {
+function describeProvenance({ clause, reading, contradicted }: Provenance): string {
   const from = clause === 'silent' ? 'the draft is silent' : `clause ${clause}`;
-  return reading === undefined ? from : `${from}; ${reading}`;
+  const against = contradicted && `clause ${contradicted.clause} has ${contradicted.take}`;
+  return [from, reading, against].filter((part) => part !== undefined).join('; ');
 }

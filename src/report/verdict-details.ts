@@ -14,6 +14,9 @@ export function verdictDetails(judged: Judged, style: Style): readonly string[] 
   // A search that finds the statement broken as it is finds it broken under any wrong rule as well.
   const caught = verdict.verdict === 'refuted' ? [NOT_JUDGED] : verdict.caught.map(describeCaught);
   lines.push(...list('  caught  ', caught, style));
+  if (verdict.verdict === 'held') {
+    lines.push(...list('  reading ', verdict.caught.flatMap(describeContradiction), style));
+  }
   for (const counterexample of verdict.counterexamples) {
     lines.push('', ...tellCounterexample(counterexample, style));
   }
@@ -54,4 +57,10 @@ function describeReached({ name, share, required }: Reached): string {
 function describeCaught({ rule, cases, level }: Caught): string {
   const where = level === 'noble' ? ' on real bytes' : '';
   return cases === null ? `${rule} NOT CAUGHT${where}` : `${rule} after ${grouped(cases)}${where}`;
+}
+
+/** A check that holds by this project's reading says so where another clause of the draft would have it broken. */
+function describeContradiction({ rule, cases, clause, level }: Caught): readonly string[] {
+  if (clause === null || cases === null || level === 'noble') return [];
+  return [`held as read here; clause ${clause} has ${rule}, and then it is refuted`];
 }

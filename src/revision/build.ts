@@ -5,7 +5,7 @@ import type { HypothesisName } from '../../spec/hypotheses.ts';
 import { exact, type Nanoseconds, quantity } from '../../spec/notation.ts';
 import type { Provenance, Range, Revision, ScalePoint } from '../../spec/revision.ts';
 import type { RuleChoice, RuleChoices, RuleName } from '../../spec/rules.ts';
-import type { RangeEntry, RevisionDocument, ScalePointEntry, Sourced } from './document.ts';
+import type { RangeEntry, RevisionDocument, RuleEntry, ScalePointEntry, Sourced } from './document.ts';
 
 /** The typed form of a document that was checked and has no base left to resolve. */
 export function buildRevision(document: RevisionDocument): Revision {
@@ -75,10 +75,12 @@ function scalePointOf(entry: ScalePointEntry): ScalePoint {
   };
 }
 
-function provenanceOf(entry: Sourced): Provenance {
-  return entry.reading === undefined
-    ? { clause: entry.clause }
-    : { clause: entry.clause, reading: entry.reading };
+function provenanceOf({ clause, reading, contradicted }: Sourced & Partial<RuleEntry>): Provenance {
+  return {
+    clause,
+    ...(reading === undefined ? {} : { reading }),
+    ...(contradicted === undefined ? {} : { contradicted }),
+  };
 }
 
 function mapEntries<Entry, T>(

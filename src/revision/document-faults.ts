@@ -11,19 +11,23 @@ export function nameFaults(document: unknown): readonly Fault[] {
   const rules = entriesOf(document, 'rules');
   const hypotheses = entriesOf(document, 'hypotheses');
   return [
-    ...rules.flatMap(([name, { take }]) => ruleFaults(name, take)),
+    ...rules.flatMap(([name, { take }]) => ruleFaults(name, take, 'take')),
+    ...rules.flatMap(([name, { contradicted }]) =>
+      isObject(contradicted) ? ruleFaults(name, contradicted.take, 'contradicted.take') : [],
+    ),
     ...hypotheses.flatMap(([name]) => unknownName('hypotheses', name, Object.keys(HYPOTHESES))),
   ];
 }
 
-function ruleFaults(name: string, take: unknown): readonly Fault[] {
+function ruleFaults(name: string, take: unknown, field: string): readonly Fault[] {
   const unknown = unknownName('rules', name, Object.keys(RULES));
-  if (unknown.length > 0 || typeof take !== 'string') return unknown;
+  if (unknown.length > 0) return field === 'take' ? unknown : [];
+  if (typeof take !== 'string') return [];
   const { alternatives } = RULES[name as keyof typeof RULES] as Rule;
   if (Object.hasOwn(alternatives, take)) return [];
   return [
     {
-      path: `${child('$.rules', name)}.take`,
+      path: `${child('$.rules', name)}.${field}`,
       found: describeFound(take),
       expected: `one of ${Object.keys(alternatives).join(', ')}`,
     },
@@ -54,18 +58,22 @@ export function clauseFaults(document: PartialDocument): readonly Fault[] {
   const { clauses } = document;
   if (!Array.isArray(clauses)) return [];
   return SOURCED_SECTIONS.flatMap((section) =>
-    entriesOf(document, section).flatMap(([name, { clause }]) =>
-      typeof clause !== 'string' || clause === 'silent' || clauses.includes(clause)
-        ? []
-        : [
-            {
-              path: `${child(`$.${section}`, name)}.clause`,
-              found: describeFound(clause),
-              expected: `"silent" or one of $.clauses: ${clauses.join(', ')}`,
-            },
-          ],
-    ),
+    entriesOf(document, section).flatMap(([name, { clause, contradicted }]) => {
+      const path = child(`$.${section}`, name);
+      return [
+        ...unlisted(clause, `${path}.clause`, clauses),
+        ...(isObject(contradicted)
+          ? unlisted(contradicted.clause, `${path}.contradicted.clause`, clauses)
+          : []),
+      ];
+    }),
   );
+}
+
+function unlisted(clause: unknown, path: string, clauses: readonly unknown[]): readonly Fault[] {
+  if (typeof clause !== 'string' || clause === 'silent' || clauses.includes(clause)) return [];
+  const expected = `"silent" or one of $.clauses: ${clauses.join(', ')}`;
+  return [{ path, found: describeFound(clause), expected }];
 }
 
 const SOURCED_SECTIONS = [

@@ -54,6 +54,8 @@ export interface RangeEntry extends Sourced {
 
 export interface RuleEntry extends Sourced {
   readonly take: string;
+  /** Another clause of the same draft that has it otherwise. */
+  readonly contradicted?: { readonly clause: string; readonly take: string };
 }
 
 export interface ScalePointEntry extends Sourced {

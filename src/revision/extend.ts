@@ -29,12 +29,12 @@ function mergeSection(base: unknown, over: PartialDocument, author: string): Par
 
 function mergeEntry(base: unknown, over: PartialDocument, author: string): PartialDocument {
   if (!isObject(base)) return over;
-  const { clause, reading, ...values } = base;
+  const { clause, reading, contradicted, ...values } = base;
   if (over.clause !== undefined) return { ...values, ...over };
   const changes = SOURCED.some((field) => over[field] !== undefined && over[field] !== values[field]);
   return changes
     ? { ...values, clause: 'silent', reading: `set by ${author}`, ...over }
-    : { ...values, clause, ...(reading === undefined ? {} : { reading }), ...over };
+    : { ...base, ...over };
 }
 
 function union(base: unknown, over: unknown): unknown {

@@ -45,6 +45,30 @@ describe('a revision that loads', () => {
     expect(revision.hypotheses['H-RL']).toEqual({ clause: '1.4' });
   });
 
+  it('keeps where the draft contradicts itself, until somebody decides it', () => {
+    const rules = { 'xdp-charge': { take: 'per-packet' }, 'nic-budget-scope': { take: 'both-paths' } };
+    writeFileSync(join(folder, 'own.json'), JSON.stringify({ ...HEAD, rules }));
+    const { provenance } = load('own.json', folder).revision;
+    expect(provenance['xdp-charge']).toEqual({ clause: 'silent', reading: 'set by edited' });
+    expect(provenance['nic-budget-scope'].contradicted).toEqual({ clause: '6.1', take: 'one-path' });
+  });
+
+  it.each([
+    [
+      { clause: '1.2', take: 'twice' },
+      '$.rules.xdp-charge.contradicted.take: found "twice", expected one of per-pair',
+    ],
+    [
+      { clause: '99', take: 'none' },
+      '$.rules.xdp-charge.contradicted.clause: found "99", expected "silent" or one of',
+    ],
+    [{ take: 'none' }, '$.rules.xdp-charge.contradicted'],
+  ])('refuses a contradiction that nobody can look up: %o', (contradicted, fault) => {
+    const faults = faultsOf({ ...HEAD, rules: { 'xdp-charge': { take: 'per-pair', contradicted } } });
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).toContain(fault);
+  });
+
   it('is found by its path', () => {
     writeFileSync(join(folder, 'own.json'), JSON.stringify({ ...draft(), name: 'own' }));
     const { revision, shipped } = load('own.json', folder);

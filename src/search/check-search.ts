@@ -18,6 +18,7 @@ const SHARE_PLACES = 6;
 export class CheckSearch {
   readonly id: CheckId;
   readonly #binding: AnyBinding;
+  readonly #revision: Revision;
   readonly #own: SearchPart;
   readonly #twin: SearchPart | undefined;
   readonly #wrong: readonly SearchPart[];
@@ -29,6 +30,7 @@ export class CheckSearch {
     const space = binding.scenario(revision).space;
     this.id = binding.statement.id;
     this.#binding = binding;
+    this.#revision = revision;
     this.#bound = space?.bound;
     this.#promised = space?.size ?? cases;
     const part = (rules: readonly RuleChoice[], side: Side, target: number, oneAtATime: boolean) =>
@@ -78,7 +80,7 @@ export class CheckSearch {
   verdict(): Verdict {
     const own = this.#own.merged;
     const reached = this.#reached(own);
-    const caught = this.#wrong.map((part) => caughtBy(part, this.#binding.level));
+    const caught = this.#wrong.map((part) => caughtBy(part, this.#binding.level, this.#revision));
     return {
       id: this.id,
       clause: this.#binding.statement.clause,
@@ -117,14 +119,16 @@ export class CheckSearch {
   }
 }
 
-function caughtBy(part: SearchPart, ownLevel: Level): Caught {
+function caughtBy(part: SearchPart, ownLevel: Level, { provenance }: Revision): Caught {
   const [choice] = part.name.rules as readonly [RuleChoice];
   const { cases, failing } = part.merged;
+  const { contradicted } = provenance[choice.rule];
   return {
     rule: `${choice.rule}=${choice.take}`,
     choice,
     level: part.name.side === 'twin' ? 'noble' : ownLevel,
     cases: failing === null ? null : cases,
+    clause: contradicted?.take === choice.take ? contradicted.clause : null,
   };
 }
 

@@ -140,6 +140,24 @@ describe('verdicts', () => {
     expect(verdicts[0]).toMatchObject({ verdict: 'short', caught: [{ cases: null }] });
   });
 
+  test('a wrong rule that another clause asks for is named with that clause', async () => {
+    const [rule, take] = ['xdp-charge', 'per-packet'] as const;
+    const priced = (of: Revision) => ({
+      ...purseScenario(of),
+      createWorld: () => {
+        const purse = new Purse(of);
+        if (of.rules[rule] === take) purse.observe = () => 10;
+        return purse;
+      },
+    });
+    const catches = [wrong(rule, take), wrong(rule, 'none')];
+    const { verdicts } = await run(purseBinding(9, { scenario: priced, catches }));
+    expect(verdicts[0]?.caught.map(({ clause, cases }) => [clause, cases])).toEqual([
+      ['1.2', 1],
+      [null, null],
+    ]);
+  });
+
   test('short: interrupted, with what was done so far', async () => {
     const binding = purseBinding(9);
     const inner = inThisThread([binding], revision);

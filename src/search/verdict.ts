@@ -54,6 +54,8 @@ export interface Caught {
   readonly level: Level;
   /** Relevant cases up to and with the first that broke the statement; null if none did. */
   readonly cases: number | null;
+  /** The clause of the revision that asks for it, where the revision contradicts itself; else null. */
+  readonly clause: string | null;
 }
 
 /** How the cases were chosen: by sampling, or all of them up to a bound. */
