@@ -71,8 +71,16 @@ export function runBlock(trial: Trial, seed: number, block: number, cases: numbe
   }
   const { streamVersion } = trial.scenario;
   const stream = streamSeed({ seed, check: trial.binding.statement.id, streamVersion, block });
+  let fault: unknown = null;
   const property = fc.property(trial.arbitrary, (script) => {
-    const held = tally.run(script);
+    let held: boolean | undefined;
+    try {
+      held = tally.run(script);
+    } catch (thrown) {
+      // A core that cannot go on is no counterexample, which is what fast-check would take it for.
+      fault = thrown;
+      return false;
+    }
     fc.pre(held !== undefined);
     return held;
   });
@@ -82,5 +90,6 @@ export function runBlock(trial: Trial, seed: number, block: number, cases: numbe
     randomType: () => new BlockRandom(stream),
     maxSkipsPerRun: 10,
   });
+  if (fault !== null) throw fault;
   return tally.result(outcome.counterexample?.[0] ?? null);
 }

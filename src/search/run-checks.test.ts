@@ -158,6 +158,20 @@ describe('verdicts', () => {
     ]);
   });
 
+  test('a core that cannot go on ends the run, and is not taken for a counterexample', async () => {
+    const scenario = (of: Revision) => ({
+      ...purseScenario(of),
+      createWorld: () => {
+        const purse = new Purse(of);
+        purse.put = () => {
+          throw new RangeError('the purse is torn');
+        };
+        return purse;
+      },
+    });
+    await expect(run(purseBinding(9, { scenario }))).rejects.toThrow('the purse is torn');
+  });
+
   test('short: interrupted, with what was done so far', async () => {
     const binding = purseBinding(9);
     const inner = inThisThread([binding], revision);

@@ -55,10 +55,7 @@ export class Trial {
 
   /** The simplest failing script that shrinking finds from a failing one. */
   shrink(failing: Script): Script {
-    const property = fc.property(this.arbitrary, (script) => {
-      const observation = this.observe(script);
-      return !this.binding.isRelevant(observation) || this.breach(script, observation) === null;
-    });
+    const property = fc.property(this.arbitrary, (script) => !this.#breaks(script));
     const outcome = fc.check(property, { examples: [[failing]], numRuns: 1, seed: 0 });
     return outcome.counterexample?.[0] ?? failing;
   }
@@ -68,6 +65,16 @@ export class Trial {
     const breach = this.breach(failing, this.observe(failing)) ?? 'nothing is broken';
     const { setting, steps, breaks }: Telling = tellScript(this.scenario, this.#world, failing);
     return { breaks, script: { level: this.level, setting, steps, breach } };
+  }
+
+  /** Whether a script meets the premise and breaks the statement. One that the core cannot play does not. */
+  #breaks(script: Script): boolean {
+    try {
+      const observation = this.observe(script);
+      return this.binding.isRelevant(observation) && this.breach(script, observation) !== null;
+    } catch {
+      return false;
+    }
   }
 
   #disagreement(script: Script): string | null {
