@@ -36,16 +36,25 @@ export class SaturationWorld implements World<SaturationObservation> {
   }
 
   observe(): SaturationObservation {
-    const observed = this.#flood.observe();
-    const { K, T_tick } = observed;
-    const unlimited = computeUnlimitedSaturation(this.#revision, K, T_tick);
-    const limited = computeLimitedSaturation(this.#revision, K, T_tick);
+    // Field by field: a spread of this many fields costs more than all the rest of the case.
+    const { K, F, T_tick, ticks, floodTicks, limited, unlimited, baseline, floodBaseline } =
+      this.#flood.observe();
+    const unlimitedF = computeUnlimitedSaturation(this.#revision, K, T_tick);
+    const limitedF = computeLimitedSaturation(this.#revision, K, T_tick);
     return {
-      ...observed,
-      unlimitedBelow: this.#tickAt(this.#withoutLimit, unlimited - 1),
-      unlimitedAt: this.#tickAt(this.#withoutLimit, unlimited),
-      limitedBelow: this.#tickAt(this.#withLimit, limited - 1),
-      limitedAt: this.#tickAt(this.#withLimit, limited),
+      K,
+      F,
+      T_tick,
+      ticks,
+      floodTicks,
+      limited,
+      unlimited,
+      baseline,
+      floodBaseline,
+      unlimitedBelow: this.#tickAt(this.#withoutLimit, unlimitedF - 1),
+      unlimitedAt: this.#tickAt(this.#withoutLimit, unlimitedF),
+      limitedBelow: this.#tickAt(this.#withLimit, limitedF - 1),
+      limitedAt: this.#tickAt(this.#withLimit, limitedF),
       bucketHoldsRefill: this.#withLimit.bucket.holdsRefill,
     };
   }

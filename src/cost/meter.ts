@@ -65,6 +65,7 @@ export class Meter {
   }
 
   #price(operation: Operation, count: number): bigint {
+    if (count === 0) return 0n;
     if (!Number.isSafeInteger(count)) throw new RangeError(`a count of ${operation} exceeds 2^53 - 1`);
     return times(this.#revision.cost[operation], count);
   }

@@ -33,7 +33,7 @@ export class Ingress {
       bucket.pass(0, ticks);
       return;
     }
-    this.#meter.nicPackets += BigInt(PACKETS_PER_PAIR) * BigInt(offered);
+    this.#meter.nicPackets += BigInt(PACKETS_PER_PAIR * offered);
     this.#meter.lookups += this.#lookupsPerPair * offered;
     if (!this.#limited) {
       this.#process(agent, offered, 0);
