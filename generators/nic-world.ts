@@ -63,7 +63,6 @@ export class NicWorld implements World<NicObservation> {
       metFull: this.#metFull,
       metEmpty: this.#metEmpty,
       burst: this.#ceiling[busiest.run] === true && this.#metFull,
-      bucketHoldsPacket: this.#bucket.canPass,
     };
   }
 

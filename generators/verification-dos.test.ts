@@ -111,4 +111,21 @@ describe('by hand, with the prices of section 1.2', () => {
     expect(unlimitedBelow).toEqual({ F: 10, work: 87_000_000n, saturated: false });
     expect(unlimitedAt).toEqual({ F: 11, work: 95_700_000n, saturated: true });
   });
+
+  test('a bucket holds what one tick brings up to 2 s a tick; a longer one saturates later than the closed form', () => {
+    const loadAt = (tick: number) => {
+      const world = new SaturationWorld(draft, 'ideal');
+      world.open([100_000, 1, tick]);
+      world.flood(1);
+      return world.observe();
+    };
+    expect(loadAt(2_000_000).bucketHoldsRefill).toBe(true);
+    expect(loadAt(2_000_001).bucketHoldsRefill).toBe(false);
+    // 16 s of packets in a tick of 3 s: 5 pass instead of 8, so two pairs, a lone snapshot and four lookups each.
+    expect(loadAt(3_000_000).limitedAt).toEqual({
+      F: 4,
+      work: 100_000n * (2n * 8_700n + 6_300n + 4n * 50n),
+      saturated: false,
+    });
+  });
 });

@@ -10,6 +10,7 @@ export const nicSufficiency: Binding<NicWorld, NicObservation> = {
   scenario: nicScenario,
   level: 'ideal',
   grants: ['flood', 'burst'],
+  // In a tick longer than 2 B_F seconds a bucket never holds a whole packet, and nothing is sent.
   isRelevant: ({ busiestWindow }) => busiestWindow > 0,
   reach: [
     { name: 'all bursts at once, from full buckets', perMille: 100, when: ({ burst }) => burst },

@@ -72,6 +72,17 @@ export const rateLimitNecessity: Binding<SaturationWorld, SaturationObservation>
       when: ({ T_tick, unlimitedBelow }, { cores }) => isFilled(unlimitedBelow, T_tick, cores),
     },
     {
+      name: 'a bucket that holds what one tick brings',
+      perMille: 100,
+      when: ({ bucketHoldsRefill }) => bucketHoldsRefill,
+    },
+    // Counted, not required: where B_F counts ticks or packets there may be no such bucket.
+    {
+      name: 'later than the closed form has it, with a bucket too small for what one tick brings',
+      perMille: 0,
+      when: ({ limitedAt }) => !limitedAt.saturated,
+    },
+    {
       name: 'saturated by natural traffic alone',
       perMille: 10,
       when: ({ unlimitedAt }) => unlimitedAt.F === 1,

@@ -14,8 +14,6 @@ export interface NicObservation {
   readonly metEmpty: boolean;
   /** Whether the window began with a burst of a full bucket. */
   readonly burst: boolean;
-  /** Whether a bucket can hold one packet at all. */
-  readonly bucketHoldsPacket: boolean;
 }
 
 /** T-NIC-SUFF: section 6.1 in the form of section 8. */

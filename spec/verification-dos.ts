@@ -58,7 +58,10 @@ export interface SaturationObservation extends FloodObservation {
   readonly unlimitedAt: TickLoad;
   readonly limitedBelow: TickLoad;
   readonly limitedAt: TickLoad;
-  /** Whether a bucket can hold what one tick brings; where not, fewer pass than R_L. */
+  /**
+   * Whether a bucket can hold what one tick brings: as R_L and B_F stand, up to B_F / R_L = 2 s a tick. Where it cannot,
+   * fewer than R_L pass, and the closed form with the limit gives too small an F.
+   */
   readonly bucketHoldsRefill: boolean;
 }
 
@@ -67,7 +70,7 @@ export const RATE_LIMIT_NECESSITY: Statement<SaturationObservation> = {
   id: 'T-VDOS-NEG',
   clause: '3',
   sentence:
-    'Without the rate limit the cost ratio is exactly F, and the broker saturates at the F that the closed forms give, with the limit and without it.',
+    'Without the rate limit the cost ratio is exactly F, and the broker saturates at the F that the closed form gives; with it never sooner than its closed form has it, and no later where a bucket holds what one tick brings.',
   hypotheses: ['H-RL'],
   formula: 'JOINT_attacked(F, K) = F * JOINT_baseline(K)',
   breach(observed) {
