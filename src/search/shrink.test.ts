@@ -99,6 +99,25 @@ describe('what it arrives at', () => {
     expect(shrink(long, (script) => (script[0] as number) > 41)).toEqual([42]);
   });
 
+  test('a bound high up in a large range is met in logarithmically many tries', () => {
+    const wide: Shrinkable = { ...SCENARIO, setting: [domain('wide', 2 ** 30)] };
+    const bound = 2 ** 30 - 1000;
+    let tries = 0;
+    let least: Script = [2 ** 30 - 1];
+    for (let next: Script | undefined = least; next !== undefined; ) {
+      least = next;
+      next = undefined;
+      for (const simpler of simplerScripts(wide, least)) {
+        tries++;
+        if ((simpler[0] as number) < bound) continue;
+        next = simpler;
+        break;
+      }
+    }
+    expect(least).toEqual([bound]);
+    expect(tries).toBeLessThan(2000);
+  });
+
   test('two steps that need each other, of one party, far apart', () => {
     const needsBoth = (script: Script) => {
       const givers = stepsOf(script).filter(([kind]) => kind === 1);

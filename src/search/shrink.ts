@@ -116,12 +116,17 @@ function* lowerEverywhere(scenario: Shrinkable, steps: readonly Script[]): Gener
   }
 }
 
-/** Every list that has one word smaller: zero, the edges below, half, one less. */
+/**
+ * Every list that has one word smaller: zero, the edges below, and the word less ever smaller parts of itself down to
+ * one less, so that a bound anywhere in its range is found in logarithmically many steps.
+ */
 function* lowerWords(domains: readonly Domain<never>[], words: readonly Word[]): Generator<Script> {
   for (let at = 0; at < words.length; at++) {
     const word = words[at] as Word;
     const edges = domains[at]?.edges ?? [];
-    const tried = new Set([0, ...edges, word >> 1, word - (word >> 2), word - 1]);
+    const tried = new Set([0, ...edges]);
+    for (let part = word - (word >> 1); part > 1; part >>= 1) tried.add(word - part);
+    tried.add(word - 1);
     for (const smaller of tried) if (smaller >= 0 && smaller < word) yield words.with(at, smaller);
   }
 }
