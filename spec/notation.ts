@@ -51,7 +51,7 @@ export type Cells = Quantity<'cells'>;
 /** q, or cosignatures carried. */
 export type Cosignatures = Quantity<'cosignatures'>;
 
-/** A vantage id as an operator assigns it: any text that has UTF-8 octets, the empty one included. */
+/** A vantage id as an operator assigns it: each text that has UTF-8 octets, the empty one included. */
 export type VantageId = string & { readonly [unit]: 'vantage id' };
 
 /** Key and tag bytes that must not be taken for one another. */

@@ -1,5 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -61,6 +62,15 @@ it('reports what was done so far when interrupted, and ends with 130', async () 
   expect(code).toBe(130);
   expect(out).toContain('Interrupted: 0 of 1 as expected, 1 inconclusive');
   expect(readdirSync(folder).filter((name) => name.startsWith('interrupted'))).toEqual(['interrupted.json']);
+});
+
+it('writes into a pipe that is there, and leaves a pipe there', async () => {
+  const pipe = join(folder, 'pipe');
+  execFileSync('mkfifo', [pipe]);
+  const reader = readFile(pipe, 'utf8');
+  await start(['--check', 'T-RC-1.A', '--cases', '100', '--json', 'pipe']);
+  expect(JSON.parse(await reader)).toMatchObject({ verdicts: [{ id: 'T-RC-1.A' }] });
+  expect(statSync(pipe).isFIFO()).toBe(true);
 });
 
 it('runs so long as it is told, and says how to run the same cases again', async () => {

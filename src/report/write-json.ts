@@ -1,17 +1,19 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { InputError } from '../input/input-error.ts';
 import { reasonOf } from '../input/read-json.ts';
 
 /**
- * Writes text to a file, whole or not at all, and makes the folders above it. Throws an InputError where that is not
- * possible; `shown` is how the fault names the file.
+ * Writes text to a file, whole or not at all, and makes the folders above it. A device or a pipe is written to as it is:
+ * to be whole at once, a file is renamed into place, which would put a file where the device was. Throws an InputError
+ * where writing is not possible; `shown` is how the fault names the file.
  */
 export function writeWhole(file: string, text: string, shown: string = file): void {
   try {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileAtomic.sync(file, text);
+    if (statSync(file, { throwIfNoEntry: false })?.isFile() === false) writeFileSync(file, text);
+    else writeFileAtomic.sync(file, text);
   } catch (cause) {
     throw new InputError([`${shown}: ${reasonOf(cause)}`]);
   }
