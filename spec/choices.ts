@@ -1,6 +1,8 @@
+import { meaningsOf, RULES, type RuleChoice, type RuleName } from './rules.ts';
+
 /**
- * What is left open to the adversary: the steps that it may take. A clause or a hypothesis withholds a choice;
- * a check grants the ones that its world has. A case may decline any choice.
+ * The steps that are left open to the adversary. A clause or a hypothesis withholds a choice; a check grants the ones
+ * that its world has. A case may decline any choice.
  */
 export const CHOICES = {
   lose: 'the network loses a packet',
@@ -22,4 +24,28 @@ export const CHOICES = {
     'a collector passes cosignatures off for what they are not, or answers an auditor in the name of a witness',
 } as const;
 
-export type Choice = keyof typeof CHOICES;
+/** A step that the adversary may take. */
+export type StepChoice = keyof typeof CHOICES;
+/** An alternative of a rule that the adversary may pick at the start of a case. */
+export type RuleAlternative = `${RuleName}=${string}`;
+/** What is left open to the adversary. */
+export type Choice = StepChoice | RuleAlternative;
+
+/** The choice of an alternative of a rule. */
+export function choiceOf({ rule, take }: RuleChoice): RuleAlternative {
+  return `${rule}=${take}`;
+}
+
+/** The rule and its alternative that a choice picks; null for a step. */
+export function ruleChoiceOf(choice: Choice): RuleChoice | null {
+  const at = choice.indexOf('=');
+  if (at < 0) return null;
+  return { rule: choice.slice(0, at), take: choice.slice(at + 1) } as unknown as RuleChoice;
+}
+
+/** What a choice means, in a sentence. */
+export function describeChoice(choice: Choice): string {
+  const picked = ruleChoiceOf(choice);
+  if (picked === null) return CHOICES[choice as StepChoice];
+  return `${choice}: ${RULES[picked.rule].sentence}: ${meaningsOf(picked.rule)[picked.take]}`;
+}

@@ -1,3 +1,4 @@
+import type { Choice } from './choices.ts';
 import type { HypothesisName } from './hypotheses.ts';
 import type {
   Bundles,
@@ -76,8 +77,15 @@ export interface Revision {
   readonly rules: RuleChoices;
   /** Where each rule's choice comes from, and what this project reads where the draft is silent. */
   readonly provenance: Readonly<Record<RuleName, Provenance>>;
-  /** Where each hypothesis comes from, and how much of it is public. */
-  readonly hypotheses: Readonly<Record<HypothesisName, Provenance>>;
+  /** Where each hypothesis comes from, and what it withholds. */
+  readonly hypotheses: Readonly<Record<HypothesisName, Assumption>>;
+  /** Which wording of a claim is judged, where it is not the one that the draft prints. */
+  readonly wordings: Readonly<Record<string, string>>;
+}
+
+/** A hypothesis: each of its parts by name, with the choices that it withholds; none where its text is not public. */
+export interface Assumption extends Provenance {
+  readonly parts: Readonly<Record<string, readonly Choice[]>>;
 }
 
 /** A clause number, or `silent` with this project's reading. */

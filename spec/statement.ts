@@ -8,8 +8,8 @@ export { HYPOTHESES, type HypothesisName } from './hypotheses.ts';
  * implementation.
  */
 export interface Statement<Observation> {
-  /** As section 8 of the draft names it. */
-  readonly id: CheckId;
+  /** A check as section 8 of the draft names it, or a claim as its theorem words it: `T-RC-1/accepts-honest`. */
+  readonly id: StatementId;
   /** The section of the draft that it comes from. */
   readonly clause: string;
   /** The claim in one English sentence. */
@@ -42,3 +42,7 @@ export const CHECK_IDS = [
 
 /** One of the twelve checks of section 8. */
 export type CheckId = (typeof CHECK_IDS)[number];
+/** A claim of a theorem in its full wording: the theorem, and which of its claims. */
+export type ClaimId = `${string}/${string}`;
+/** What a verdict is about. */
+export type StatementId = CheckId | ClaimId;

@@ -11,7 +11,8 @@ export const WITNESS_RULES = {
   },
   'witness-key': {
     sentence: 'What a witness remembers its cosignature under',
-    alternatives: { 'bundle-and-seq': '(bundle_id, bundle_seq)', 'bundle-only': 'bundle_id alone' },
+    alternatives: { 'bundle-and-seq': '(bundle_id, bundle_seq)' },
+    faults: { 'bundle-only': 'bundle_id alone' },
   },
   'extra-binding': {
     sentence: 'What the extra field of a checkpoint holds',
@@ -27,11 +28,8 @@ export const WITNESS_RULES = {
   },
   'auditor-comparison': {
     sentence: 'What an auditor compares',
-    alternatives: {
-      'every-octet': 'the whole body',
-      'root-only': 'the Merkle root',
-      'within-tolerance': 'the root, and the aggregates to one part in 10^9',
-    },
+    alternatives: { 'every-octet': 'the whole body', 'root-only': 'the Merkle root' },
+    faults: { 'within-tolerance': 'the root, and the aggregates to one part in 10^9' },
   },
   'witness-memory': {
     sentence: 'How long a witness remembers what it cosigned',
@@ -45,8 +43,8 @@ export const WITNESS_RULES = {
     alternatives: {
       atomic: 'in one step, before it answers',
       'check-then-store': 'in two, so that requests at once are compared before either is written down',
-      'store-then-check': 'in two, written down before it is compared',
     },
+    faults: { 'store-then-check': 'in two, written down before it is compared' },
   },
   'cosignature-coverage': {
     sentence: 'Which lines of a checkpoint a cosignature covers',
@@ -57,11 +55,13 @@ export const WITNESS_RULES = {
   },
   'cosignature-verification': {
     sentence: 'What is verified of a cosignature',
-    alternatives: { signature: 'its Ed25519 signature', 'key-id': 'its name and key ID alone' },
+    alternatives: { signature: 'its Ed25519 signature' },
+    faults: { 'key-id': 'its name and key ID alone' },
   },
   'quorum-threshold': {
     sentence: 'How many cosignatures make a quorum',
-    alternatives: { q: 'q', 'q-minus-one': 'q - 1', 'above-q': 'more than q' },
+    alternatives: { q: 'q' },
+    faults: { 'q-minus-one': 'q - 1', 'above-q': 'more than q' },
   },
   'quorum-counting': {
     sentence: 'What a consumer counts towards a quorum',
@@ -69,10 +69,8 @@ export const WITNESS_RULES = {
   },
   'auditor-scope': {
     sentence: 'Which two bodies an auditor compares',
-    alternatives: {
-      'same-bundle-and-seq': 'those of one (bundle_id, bundle_seq)',
-      'same-bundle': 'those of one bundle_id',
-    },
+    alternatives: { 'same-bundle-and-seq': 'those of one (bundle_id, bundle_seq)' },
+    faults: { 'same-bundle': 'those of one bundle_id' },
   },
   'auditor-verification': {
     sentence: 'Whether an auditor verifies the cosignature of an answer',

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { CHECK_IDS, type CheckId } from '../../spec/statement.ts';
+import type { StatementId } from '../../spec/statement.ts';
 import { describeNearest } from '../input/nearest.ts';
 
 /** The issue date of the draft, so that it is no lucky number. */
@@ -15,7 +15,7 @@ const MOST_CASES = 1_000_000_000_000;
 /** The options of `verify`, parsed. */
 export interface VerifyOptions {
   readonly revision: string;
-  readonly check?: readonly CheckId[];
+  readonly check?: readonly StatementId[];
   readonly cases?: number;
   readonly time?: number;
   readonly seed: number;
@@ -41,16 +41,21 @@ export const parseSeconds = wholeNumber(1, LONGEST_SECONDS);
 export const parseSeed = wholeNumber(0, Number.MAX_SAFE_INTEGER);
 export const parseWorkers = wholeNumber(1, MOST_WORKERS);
 
-/** One of the twelve ids, in any case of letters. */
-export function parseCheck(text: string): CheckId {
-  const found = CHECK_IDS.find((id) => id.toLowerCase() === text.toLowerCase());
-  if (found !== undefined) return found;
-  throw new InvalidArgumentError(
-    `expected ${describeNearest(text, CHECK_IDS, `one of ${CHECK_IDS.join(', ')}`)}`,
-  );
+/** A parser of one of these ids, in any case of letters. */
+export function idParser(ids: readonly StatementId[]): (text: string) => StatementId {
+  return (text) => {
+    const found = ids.find((id) => id.toLowerCase() === text.toLowerCase());
+    if (found !== undefined) return found;
+    throw new InvalidArgumentError(
+      `expected ${describeNearest(text, ids, 'an id that "mvps-verify list checks" prints')}`,
+    );
+  };
 }
 
-/** Adds a check to those named before. */
-export function collectChecks(text: string, before: readonly CheckId[] = []): readonly CheckId[] {
-  return [...new Set([...before, parseCheck(text)])];
+/** A parser that adds an id to those named before. */
+export function idCollector(
+  ids: readonly StatementId[],
+): (text: string, before?: readonly StatementId[]) => readonly StatementId[] {
+  const parse = idParser(ids);
+  return (text, before = []) => [...new Set([...before, parse(text)])];
 }

@@ -1,5 +1,5 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
-import type { CheckId } from '../../spec/statement.ts';
+import type { StatementId } from '../../spec/statement.ts';
 import { InputError } from '../input/input-error.ts';
 import { describeNearest } from '../input/nearest.ts';
 import {
@@ -70,6 +70,9 @@ function createProgram(around: Surroundings, report: Report): Command {
   return program;
 }
 
+const idsOf = ({ bindings }: Surroundings): readonly StatementId[] =>
+  bindings.map(({ statement }) => statement.id);
+
 const revisionOption = (): Option =>
   new Option('--revision <file|name>', 'a shipped revision or a file').default(given.DEFAULT_REVISION);
 
@@ -79,7 +82,7 @@ function addVerify(program: Command, around: Surroundings, report: Report): void
     .description('search the checks, and compare the verdicts with the accepted ones (default command)')
     .argument('[nothing...]', 'verify takes options only')
     .addOption(revisionOption())
-    .option('--check <id>', 'one check; repeat for more (default: all twelve)', given.collectChecks)
+    .option('--check <id>', 'one check; repeat for more (default: all)', given.idCollector(idsOf(around)))
     .option(
       '--cases <n>',
       `relevant cases of each sampled check (default: ${given.DEFAULT_CASES})`,
@@ -130,10 +133,10 @@ function addExplain(program: Command, around: Surroundings): void {
   program
     .command('explain')
     .description('what a check claims, under what, what its search must reach, and what it must catch')
-    .argument('<id>', 'a check, as "list checks" names it', given.parseCheck)
+    .argument('<id>', 'a check, as "list checks" names it', given.idParser(idsOf(around)))
     .addOption(revisionOption())
     .addHelpText('after', EXAMPLES.explain)
-    .action((id: CheckId, options: { readonly revision: string }) => {
+    .action((id: StatementId, options: { readonly revision: string }) => {
       const { revision } = load(options.revision, around.folder);
       const binding = around.bindings.find(({ statement }) => statement.id === id);
       if (binding === undefined) throw new InputError([`${id} is not in this version`]);

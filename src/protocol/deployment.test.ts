@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Ticks } from '../../spec/notation.ts';
 import type { OperatingPoint } from '../../spec/revision.ts';
-import { RULES, type RuleChoice, type RuleName } from '../../spec/rules.ts';
+import { meaningsOf, type RuleChoice, type RuleName } from '../../spec/rules.ts';
 import { withRules } from '../revision/build.ts';
 import { loadRevision } from '../revision/load.ts';
 import { Deployment } from './deployment.ts';
@@ -60,7 +60,7 @@ const ON_THE_WAY: readonly RuleName[] = [
   'cwt-mac-verification',
 ];
 const CHOICES = ON_THE_WAY.flatMap((rule) =>
-  Object.keys(RULES[rule].alternatives).map((take) => ({ rule, take }) as unknown as RuleChoice),
+  Object.keys(meaningsOf(rule)).map((take) => ({ rule, take }) as unknown as RuleChoice),
 );
 
 describe('ticks at once and one by one come to the same counts', () => {

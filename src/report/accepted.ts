@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CHECK_IDS, type CheckId } from '../../spec/statement.ts';
+import type { StatementId } from '../../spec/statement.ts';
 import { describeFault, InputError } from '../input/input-error.ts';
 import { readJson } from '../input/read-json.ts';
 import { createFaultFinder } from '../input/schema-faults.ts';
@@ -13,7 +13,7 @@ import { jsonText, writeWhole } from './write-json.ts';
 export interface Accepted {
   readonly schema: 'mvps-verify/accepted/1';
   readonly revision: { readonly name: string; readonly digest: string };
-  readonly verdicts: Readonly<Partial<Record<CheckId, 'held' | 'refuted'>>>;
+  readonly verdicts: Readonly<Record<string, 'held' | 'refuted'>>;
 }
 
 /** Where the accepted verdicts of a revision lie, below a folder of evidence. */
@@ -33,7 +33,7 @@ export function loadAccepted(folders: readonly string[], revision: string): Acce
 }
 
 /** What a check is expected to come to: what was accepted, and otherwise that it holds. */
-export function expectedOf(accepted: Accepted | null, check: CheckId): 'held' | 'refuted' {
+export function expectedOf(accepted: Accepted | null, check: StatementId): 'held' | 'refuted' {
   return accepted?.verdicts[check] ?? 'held';
 }
 
@@ -47,13 +47,9 @@ export function acceptVerdicts(
   judged: readonly Judged[],
   { name, digest }: StoredRevision,
 ): string {
-  const found = new Map(judged.map(({ verdict }) => [verdict.id, verdict.verdict]));
-  const verdicts: Partial<Record<CheckId, 'held' | 'refuted'>> = {};
-  for (const id of CHECK_IDS) {
-    const word = found.get(id);
-    const kept =
-      word !== undefined && isConclusive(word) ? (word as 'held' | 'refuted') : before?.verdicts[id];
-    if (kept !== undefined) verdicts[id] = kept;
+  const verdicts: Record<string, 'held' | 'refuted'> = { ...before?.verdicts };
+  for (const { verdict } of judged) {
+    if (isConclusive(verdict.verdict)) verdicts[verdict.id] = verdict.verdict as 'held' | 'refuted';
   }
   const file = acceptedFile(folder, name);
   const accepted: Accepted = { schema: 'mvps-verify/accepted/1', revision: { name, digest }, verdicts };

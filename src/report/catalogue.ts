@@ -1,7 +1,7 @@
 import { CHOICES } from '../../spec/choices.ts';
 import { HYPOTHESES, type HypothesisName } from '../../spec/hypotheses.ts';
 import type { Provenance, Revision } from '../../spec/revision.ts';
-import { RULES, type Rule, type RuleName } from '../../spec/rules.ts';
+import { meaningsOf, RULES, type Rule, type RuleName } from '../../spec/rules.ts';
 import type { AnyBinding } from '../search/binding.ts';
 import { percent, type Style, wrap } from './style.ts';
 
@@ -31,13 +31,13 @@ export function catalogueMarkdown(bindings: readonly AnyBinding[], revision: Rev
 
 /** Every rule, its alternatives, and the one that a revision takes. */
 export function listRules(revision: Revision, style: Style): readonly string[] {
-  return Object.entries<Rule>(RULES).flatMap(([name, { sentence, alternatives }]) => {
+  return Object.entries<Rule>(RULES).flatMap(([name, { sentence }]) => {
     const rule = name as RuleName;
     const taken = revision.rules[rule];
     return [
       style.strong(name),
       ...wrap(`${sentence}: ${describeProvenance(revision.provenance[rule])}`, style.width, '  '),
-      ...Object.entries(alternatives).flatMap(([alternative, meaning]) =>
+      ...Object.entries(meaningsOf(rule)).flatMap(([alternative, meaning]) =>
         wrap(`${alternative}: ${meaning}`, style.width, alternative === taken ? '  * ' : '    '),
       ),
     ];
@@ -91,8 +91,7 @@ export function explainCheck(binding: AnyBinding, revision: Revision, style: Sty
 }
 
 function describeWrong(rule: RuleName, take: string): string {
-  const { sentence, alternatives } = RULES[rule] as Rule;
-  return `${rule}=${take}: ${sentence}: ${alternatives[take]}`;
+  return `${rule}=${take}: ${RULES[rule].sentence}: ${meaningsOf(rule)[take]}`;
 }
 
 function describeHypothesis(name: HypothesisName, revision: Revision): string {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CheckId } from '../../spec/statement.ts';
+import type { StatementId } from '../../spec/statement.ts';
 import { describeFault, type Fault, InputError } from '../input/input-error.ts';
 import { readJson } from '../input/read-json.ts';
 import { createFaultFinder, type NamedSchema } from '../input/schema-faults.ts';
@@ -13,13 +13,13 @@ export const COUNTEREXAMPLE_SCHEMA = 'mvps-verify/counterexample/1';
 /** One stored counterexample: spec/schemas/counterexample.schema.json is the contract. */
 export interface StoredCounterexample extends Counterexample {
   readonly schema: typeof COUNTEREXAMPLE_SCHEMA;
-  readonly check: CheckId;
+  readonly check: StatementId;
   readonly revision: StoredRevision;
 }
 
 /** A counterexample as its own file holds it. */
 export function storeCounterexample(
-  check: CheckId,
+  check: StatementId,
   revision: StoredRevision,
   { breaks, script }: Counterexample,
 ): StoredCounterexample {

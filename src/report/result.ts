@@ -1,4 +1,4 @@
-import type { CheckId } from '../../spec/statement.ts';
+import type { StatementId } from '../../spec/statement.ts';
 import type { RevisionDocument } from '../revision/document.ts';
 import type { LoadedRevision } from '../revision/load.ts';
 import type { Counterexample, How, Verdict, VerdictWord } from '../search/verdict.ts';
@@ -16,7 +16,7 @@ export interface StoredRevision {
 
 /** One verdict as `--json` writes it. */
 export interface ResultVerdict {
-  readonly id: CheckId;
+  readonly id: StatementId;
   readonly clause: string;
   readonly verdict: VerdictWord;
   readonly expected: VerdictWord;

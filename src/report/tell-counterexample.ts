@@ -1,4 +1,4 @@
-import { CHOICES } from '../../spec/choices.ts';
+import { describeChoice } from '../../spec/choices.ts';
 import type { Counterexample, NamedArguments, ToldStep } from '../search/verdict.ts';
 import { type Style, wrap } from './style.ts';
 
@@ -11,7 +11,7 @@ export function tellCounterexample({ breaks, script }: Counterexample, style: St
     lines.push(...tellStep(step, index, style));
   });
   lines.push(...tellBreach(script.breach, style));
-  for (const choice of breaks) lines.push(...wrap(CHOICES[choice] ?? choice, style.width, '    takes  '));
+  for (const choice of breaks) lines.push(...wrap(describeChoice(choice), style.width, '    takes  '));
   return lines;
 }
 

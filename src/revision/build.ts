@@ -3,9 +3,16 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import canonicalize from 'canonicalize';
 import type { HypothesisName } from '../../spec/hypotheses.ts';
 import { exact, type Nanoseconds, quantity } from '../../spec/notation.ts';
-import type { Provenance, Range, Revision, ScalePoint } from '../../spec/revision.ts';
+import type { Assumption, Provenance, Range, Revision, ScalePoint } from '../../spec/revision.ts';
 import type { RuleChoice, RuleChoices, RuleName } from '../../spec/rules.ts';
-import type { RangeEntry, RevisionDocument, RuleEntry, ScalePointEntry, Sourced } from './document.ts';
+import type {
+  HypothesisEntry,
+  RangeEntry,
+  RevisionDocument,
+  RuleEntry,
+  ScalePointEntry,
+  Sourced,
+} from './document.ts';
 
 /** The typed form of a document that was checked and has no base left to resolve. */
 export function buildRevision(document: RevisionDocument): Revision {
@@ -43,7 +50,8 @@ export function buildRevision(document: RevisionDocument): Revision {
     floodFactors: document.floodFactors.map((entry) => entry.value),
     rules: mapEntries(document.rules, (entry) => entry.take) as RuleChoices,
     provenance: mapEntries(document.rules, provenanceOf) as Readonly<Record<RuleName, Provenance>>,
-    hypotheses: mapEntries(document.hypotheses, provenanceOf) as Readonly<Record<HypothesisName, Provenance>>,
+    hypotheses: mapEntries(document.hypotheses, assumptionOf) as Readonly<Record<HypothesisName, Assumption>>,
+    wordings: mapEntries(document.wordings ?? {}, (entry) => entry.take),
   };
 }
 
@@ -81,6 +89,10 @@ function provenanceOf({ clause, reading, contradicted }: Sourced & Partial<RuleE
     ...(reading === undefined ? {} : { reading }),
     ...(contradicted === undefined ? {} : { contradicted }),
   };
+}
+
+function assumptionOf(entry: HypothesisEntry): Assumption {
+  return { ...provenanceOf(entry), parts: entry.parts };
 }
 
 function mapEntries<Entry, T>(

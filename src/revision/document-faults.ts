@@ -1,5 +1,7 @@
+import { CHOICES, type Choice, ruleChoiceOf } from '../../spec/choices.ts';
 import { HYPOTHESES } from '../../spec/hypotheses.ts';
-import { RULES, type Rule } from '../../spec/rules.ts';
+import { meaningsOf, RULES, type RuleName } from '../../spec/rules.ts';
+import { PRINTED, WORDINGS } from '../../spec/wordings.ts';
 import { describeFound, type Fault } from '../input/input-error.ts';
 import { describeNearest } from '../input/nearest.ts';
 import { child } from '../input/schema-faults.ts';
@@ -16,6 +18,8 @@ export function nameFaults(document: unknown): readonly Fault[] {
       isObject(contradicted) ? ruleFaults(name, contradicted.take, 'contradicted.take') : [],
     ),
     ...hypotheses.flatMap(([name]) => unknownName('hypotheses', name, Object.keys(HYPOTHESES))),
+    ...hypotheses.flatMap(([name, { parts }]) => withheldFaults(name, parts)),
+    ...entriesOf(document, 'wordings').flatMap(([claim, { take }]) => wordingFaults(claim, take)),
   ];
 }
 
@@ -23,22 +27,63 @@ function ruleFaults(name: string, take: unknown, field: string): readonly Fault[
   const unknown = unknownName('rules', name, Object.keys(RULES));
   if (unknown.length > 0) return field === 'take' ? unknown : [];
   if (typeof take !== 'string') return [];
-  const { alternatives } = RULES[name as keyof typeof RULES] as Rule;
-  if (Object.hasOwn(alternatives, take)) return [];
+  const meanings = meaningsOf(name as RuleName);
+  if (Object.hasOwn(meanings, take)) return [];
   return [
     {
       path: `${child('$.rules', name)}.${field}`,
       found: describeFound(take),
-      expected: `one of ${Object.keys(alternatives).join(', ')}`,
+      expected: `one of ${Object.keys(meanings).join(', ')}`,
     },
   ];
 }
 
-function unknownName(section: string, name: string, known: readonly string[]): readonly Fault[] {
+function wordingFaults(claim: string, take: unknown): readonly Fault[] {
+  const unknown = unknownName('wordings', claim, Object.keys(WORDINGS));
+  if (unknown.length > 0 || typeof take !== 'string') return unknown;
+  const known = [PRINTED, ...Object.keys(WORDINGS[claim as keyof typeof WORDINGS] ?? {})];
+  if (known.includes(take)) return [];
+  const path = `${child('$.wordings', claim)}.take`;
+  return [{ path, found: describeFound(take), expected: `one of ${known.join(', ')}` }];
+}
+
+/** Choices that a hypothesis withholds and nobody knows. */
+function withheldFaults(hypothesis: string, parts: unknown): readonly Fault[] {
+  if (!isObject(parts)) return [];
+  return Object.entries(parts).flatMap(([part, choices]) =>
+    (Array.isArray(choices) ? choices : []).flatMap((choice, index) => {
+      if (typeof choice !== 'string' || isChoice(choice)) return [];
+      const path = `${child(`${child('$.hypotheses', hypothesis)}.parts`, part)}[${index}]`;
+      const expected = 'a choice: a step that the adversary may take, or rule=alternative';
+      return [{ path, found: describeFound(choice), expected }];
+    }),
+  );
+}
+
+function isChoice(text: string): boolean {
+  const picked = ruleChoiceOf(text as Choice);
+  if (picked === null) return Object.hasOwn(CHOICES, text);
+  return Object.hasOwn(RULES, picked.rule) && Object.hasOwn(meaningsOf(picked.rule), picked.take);
+}
+
+const KIND_OF_SECTION = {
+  rules: 'rule',
+  hypotheses: 'hypothesis',
+  wordings: 'claim that can be worded otherwise',
+};
+
+function unknownName(
+  section: keyof typeof KIND_OF_SECTION,
+  name: string,
+  known: readonly string[],
+): readonly Fault[] {
   if (known.includes(name)) return [];
-  const kind = section === 'rules' ? 'rule' : 'hypothesis';
-  const expected = describeNearest(name, known, `a name that "mvps-verify list ${section}" prints`);
-  return [{ path: child(`$.${section}`, name), found: `an unknown ${kind}`, expected }];
+  const all =
+    section === 'wordings'
+      ? `one of ${known.join(', ')}`
+      : `a name that "mvps-verify list ${section}" prints`;
+  const expected = describeNearest(name, known, all);
+  return [{ path: child(`$.${section}`, name), found: `an unknown ${KIND_OF_SECTION[section]}`, expected }];
 }
 
 /** Rules and hypotheses that a document which extends nothing leaves out, once its bases are merged. */
@@ -84,6 +129,7 @@ const SOURCED_SECTIONS = [
   'floodFactors',
   'hypotheses',
   'rules',
+  'wordings',
 ] as const;
 
 /** The entries of one section that are objects, by name or by index. */

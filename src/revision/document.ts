@@ -1,3 +1,4 @@
+import type { Choice } from '../../spec/choices.ts';
 import type { HypothesisName } from '../../spec/hypotheses.ts';
 import type { Operation } from '../../spec/revision.ts';
 import type { RuleName } from '../../spec/rules.ts';
@@ -17,7 +18,9 @@ export interface RevisionDocument {
     readonly clause: string;
     readonly reading?: string;
   }[];
-  readonly hypotheses: Readonly<Record<HypothesisName, Sourced>>;
+  readonly hypotheses: Readonly<Record<HypothesisName, HypothesisEntry>>;
+  /** By claim, where it is worded otherwise than the draft prints it. */
+  readonly wordings?: Readonly<Record<string, WordingEntry>>;
   readonly rules: Readonly<Record<RuleName, RuleEntry>>;
 }
 
@@ -56,6 +59,15 @@ export interface RuleEntry extends Sourced {
   readonly take: string;
   /** Another clause of the same draft that has it otherwise. */
   readonly contradicted?: { readonly clause: string; readonly take: string };
+}
+
+export interface HypothesisEntry extends Sourced {
+  /** What each part withholds; nothing where its text is not public. */
+  readonly parts: Readonly<Record<string, readonly Choice[]>>;
+}
+
+export interface WordingEntry extends Sourced {
+  readonly take: string;
 }
 
 export interface ScalePointEntry extends Sourced {

@@ -42,7 +42,10 @@ describe('a revision that loads', () => {
     const revision = loadRevision('draft-00');
     expect(revision.name).toBe('draft-00');
     expect(revision.c_path).toBe(8700n);
-    expect(revision.hypotheses['H-RL']).toEqual({ clause: '1.4' });
+    expect(revision.hypotheses['H-RL']).toMatchObject({
+      clause: '1.4',
+      parts: { 'H-RL': ['limiter=absent', 'limiter-position=after-mac'] },
+    });
   });
 
   it('keeps where the draft contradicts itself, until somebody decides it', () => {

@@ -1,4 +1,4 @@
-import type { Choice } from '../../spec/choices.ts';
+import type { StepChoice } from '../../spec/choices.ts';
 import type { Revision } from '../../spec/revision.ts';
 import type { RuleChoice } from '../../spec/rules.ts';
 import type { Statement } from '../../spec/statement.ts';
@@ -25,7 +25,12 @@ export interface Binding<W extends World<Observation>, Observation> {
   readonly scenario: ScenarioFor<W, Observation>;
   readonly level: Level;
   /** The choices that the world of this check has; all steps with another choice are withheld. */
-  readonly grants: readonly Choice[];
+  readonly grants: readonly StepChoice[];
+  /**
+   * Present where all that the draft leaves silent is open to the adversary, as for a claim in its full wording;
+   * otherwise it is read as the revision reads it.
+   */
+  readonly silence?: 'open';
   /** Whether the premise of the statement is met in this case. */
   isRelevant(observation: Observation): boolean;
   readonly reach: readonly Reach<Observation>[];

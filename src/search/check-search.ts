@@ -1,6 +1,6 @@
 import type { Revision } from '../../spec/revision.ts';
 import type { RuleChoice } from '../../spec/rules.ts';
-import type { CheckId } from '../../spec/statement.ts';
+import type { StatementId } from '../../spec/statement.ts';
 import type { AnyBinding } from './binding.ts';
 import type { Merged } from './block-sequence.ts';
 import type { Level } from './scenario.ts';
@@ -16,7 +16,7 @@ const SHARE_PLACES = 6;
 
 /** All the searches of one check, and the verdict that they come to. */
 export class CheckSearch {
-  readonly id: CheckId;
+  readonly id: StatementId;
   readonly #binding: AnyBinding;
   readonly #revision: Revision;
   readonly #own: SearchPart;

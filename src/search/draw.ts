@@ -1,4 +1,4 @@
-import type { Choice } from '../../spec/choices.ts';
+import type { StepChoice } from '../../spec/choices.ts';
 import type { Draws } from './random.ts';
 import type { Domain, Manner, Script, StepKind, Word } from './scenario.ts';
 import { STEP_WORDS } from './scenario.ts';
@@ -30,7 +30,7 @@ export class ScriptDrawer {
   readonly #kinds: number[] = [];
   readonly #weights: number[] = [];
 
-  constructor(scenario: Drawable, grants: readonly Choice[]) {
+  constructor(scenario: Drawable, grants: readonly StepChoice[]) {
     const { setting, steps, length } = scenario;
     this.#length = length;
     this.#setting = setting.map((domain) => new DrawnDomain(domain));
@@ -100,7 +100,7 @@ export class ScriptDrawer {
 }
 
 /** The places in the step table of the kinds that the granted choices allow. */
-export function allowedKinds(scenario: Drawable, grants: readonly Choice[]): number[] {
+export function allowedKinds(scenario: Drawable, grants: readonly StepChoice[]): number[] {
   const kinds: number[] = [];
   scenario.steps.forEach(({ choice }, kind) => {
     if (choice === null || grants.includes(choice)) kinds.push(kind);

@@ -1,4 +1,4 @@
-import { CHOICES, type Choice } from '../../spec/choices.ts';
+import { CHOICES, type Choice, type StepChoice } from '../../spec/choices.ts';
 import {
   type Domain,
   type Level,
@@ -45,7 +45,7 @@ export function tellScript(scenario: AnyScenario, world: World<unknown>, script:
     setting[domain.name] = domain.nameOf(values[index] as number);
   });
   const steps: ToldStep[] = [];
-  const taken = new Set<Choice>();
+  const taken = new Set<StepChoice>();
   for (let at = scenario.setting.length; at < script.length; at += STEP_WORDS) {
     const kind = scenario.steps[script[at] as number] as StepKind<World<unknown>>;
     const args = kind.args.map((domain, index) => domain.valueOf(script[at + 1 + index] as number, world));
@@ -53,7 +53,11 @@ export function tellScript(scenario: AnyScenario, world: World<unknown>, script:
     steps.push(tellStep(kind, args, world));
     if (kind.choice !== null) taken.add(kind.choice);
   }
-  return { setting, steps, breaks: (Object.keys(CHOICES) as Choice[]).filter((choice) => taken.has(choice)) };
+  return {
+    setting,
+    steps,
+    breaks: (Object.keys(CHOICES) as StepChoice[]).filter((choice) => taken.has(choice)),
+  };
 }
 
 /** A told script that does not fit its scenario: the message names the place, what was found and what is known. */

@@ -1,5 +1,5 @@
 import type { Revision } from '../../spec/revision.ts';
-import type { CheckId } from '../../spec/statement.ts';
+import type { StatementId } from '../../spec/statement.ts';
 import { BLOCK_CASES } from './address.ts';
 import type { AnyBinding } from './binding.ts';
 import { CheckSearch } from './check-search.ts';
@@ -9,7 +9,7 @@ import type { Verdict } from './verdict.ts';
 
 /** How far a check has come, for a progress display. */
 export interface Progress {
-  readonly check: CheckId;
+  readonly check: StatementId;
   /** Relevant cases run so far, on every side and on every wrong rule. */
   readonly done: number;
   /** An estimate of how many it will be. */

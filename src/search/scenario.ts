@@ -1,4 +1,4 @@
-import type { Choice } from '../../spec/choices.ts';
+import type { StepChoice } from '../../spec/choices.ts';
 import type { Revision } from '../../spec/revision.ts';
 
 /** A small non-negative integer below 2^31. Zero is the simplest value of its domain. */
@@ -40,7 +40,7 @@ export interface Domain<World> {
 export interface StepKind<World> {
   readonly name: string;
   /** The choice that must be granted for it; null for what honest parties do. */
-  readonly choice: Choice | null;
+  readonly choice: StepChoice | null;
   /** How often it is drawn, relative to the others. */
   readonly weight: number;
   /** At most four. */

@@ -1,6 +1,6 @@
 import type { Revision } from '../../spec/revision.ts';
 import type { RuleChoice } from '../../spec/rules.ts';
-import type { CheckId } from '../../spec/statement.ts';
+import type { StatementId } from '../../spec/statement.ts';
 import type { AnyBinding } from './binding.ts';
 import { type BlockResult, runBlock } from './block.ts';
 import type { Script } from './scenario.ts';
@@ -9,7 +9,7 @@ import type { Counterexample } from './verdict.ts';
 
 /** One search: a check on the revision with some rules taken otherwise. */
 export interface SearchName {
-  readonly check: CheckId;
+  readonly check: StatementId;
   readonly rules: readonly RuleChoice[];
   readonly side: Side;
 }

@@ -1,6 +1,6 @@
 import type { Choice } from '../../spec/choices.ts';
 import type { RuleChoice } from '../../spec/rules.ts';
-import type { CheckId } from '../../spec/statement.ts';
+import type { StatementId } from '../../spec/statement.ts';
 import type { Level, Named } from './scenario.ts';
 
 /**
@@ -65,7 +65,7 @@ export type How =
 
 /** The outcome of one check. */
 export interface Verdict {
-  readonly id: CheckId;
+  readonly id: StatementId;
   readonly clause: string;
   readonly verdict: VerdictWord;
   readonly how: How;
