@@ -2,6 +2,7 @@ import type { Choice } from '../../spec/choices.ts';
 import type { Revision } from '../../spec/revision.ts';
 import type { RuleChoice } from '../../spec/rules.ts';
 import type { StatementId } from '../../spec/statement.ts';
+import { type LimitSettings, withLimits } from '../revision/build.ts';
 import type { AnyBinding } from './binding.ts';
 import { type BlockResult, runBlock } from './block.ts';
 import type { Script } from './scenario.ts';
@@ -15,6 +16,8 @@ export interface SearchName {
   readonly side: Side;
   /** The choices that are open; without it those that the statement and the revision leave open. */
   readonly grants?: readonly Choice[];
+  /** Limits at other values than the revision has. */
+  readonly limits?: LimitSettings;
 }
 
 /** Run a block, shrink and tell a failing script, or find and tell the least one. Plain data, so that it can go to another thread. */
@@ -69,7 +72,8 @@ export class TaskRunner {
     if (known !== undefined) return known;
     const binding = this.#bindings.find(({ statement }) => statement.id === name.check);
     if (binding === undefined) throw new Error(`no binding for ${name.check}`);
-    const trial = new Trial(binding, this.#revision, name.rules, name.side, name.grants);
+    const revision = withLimits(this.#revision, name.limits ?? {});
+    const trial = new Trial(binding, revision, name.rules, name.side, name.grants);
     this.#trials.set(key, trial);
     return trial;
   }
