@@ -101,6 +101,7 @@ function addVerify(program: Command, around: Surroundings, report: Report): void
     .option('--workers <n>', `worker threads (default: ${around.cores}, the cores here)`, given.parseWorkers)
     .option('--json <file>', 'write the result as JSON (schema mvps-verify/result/1)')
     .option('--quiet', 'tell only what is not as expected')
+    .option('--strict', 'a refuted statement fails the run, even where that was accepted')
     .option('--update', 'accept the verdicts found; refused where CI is set')
     .addHelpText('after', EXAMPLES.verify)
     .action(async (words: readonly string[], options: given.VerifyOptions) => {

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { ruleChoiceOf } from '../../spec/choices.ts';
+import { isChoice, ruleChoiceOf } from '../../spec/choices.ts';
 import type { Revision } from '../../spec/revision.ts';
 import { describeFault, describeFound, InputError } from '../input/input-error.ts';
 import { type Found, readCounterexamples, type StoredCounterexample } from '../report/counterexample.ts';
@@ -46,6 +46,15 @@ function replayOne(
   const binding = around.bindings.find(({ statement }) => statement.id === check);
   if (binding === undefined)
     throw new InputError([`${file}: ${path}: found no check ${check} in this version`]);
+  const unknown = breaks.findIndex((choice) => !isChoice(choice));
+  if (unknown >= 0) {
+    const fault = {
+      path: `${path}.breaks[${unknown}]`,
+      found: describeFound(breaks[unknown]),
+      expected: 'a choice of this version',
+    };
+    throw new InputError([describeFault(file, fault)]);
+  }
   const say = (...lines: readonly string[]): void => print(around.stdout, lines);
   say(
     `${style.strong(check)} on ${revision.name} (${revision.digest.slice(0, 12)})${noteOf(counterexample, revision)}`,

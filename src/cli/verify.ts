@@ -29,7 +29,7 @@ export async function verify(options: VerifyOptions, around: Surroundings): Prom
   const wallMs = Math.round(around.clock() - start);
   const judged = outcome.verdicts.map((verdict) => ({
     verdict,
-    expected: expectedOf(accepted, verdict.id),
+    expected: options.strict === true ? 'held' : expectedOf(accepted, verdict.id),
   }));
   conclude(judged, { loaded, accepted, outcome, wallMs }, options, around);
   return outcome.interrupted ? EXIT.interrupted : exitCodeOf(options.update ? acceptAll(judged) : judged);
@@ -136,9 +136,14 @@ function chosenBindings({ check }: VerifyOptions, all: readonly AnyBinding[]): r
   return all.filter(({ statement }) => check.includes(statement.id));
 }
 
-function refuseConflicts({ cases, time, update }: VerifyOptions, { env }: Surroundings): void {
+function refuseConflicts({ cases, time, update, strict }: VerifyOptions, { env }: Surroundings): void {
   if (cases !== undefined && time !== undefined) {
     throw new InputError(['--cases and --time exclude each other: a run ends by one of them']);
+  }
+  if (update === true && strict === true) {
+    throw new InputError([
+      '--update and --strict exclude each other: what is refuted is accepted, or fails the run',
+    ]);
   }
   if (update === true && (env.CI ?? '') !== '') {
     throw new InputError(['--update: refused while CI is set; verdicts are accepted by a person']);

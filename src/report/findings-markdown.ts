@@ -25,7 +25,7 @@ export function findingsMarkdown(all: Findings, revision: Revision): string {
   const lines = [
     `# Findings on ${all.revision.name}`,
     '',
-    `${counted(severe.length, 'way')} to break ${counted(statementsIn(severe), 'statement')} of the draft, and ${counted(findings.length - severe.length, 'more')} that it holds off itself.`,
+    `${counted(severe.length, 'way')} to break ${counted(statementsIn(severe), 'statement')} of the draft, and ${grouped(findings.length - severe.length)} more that it holds off itself.`,
     'A finding is one statement and one smallest set of choices that breaks it: steps of the adversary, or readings of a rule that the draft leaves open. No part of the set breaks the statement.',
     '',
     `Made by \`mvps-verify findings --revision ${all.revision.name} --cases ${cases} --seed ${seed}\`. Every case can be played again, step by step: \`mvps-verify replay\` on the file of the same name that ends in \`.json\`.`,
@@ -79,9 +79,11 @@ function tellFinding(finding: Finding, revision: Revision): readonly string[] {
   const { setting, steps, breach } = counterexample.script;
   const from = describeArguments(setting);
   const shortest =
-    minimality.below >= steps.length
-      ? `None is shorter: all ${counted(minimality.scripts, 'script')} of fewer steps were tried.`
-      : `All ${counted(minimality.scripts, 'script')} of fewer than ${counted(minimality.below, 'step')} were tried.`;
+    minimality.below >= steps.length && minimality.scripts === 0
+      ? 'None can be shorter.'
+      : minimality.below >= steps.length
+        ? `None is shorter: all ${counted(minimality.scripts, 'script')} of fewer steps were tried.`
+        : `All ${counted(minimality.scripts, 'script')} of fewer than ${counted(minimality.below, 'step')} were tried.`;
   return [
     `### ${number}. ${statement}`,
     '',
