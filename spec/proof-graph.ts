@@ -52,7 +52,7 @@ export function endsOf(step: ProofStep, proofs: ProofStructure): readonly End[] 
   return [...ends.values()];
 }
 
-/** Whether a listed name stands for a source: for itself, and for its own sections (`v4.0` for `v4.0 Theorem 9`). */
+/** Whether a listed name stands for a source: for itself, or as the whole of which it is a part (`v4.0 Theorem 9`). */
 export function covers(listed: string, source: string): boolean {
   return source === listed || source.startsWith(`${listed} `);
 }

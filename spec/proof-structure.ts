@@ -47,8 +47,8 @@ import {
 } from './proof-hypotheses.ts';
 
 /**
- * What the document says of its own proofs, each held against the proofs themselves, as `proofs` of a revision has
- * them. A rests-on B where a step of A cites B, or cites what rests on B.
+ * What the document says of its own proofs, held against the proofs themselves as `proofs` of a revision has them. A
+ * step rests on what it cites by name, and on what that rests on.
  */
 export const BOOKKEEPING: readonly BookkeepingStatement[] = [
   bookkeeping({
