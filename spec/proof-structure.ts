@@ -1,21 +1,13 @@
 import { type BookkeepingStatement, bookkeeping } from './bookkeeping.ts';
 import {
-  A_CHECK,
   A_COROLLARY,
-  A_RECEIPT,
-  A_RESULT,
-  A_WITNESS,
-  AN_EXERCISED_STEP,
   CONCLUDES,
-  checks,
   claims,
   corollaries,
   countedResults,
-  exercisedSteps,
   HEADED_AS_ONE,
   SUPPORTS,
   supportedClaims,
-  witnesses,
 } from './proof-claims.ts';
 import {
   CITES_A_RESULT,
@@ -35,16 +27,24 @@ import {
   stepEnds,
 } from './proof-grounds.ts';
 import {
-  A_SYMBOL,
   ASSUMED_BY_A_STATEMENT,
   ASSUMED_BY_WHAT_IS_CITED,
   assumedHypotheses,
   CITED_BY_A_STEP,
-  introducedSymbols,
   OF_THE_DOCUMENT,
   usedHypotheses,
-  usedSymbols,
 } from './proof-hypotheses.ts';
+import { A_SYMBOL, introducedSymbols, usedSymbols } from './proof-symbols.ts';
+import {
+  A_CHECK,
+  A_RECEIPT,
+  A_RESULT,
+  A_WITNESS,
+  AN_EXERCISED_STEP,
+  checks,
+  exercisedSteps,
+  witnesses,
+} from './proof-witnesses.ts';
 
 /**
  * What the document says of its own proofs, held against the proofs themselves as `proofs` of a revision has them. A
