@@ -10,6 +10,7 @@ import type {
   Ticks,
   VantageCount,
 } from './notation.ts';
+import type { ProofStructure } from './proofs.ts';
 import type { RuleChoices, RuleName } from './rules.ts';
 
 /** The operations that the draft prices (section 1.2). */
@@ -79,6 +80,8 @@ export interface Revision {
   readonly provenance: Readonly<Record<RuleName, Provenance>>;
   /** Where each hypothesis comes from, and what it withholds. */
   readonly hypotheses: Readonly<Record<HypothesisName, Assumption>>;
+  /** What the draft says of its own proofs; null where a revision says nothing of them. */
+  readonly proofs: ProofStructure | null;
   /** Which wording of a claim is judged, where it is not the one that the draft prints. */
   readonly wordings: Readonly<Record<string, string>>;
 }

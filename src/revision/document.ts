@@ -2,6 +2,7 @@ import type { Choice } from '../../spec/choices.ts';
 import type { HypothesisName } from '../../spec/hypotheses.ts';
 import type { Operation } from '../../spec/revision.ts';
 import type { RuleName } from '../../spec/rules.ts';
+import type { ProofsEntry } from './proofs.ts';
 
 /** A revision as its JSON file holds it; spec/schemas/revision.schema.json is the contract. */
 export interface RevisionDocument {
@@ -21,6 +22,8 @@ export interface RevisionDocument {
   readonly hypotheses: Readonly<Record<HypothesisName, HypothesisEntry>>;
   /** By claim, where it is worded otherwise than the draft prints it. */
   readonly wordings?: Readonly<Record<string, WordingEntry>>;
+  /** What the draft says of its own proofs, where it has any. */
+  readonly proofs?: ProofsEntry;
   readonly rules: Readonly<Record<RuleName, RuleEntry>>;
 }
 
