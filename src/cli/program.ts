@@ -119,17 +119,22 @@ function unknownCommand(word: string, program: Command): InputError {
 function addList(program: Command, around: Surroundings): void {
   program
     .command('list')
-    .description('list the checks, the rules or the hypotheses')
+    .description('list the checks and claims, the rules or the hypotheses')
     .addArgument(new Argument('<what>', 'what to list').choices(['checks', 'rules', 'hypotheses']))
     .addOption(revisionOption())
-    .option('--markdown', 'checks as the table of the README')
+    .option('--markdown', 'checks and claims as the tables of the README')
     .addHelpText('after', EXAMPLES.list)
     .action((what: string, options: { readonly revision: string; readonly markdown?: boolean }) => {
       const { revision } = load(options.revision, around.folder);
       const style = styleOf(around);
       if (what === 'rules') print(around.stdout, listRules(revision, style));
       else if (what === 'hypotheses') print(around.stdout, listHypotheses(revision, style));
-      else if (options.markdown === true) print(around.stdout, catalogueMarkdown(around.bindings, revision));
+      else if (options.markdown === true)
+        print(around.stdout, [
+          ...catalogueMarkdown(around.bindings, revision, 'checks'),
+          '',
+          ...catalogueMarkdown(around.bindings, revision, 'claims'),
+        ]);
       else print(around.stdout, listChecks(around.bindings, style));
     });
 }

@@ -14,9 +14,14 @@ export function listChecks(bindings: readonly AnyBinding[], style: Style): reado
   ]);
 }
 
-/** The table of the README. */
-export function catalogueMarkdown(bindings: readonly AnyBinding[], revision: Revision): readonly string[] {
-  const rows = bindings.map(({ statement, scenario, reach, catches, twin }) => {
+/** A table of the README: the checks of section 8, or the claims of the theorems. */
+export function catalogueMarkdown(
+  bindings: readonly AnyBinding[],
+  revision: Revision,
+  kind: 'checks' | 'claims',
+): readonly string[] {
+  const these = bindings.filter(({ statement }) => statement.id.includes('/') === (kind === 'claims'));
+  const rows = these.map(({ statement, scenario, reach, catches, twin }) => {
     const { subject, space } = scenario(revision);
     const how = space === undefined ? 'sampled' : 'exhausted';
     const wrong = catches.length + (twin?.catches.length ?? 0);
@@ -24,7 +29,7 @@ export function catalogueMarkdown(bindings: readonly AnyBinding[], revision: Rev
     return `| ${cells.join(' | ')} | [${subject}](spec/${subject}.ts) |`;
   });
   return [
-    '| check | clause | what is claimed | how | kinds of case | wrong rules | files |',
+    `| ${kind === 'checks' ? 'check' : 'claim'} | clause | what is claimed | how | kinds of case | wrong rules | files |`,
     '|---|---|---|---|---|---|---|',
     ...rows,
   ];

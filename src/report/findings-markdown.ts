@@ -75,7 +75,7 @@ function summary(findings: readonly Finding[]): readonly string[] {
 }
 
 function tellFinding(finding: Finding, revision: Revision): readonly string[] {
-  const { number, statement, clause, claim, breaks, counterexample, minimality, repair } = finding;
+  const { number, statement, clause, claim, breaks, counterexample, minimality, others, repair } = finding;
   const { setting, steps, breach } = counterexample.script;
   const from = describeArguments(setting);
   const shortest =
@@ -101,6 +101,9 @@ function tellFinding(finding: Finding, revision: Revision): readonly string[] {
     ...(steps.length === 0 ? [] : ['']),
     `**What breaks:** ${breach}.`,
     '',
+    ...(others.length === 0 ? [] : [`It breaks in ${counted(others.length, 'other place')} too:`, '']),
+    ...others.map((other) => `- ${other}`),
+    ...(others.length === 0 ? [] : ['']),
     shortest,
     '',
     ...tellRepair(repair),

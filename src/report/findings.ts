@@ -6,6 +6,7 @@ import type { AnyBinding } from '../search/binding.ts';
 import type { BreakingSets } from '../search/breaking-sets.ts';
 import type { HypothesisNeed } from '../search/hypothesis-need.ts';
 import type { Minimality } from '../search/least.ts';
+import { Trial } from '../search/trial.ts';
 import type { Counterexample } from '../search/verdict.ts';
 import type { Digests } from './digests.ts';
 import { type Holder, holdersOf } from './holders.ts';
@@ -41,6 +42,8 @@ export interface Finding {
   readonly holders: readonly Holder[];
   readonly counterexample: Counterexample;
   readonly minimality: Minimality;
+  /** What breaks in every other case, where there are few enough cases to list them. */
+  readonly others: readonly string[];
   /** Null for what the draft holds off itself. */
   readonly repair: Repair | null;
 }
@@ -90,8 +93,28 @@ export function findingsOf(
       holders,
       counterexample,
       minimality,
+      others: otherBreaches(binding, revision, choices).filter(
+        (breach) => breach !== counterexample.script.breach,
+      ),
     };
   });
+}
+
+/** A space of no more cases than this is listed whole. */
+const FEW_CASES = 1000;
+
+/** What breaks in every case of a small space with nothing open. */
+function otherBreaches(
+  binding: AnyBinding,
+  revision: Revision,
+  choices: readonly Choice[],
+): readonly string[] {
+  const { space } = binding.scenario(revision);
+  if (choices.length > 0 || space === undefined || space.size > FEW_CASES) return [];
+  const trial = new Trial(binding, revision, [], 'own', []);
+  return Array.from({ length: space.size }, (_, index) => space.scriptAt(index))
+    .map((script) => trial.breach(script, trial.observe(script)))
+    .filter((breach) => breach !== null);
 }
 
 const SEVERITY: readonly Standing[] = ['false', 'open', 'held off'];
