@@ -1,3 +1,4 @@
+import type { FigureId } from './figures/catalogue.ts';
 import type { HypothesisName } from './hypotheses.ts';
 import type {
   Bundles,
@@ -28,6 +29,8 @@ export interface OperatingPoint {
 export interface ScalePoint extends OperatingPoint {
   readonly name: string;
   readonly clause: string;
+  /** What of it this project reads; without one, the clause has all of it. */
+  readonly reading?: string;
 }
 
 /** The least and the largest legal value, both legal. */
@@ -78,6 +81,13 @@ export interface Revision {
   readonly provenance: Readonly<Record<RuleName, Provenance>>;
   /** Where each hypothesis comes from, and how much of it is public. */
   readonly hypotheses: Readonly<Record<HypothesisName, Provenance>>;
+  /** Figures that this revision prints otherwise than the source, by the digits that it prints. */
+  readonly figures: Readonly<Partial<Record<FigureId, PrintedFigure>>>;
+}
+
+/** The digits of a figure and where a revision prints them. */
+export interface PrintedFigure extends Provenance {
+  readonly digits: string;
 }
 
 /** A clause number, or `silent` with this project's reading. */

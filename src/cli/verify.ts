@@ -1,7 +1,5 @@
-import { accessSync, constants, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { InputError } from '../input/input-error.ts';
-import { reasonOf } from '../input/read-json.ts';
 import { type Accepted, acceptVerdicts, expectedOf, loadAccepted } from '../report/accepted.ts';
 import { storeCounterexample } from '../report/counterexample.ts';
 import { digestSources } from '../report/digests.ts';
@@ -16,6 +14,7 @@ import { type RunOutcome, runChecks } from '../search/run-checks.ts';
 import { DEFAULT_CASES, type VerifyOptions } from './options.ts';
 import { print, styleOf } from './print.ts';
 import { createProgressDisplay } from './progress-display.ts';
+import { refuseUnwritable } from './refuse-unwritable.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Searches the checks, reports, and gives the exit code. Throws an InputError before anything runs. */
@@ -143,18 +142,5 @@ function refuseConflicts({ cases, time, update }: VerifyOptions, { env }: Surrou
   }
   if (update === true && (env.CI ?? '') !== '') {
     throw new InputError(['--update: refused while CI is set; verdicts are accepted by a person']);
-  }
-}
-
-/** Better to know before the search than after it. */
-function refuseUnwritable(file: string, shown: string): void {
-  if (statSync(file, { throwIfNoEntry: false })?.isDirectory() === true) {
-    throw new InputError([`${shown}: a directory, expected a file`]);
-  }
-  try {
-    accessSync(dirname(file), constants.W_OK);
-  } catch (cause) {
-    const reason = (cause as NodeJS.ErrnoException).code === 'ENOENT' ? 'no such folder' : reasonOf(cause);
-    throw new InputError([`${shown}: ${reason}`]);
   }
 }

@@ -44,6 +44,7 @@ export function buildRevision(document: RevisionDocument): Revision {
     rules: mapEntries(document.rules, (entry) => entry.take) as RuleChoices,
     provenance: mapEntries(document.rules, provenanceOf) as Readonly<Record<RuleName, Provenance>>,
     hypotheses: mapEntries(document.hypotheses, provenanceOf) as Readonly<Record<HypothesisName, Provenance>>,
+    figures: mapEntries(document.figures ?? {}, (entry) => ({ digits: entry.value, ...provenanceOf(entry) })),
   };
 }
 
@@ -67,6 +68,7 @@ function scalePointOf(entry: ScalePointEntry): ScalePoint {
   return {
     name: entry.name,
     clause: entry.clause,
+    ...(entry.reading === undefined ? {} : { reading: entry.reading }),
     N: quantity(entry.N),
     T_tick: quantity(entry.T_tick),
     q: quantity(entry.q),

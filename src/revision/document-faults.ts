@@ -1,3 +1,5 @@
+import { FIGURES, figureOf, isFigureId } from '../../spec/figures/catalogue.ts';
+import { digitsExpected } from '../../spec/figures/printed.ts';
 import { HYPOTHESES } from '../../spec/hypotheses.ts';
 import { RULES, type Rule } from '../../spec/rules.ts';
 import { describeFound, type Fault } from '../input/input-error.ts';
@@ -6,16 +8,18 @@ import { child } from '../input/schema-faults.ts';
 import type { RangeName, RevisionDocument, ScalePointEntry } from './document.ts';
 import { isObject, type PartialDocument } from './extend.ts';
 
-/** Rules, alternatives and hypotheses that one document names and nobody knows. Its shape may be wrong elsewhere. */
+/** Rules, alternatives, hypotheses and figures that one document names and nobody knows. Its shape may be wrong elsewhere. */
 export function nameFaults(document: unknown): readonly Fault[] {
   const rules = entriesOf(document, 'rules');
   const hypotheses = entriesOf(document, 'hypotheses');
+  const figures = entriesOf(document, 'figures');
   return [
     ...rules.flatMap(([name, { take }]) => ruleFaults(name, take, 'take')),
     ...rules.flatMap(([name, { contradicted }]) =>
       isObject(contradicted) ? ruleFaults(name, contradicted.take, 'contradicted.take') : [],
     ),
     ...hypotheses.flatMap(([name]) => unknownName('hypotheses', name, Object.keys(HYPOTHESES))),
+    ...figures.flatMap(([name, { value }]) => figureFaults(name, value)),
   ];
 }
 
@@ -34,10 +38,27 @@ function ruleFaults(name: string, take: unknown, field: string): readonly Fault[
   ];
 }
 
-function unknownName(section: string, name: string, known: readonly string[]): readonly Fault[] {
+/** A figure that nobody knows, or digits that it cannot be printed with. */
+function figureFaults(name: string, value: unknown): readonly Fault[] {
+  if (!isFigureId(name)) return unknownName('figures', name, Object.keys(FIGURES));
+  if (typeof value !== 'string') return [];
+  const expected = digitsExpected(figureOf(name).printed, value);
+  if (expected === null) return [];
+  return [{ path: `${child('$.figures', name)}.value`, found: describeFound(value), expected }];
+}
+
+type NamedSection = 'rules' | 'hypotheses' | 'figures';
+
+const NAMED: Readonly<Record<NamedSection, readonly [kind: string, command: string]>> = {
+  rules: ['rule', 'list rules'],
+  hypotheses: ['hypothesis', 'list hypotheses'],
+  figures: ['figure', 'figures'],
+};
+
+function unknownName(section: NamedSection, name: string, known: readonly string[]): readonly Fault[] {
   if (known.includes(name)) return [];
-  const kind = section === 'rules' ? 'rule' : 'hypothesis';
-  const expected = describeNearest(name, known, `a name that "mvps-verify list ${section}" prints`);
+  const [kind, command] = NAMED[section];
+  const expected = describeNearest(name, known, `a name that "mvps-verify ${command}" prints`);
   return [{ path: child(`$.${section}`, name), found: `an unknown ${kind}`, expected }];
 }
 
@@ -84,6 +105,7 @@ const SOURCED_SECTIONS = [
   'floodFactors',
   'hypotheses',
   'rules',
+  'figures',
 ] as const;
 
 /** The entries of one section that are objects, by name or by index. */

@@ -1,3 +1,4 @@
+import type { FigureId } from '../../spec/figures/catalogue.ts';
 import type { HypothesisName } from '../../spec/hypotheses.ts';
 import type { Operation } from '../../spec/revision.ts';
 import type { RuleName } from '../../spec/rules.ts';
@@ -19,6 +20,8 @@ export interface RevisionDocument {
   }[];
   readonly hypotheses: Readonly<Record<HypothesisName, Sourced>>;
   readonly rules: Readonly<Record<RuleName, RuleEntry>>;
+  /** Figures that are printed otherwise than in the source. */
+  readonly figures?: Readonly<Partial<Record<FigureId, FigureEntry>>>;
 }
 
 export const LIMITS = [
@@ -56,6 +59,11 @@ export interface RuleEntry extends Sourced {
   readonly take: string;
   /** Another clause of the same draft that has it otherwise. */
   readonly contradicted?: { readonly clause: string; readonly take: string };
+}
+
+export interface FigureEntry extends Sourced {
+  /** The printed digits. */
+  readonly value: string;
 }
 
 export interface ScalePointEntry extends Sourced {
