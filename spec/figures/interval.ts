@@ -50,16 +50,6 @@ export function contains(interval: Interval, value: Fraction): boolean {
   return !isEmpty(intersect(interval, point(value)));
 }
 
-/** Whether two intervals are of the same rationals. Neither may be empty. */
-export function areSame(left: Interval, right: Interval): boolean {
-  return isSameEnd(left.least, right.least) && isSameEnd(left.most, right.most);
-}
-
-function isSameEnd(left: End | null, right: End | null): boolean {
-  if (left === null || right === null) return left === right;
-  return left.included === right.included && left.at.equals(right.at);
-}
-
 /** Every rational of an interval that is not negative, times a positive factor. */
 export function scale({ least, most }: Interval, factor: bigint): Interval {
   const scaled = (each: End | null): End | null =>
@@ -67,19 +57,9 @@ export function scale({ least, most }: Interval, factor: bigint): Interval {
   return { least: scaled(least), most: scaled(most) };
 }
 
-/** The same integers, between ends that are integers and belong to it. */
-export function toIntegers({ least, most }: Interval): Interval {
-  return { least: least && end(firstInteger(least)), most: most && end(lastInteger(most)) };
-}
-
 function firstInteger({ at, included }: End): Fraction {
   const up = at.ceil();
   return up.equals(at) && !included ? up.add(1) : up;
-}
-
-function lastInteger({ at, included }: End): Fraction {
-  const down = at.floor();
-  return down.equals(at) && !included ? down.sub(1) : down;
 }
 
 /**

@@ -83,6 +83,13 @@ describe('another revision', () => {
     expect(judgedOf('nic-ratio', all).condition?.read?.isMet).toBe(false);
   });
 
+  it('in which lookups are free', () => {
+    const all = edited({ rules: { 'xdp-charge': { take: 'none' } } });
+    // 10.0 is then 4 and a burst of 44.625 s for each unit of B_F.
+    expect(of(all, 'flood-receipt')).toBe('reproduced only if: 4.1');
+    expect(leastOf('flood-receipt', all)).toBe('at least 357/8');
+  });
+
   it('that prints the unit of B_F leaves nothing open', () => {
     const unit = (take: string): object => ({ rules: { 'burst-unit': { take, clause: '6.1' } } });
     expect(of(edited(unit('seconds')), 'nic-ratio')).toBe('reproduced: 4.13');

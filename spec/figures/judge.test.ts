@@ -58,6 +58,44 @@ test.each<[FigureId, bigint, bigint, string]>([
   expect(value && roundLike(figure.printed, value)).toBe(digits);
 });
 
+/** All that is neither a measurement nor told below. */
+test('the figures that are reproduced', () => {
+  const found = [...judged.values()].filter(({ verdict }) => verdict === 'reproduced');
+  expect(found.map(({ id }) => id)).toEqual([
+    'validator-checks',
+    'two-corollaries',
+    'two-inheritance-results',
+    'three-predicates',
+    'theorems-of-abstract',
+    'composition-holes',
+    'bfd-parse-share',
+    'c-path',
+    'hmac-share',
+    'cwt-share',
+    'flood-slope',
+    'flood-receipt-unlimited',
+    'flood-modes',
+    'manifest-root-octets',
+    'nic-margin',
+    'latency-mean',
+    'bfd-speedup',
+    'simulated-ratio',
+    'telemetry-rate',
+    'telemetry-byte-rate',
+    'breakdown-cells',
+    'push-payload',
+    'push-frame',
+    'bundle-d2-offset',
+    'bundle-vantages-offset',
+  ]);
+});
+
+test('external is what has nothing to recompute, and nothing else', () => {
+  for (const { id, verdict, figure } of judged.values()) {
+    expect(verdict === 'external', id).toBe(figure.formula.from === 'outside');
+  }
+});
+
 describe('what the running core meters', () => {
   it('is the joint cost of the figures', () => {
     const { scalePoints } = jointCostReceipt(draft) as {

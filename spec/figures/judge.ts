@@ -3,7 +3,7 @@ import type { Revision } from '../revision.ts';
 import { FIGURE_IDS, type FigureId, figureOf } from './catalogue.ts';
 import type { Figure } from './figure.ts';
 import { evaluate, preimage, type Quotient } from './formula.ts';
-import { areSame, contains, type Interval, intersect, isEmpty, simplestIn, toIntegers } from './interval.ts';
+import { contains, type Interval, intersect, isEmpty, simplestIn } from './interval.ts';
 import { describePrinted, intervalOf, withDigits } from './printed.ts';
 import { canHold, RELATIONS, type Relation } from './relations.ts';
 import { UNPUBLISHED, type Unpublished, type UnpublishedName } from './unpublished.ts';
@@ -57,10 +57,10 @@ type Alone = Omit<JudgedFigure, 'verdict' | 'together' | 'contradictions'>;
 /** Every figure, recomputed in exact arithmetic from a revision and judged. */
 export function judgeFigures(revision: Revision): readonly JudgedFigure[] {
   const alone = FIGURE_IDS.map((id) => judgeAlone(id, revision));
-  const contradictions = [...brokenRelations(alone, revision)];
+  const broken = brokenRelations(alone, revision);
   return alone.map((each) => {
     const together = solveTogether(each, alone);
-    const found = contradictionsOf(each, together, contradictions);
+    const found = contradictionsOf(each, together, broken);
     return {
       ...each,
       verdict: found.length > 0 ? 'contradicts' : each.outcome,
@@ -108,19 +108,18 @@ function ofParameter(
   claimed: Interval,
   revision: Revision,
 ): Recomputed {
-  const { read, isPublished, domain, values }: Unpublished = UNPUBLISHED[parameter];
+  const { read, isPublished, domain }: Unpublished = UNPUBLISHED[parameter];
   const at = read(revision);
   const value = at && evaluate(quotient, at);
   if (value !== null && isPublished(revision)) return ofValue(value, claimed);
   const solution = preimage(quotient, claimed);
-  const possible = solution && intersect(solution, domain);
-  const interval = possible && values === 'integer' ? toIntegers(possible) : possible;
+  const interval = solution && intersect(solution, domain);
   if (interval === null || isEmpty(interval)) {
     const condition = { parameter, interval: null, read: at && { at, isMet: false } };
     return { outcome: 'not reproduced', value, condition };
   }
   const condition = { parameter, interval, read: at && { at, isMet: contains(interval, at) } };
-  return { outcome: areSame(interval, domain) ? 'reproduced' : 'reproduced only if', value, condition };
+  return { outcome: 'reproduced only if', value, condition };
 }
 
 /** The values for which every figure of the same parameter is reproduced; null for a figure that shares none. */
@@ -139,12 +138,12 @@ function solveTogether({ condition }: Alone, all: readonly Alone[]): Together | 
 }
 
 /** The relations between printed figures that cannot hold. */
-function* brokenRelations(all: readonly Alone[], revision: Revision): Generator<Relation> {
+function brokenRelations(all: readonly Alone[], revision: Revision): readonly Relation[] {
   const claimed = new Map(all.map(({ id, figure }) => [id, intervalOf(figure.printed, revision)]));
-  for (const relation of RELATIONS) {
+  return RELATIONS.filter((relation) => {
     const [left, right] = [claimed.get(relation.left), claimed.get(relation.right)];
-    if (left !== undefined && right !== undefined && !canHold(relation, left, right)) yield relation;
-  }
+    return left !== undefined && right !== undefined && !canHold(relation, left, right);
+  });
 }
 
 function contradictionsOf(

@@ -7,8 +7,6 @@ import { pointNamed } from './operating-points.ts';
 export interface Unpublished {
   /** What it is, with its unit. */
   readonly meaning: string;
-  /** `integer` where only whole numbers make sense. */
-  readonly values: 'rational' | 'integer';
   /** Where it may lie at all. */
   readonly domain: Interval;
   /** The value that this project reads, or null where it reads none. */
@@ -28,7 +26,6 @@ const unread = { read: () => null, isPublished: () => false };
 export const UNPUBLISHED = {
   'bundle-share': {
     meaning: 'cells_k / bundle_period_ticks, the same at both operating points',
-    values: 'rational',
     domain: POSITIVE,
     read: (revision: Revision) => {
       const [here, there] = [bundleShare(revision, 'cwt-abstract'), bundleShare(revision, 'regime-c')];
@@ -39,14 +36,12 @@ export const UNPUBLISHED = {
   },
   'burst-unit': {
     meaning: 'seconds of natural traffic that one unit of B_F stands for',
-    values: 'rational',
     domain: POSITIVE,
     read: burstUnit,
     isPublished: ({ provenance }: Revision) => provenance['burst-unit'].clause !== 'silent',
   },
   'hidden-scale-points': {
     meaning: 'scale points of the receipt that no clause prints',
-    values: 'integer',
     domain: NOT_NEGATIVE,
     read: ({ scalePoints }: Revision) =>
       new Fraction(scalePoints.filter(({ clause }) => clause === 'silent').length),
@@ -54,7 +49,6 @@ export const UNPUBLISHED = {
   },
   'hidden-flood-factors': {
     meaning: 'flood factors of the receipt other than the printed 64 and 1024',
-    values: 'integer',
     domain: NOT_NEGATIVE,
     read: ({ floodFactors }: Revision) =>
       new Fraction(floodFactors.filter((factor) => factor !== 64 && factor !== 1024).length),
@@ -62,25 +56,21 @@ export const UNPUBLISHED = {
   },
   'insider-ticks': {
     meaning: 'K / T_tick, the ticks of all insiders in a second',
-    values: 'rational',
     domain: POSITIVE,
     ...unread,
   },
   'round-trip': {
     meaning: 'tau_RTT in milliseconds',
-    values: 'rational',
     domain: NOT_NEGATIVE,
     ...unread,
   },
   'push-rate': {
     meaning: 'frames of 110 octets in a second',
-    values: 'rational',
     domain: POSITIVE,
     ...unread,
   },
   'authentication-section': {
     meaning: 'octets of an authentication section after the mandatory 24',
-    values: 'integer',
     domain: NOT_NEGATIVE,
     ...unread,
   },
