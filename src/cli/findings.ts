@@ -24,8 +24,8 @@ import { hypothesisNeeds } from '../search/hypothesis-need.ts';
 import { breaksOn } from '../search/repair.ts';
 import { chosen } from './matrix.ts';
 import { type AnalysisOptions, overStatements } from './over-statements.ts';
+import { refuseUnwritable } from './refuse-unwritable.ts';
 import type { Surroundings } from './surroundings.ts';
-import { refuseUnwritable } from './unwritable.ts';
 
 type FindingsOptions = AnalysisOptions & { readonly repair: string; readonly out?: string };
 

@@ -13,8 +13,8 @@ import { killRow } from '../search/kill-matrix.ts';
 import type { ToldCase } from '../search/play.ts';
 import { type AnalysisOptions, overStatements } from './over-statements.ts';
 import { print, styleOf } from './print.ts';
+import { refuseUnwritable } from './refuse-unwritable.ts';
 import type { Surroundings } from './surroundings.ts';
-import { refuseUnwritable } from './unwritable.ts';
 
 export const MATRICES = ['breaking', 'hypotheses', 'kill'] as const;
 export type Matrix = (typeof MATRICES)[number];

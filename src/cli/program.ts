@@ -13,6 +13,7 @@ import { EXIT } from '../report/judge.ts';
 import { writeReceipts } from '../report/receipts.ts';
 import { load, loadRevision } from '../revision/load.ts';
 import { addAnalyses } from './analyses.ts';
+import { type FiguresOptions, figures } from './figures.ts';
 import * as given from './options.ts';
 import { Interrupted } from './over-statements.ts';
 import { print, styleOf } from './print.ts';
@@ -68,6 +69,7 @@ function createProgram(around: Surroundings, report: Report): Command {
   addVerify(program, around, report);
   addList(program, around);
   addExplain(program, around);
+  addFigures(program, around);
   addReplay(program, around, report);
   addEvidence(program, around);
   addAnalyses(program, around, report);
@@ -154,6 +156,16 @@ function addExplain(program: Command, around: Surroundings): void {
     });
 }
 
+function addFigures(program: Command, around: Surroundings): void {
+  program
+    .command('figures')
+    .description('recompute every published figure in exact arithmetic, and say which come out')
+    .addOption(revisionOption())
+    .option('--json <file>', 'write the figures as JSON (schema mvps-verify/figures/1)')
+    .addHelpText('after', EXAMPLES.figures)
+    .action((options: FiguresOptions) => figures(options, around));
+}
+
 function addReplay(program: Command, around: Surroundings, report: Report): void {
   program
     .command('replay')
@@ -203,6 +215,18 @@ Examples:
   explain: `
 Example:
   $ mvps-verify explain T-RC-1.B`,
+  figures: `
+Examples:
+  $ mvps-verify figures
+  $ mvps-verify figures --revision my-draft.json --json figures.json
+
+Verdicts:
+  reproduced          the exact value rounds to the printed one, halves upwards
+  reproduced only if  it would for some values of what no clause prints; figures
+                      that share one are solved together
+  not reproduced      it rounds to another one, which is printed beside it
+  contradicts         another figure cannot be true with it
+  external            a measurement, a simulation or a decision: nothing to recompute`,
   replay: `
 Examples:
   $ mvps-verify replay result.json

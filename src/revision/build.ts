@@ -54,6 +54,7 @@ export function buildRevision(document: RevisionDocument): Revision {
     hypotheses: mapEntries(document.hypotheses, assumptionOf) as Readonly<Record<HypothesisName, Assumption>>,
     proofs: document.proofs === undefined ? null : buildProofs(document.proofs),
     wordings: mapEntries(document.wordings ?? {}, (entry) => entry.take),
+    figures: mapEntries(document.figures ?? {}, (entry) => ({ digits: entry.value, ...provenanceOf(entry) })),
   };
 }
 
@@ -103,6 +104,7 @@ function scalePointOf(entry: ScalePointEntry): ScalePoint {
   return {
     name: entry.name,
     clause: entry.clause,
+    ...(entry.reading === undefined ? {} : { reading: entry.reading }),
     N: quantity(entry.N),
     T_tick: quantity(entry.T_tick),
     q: quantity(entry.q),

@@ -2,7 +2,7 @@ import canonicalize from 'canonicalize';
 import type { RevisionDocument } from './document.ts';
 
 /** The parts of a document whose entries have a name. */
-const SECTIONS = ['costs', 'limits', 'ranges', 'hypotheses', 'rules', 'wordings'] as const;
+const SECTIONS = ['costs', 'limits', 'ranges', 'hypotheses', 'rules', 'wordings', 'figures'] as const;
 type Section = (typeof SECTIONS)[number];
 /** The parts that are compared whole. */
 const LISTS = ['scalePoints', 'floodFactors', 'proofs'] as const;
@@ -69,6 +69,7 @@ const WORD_OF: Readonly<Record<Section, string>> = {
   hypotheses: 'hypothesis',
   rules: 'rule',
   wordings: 'claim',
+  figures: 'figure',
 };
 
 type Entry = Readonly<Record<string, unknown>>;

@@ -1,4 +1,5 @@
 import type { Choice } from '../../spec/choices.ts';
+import type { FigureId } from '../../spec/figures/catalogue.ts';
 import type { HypothesisName } from '../../spec/hypotheses.ts';
 import type { Operation } from '../../spec/revision.ts';
 import type { RuleName } from '../../spec/rules.ts';
@@ -25,6 +26,8 @@ export interface RevisionDocument {
   /** What the draft says of its own proofs, where it has any. */
   readonly proofs?: ProofsEntry;
   readonly rules: Readonly<Record<RuleName, RuleEntry>>;
+  /** Figures that are printed otherwise than in the source. */
+  readonly figures?: Readonly<Partial<Record<FigureId, FigureEntry>>>;
 }
 
 export const LIMITS = [
@@ -71,6 +74,11 @@ export interface HypothesisEntry extends Sourced {
 
 export interface WordingEntry extends Sourced {
   readonly take: string;
+}
+
+export interface FigureEntry extends Sourced {
+  /** The printed digits. */
+  readonly value: string;
 }
 
 export interface ScalePointEntry extends Sourced {
