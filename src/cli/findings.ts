@@ -6,6 +6,7 @@ import {
   FINDINGS_SCHEMA,
   type Finding,
   type Findings,
+  figureFindings,
   findingsOf,
   type Repair,
 } from '../report/findings.ts';
@@ -78,6 +79,7 @@ async function compose(
     seed: options.seed,
     cases: options.cases,
     findings: found.sort(bySeverity).map((finding, index): Finding => ({ number: index + 1, ...finding })),
+    figures: figureFindings(revision),
     statements: sets.map(({ id, choices, searched, cases }, index) => ({
       statement: id,
       choices: choices.length,

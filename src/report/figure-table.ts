@@ -28,7 +28,7 @@ export function figureReport(
         style,
       ),
     ),
-    ...judged.filter(hasDetails).flatMap((each) => [...details(each, style), '']),
+    ...judged.filter(isNotPlain).flatMap((each) => [...figureDetails(each, style), '']),
     ...wrap(tally(judged), style.width, ''),
     `${revision.name} (${revision.digest.slice(0, 12)})`,
   ];
@@ -67,11 +67,12 @@ function inColour(text: string, verdict: FigureVerdict, style: Style): string {
 }
 
 /** Whether more is to be said of a figure than that it is reproduced or a measurement. */
-function hasDetails({ verdict }: JudgedFigure): boolean {
+export function isNotPlain({ verdict }: JudgedFigure): boolean {
   return verdict !== 'reproduced' && verdict !== 'external';
 }
 
-function details(judged: JudgedFigure, style: Style): readonly string[] {
+/** All that is to be said of a figure. */
+export function figureDetails(judged: JudgedFigure, style: Style): readonly string[] {
   const { id, figure, verdict, outcome, value, condition, together, contradictions } = judged;
   const { text, printed, sentence } = figure;
   const also = verdict === outcome ? '' : `, ${outcome}`;

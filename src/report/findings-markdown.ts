@@ -42,6 +42,10 @@ export function findingsMarkdown(all: Findings, revision: Revision): string {
   }
   lines.push(
     '',
+    '## Published figures',
+    '',
+    ...figureTable(all),
+    '',
     '## What each hypothesis is for',
     '',
     ...hypothesisTable(all),
@@ -154,6 +158,18 @@ function heldOffTable(findings: readonly Finding[]): readonly string[] {
       const by = [...new Set(holders.map(describeHolder))].join(', ');
       return `| ${number} | ${statement} | ${setOf(breaks)} | ${by} | ${cell(counterexample.script.breach)} |`;
     }),
+  ];
+}
+
+function figureTable({ figures }: Findings): readonly string[] {
+  return [
+    'Those that come out as printed, and those that were measured elsewhere, are left out; `mvps-verify figures` tells all.',
+    '',
+    '| figure | clause | verdict | |',
+    '|---|---|---|---|',
+    ...figures.map(
+      ({ id, clause, verdict, says }) => `| ${id} | ${clause} | ${verdict} | ${cell(says.join('<br>'))} |`,
+    ),
   ];
 }
 

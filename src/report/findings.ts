@@ -1,4 +1,5 @@
 import type { Choice } from '../../spec/choices.ts';
+import { type FigureVerdict, judgeFigures } from '../../spec/figures/judge.ts';
 import type { Revision } from '../../spec/revision.ts';
 import type { StatementId } from '../../spec/statement.ts';
 import type { Change } from '../revision/changes.ts';
@@ -9,8 +10,10 @@ import type { Minimality } from '../search/least.ts';
 import { Trial } from '../search/trial.ts';
 import type { Counterexample } from '../search/verdict.ts';
 import type { Digests } from './digests.ts';
+import { figureDetails, isNotPlain } from './figure-table.ts';
 import { type Holder, holdersOf } from './holders.ts';
 import type { StoredRevision } from './result.ts';
+import { createStyle, type Style } from './style.ts';
 
 export const FINDINGS_SCHEMA = 'mvps-verify/findings/1';
 
@@ -57,6 +60,32 @@ export interface StatementSearch {
   readonly hypotheses: readonly HypothesisNeed[];
 }
 
+/** A published figure that does not come out as printed, or not without more. */
+export interface FigureFinding {
+  readonly id: string;
+  readonly clause: string;
+  readonly verdict: FigureVerdict;
+  /** What is printed, what it comes to, and what it contradicts. */
+  readonly says: readonly string[];
+}
+
+/** The figures of a revision that there is more to say of than that they are reproduced or measured elsewhere. */
+export function figureFindings(revision: Revision): readonly FigureFinding[] {
+  return judgeFigures(revision)
+    .filter(isNotPlain)
+    .map((judged) => ({
+      id: judged.id,
+      clause: judged.figure.clause,
+      verdict: judged.verdict,
+      says: figureDetails(judged, UNBROKEN)
+        .slice(1)
+        .map((line) => line.trim().replace(/ {2,}/, ': ')),
+    }));
+}
+
+/** One line for each thing that is said. */
+const UNBROKEN: Style = { ...createStyle(false, 0), width: Number.POSITIVE_INFINITY };
+
 /** All findings on a revision: spec/schemas/findings.schema.json is the contract. */
 export interface Findings {
   readonly schema: typeof FINDINGS_SCHEMA;
@@ -68,6 +97,7 @@ export interface Findings {
   /** Relevant cases for each set of choices. */
   readonly cases: number;
   readonly findings: readonly Finding[];
+  readonly figures: readonly FigureFinding[];
   readonly statements: readonly StatementSearch[];
 }
 
