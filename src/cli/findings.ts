@@ -80,11 +80,12 @@ async function compose(
     cases: options.cases,
     findings: found.sort(bySeverity).map((finding, index): Finding => ({ number: index + 1, ...finding })),
     figures: figureFindings(revision),
-    statements: sets.map(({ id, choices, searched, cases }, index) => ({
+    statements: sets.map(({ id, choices, searched, cases, fewestCases }, index) => ({
       statement: id,
       choices: choices.length,
       searched,
       cases,
+      fewestCases,
       hypotheses: hypothesisNeeds(
         bindings[index] as AnyBinding,
         sets[index] as (typeof sets)[number],

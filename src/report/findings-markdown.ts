@@ -194,9 +194,9 @@ function searchTable({ statements, findings }: Findings): readonly string[] {
   return [
     '| statement | choices | sets searched | cases each | breaking sets |',
     '|---|---|---|---|---|',
-    ...statements.map(({ statement, choices, searched, cases }) => {
+    ...statements.map(({ statement, choices, searched, cases, fewestCases }) => {
       const found = findings.filter((finding) => finding.statement === statement).length;
-      return `| ${statement} | ${choices} | ${searched} | ${grouped(cases)} | ${found} |`;
+      return `| ${statement} | ${choices} | ${searched} | ${fewestCases === cases ? '' : `${grouped(fewestCases)} to `}${grouped(cases)} | ${found} |`;
     }),
   ];
 }

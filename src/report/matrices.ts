@@ -15,7 +15,7 @@ export function breakingLines(
 ): readonly string[] {
   return all.flatMap((one, index) => {
     const binding = bindings[index] as AnyBinding;
-    const head = `${style.strong(one.id)}  ${counted(one.sets.length, 'minimal breaking set')} among ${counted(one.choices.length, 'choice')}; ${counted(one.searched, 'set')} searched, ${counted(one.cases, 'case')} each`;
+    const head = `${style.strong(one.id)}  ${counted(one.sets.length, 'minimal breaking set')} among ${counted(one.choices.length, 'choice')}; ${counted(one.searched, 'set')} searched, ${one.fewestCases === one.cases ? '' : `${grouped(one.fewestCases)} to `}${counted(one.cases, 'case')} each`;
     const sets = one.sets.flatMap(({ choices, counterexample, minimality }) => {
       const holders = holdersOf(choices, binding, revision);
       const open =
