@@ -32,7 +32,7 @@ describe('multiplicity', () => {
     const revision = withRules(draft, rules);
     const crypto = new IdealTelemetryCrypto(revision.rules);
     const meter = new Meter(revision);
-    const broker = new Broker(revision.rules, crypto, meter);
+    const broker = new Broker(revision, crypto, meter);
     const ingress = new Ingress(revision, meter, broker, limited);
     const party = Array.from({ length: insiders }, (_, vantage) => {
       const bucket = new TokenBucket(revision);

@@ -1,7 +1,14 @@
 import type { BfdSequence, CwtCounter, Epoch, TickInstant, Vantage } from '../../spec/notation.ts';
+import type { RuleChoices } from '../../spec/rules.ts';
 import type { TelemetryCrypto } from '../crypto/telemetry-crypto.ts';
 import { EpochMap } from './epoch-map.ts';
 import type { BfdPush, CwtSnapshot } from './packets.ts';
+import { SEQUENCES } from './sequence-comparison.ts';
+
+/** The first bfd_seq of a vantage that drew a 32-bit number for it. */
+export function firstSequenceOf(rules: RuleChoices, random: BfdSequence): BfdSequence {
+  return rules['bfd-sequence-start'] === 'random' ? random : (0 as BfdSequence);
+}
 
 /**
  * An honest vantage: on each tick a CWT snapshot and a Coherence-BFD push. The counter restarts with each epoch, the
@@ -31,6 +38,10 @@ export class VantageAgent {
     this.#newestEpochSent = -1;
   }
 
+  get nextSequence(): BfdSequence {
+    return this.#nextSequence as BfdSequence;
+  }
+
   get epoch(): Epoch {
     return this.#epoch as Epoch;
   }
@@ -44,11 +55,19 @@ export class VantageAgent {
     const counter = this.#nextCounter++ as CwtCounter;
     this.#newestEpochSent = this.#epoch;
     this.#lastSent.set(this.#epoch, counter);
-    return this.#crypto.sealCwt(this.vantage, this.epoch, counter, expiresAt);
+    return this.#crypto.sealCwt(this.vantage, this.epoch, counter, expiresAt, this.nextSequence);
   }
 
   emitPush(): BfdPush {
-    return this.#crypto.sealBfd(this.vantage, this.#nextSequence++ as BfdSequence);
+    const sequence = this.nextSequence;
+    this.#nextSequence = (sequence + 1) % SEQUENCES;
+    return this.#crypto.sealBfd(this.vantage, sequence);
+  }
+
+  /** Sends so many packets without showing them. */
+  passOver(packets: number): void {
+    this.#nextCounter += packets;
+    this.#nextSequence = (this.#nextSequence + packets) % SEQUENCES;
   }
 
   enterNextEpoch(): void {
