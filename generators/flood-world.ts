@@ -30,7 +30,7 @@ export class FloodedBroker {
     this.bucket = new TokenBucket(revision);
     this.#broker = new Broker(revision, crypto, this.meter);
     this.#ingress = new Ingress(revision, this.meter, this.#broker, limited);
-    this.#agent = new VantageAgent(0 as Vantage, crypto);
+    this.#agent = new VantageAgent(0 as Vantage, crypto, revision.rules);
   }
 
   /** Starts afresh with an empty bucket. */

@@ -52,7 +52,10 @@ export class ReplayWorld implements World<ReplayObservation> {
     this.#crypto = createTelemetryCrypto(revision, level);
     this.#meter = new Meter(revision);
     this.#broker = new Broker(revision, this.#crypto, this.#meter);
-    this.#agents = Array.from({ length: vantages }, (_, v) => new VantageAgent(v as Vantage, this.#crypto));
+    this.#agents = Array.from(
+      { length: vantages },
+      (_, v) => new VantageAgent(v as Vantage, this.#crypto, revision.rules),
+    );
     this.#order = new SendingOrder(vantages);
     this.#observation = { count: 0, deliveries: this.#deliveries, gaps: 0, vantages: 0, epochs: 0 };
   }

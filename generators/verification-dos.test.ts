@@ -37,7 +37,7 @@ describe('multiplicity', () => {
     const party = Array.from({ length: insiders }, (_, vantage) => {
       const bucket = new TokenBucket(revision);
       bucket.open(TICK, false);
-      const agent = new VantageAgent(vantage as Vantage, crypto);
+      const agent = new VantageAgent(vantage as Vantage, crypto, revision.rules);
       agent.start(0 as BfdSequence, 0 as Epoch);
       return { agent, bucket };
     });

@@ -21,6 +21,20 @@ export const ACCEPTANCE_RULES = {
     sentence: 'What a vantage numbers its first push with; after 2^32 - 1 comes 0',
     alternatives: { zero: '0', random: 'any 32-bit number (RFC 5880 6.8.1)' },
   },
+  'bfd-sequence-step': {
+    sentence: 'What a vantage adds to bfd_seq from one push to the next',
+    alternatives: { one: '1, modulo 2^32' },
+    faults: {
+      two: '2, modulo 2^32',
+      'wraps-at-31-bits': '1, modulo 2^31',
+      'restarts-with-epoch': '1, but with each epoch it starts again',
+    },
+  },
+  'cwt-counter-start': {
+    sentence: 'What a vantage numbers its first snapshot of an epoch with',
+    alternatives: { zero: '0' },
+    faults: { one: '1', continued: 'the number after the last of the epoch before' },
+  },
   'cwt-counter-comparison': {
     sentence: 'Condition (b): how cwt_counter compares with last_cwt',
     alternatives: { above: 'strictly above' },
@@ -29,7 +43,11 @@ export const ACCEPTANCE_RULES = {
   'expiry-comparison': {
     sentence: 'Condition (c): how expires_at compares with now',
     alternatives: { 'above-now': 'strictly after now' },
-    faults: { 'at-or-above-now': 'at or after now' },
+    faults: {
+      'at-or-above-now': 'at or after now',
+      'one-tick-late': 'after now, or as late as the tick before',
+      unchecked: 'not at all',
+    },
   },
   conjunction: {
     sentence: 'How the conditions (a), (b), (c) combine',

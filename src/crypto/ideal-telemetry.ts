@@ -1,6 +1,7 @@
 import type { BfdSequence, CwtCounter, Epoch, TickInstant, Vantage } from '../../spec/notation.ts';
 import type { RuleChoices } from '../../spec/rules.ts';
 import type { BfdForgery, BfdPush, CwtForgery, CwtSnapshot, Seal } from '../protocol/packets.ts';
+import { SEQUENCES } from '../protocol/sequence-comparison.ts';
 import { bindsHalves, type TelemetryCrypto } from './telemetry-crypto.ts';
 
 const GENUINE: Seal = { genuine: true, expiryAltered: false };
@@ -54,7 +55,7 @@ export class IdealTelemetryCrypto implements TelemetryCrypto {
     switch (field) {
       case 'sequence':
       case 'fabricated':
-        return { vantage, sequence: (sequence + by) as BfdSequence, proof: FORGED };
+        return { vantage, sequence: ((sequence + by) % SEQUENCES) as BfdSequence, proof: FORGED };
       case 'tag':
         return { vantage, sequence, proof: FORGED };
     }

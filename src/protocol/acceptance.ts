@@ -32,7 +32,8 @@ export class JointAcceptance {
   readonly #floor: number;
   readonly #isSequenceNew: SequenceComparison;
   readonly #equalCounterPasses: boolean;
-  readonly #equalExpiryPasses: boolean;
+  /** How many ticks past the last one before expires_at still pass. */
+  readonly #expirySlack: number;
   readonly #eitherCounter: boolean;
   readonly #eager: boolean;
   readonly #countersShareEpochs: boolean;
@@ -48,7 +49,7 @@ export class JointAcceptance {
     this.#floor = rules['first-counter-of-epoch'] === 'accepted' ? NOTHING : 0;
     this.#isSequenceNew = createSequenceComparison(rules, M);
     this.#equalCounterPasses = rules['cwt-counter-comparison'] === 'at-least';
-    this.#equalExpiryPasses = rules['expiry-comparison'] === 'at-or-above-now';
+    this.#expirySlack = EXPIRY_SLACK[rules['expiry-comparison']];
     this.#eitherCounter = rules.conjunction === 'either-counter';
     this.#eager = rules['state-update'] === 'eager';
     this.#countersShareEpochs = rules['counter-scope'] === 'vantage';
@@ -106,7 +107,7 @@ export class JointAcceptance {
     const { lastSequence, heardAt } = this.#stateOf(this.#sequenceKey(bfd.vantage));
     const a = this.#isSequenceNew(bfd.sequence, lastSequence, now - heardAt);
     const b = this.isCounterNew(cwt);
-    const c = cwt.expiresAt > now || (this.#equalExpiryPasses && cwt.expiresAt === now);
+    const c = cwt.expiresAt + this.#expirySlack > now;
     const d = cwt.epoch + this.#epochSlack >= this.newestEpoch(cwt.vantage);
     const accepted = (this.#eitherCounter ? a || b : a && b) && c && d;
     if (accepted || (this.#eager && a)) this.#keepSequence(bfd.vantage, bfd.sequence, cwt.epoch, now);
@@ -171,6 +172,13 @@ export class JointAcceptance {
     state.lastCounter.set(this.#counterKey(epoch), counter);
   }
 }
+
+const EXPIRY_SLACK = {
+  'above-now': 0,
+  'at-or-above-now': 1,
+  'one-tick-late': 2,
+  unchecked: Number.POSITIVE_INFINITY,
+} as const satisfies Record<Revision['rules']['expiry-comparison'], number>;
 
 const EPOCH_SLACK = {
   unchecked: Number.POSITIVE_INFINITY,

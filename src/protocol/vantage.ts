@@ -17,23 +17,34 @@ export function firstSequenceOf(rules: RuleChoices, random: BfdSequence): BfdSeq
 export class VantageAgent {
   readonly vantage: Vantage;
   readonly #crypto: TelemetryCrypto;
+  readonly #step: number;
+  readonly #modulus: number;
+  readonly #restartsSequence: boolean;
+  readonly #counterStart: RuleChoices['cwt-counter-start'];
   /** The last counter sent, by epoch. */
   readonly #lastSent = new EpochMap();
   #epoch = 0;
   #nextCounter = 0;
+  #firstSequence = 0;
   #nextSequence = 0;
   #newestEpochSent = -1;
 
-  constructor(vantage: Vantage, crypto: TelemetryCrypto) {
+  constructor(vantage: Vantage, crypto: TelemetryCrypto, rules: RuleChoices) {
     this.vantage = vantage;
     this.#crypto = crypto;
+    const step = rules['bfd-sequence-step'];
+    this.#step = step === 'two' ? 2 : 1;
+    this.#modulus = step === 'wraps-at-31-bits' ? SEQUENCES / 2 : SEQUENCES;
+    this.#restartsSequence = step === 'restarts-with-epoch';
+    this.#counterStart = rules['cwt-counter-start'];
   }
 
   /** Starts afresh. RFC 5880 section 6.8.1 has the first sequence random. */
   start(firstSequence: BfdSequence, firstEpoch: Epoch): void {
     this.#lastSent.clear();
     this.#epoch = firstEpoch;
-    this.#nextCounter = 0;
+    this.#nextCounter = this.#counterStart === 'one' ? 1 : 0;
+    this.#firstSequence = firstSequence;
     this.#nextSequence = firstSequence;
     this.#newestEpochSent = -1;
   }
@@ -60,19 +71,25 @@ export class VantageAgent {
 
   emitPush(): BfdPush {
     const sequence = this.nextSequence;
-    this.#nextSequence = (sequence + 1) % SEQUENCES;
+    this.#nextSequence = (sequence + this.#step) % this.#modulus;
     return this.#crypto.sealBfd(this.vantage, sequence);
+  }
+
+  /** How many pushes are left before bfd_seq wraps. */
+  get pushesBeforeWrap(): number {
+    return Math.ceil((this.#modulus - this.#nextSequence) / this.#step);
   }
 
   /** Sends so many packets without showing them. */
   passOver(packets: number): void {
     this.#nextCounter += packets;
-    this.#nextSequence = (this.#nextSequence + packets) % SEQUENCES;
+    this.#nextSequence = (this.#nextSequence + packets * this.#step) % this.#modulus;
   }
 
   enterNextEpoch(): void {
     this.#epoch++;
-    this.#nextCounter = 0;
+    if (this.#counterStart !== 'continued') this.#nextCounter = this.#counterStart === 'one' ? 1 : 0;
+    if (this.#restartsSequence) this.#nextSequence = this.#firstSequence;
   }
 
   /** Whether this was the last snapshot of an epoch that is over. */
