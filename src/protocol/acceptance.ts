@@ -14,6 +14,11 @@ class VantageState {
   /** last_cwt. */
   readonly lastCounter = new EpochMap();
 
+  /** Whether nothing is kept, as if the vantage had never been heard of. */
+  get isBlank(): boolean {
+    return this.lastSequence === NOTHING && this.heardAt === NOTHING && this.lastCounter.size === 0;
+  }
+
   clear(): void {
     this.lastSequence = NOTHING;
     this.newestEpoch = NOTHING;
@@ -134,7 +139,11 @@ export class JointAcceptance {
   /** A number that differs, for small states, whenever anything kept differs. */
   fingerprint(): number {
     let mix = 17;
-    for (const { lastSequence, newestEpoch, heardAt, lastCounter } of this.#vantages) {
+    for (let place = 0; place < this.#vantages.length; place++) {
+      const state = this.#vantages[place] as VantageState;
+      if (state.isBlank) continue;
+      const { lastSequence, newestEpoch, heardAt, lastCounter } = state;
+      mix = (Math.imul(mix, 31) + place) | 0;
       mix = (Math.imul(mix, 31) + (lastSequence === NOTHING ? NO_SEQUENCE : lastSequence)) | 0;
       mix = (Math.imul(mix, 31) + heardAt) | 0;
       mix = lastCounter.mixInto((Math.imul(mix, 31) + newestEpoch) | 0);
