@@ -1,7 +1,8 @@
 import type { BfdSequence, CwtCounter, Epoch, TickInstant, Vantage } from '../../spec/notation.ts';
 import type { RuleChoices } from '../../spec/rules.ts';
 import type { BfdForgery, BfdPush, CwtForgery, CwtSnapshot, Seal } from '../protocol/packets.ts';
-import type { TelemetryCrypto } from './telemetry-crypto.ts';
+import { SEQUENCES } from '../protocol/sequence-comparison.ts';
+import { bindsHalves, type TelemetryCrypto } from './telemetry-crypto.ts';
 
 const GENUINE: Seal = { genuine: true, expiryAltered: false };
 const EXPIRY_ALTERED: Seal = { genuine: false, expiryAltered: true };
@@ -10,31 +11,42 @@ const FORGED: Seal = { genuine: false, expiryAltered: false };
 /** Tags that cannot be forged by definition: the level on which the millions of cases run. */
 export class IdealTelemetryCrypto implements TelemetryCrypto {
   readonly #coversExpiry: boolean;
+  readonly #bindsHalves: boolean;
+  readonly #sharesBfdKey: boolean;
 
   constructor(rules: RuleChoices) {
     this.#coversExpiry = rules['cwt-mac-coverage'] === 'all-fields';
+    this.#bindsHalves = bindsHalves(rules);
+    this.#sharesBfdKey = rules['bfd-key-scope'] === 'deployment';
   }
 
-  sealCwt(vantage: Vantage, epoch: Epoch, counter: CwtCounter, expiresAt: TickInstant): CwtSnapshot {
-    return { vantage, epoch, counter, expiresAt, proof: GENUINE };
+  sealCwt(
+    vantage: Vantage,
+    epoch: Epoch,
+    counter: CwtCounter,
+    expiresAt: TickInstant,
+    sequence: BfdSequence,
+    keyOf = vantage,
+  ): CwtSnapshot {
+    const boundTo = this.#bindsHalves ? sequence : null;
+    return { vantage, epoch, counter, expiresAt, boundTo, proof: keyOf === vantage ? GENUINE : FORGED };
   }
 
-  sealBfd(vantage: Vantage, sequence: BfdSequence): BfdPush {
-    return { vantage, sequence, proof: GENUINE };
+  sealBfd(vantage: Vantage, sequence: BfdSequence, keyOf = vantage): BfdPush {
+    return { vantage, sequence, proof: keyOf === vantage || this.#sharesBfdKey ? GENUINE : FORGED };
   }
 
   forgeCwt(from: CwtSnapshot, field: CwtForgery, by: number): CwtSnapshot {
-    const { vantage, epoch, counter, expiresAt } = from;
     switch (field) {
       case 'expiry':
-        return { vantage, epoch, counter, expiresAt: (expiresAt + by) as TickInstant, proof: EXPIRY_ALTERED };
+        return { ...from, expiresAt: (from.expiresAt + by) as TickInstant, proof: EXPIRY_ALTERED };
       case 'epoch':
-        return { vantage, epoch: (epoch + by) as Epoch, counter, expiresAt, proof: FORGED };
+        return { ...from, epoch: (from.epoch + by) as Epoch, proof: FORGED };
       case 'counter':
       case 'fabricated':
-        return { vantage, epoch, counter: (counter + by) as CwtCounter, expiresAt, proof: FORGED };
+        return { ...from, counter: (from.counter + by) as CwtCounter, proof: FORGED };
       case 'tag':
-        return { vantage, epoch, counter, expiresAt, proof: FORGED };
+        return { ...from, proof: FORGED };
     }
   }
 
@@ -43,7 +55,7 @@ export class IdealTelemetryCrypto implements TelemetryCrypto {
     switch (field) {
       case 'sequence':
       case 'fabricated':
-        return { vantage, sequence: (sequence + by) as BfdSequence, proof: FORGED };
+        return { vantage, sequence: ((sequence + by) % SEQUENCES) as BfdSequence, proof: FORGED };
       case 'tag':
         return { vantage, sequence, proof: FORGED };
     }

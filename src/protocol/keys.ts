@@ -17,6 +17,9 @@ const SALT = utf8.encode('mvps-perfsec-coupling-00');
  */
 export const BFD_KEY_EPOCH = 0 as Epoch;
 
+/** Stands in the info string of a K_BFD_auth that all vantages hold. */
+const NO_VANTAGE = '' as VantageId;
+
 /** K_op of the deployments that are searched. Public: what is searched for does not depend on it. */
 export const SEARCHED_OPERATOR_KEY = utf8.encode(
   'a public K_op, 32 octets exactly',
@@ -26,10 +29,12 @@ export const SEARCHED_OPERATOR_KEY = utf8.encode(
 export class KeySchedule {
   readonly #extracted: HmacSha256<PseudorandomKey>;
   readonly #info: InfoEncoding;
+  readonly #sharesBfdKey: boolean;
 
   constructor(operatorKey: OperatorKey, rules: RuleChoices) {
     this.#extracted = new HmacSha256(hkdfExtract(SALT, operatorKey));
     this.#info = new InfoEncoding(rules);
+    this.#sharesBfdKey = rules['bfd-key-scope'] === 'deployment';
   }
 
   /** K_v_epoch: what a vantage authenticates its snapshots of one epoch with. */
@@ -44,7 +49,8 @@ export class KeySchedule {
 
   /** The info string that a key is expanded with. */
   info(purpose: KeyPurpose, vantage: VantageId, epoch: Epoch): Uint8Array {
-    return this.#info.encode(purpose, vantage, epoch);
+    const shared = this.#sharesBfdKey && purpose === 'K_BFD_auth';
+    return this.#info.encode(purpose, shared ? NO_VANTAGE : vantage, epoch);
   }
 
   #expand(info: Uint8Array): Uint8Array {
