@@ -11,15 +11,15 @@ import type { FloodObservation } from '../spec/verification-dos.ts';
 import { Meter } from '../src/cost/meter.ts';
 import { createTelemetryCrypto } from '../src/crypto/create-telemetry-crypto.ts';
 import { Broker } from '../src/protocol/broker.ts';
-import { Ingress } from '../src/protocol/ingress.ts';
-import { TokenBucket } from '../src/protocol/limiter.ts';
+import { Ingress, tickPairs } from '../src/protocol/ingress.ts';
 import { VantageAgent } from '../src/protocol/vantage.ts';
+import { VantageLimiter } from '../src/protocol/vantage-limiter.ts';
 import type { Level, World } from '../src/search/scenario.ts';
 
 /** One broker that alike insiders send to, with a meter of its own. */
 export class FloodedBroker {
   readonly meter: Meter;
-  readonly bucket: TokenBucket;
+  readonly limiter: VantageLimiter;
   readonly #broker: Broker;
   readonly #ingress: Ingress;
   readonly #agent: VantageAgent;
@@ -27,7 +27,7 @@ export class FloodedBroker {
   constructor(revision: Revision, level: Level, limited: boolean) {
     const crypto = createTelemetryCrypto(revision, level);
     this.meter = new Meter(revision);
-    this.bucket = new TokenBucket(revision);
+    this.limiter = new VantageLimiter(revision);
     this.#broker = new Broker(revision.rules, crypto, this.meter);
     this.#ingress = new Ingress(revision, this.meter, this.#broker, limited);
     this.#agent = new VantageAgent(0 as Vantage, crypto);
@@ -36,14 +36,14 @@ export class FloodedBroker {
   /** Starts afresh with an empty bucket. */
   open(tick: Microseconds): void {
     this.meter.clear();
-    this.bucket.open(tick, false);
+    this.limiter.open(tick, false);
     this.#broker.acceptance.clear();
     this.#agent.start(0 as BfdSequence, 0 as Epoch);
   }
 
   /** `pairs` tick pairs per tick from each insider. */
   receive(insiders: number, pairs: number, ticks: number): void {
-    this.#ingress.offer(this.#agent, this.bucket, insiders, pairs, ticks);
+    this.#ingress.offer(this.#agent, this.limiter, insiders, tickPairs(pairs), ticks);
   }
 }
 

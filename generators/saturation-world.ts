@@ -55,7 +55,7 @@ export class SaturationWorld implements World<SaturationObservation> {
       unlimitedAt: this.#tickAt(this.#withoutLimit, unlimitedF),
       limitedBelow: this.#tickAt(this.#withLimit, limitedF - 1),
       limitedAt: this.#tickAt(this.#withLimit, limitedF),
-      bucketHoldsRefill: this.#withLimit.bucket.holdsRefill,
+      bucketHoldsRefill: this.#withLimit.limiter.holdsRefill,
     };
   }
 

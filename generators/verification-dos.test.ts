@@ -6,9 +6,9 @@ import { wrong } from '../spec/rules.ts';
 import { Meter } from '../src/cost/meter.ts';
 import { IdealTelemetryCrypto } from '../src/crypto/ideal-telemetry.ts';
 import { Broker } from '../src/protocol/broker.ts';
-import { Ingress } from '../src/protocol/ingress.ts';
-import { TokenBucket } from '../src/protocol/limiter.ts';
+import { Ingress, tickPairs } from '../src/protocol/ingress.ts';
 import { VantageAgent } from '../src/protocol/vantage.ts';
+import { VantageLimiter } from '../src/protocol/vantage-limiter.ts';
 import { withRules } from '../src/revision/build.ts';
 import { loadRevision } from '../src/revision/load.ts';
 import { FloodedBroker, FloodWorld } from './flood-world.ts';
@@ -35,15 +35,15 @@ describe('multiplicity', () => {
     const broker = new Broker(revision.rules, crypto, meter);
     const ingress = new Ingress(revision, meter, broker, limited);
     const party = Array.from({ length: insiders }, (_, vantage) => {
-      const bucket = new TokenBucket(revision);
-      bucket.open(TICK, false);
+      const limiter = new VantageLimiter(revision);
+      limiter.open(TICK, false);
       const agent = new VantageAgent(vantage as Vantage, crypto);
       agent.start(0 as BfdSequence, 0 as Epoch);
-      return { agent, bucket };
+      return { agent, limiter };
     });
     for (const [pairs, ticks] of floods) {
       for (let tick = 0; tick < ticks; tick++) {
-        for (const { agent, bucket } of party) ingress.offer(agent, bucket, 1, pairs, 1);
+        for (const { agent, limiter } of party) ingress.offer(agent, limiter, 1, tickPairs(pairs), 1);
       }
     }
     return countsOf(meter);
@@ -52,9 +52,18 @@ describe('multiplicity', () => {
   test('k alike insiders over n ticks are metered as one insider after the other, tick by tick', () => {
     const rules = fc.subarray([
       wrong('limiter-admission', 'any-token'),
+      wrong('limiter-admission', 'more-than-a-token'),
       wrong('limiter-position', 'after-mac'),
+      wrong('limiter-position', 'after-decode'),
+      wrong('limiter-position', 'nic-hardware'),
       wrong('limiter-unit', 'packets'),
+      wrong('limiter-scope', 'vantage-and-path'),
+      wrong('limiter-charge', 'snapshots-only'),
+      wrong('limiter-refill', 'one-tick-more'),
+      wrong('limiter-refill', 'lost-after-drop'),
       wrong('xdp-charge', 'per-packet'),
+      wrong('xdp-charge', 'admitted-only'),
+      wrong('xdp-charge', 'dropped-only'),
       wrong('lookup-without-limiter', 'charged'),
     ]);
     const floods = fc.array(fc.tuple(fc.nat(12), fc.integer({ min: 1, max: 6 })), {

@@ -15,6 +15,7 @@ export const CHOICES = {
   'let-expire': 'a packet is delivered when its wrapper has expired',
   'change-epoch': 'a vantage enters its next epoch',
   flood: 'an admitted vantage sends at F times its natural rate',
+  'choose-path': 'an admitted vantage splits its flood over the two paths as it likes',
   burst: 'an admitted vantage saves up tokens and spends them at once',
   'outside-traffic': 'traffic of strangers is offered to the NIC',
   'choose-ids': 'vantage ids and epochs are chosen to make encodings collide',
