@@ -20,29 +20,25 @@ export class FastPath {
     this.#charge = looksUp ? rules['xdp-charge'] : 'none';
   }
 
-  /**
-   * Takes in what each of `vantages` alike ones offers on each of so many ticks. `deliver` is called for each run of
-   * ticks on which the same passes, after NIC and lookups of that run were metered.
-   */
-  offer(
-    limiter: VantageLimiter,
-    vantages: number,
-    offer: Offer,
-    ticks: number,
-    deliver: (run: Admitted) => void,
-  ): void {
-    const { snapshots, pushes } = offer;
-    const runs = this.#limited ? limiter.admit(offer, ticks) : [{ ticks, snapshots, pushes }];
+  /** What passes of the offer that a vantage makes on each of so many ticks, run by run in the order of time. */
+  admit(limiter: VantageLimiter, offer: Offer, ticks: number): readonly Admitted[] {
+    if (this.#limited) return limiter.admit(offer, ticks);
+    return [{ ticks, snapshots: offer.snapshots, pushes: offer.pushes }];
+  }
+
+  /** Meters NIC and lookups of such runs, for so many alike vantages. */
+  meter(vantages: number, { snapshots, pushes }: Offer, runs: readonly Admitted[]): void {
     const offered = snapshots + pushes;
+    if (offered === 0) return;
+    let received = 0;
+    let lookups = 0;
     for (const run of runs) {
       const admitted = run.snapshots + run.pushes;
-      const times = vantages * run.ticks;
-      if (offered > 0) {
-        this.#meter.nicPackets += BigInt(times * (this.#inNic ? admitted : offered));
-        this.#meter.lookups += times * this.#lookupsFor(offered, admitted);
-      }
-      deliver(run);
+      received += run.ticks * (this.#inNic ? admitted : offered);
+      lookups += run.ticks * this.#lookupsFor(offered, admitted);
     }
+    this.#meter.nicPackets += BigInt(vantages * received);
+    this.#meter.lookups += vantages * lookups;
   }
 
   /** XDP lookups of one tick. A packet without its other half is looked up as a tick pair is. */

@@ -26,8 +26,8 @@ export class Ingress {
   }
 
   /**
-   * What each of `vantages` alike insiders offers on each of so many ticks. `afterRun` is called for each run of
-   * alike ticks, when all of it is metered.
+   * What each of `vantages` alike insiders offers on each of so many ticks. With `afterRun`, each run of alike ticks
+   * is taken in on its own, and `afterRun` called when all of it is metered.
    */
   offer(
     agent: VantageAgent,
@@ -37,26 +37,45 @@ export class Ingress {
     ticks: number,
     afterRun?: (run: Admitted) => void,
   ): void {
-    this.#fastPath.offer(limiter, vantages, offer, ticks, (run) => {
-      const times = vantages * run.ticks;
-      this.#treatDropped(
-        agent,
-        times * (offer.snapshots - run.snapshots),
-        times * (offer.pushes - run.pushes),
-      );
-      this.#process(agent, times * run.snapshots, times * run.pushes);
-      afterRun?.(run);
-    });
+    const runs = this.#fastPath.admit(limiter, offer, ticks);
+    if (afterRun === undefined) {
+      this.#take(agent, vantages, offer, runs);
+      return;
+    }
+    for (const run of runs) {
+      this.#take(agent, vantages, offer, [run]);
+      afterRun(run);
+    }
+  }
+
+  #take(agent: VantageAgent, vantages: number, offer: Offer, runs: readonly Admitted[]): void {
+    this.#fastPath.meter(vantages, offer, runs);
+    let ticks = 0;
+    let pairs = 0;
+    let snapshots = 0;
+    let pushes = 0;
+    for (const run of runs) {
+      const whole = Math.min(run.snapshots, run.pushes);
+      ticks += run.ticks;
+      pairs += run.ticks * whole;
+      snapshots += run.ticks * (run.snapshots - whole);
+      pushes += run.ticks * (run.pushes - whole);
+    }
+    this.#treatDropped(
+      agent,
+      vantages * (ticks * offer.snapshots - pairs - snapshots),
+      vantages * (ticks * offer.pushes - pairs - pushes),
+    );
+    this.#process(agent, vantages * pairs, vantages * snapshots, vantages * pushes);
   }
 
   /** Behind the limiter: joint packets, and halves whose other half did not pass or was not sent. */
-  #process(agent: VantageAgent, snapshots: number, pushes: number): void {
-    const pairs = Math.min(snapshots, pushes);
+  #process(agent: VantageAgent, pairs: number, loneSnapshots: number, lonePushes: number): void {
     if (pairs > 0) {
       const cwt = agent.emitSnapshot(FRESH);
       this.#broker.receive(cwt, agent.emitPush(), NOW, pairs);
     }
-    this.#authenticate(agent, snapshots - pairs, pushes - pairs);
+    this.#authenticate(agent, loneSnapshots, lonePushes);
   }
 
   /** What is over the limit costs nothing more, unless the limiter decides too late. */

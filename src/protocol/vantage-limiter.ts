@@ -52,7 +52,9 @@ export class VantageLimiter {
       return merge(this.#bucket.pass(snapshots, ticks), [{ ticks, packetsPerTick: pushes }]);
     if (this.#pushBucket !== null)
       return merge(this.#bucket.pass(snapshots, ticks), this.#pushBucket.pass(pushes, ticks));
-    return this.#bucket.pass(snapshots + pushes, ticks).map((passed) => split(offer, passed));
+    const admitted: Admitted[] = [];
+    for (const passed of this.#bucket.pass(snapshots + pushes, ticks)) admitted.push(split(offer, passed));
+    return admitted;
   }
 }
 
