@@ -47,8 +47,11 @@ describe('on draft-00, minimal breaking sets', () => {
     [withoutLimiter, ['flood', 'choose-path'], 2, 1],
     [floodReceipt, [], 1, 0],
   ];
-  const cases = sets.map(([binding, choices, steps, F]) => [...named(binding), choices, steps, F] as const);
-  test.each(cases)('%s', (_, binding, choices, steps, F) => {
+  const cases = sets.map(([claim, choices, steps, F]) => {
+    const [id, binding] = named(claim);
+    return [id, `{${choices.join(', ')}}`, binding, choices, steps, F] as const;
+  });
+  test.each(cases)('%s %s', (_id, _set, binding, choices, steps, F) => {
     const found = breakWith(binding, draft, choices);
     expect(found?.script.steps).toHaveLength(steps);
     expect(found?.script.setting).toMatchObject({ K: 1, F, 'T_tick in us': 1000 });

@@ -2,7 +2,7 @@ import { areEqual, type Microseconds, type Nanoseconds, times, type VantageCount
 import { arrivalCurve } from './rate-limiter.ts';
 import type { Revision } from './revision.ts';
 import type { ClaimId, Statement } from './statement.ts';
-import { PRINTED } from './wordings.ts';
+import { isWorded } from './wordings.ts';
 
 /** Ticks in a row that cost the broker alike, and what all of them cost. */
 export interface CostRun {
@@ -56,11 +56,6 @@ function windowBreach(runs: readonly CostRun[], scale: bigint, perTick: bigint, 
   return null;
 }
 
-/** Whether the wording of a claim has this part; a wording is made of one or more, joined by +. */
-function says(claim: ClaimId, part: string, { wordings }: Revision): boolean {
-  return (wordings[claim] ?? PRINTED).split('+').includes(part);
-}
-
 /**
  * Whether any window costs more than `factor` / c_path times the natural cost. Where the wording sets the burst aside,
  * what the burst holds beyond a tick of R_L may come on top, once in a window.
@@ -72,7 +67,7 @@ function ratioBreach(
   revision: Revision,
 ): string | null {
   const { R_L, c_path } = revision;
-  if (!says(claim, 'burst-aside', revision)) return windowBreach(runs, c_path, naturalTick * factor, 0n);
+  if (!isWorded(revision, claim, 'burst-aside')) return windowBreach(runs, c_path, naturalTick * factor, 0n);
   // The curve of a vantage and that of a path alike have a tick pair as so much.
   const pair = 2n * BigInt(T_tick);
   const saved = BigInt(arrivalCurve(revision, T_tick).burst) - BigInt(R_L) * pair;
@@ -90,7 +85,7 @@ export const FLOOD_BOUND: Statement<InsiderObservation> = {
   formula: 'JOINT_attacked(F, K) / JOINT_baseline(K) <= R_L + F * c_xdp / c_path',
   breach(observed, revision) {
     const { R_L, c_path, cost } = revision;
-    const lookups = says('T-VDOS-1/bound', 'two-lookups', revision) ? 2n : 1n;
+    const lookups = isWorded(revision, 'T-VDOS-1/bound', 'two-lookups') ? 2n : 1n;
     const factor = BigInt(R_L) * c_path + BigInt(observed.F) * lookups * cost.c_xdp;
     return ratioBreach('T-VDOS-1/bound', observed, factor, revision);
   },
@@ -113,7 +108,7 @@ export const NEAR_CONSTANT: Statement<InsiderObservation> = {
   breach(observed, revision) {
     const constant = BigInt(revision.R_L) * revision.c_path;
     const outweighs = BigInt(observed.F) * revision.cost.c_xdp > constant;
-    if (outweighs && says('T-VDOS-1/near-constant', 'up-to-outweighed', revision)) return null;
+    if (outweighs && isWorded(revision, 'T-VDOS-1/near-constant', 'up-to-outweighed')) return null;
     return ratioBreach('T-VDOS-1/near-constant', observed, NEAR * constant, revision);
   },
 };
@@ -135,7 +130,7 @@ export const SUBLINEAR: Statement<InsiderObservation> = {
     const { R_L, c_path, cost, floodFactors } = revision;
     const large = Math.max(...floodFactors);
     if (F < large) return null;
-    if (says('T-VDOS-1/sublinear', 'linear', revision)) {
+    if (isWorded(revision, 'T-VDOS-1/sublinear', 'linear')) {
       const factor = BigInt(F) * (cost.c_xdp * BigInt(large) + BigInt(R_L) * c_path);
       return ratioBreach('T-VDOS-1/sublinear', observed, ceilDivide(factor, BigInt(large)), revision);
     }
@@ -157,7 +152,7 @@ export const FLOOD_SLOPE: Statement<InsiderObservation> = {
   breach({ F, naturalTick, floodTicks, dropsBothPaths, limited, limitedAtNext }, revision) {
     const { R_L, c_path, cost } = revision;
     if (F < R_L) return null;
-    if (!dropsBothPaths && says('T-VDOS-1/slope', 'where-both-paths-drop', revision)) return null;
+    if (!dropsBothPaths && isWorded(revision, 'T-VDOS-1/slope', 'where-both-paths-drop')) return null;
     const expected = naturalTick * BigInt(floodTicks) * cost.c_xdp;
     const found = (limitedAtNext - limited) * c_path;
     if (found === expected) return null;
@@ -179,7 +174,7 @@ export const WITHOUT_LIMITER: Statement<InsiderObservation> = {
     if (!areEqual(naturalTick, baseline))
       return `expected ${baseline} ns for a tick of ${K} vantages at their natural rate, found ${naturalTick} ns`;
     const pairs = F * floodTicks;
-    if (!says('T-VDOS-1/without-limiter', 'by-path', revision)) {
+    if (!isWorded(revision, 'T-VDOS-1/without-limiter', 'by-path')) {
       const expected = times(naturalTick, pairs + naturalTicks);
       if (areEqual(unlimited, expected)) return null;
       return `expected ${expected} ns, F = ${F} times the natural cost of as many ticks, found ${unlimited} ns`;
@@ -211,7 +206,7 @@ export const FLOOD_RECEIPT: Statement<InsiderObservation> = {
   formula: 'JOINT_attacked(1024, K) / JOINT_baseline(K) <= 10.0 <= R_L + 1024 * c_xdp / c_path',
   breach(observed, revision) {
     const { R_L, c_path, cost } = revision;
-    const repaired = says('T-VDOS-1/receipt', 'three-decimals', revision);
+    const repaired = isWorded(revision, 'T-VDOS-1/receipt', 'three-decimals');
     const { value, parts } = repaired ? REPAIRED_RECEIPT : PRINTED_RECEIPT;
     const bound = BigInt(R_L) * c_path + BigInt(RECEIPT_F) * cost.c_xdp;
     if (value * c_path > bound * parts) {
@@ -224,7 +219,7 @@ export const FLOOD_RECEIPT: Statement<InsiderObservation> = {
   },
 };
 
-/** c_path times a ratio is a price, in whole nanoseconds as any other: rounded up where it is none. */
+/** c_path times a ratio is a price, and prices are whole nanoseconds: rounded up where it is none. */
 function ceilDivide(value: bigint, by: bigint): bigint {
   return (value + by - 1n) / by;
 }

@@ -1,7 +1,7 @@
 import type { Microseconds, VantageCount } from './notation.ts';
 import type { Revision } from './revision.ts';
 import type { ClaimId, Statement } from './statement.ts';
-import { PRINTED } from './wordings.ts';
+import { isWorded } from './wordings.ts';
 
 /** Ticks in a row on which the same number of packets came by, and how many they were over all of them. */
 export interface ReceivedRun {
@@ -28,14 +28,9 @@ export interface NicBudgetObservation {
 
 const SECOND = 1_000_000n;
 
-/** Whether the wording of a claim has this part. */
-function says(claim: ClaimId, part: string, { wordings }: Revision): boolean {
-  return (wordings[claim] ?? PRINTED).split('+').includes(part);
-}
-
 /** What a claim counts: what the NIC takes in, unless it is worded for what passes the limiter. */
 function countedBy(claim: ClaimId, { runs, passed }: NicBudgetObservation, revision: Revision) {
-  return says(claim, 'behind-the-limiter', revision) ? passed : runs;
+  return isWorded(revision, claim, 'behind-the-limiter') ? passed : runs;
 }
 
 /** Paths whose natural packets a PPS_t of the budget counts. */
@@ -71,6 +66,22 @@ function receivedBetween(runs: readonly ReceivedRun[], from: number, to: number)
   return packets;
 }
 
+/**
+ * Whether any window of a tick or more brings more than `perTick` a tick and `once` on top, which is given times
+ * `scale`. Looked at first: it takes one pass, and where none does, no longer one does.
+ */
+function isExceeded(runs: readonly ReceivedRun[], perTick: bigint, once: bigint, scale: bigint): boolean {
+  let excess = 0n;
+  for (const { ticks, packets } of runs) {
+    const count = BigInt(ticks);
+    const added = packets - count * perTick;
+    excess = excess > 0n ? excess + added : added;
+    // Where a run brings less than `perTick`, a single tick of it falls short the least.
+    if (excess * scale > once || (added * scale) / count > once) return true;
+  }
+  return false;
+}
+
 /** T-NIC-SUFF/budget: section 6.1, at the window that it names, its first and last instant included. */
 export const NIC_BUDGET: Statement<NicBudgetObservation> = {
   id: 'T-NIC-SUFF/budget',
@@ -101,8 +112,13 @@ export const NIC_ANY_WINDOW: Statement<NicBudgetObservation> = {
   formula: 'packets in any d <= PPS_t * (R_L + B_F / d) * d',
   breach(observed, revision) {
     const runs = countedBy('T-NIC-SUFF/any-window', observed, revision);
+    const tick = BigInt(observed.T_tick);
+    const natural = BigInt(observed.N) * pathsOf(revision);
+    const rate = BigInt(revision.R_L);
+    const once = natural * (BigInt(revision.B_F) * SECOND - rate * tick);
+    if (!isExceeded(runs, natural * rate, once, tick)) return null;
     for (const ticks of windowsFrom(runs, 2)) {
-      const length = BigInt(ticks - 1) * BigInt(observed.T_tick);
+      const length = BigInt(ticks - 1) * tick;
       const found = budgetBreach(observed, revision, length, busiest(runs, ticks));
       if (found !== null) return found;
     }
@@ -136,8 +152,9 @@ export const NIC_FIVE: Statement<NicBudgetObservation> = {
     const { N, T_tick } = observed;
     const runs = countedBy('T-NIC-SUFF/five-subsumes-burst', observed, revision);
     const perTick = BigInt(N) * pathsOf(revision) * BigInt(R_L + 1);
+    if (!isExceeded(runs, perTick, 0n, 1n)) return null;
     const burstTicks = Math.ceil((B_F * Number(SECOND)) / T_tick);
-    const overBurst = says('T-NIC-SUFF/five-subsumes-burst', 'over-burst-windows', revision);
+    const overBurst = isWorded(revision, 'T-NIC-SUFF/five-subsumes-burst', 'over-burst-windows');
     for (const ticks of windowsFrom(runs, overBurst ? Math.max(1, burstTicks - R_L) : 1)) {
       const found = busiest(runs, ticks);
       const budget = perTick * BigInt(ticks);
@@ -173,7 +190,7 @@ export const NIC_INDEPENDENT: Statement<NicBudgetObservation> = {
   hypotheses: ['H-DDOS-INV', 'H-RL'],
   formula: 'packets at R = packets at another R',
   breach({ received, receivedInside, receivedAtLimit }, revision) {
-    const outside = says('T-NIC-SUFF/independent-of-rate', 'outside-traffic', revision);
+    const outside = isWorded(revision, 'T-NIC-SUFF/independent-of-rate', 'outside-traffic');
     const expected = outside ? receivedInside : receivedAtLimit;
     if (received === expected) return null;
     return `expected ${expected} packets as without the attack, found ${received}`;

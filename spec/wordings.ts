@@ -1,3 +1,4 @@
+import type { Revision } from './revision.ts';
 import type { ClaimId } from './statement.ts';
 
 /**
@@ -58,3 +59,8 @@ export const WORDINGS: Readonly<Record<ClaimId, Readonly<Record<string, string>>
 
 /** What the draft prints. */
 export const PRINTED = 'printed';
+
+/** Whether the wording that is judged has this part. */
+export function isWorded({ wordings }: Revision, claim: ClaimId, part: string): boolean {
+  return (wordings[claim] ?? PRINTED).split('+').includes(part);
+}
