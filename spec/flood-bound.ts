@@ -142,7 +142,10 @@ export const SUBLINEAR: Statement<InsiderObservation> = {
   },
 };
 
-/** T-VDOS-1/slope: section 3, the statement and the consequence. */
+/**
+ * T-VDOS-1/slope: section 3, the consequence. The statement has it for F large; Step 2 drops F - R_L, so it is judged
+ * from R_L on. What a burst adds ends where F exceeds what a bucket holds; how the flood is split does not.
+ */
 export const FLOOD_SLOPE: Statement<InsiderObservation> = {
   id: 'T-VDOS-1/slope',
   clause: '3',
