@@ -11,15 +11,19 @@ import type { FloodObservation } from '../spec/verification-dos.ts';
 import { Meter } from '../src/cost/meter.ts';
 import { createTelemetryCrypto } from '../src/crypto/create-telemetry-crypto.ts';
 import { Broker } from '../src/protocol/broker.ts';
-import { Ingress } from '../src/protocol/ingress.ts';
-import { TokenBucket } from '../src/protocol/limiter.ts';
+import { Ingress, tickPairs } from '../src/protocol/ingress.ts';
 import { VantageAgent } from '../src/protocol/vantage.ts';
+import { type Admitted, type Offer, VantageLimiter } from '../src/protocol/vantage-limiter.ts';
 import type { Level, World } from '../src/search/scenario.ts';
+
+/** What a vantage sends at its natural rate, and what one sends that is silent. */
+export const NATURAL = tickPairs(1);
+export const SILENCE = tickPairs(0);
 
 /** One broker that alike insiders send to, with a meter of its own. */
 export class FloodedBroker {
   readonly meter: Meter;
-  readonly bucket: TokenBucket;
+  readonly limiter: VantageLimiter;
   readonly #broker: Broker;
   readonly #ingress: Ingress;
   readonly #agent: VantageAgent;
@@ -27,23 +31,23 @@ export class FloodedBroker {
   constructor(revision: Revision, level: Level, limited: boolean) {
     const crypto = createTelemetryCrypto(revision, level);
     this.meter = new Meter(revision);
-    this.bucket = new TokenBucket(revision);
+    this.limiter = new VantageLimiter(revision);
     this.#broker = new Broker(revision, crypto, this.meter);
     this.#ingress = new Ingress(revision, this.meter, this.#broker, limited);
     this.#agent = new VantageAgent(0 as Vantage, crypto, revision.rules);
   }
 
-  /** Starts afresh with an empty bucket. */
-  open(tick: Microseconds): void {
+  /** Starts afresh, with full or empty buckets; unless told which, as the revision has it. */
+  open(tick: Microseconds, full?: boolean): void {
     this.meter.clear();
-    this.bucket.open(tick, false);
+    this.limiter.open(tick, full);
     this.#broker.acceptance.clear();
     this.#agent.start(0 as BfdSequence, 0 as Epoch);
   }
 
-  /** `pairs` tick pairs per tick from each insider. */
-  receive(insiders: number, pairs: number, ticks: number): void {
-    this.#ingress.offer(this.#agent, this.bucket, insiders, pairs, ticks);
+  /** The same from each insider on each tick; `afterRun` is called after each run of alike ticks. */
+  receive(insiders: number, offer: Offer, ticks: number, afterRun?: (run: Admitted) => void): void {
+    this.#ingress.offer(this.#agent, this.limiter, insiders, offer, ticks, afterRun);
   }
 }
 
@@ -72,26 +76,27 @@ export class FloodWorld implements World<FloodObservation> {
     this.T_tick = T_tick as Microseconds;
     this.#ticks = 0;
     this.#floodTicks = 0;
-    this.limited.open(this.T_tick);
-    this.#unlimited.open(this.T_tick);
-    this.#natural.open(this.T_tick);
-    this.#naturalInFlood.open(this.T_tick);
+    this.limited.open(this.T_tick, false);
+    this.#unlimited.open(this.T_tick, false);
+    this.#natural.open(this.T_tick, false);
+    this.#naturalInFlood.open(this.T_tick, false);
   }
 
   /** The insiders flood for some ticks. */
   flood(ticks: number): void {
-    this.limited.receive(this.K, this.F, ticks);
-    this.#unlimited.receive(this.K, this.F, ticks);
-    this.#natural.receive(this.K, 1, ticks);
-    this.#naturalInFlood.receive(this.K, 1, ticks);
+    const flood = tickPairs(this.F);
+    this.limited.receive(this.K, flood, ticks);
+    this.#unlimited.receive(this.K, flood, ticks);
+    this.#natural.receive(this.K, NATURAL, ticks);
+    this.#naturalInFlood.receive(this.K, NATURAL, ticks);
     this.#ticks += ticks;
     this.#floodTicks += ticks;
   }
 
   /** The insiders hold back for some ticks; their baseline goes on. */
   holdBack(ticks: number): void {
-    this.limited.receive(this.K, 0, ticks);
-    this.#natural.receive(this.K, 1, ticks);
+    this.limited.receive(this.K, SILENCE, ticks);
+    this.#natural.receive(this.K, NATURAL, ticks);
     this.#ticks += ticks;
   }
 
@@ -122,7 +127,7 @@ export class FloodWorld implements World<FloodObservation> {
 }
 
 /** 8700 ns as "8.7 us". */
-function inMicroseconds(cost: Nanoseconds): string {
+export function inMicroseconds(cost: Nanoseconds): string {
   const fraction = (cost % 1000n).toString().padStart(3, '0').replace(/0+$/, '');
   return `${cost / 1000n}${fraction === '' ? '' : `.${fraction}`} us`;
 }

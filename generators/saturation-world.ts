@@ -6,6 +6,7 @@ import {
   type TickLoad,
 } from '../spec/verification-dos.ts';
 import { isSaturated } from '../src/cost/saturation.ts';
+import { tickPairs } from '../src/protocol/ingress.ts';
 import type { Level, World } from '../src/search/scenario.ts';
 import { FloodedBroker, FloodWorld } from './flood-world.ts';
 
@@ -55,7 +56,7 @@ export class SaturationWorld implements World<SaturationObservation> {
       unlimitedAt: this.#tickAt(this.#withoutLimit, unlimitedF),
       limitedBelow: this.#tickAt(this.#withLimit, limitedF - 1),
       limitedAt: this.#tickAt(this.#withLimit, limitedF),
-      bucketHoldsRefill: this.#withLimit.bucket.holdsRefill,
+      bucketHoldsRefill: this.#withLimit.limiter.holdsRefill,
     };
   }
 
@@ -73,8 +74,8 @@ export class SaturationWorld implements World<SaturationObservation> {
 
   #tickAt(broker: FloodedBroker, F: number): TickLoad {
     const tick = this.#flood.T_tick;
-    broker.open(tick);
-    broker.receive(this.#flood.K, F, 1);
+    broker.open(tick, false);
+    broker.receive(this.#flood.K, tickPairs(F), 1);
     const work = broker.meter.spent();
     return { F, work, saturated: isSaturated(this.#revision, work, tick) };
   }

@@ -7,11 +7,12 @@ import { Meter } from '../src/cost/meter.ts';
 import { IdealTelemetryCrypto } from '../src/crypto/ideal-telemetry.ts';
 import { Broker } from '../src/protocol/broker.ts';
 import { Ingress } from '../src/protocol/ingress.ts';
-import { TokenBucket } from '../src/protocol/limiter.ts';
 import { VantageAgent } from '../src/protocol/vantage.ts';
+import { type Offer, VantageLimiter } from '../src/protocol/vantage-limiter.ts';
 import { withRules } from '../src/revision/build.ts';
 import { loadRevision } from '../src/revision/load.ts';
 import { FloodedBroker, FloodWorld } from './flood-world.ts';
+import { floodOf } from './insider-steps.ts';
 import { SaturationWorld } from './saturation-world.ts';
 
 const draft = loadRevision('draft-00');
@@ -21,13 +22,20 @@ function countsOf({ jsonDecodes, cwtMacs, bfdParses, bfdMacs, lookups, nicPacket
   return { jsonDecodes, cwtMacs, bfdParses, bfdMacs, lookups, nicPackets };
 }
 
+/** Tick pairs per tick, or so many snapshots before as many pushes as are left of them, and ticks. */
+type Flood = readonly [pairs: number, split: number | null, ticks: number];
+
+function offerOf(pairs: number, split: number | null): Offer {
+  return floodOf(pairs, split === null ? null : Math.min(split, 2 * pairs));
+}
+
 describe('multiplicity', () => {
   /** Each insider on its own, each tick on its own, through one broker. */
   function oneByOne(
     rules: readonly RuleChoice[],
     limited: boolean,
     insiders: number,
-    floods: readonly (readonly [number, number])[],
+    floods: readonly Flood[],
   ) {
     const revision = withRules(draft, rules);
     const crypto = new IdealTelemetryCrypto(revision.rules);
@@ -35,15 +43,15 @@ describe('multiplicity', () => {
     const broker = new Broker(revision, crypto, meter);
     const ingress = new Ingress(revision, meter, broker, limited);
     const party = Array.from({ length: insiders }, (_, vantage) => {
-      const bucket = new TokenBucket(revision);
-      bucket.open(TICK, false);
+      const limiter = new VantageLimiter(revision);
+      limiter.open(TICK, false);
       const agent = new VantageAgent(vantage as Vantage, crypto, revision.rules);
       agent.start(0 as BfdSequence, 0 as Epoch);
-      return { agent, bucket };
+      return { agent, limiter };
     });
-    for (const [pairs, ticks] of floods) {
+    for (const [pairs, split, ticks] of floods) {
       for (let tick = 0; tick < ticks; tick++) {
-        for (const { agent, bucket } of party) ingress.offer(agent, bucket, 1, pairs, 1);
+        for (const { agent, limiter } of party) ingress.offer(agent, limiter, 1, offerOf(pairs, split), 1);
       }
     }
     return countsOf(meter);
@@ -52,12 +60,21 @@ describe('multiplicity', () => {
   test('k alike insiders over n ticks are metered as one insider after the other, tick by tick', () => {
     const rules = fc.subarray([
       wrong('limiter-admission', 'any-token'),
+      wrong('limiter-admission', 'more-than-a-token'),
       wrong('limiter-position', 'after-mac'),
+      wrong('limiter-position', 'after-decode'),
+      wrong('limiter-position', 'nic-hardware'),
       wrong('limiter-unit', 'packets'),
+      wrong('limiter-scope', 'vantage-and-path'),
+      wrong('limiter-charge', 'snapshots-only'),
+      wrong('limiter-refill', 'one-tick-more'),
+      wrong('limiter-refill', 'lost-after-drop'),
       wrong('xdp-charge', 'per-packet'),
+      wrong('xdp-charge', 'admitted-only'),
+      wrong('xdp-charge', 'dropped-only'),
       wrong('lookup-without-limiter', 'charged'),
     ]);
-    const floods = fc.array(fc.tuple(fc.nat(12), fc.integer({ min: 1, max: 6 })), {
+    const floods = fc.array(fc.tuple(fc.nat(12), fc.option(fc.nat(24)), fc.integer({ min: 1, max: 6 })), {
       minLength: 1,
       maxLength: 4,
     });
@@ -69,8 +86,8 @@ describe('multiplicity', () => {
         floods,
         (taken, limited, insiders, script) => {
           const alike = new FloodedBroker(withRules(draft, taken), 'ideal', limited);
-          alike.open(TICK);
-          for (const [pairs, ticks] of script) alike.receive(insiders, pairs, ticks);
+          alike.open(TICK, false);
+          for (const [pairs, split, ticks] of script) alike.receive(insiders, offerOf(pairs, split), ticks);
           expect(countsOf(alike.meter)).toEqual(oneByOne(taken, limited, insiders, script));
         },
       ),

@@ -1,12 +1,12 @@
 import type { Revision } from '../spec/revision.ts';
 import type { FloodObservation, SaturationObservation } from '../spec/verification-dos.ts';
-import type { Scenario, StepKind, World } from '../src/search/scenario.ts';
+import type { Domain, Scenario, StepKind, World } from '../src/search/scenario.ts';
 import { integers } from './domains.ts';
 import { FloodWorld } from './flood-world.ts';
 import { SaturationWorld } from './saturation-world.ts';
 
 /** A flood beyond every factor that the draft names. */
-const MOST_FLOOD = 65_536;
+export const MOST_FLOOD = 65_536;
 const MOST_TICKS = 2000;
 
 const ticks = integers('ticks', 1, MOST_TICKS, [2, 20, 1200]);
@@ -38,20 +38,32 @@ export function saturationScenario(revision: Revision): Scenario<SaturationWorld
 }
 
 function shapeOf(revision: Revision) {
-  const { R_L, range, floodFactors, scalePoints } = revision;
-  const factors = [...floodFactors, R_L - 1, R_L, R_L + 1, 1023, 1025];
-  const tickLengths = [...scalePoints.map((point) => point.T_tick), ...ticksFilledExactly(revision)];
+  const { min, max } = revision.range.N;
   return {
     subject: 'verification-dos',
     streamVersion: 1,
     setting: [
-      integers('K', range.N.min, range.N.max, [10, 100, 1000, 10_000]),
-      integers('F', 0, MOST_FLOOD, factors),
-      integers('T_tick in us', range.T_tick.min, range.T_tick.max, tickLengths),
+      integers('K', min, max, [10, 100, 1000, 10_000]),
+      floodFactor(revision),
+      tickLength(revision, ticksFilledExactly(revision)),
     ],
     steps: STEPS as readonly StepKind<World<unknown> & Floodable>[],
     length: { min: 1, max: 6 },
   };
+}
+
+/** F from no flood at all; the factors that the draft names and those around R_L are drawn often. */
+export function floodFactor(
+  { R_L, floodFactors }: Revision,
+  notable: readonly number[] = [],
+): Domain<unknown> {
+  return integers('F', 0, MOST_FLOOD, [...floodFactors, R_L - 1, R_L, R_L + 1, 1023, 1025, ...notable]);
+}
+
+/** Every legal tick; those of the scale points are drawn often. */
+export function tickLength({ range, scalePoints }: Revision, notable: readonly number[]): Domain<unknown> {
+  const { min, max } = range.T_tick;
+  return integers('T_tick in us', min, max, [...scalePoints.map((point) => point.T_tick), ...notable]);
 }
 
 /** Tick lengths that a whole number of tick pairs fills to the nanosecond: c_path times a power of ten. */

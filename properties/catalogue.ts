@@ -1,11 +1,14 @@
 import type { AnyBinding } from '../src/search/binding.ts';
 import { ACCEPTANCE_CONDITIONS } from './acceptance-conditions.ts';
+import { FLOOD_BOUND_CLAIMS } from './flood-bound.ts';
 import { abstractReference, monotoneCost, pathDecomposition } from './joint-cost.ts';
 import { keySeparation } from './key-separation.ts';
 import { macInheritance } from './mac-inheritance.ts';
+import { NIC_BUDGET_CLAIMS } from './nic-budget.ts';
 import { nicSufficiency } from './nic-sizing.ts';
 import { PACKET_ACCEPTANCE } from './packet-acceptance.ts';
 import { proofStructure } from './proof-structure.ts';
+import { rateLimiter } from './rate-limiter.ts';
 import { epochBoundary, jointAcceptance } from './replay-coherence.ts';
 import { splitView } from './split-view.ts';
 import { rateLimitNecessity, verificationDos } from './verification-dos.ts';
@@ -28,7 +31,14 @@ const CHECKS: readonly AnyBinding[] = [
 ];
 
 /** The theorems in their full wording, in the order of the draft. */
-const CLAIMS: readonly AnyBinding[] = [...PACKET_ACCEPTANCE, ...ACCEPTANCE_CONDITIONS, ...proofStructure];
+const CLAIMS: readonly AnyBinding[] = [
+  ...FLOOD_BOUND_CLAIMS,
+  rateLimiter,
+  ...PACKET_ACCEPTANCE,
+  ...ACCEPTANCE_CONDITIONS,
+  ...NIC_BUDGET_CLAIMS,
+  ...proofStructure,
+];
 
 /** Every statement: what `verify` and `npm test` run. */
 export const BINDINGS: readonly AnyBinding[] = [...CHECKS, ...CLAIMS];

@@ -24,6 +24,7 @@ export const CHOICES = {
   'steal-bfd-key': "the adversary makes a push with a vantage's own K_BFD_auth",
   flood: 'an admitted vantage sends at F times its natural rate',
   'flood-as-victim': 'an admitted vantage sends a flood in which each packet names another vantage',
+  'choose-path': 'an admitted vantage splits its flood over the two paths as it likes',
   burst: 'an admitted vantage saves up tokens and spends them at once',
   'outside-traffic': 'traffic of strangers is offered to the NIC',
   'choose-ids': 'vantage ids and epochs are chosen to make encodings collide',

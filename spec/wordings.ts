@@ -1,13 +1,16 @@
 import { ACCEPTANCE_WORDINGS } from './acceptance-wordings.ts';
+import { FLOOD_WORDINGS } from './flood-wordings.ts';
 import type { Revision } from './revision.ts';
 import type { ClaimId } from './statement.ts';
 
 /**
  * Claims that can be worded otherwise than the draft prints them: by claim, each wording as one sentence. A revision
- * takes one of them; without an entry it is `printed`.
+ * takes one of them; without an entry it is `printed`. A wording of several parts names them joined by +, so that each
+ * part can be left out.
  */
 export const WORDINGS: Readonly<Record<ClaimId, Readonly<Record<string, string>>>> = {
   ...ACCEPTANCE_WORDINGS,
+  ...FLOOD_WORDINGS,
 };
 
 /** What the draft prints. */
@@ -16,4 +19,9 @@ export const PRINTED = 'printed';
 /** The wording of a claim that a revision takes. */
 export function wordingOf(id: string, revision: Revision): string {
   return revision.wordings[id] ?? PRINTED;
+}
+
+/** Whether the wording that is judged has this part. */
+export function isWorded(revision: Revision, claim: ClaimId, part: string): boolean {
+  return wordingOf(claim, revision).split('+').includes(part);
 }

@@ -1,5 +1,6 @@
 import Fraction from 'fraction.js';
 import type { Revision } from '../revision.ts';
+import type { AlternativeOf } from '../rules.ts';
 import { computed, type Figure, held, solved } from './figure.ts';
 import { linear, over } from './formula.ts';
 import { pathPrice } from './prices.ts';
@@ -11,8 +12,14 @@ const LARGEST_F = 1024n;
 const SATURATING_F = 64n;
 const TIMES = 'times the baseline';
 const MODES = ['with H-RL', 'without H-RL'] as const;
-/** XDP lookups in a tick pair, by what one lookup is charged for. */
-const LOOKUPS = { 'per-pair': 1n, 'per-packet': 2n, none: 0n } as const;
+/** XDP lookups in a tick pair, by what one lookup is charged for; a fault of a broker changes no figure of the draft. */
+const LOOKUPS: Readonly<Record<AlternativeOf<'xdp-charge'>, bigint>> = {
+  'per-pair': 1n,
+  'per-packet': 2n,
+  none: 0n,
+  'admitted-only': 1n,
+  'dropped-only': 1n,
+};
 
 /** c_xdp / c_path. */
 function slope(revision: Revision): Fraction {

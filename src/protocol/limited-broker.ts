@@ -4,7 +4,7 @@ import type { Revision } from '../../spec/revision.ts';
 import type { RuleChoices } from '../../spec/rules.ts';
 import type { Meter } from '../cost/meter.ts';
 import type { Broker } from './broker.ts';
-import { lookupsPerPair } from './ingress.ts';
+import { FastPath } from './fast-path.ts';
 import { PACKETS_PER_PAIR, TokenBucket } from './limiter.ts';
 import type { BfdPush, CwtSnapshot } from './packets.ts';
 
@@ -26,7 +26,7 @@ export class LimitedBroker {
   readonly #tick: Microseconds;
   readonly #limited: boolean;
   readonly #afterMac: boolean;
-  readonly #lookups: number;
+  readonly #fastPath: FastPath;
   readonly #chargedTo: ChargedTo;
   /** By vantage. */
   readonly #buckets: Filled[] = [];
@@ -39,7 +39,7 @@ export class LimitedBroker {
     this.#tick = tick;
     this.#limited = rules.limiter === 'present';
     this.#afterMac = rules['limiter-position'] === 'after-mac';
-    this.#lookups = lookupsPerPair(rules, this.#limited);
+    this.#fastPath = new FastPath(revision, meter, true);
     this.#chargedTo = CHARGED_TO[rules['limiter-identity']];
   }
 
@@ -53,8 +53,9 @@ export class LimitedBroker {
 
   /** Takes in a joint packet that `source` put into the network. */
   receive(cwt: CwtSnapshot, bfd: BfdPush, now: TickInstant, source: Vantage): Refusals {
-    this.#meter.lookups += this.#lookups;
-    if (this.#pass(bfd.vantage, source, 1, now) === 1) return this.#broker.receive(cwt, bfd, now);
+    const passed = this.#pass(bfd.vantage, source, 1, now);
+    this.#lookUp(1, passed);
+    if (passed === 1) return this.#broker.receive(cwt, bfd, now);
     if (this.#afterMac) {
       this.#broker.authenticateCwt(cwt);
       this.#broker.authenticateBfd(bfd);
@@ -68,21 +69,25 @@ export class LimitedBroker {
    */
   receiveRun(cwt: CwtSnapshot, bfd: BfdPush, from: TickInstant, length: number): boolean {
     if (this.#limited && !this.#passRun(bfd.vantage, from, length)) return false;
-    this.#meter.lookups += this.#lookups * length;
+    this.#lookUp(length, length);
     this.#broker.receiveRun(cwt, bfd, (from + length) as TickInstant, length);
     return true;
   }
 
   /** Tick pairs that name a vantage and that no key vouches for; what passes fails its HMACs. */
   receiveGarbage(claimed: Vantage, source: Vantage, pairs: number, now: TickInstant): number {
-    this.#meter.lookups += this.#lookups * pairs;
     const passed = this.#pass(claimed, source, pairs, now);
+    this.#lookUp(pairs, passed);
     const verified = this.#afterMac ? pairs : passed;
     this.#meter.jsonDecodes += verified;
     this.#meter.cwtMacs += verified;
     this.#meter.bfdParses += verified;
     this.#meter.bfdMacs += verified;
     return passed;
+  }
+
+  #lookUp(pairs: number, passed: number): void {
+    this.#meter.lookups += this.#fastPath.lookupsFor(pairs * PACKETS_PER_PAIR, passed * PACKETS_PER_PAIR);
   }
 
   #pass(claimed: Vantage, source: Vantage, pairs: number, now: TickInstant): number {

@@ -5,7 +5,7 @@ import type { Revision } from '../../spec/revision.ts';
 import { type RuleChoice, wrong } from '../../spec/rules.ts';
 import { withRules } from '../revision/build.ts';
 import { loadRevision } from '../revision/load.ts';
-import { type Passed, TokenBucket } from './limiter.ts';
+import { type Passed, type Share, TokenBucket } from './limiter.ts';
 
 const draft = loadRevision('draft-00');
 const SECOND = 1_000_000 as Microseconds;
@@ -13,35 +13,63 @@ const SECOND = 1_000_000 as Microseconds;
 /** The slow and obvious bucket: a fraction of tokens, one packet after the other. */
 class ObviousBucket {
   readonly #refill: number;
-  readonly #bound: number;
-  readonly #tick: number;
-  readonly #debtPasses: boolean;
+  readonly #cap: number;
+  readonly #price: number;
+  readonly #rules: Revision['rules'];
   #tokens: number;
+  #silent = false;
+  #dropped = false;
 
-  constructor({ R_L, B_F, rules }: Revision, tick: number, full: boolean) {
-    const factor = rules['limiter-refill'] === 'R_L' ? R_L : R_L + 1;
-    this.#tick = tick;
-    this.#refill = factor * (rules['limiter-unit'] === 'packets' ? 1 : 2) * tick;
+  constructor({ R_L, B_F, rules }: Revision, tick: number, full: boolean, share: Share) {
+    const factor = rules['limiter-refill'] === 'R_L-plus-one' ? R_L + 1 : R_L;
+    this.#rules = rules;
+    this.#price = share === 'path' ? 2 * tick : tick;
+    const perTick = share === 'vantage' && rules['limiter-unit'] === 'packets' ? 1 : 2;
+    this.#refill = factor * perTick * tick;
     const burst = { seconds: 2 * B_F * 1_000_000, ticks: 2 * B_F * tick, packets: B_F * tick }[
       rules['burst-unit']
     ];
-    this.#bound = rules['limiter-cap'] === 'none' ? Number.POSITIVE_INFINITY : burst;
-    this.#tokens = full ? this.#bound : 0;
-    this.#debtPasses = rules['limiter-admission'] === 'any-token';
+    this.#cap = {
+      B_F: burst,
+      none: Number.POSITIVE_INFINITY,
+      'one-token-more': burst + this.#price,
+      'rounded-up': Math.ceil(burst / this.#price) * this.#price,
+      'before-refill': burst,
+    }[rules['limiter-cap']];
+    this.#tokens = full ? this.#cap : 0;
   }
 
   /** Packets that pass in each of so many ticks. */
   pass(packetsPerTick: number, ticks: number): number[] {
     return Array.from({ length: ticks }, () => {
-      this.#tokens = Math.min(this.#bound, this.#tokens + this.#refill);
+      this.#fill(packetsPerTick === 0);
       let passed = 0;
-      for (let packet = 0; packet < packetsPerTick; packet++) {
-        if (this.#debtPasses ? this.#tokens < 0 : this.#tokens < this.#tick) break;
-        this.#tokens -= this.#tick;
-        passed++;
-      }
+      for (; passed < packetsPerTick && this.#admits(); passed++) this.#tokens -= this.#price;
+      this.#dropped = passed < packetsPerTick;
       return passed;
     });
+  }
+
+  #fill(silent: boolean): void {
+    const fault = this.#rules['limiter-refill'];
+    const twice = fault === 'one-tick-more' && silent && !this.#silent;
+    const gain = fault === 'lost-after-drop' && this.#dropped ? 0 : (twice ? 2 : 1) * this.#refill;
+    this.#silent = silent;
+    this.#tokens =
+      this.#rules['limiter-cap'] === 'before-refill'
+        ? Math.min(this.#cap, this.#tokens) + gain
+        : Math.min(this.#cap, this.#tokens + gain);
+  }
+
+  #admits(): boolean {
+    switch (this.#rules['limiter-admission']) {
+      case 'any-token':
+        return this.#tokens >= 0;
+      case 'more-than-a-token':
+        return this.#tokens > this.#price;
+      case 'whole-token':
+        return this.#tokens >= this.#price;
+    }
   }
 }
 
@@ -49,13 +77,28 @@ function perTick(passed: readonly Passed[]): number[] {
   return passed.flatMap(({ ticks, packetsPerTick }) => new Array<number>(ticks).fill(packetsPerTick));
 }
 
-const ANY_RULES: fc.Arbitrary<RuleChoice[]> = fc.subarray([
-  wrong('limiter-refill', 'R_L-plus-one'),
-  wrong('limiter-admission', 'any-token'),
-  wrong('limiter-unit', 'packets'),
-  wrong('burst-unit', 'ticks'),
-  wrong('burst-unit', 'packets'),
-]);
+/** One wrong rule of what is gained, held and asked for, under any reading of the units. */
+const ANY_RULES: fc.Arbitrary<RuleChoice[]> = fc
+  .tuple(
+    fc.constantFrom(
+      wrong('limiter-refill', 'R_L'),
+      wrong('limiter-refill', 'R_L-plus-one'),
+      wrong('limiter-refill', 'one-tick-more'),
+      wrong('limiter-refill', 'lost-after-drop'),
+      wrong('limiter-cap', 'one-token-more'),
+      wrong('limiter-cap', 'rounded-up'),
+      wrong('limiter-cap', 'before-refill'),
+      wrong('limiter-admission', 'any-token'),
+      wrong('limiter-admission', 'more-than-a-token'),
+    ),
+    fc.constantFrom(wrong('limiter-unit', 'tick-pairs'), wrong('limiter-unit', 'packets')),
+    fc.constantFrom(
+      wrong('burst-unit', 'seconds'),
+      wrong('burst-unit', 'ticks'),
+      wrong('burst-unit', 'packets'),
+    ),
+  )
+  .map((taken) => [...taken]);
 
 describe('a tick at a time or many at once', () => {
   test('any offers over any ticks pass as one by one', () => {
@@ -67,13 +110,14 @@ describe('a tick at a time or many at once', () => {
       minLength: 1,
       maxLength: 5,
     });
+    const share = fc.constantFrom<Share>('vantage', 'path');
     let limited = 0;
     fc.assert(
-      fc.property(ANY_RULES, tick, fc.boolean(), offers, (rules, length, full, script) => {
+      fc.property(ANY_RULES, tick, fc.boolean(), share, offers, (rules, length, full, drawsOn, script) => {
         const revision = withRules(draft, rules);
-        const bucket = new TokenBucket(revision);
+        const bucket = new TokenBucket(revision, drawsOn);
         bucket.open(length as Microseconds, full);
-        const obvious = new ObviousBucket(revision, length, full);
+        const obvious = new ObviousBucket(revision, length, full, drawsOn);
         for (const [packets, ticks] of script) {
           const expected = obvious.pass(packets, ticks);
           expect(perTick(bucket.pass(packets, ticks))).toEqual(expected);

@@ -11,9 +11,9 @@ import type { Revision } from '../../spec/revision.ts';
 import { Meter } from '../cost/meter.ts';
 import { createTelemetryCrypto } from '../crypto/create-telemetry-crypto.ts';
 import { Broker } from '../protocol/broker.ts';
-import { Ingress } from '../protocol/ingress.ts';
-import { TokenBucket } from '../protocol/limiter.ts';
+import { Ingress, tickPairs } from '../protocol/ingress.ts';
 import { VantageAgent } from '../protocol/vantage.ts';
+import { VantageLimiter } from '../protocol/vantage-limiter.ts';
 
 /** What a flood begins with: no rate limit, or one whose buckets are empty or full. */
 export type RateLimit = 'absent' | 'empty bucket' | 'full bucket';
@@ -34,12 +34,12 @@ export function meterFlood(
 ): Nanoseconds {
   const crypto = createTelemetryCrypto(revision, 'ideal');
   const meter = new Meter(revision);
-  const bucket = new TokenBucket(revision);
+  const limiter = new VantageLimiter(revision);
   const broker = new Broker(revision, crypto, meter);
   const ingress = new Ingress(revision, meter, broker, limit !== 'absent');
   const insider = new VantageAgent(0 as Vantage, crypto, revision.rules);
   insider.start(0 as BfdSequence, 0 as Epoch);
-  bucket.open(T_tick, limit === 'full bucket');
-  ingress.offer(insider, bucket, K, F, ticks);
+  limiter.open(T_tick, limit === 'full bucket');
+  ingress.offer(insider, limiter, K, tickPairs(F), ticks);
   return meter.spent();
 }

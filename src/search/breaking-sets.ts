@@ -2,15 +2,16 @@ import { type Choice, ruleChoiceOf, type StepChoice } from '../../spec/choices.t
 import type { Revision } from '../../spec/revision.ts';
 import type { StatementId } from '../../spec/statement.ts';
 import type { AnyBinding } from './binding.ts';
-import { maximalFree, subsetsOf } from './choice-sets.ts';
+import { coveringFree, subsetsOf } from './choice-sets.ts';
 import { type FirstFailing, firstFailing } from './first-failing.ts';
 import type { Minimality } from './least.ts';
 import { choicesOf } from './open-choices.ts';
+import type { Script } from './scenario.ts';
 import type { Executor, SearchName } from './task.ts';
 import type { Counterexample } from './verdict.ts';
 
-/** Sets of more readings than this are not tried together. */
-export const MOST_READINGS = 3;
+/** Every set of so many choices is tried; larger ones where they come along with a smaller one. */
+export const MOST_CHOICES = 3;
 /** There are many more large sets than small ones: so many times fewer cases for a set of no, one, two, three readings. */
 const FEWER_CASES = [1, 1, 2, 8];
 
@@ -43,8 +44,8 @@ export interface BreakingRequest {
 }
 
 /**
- * Finds every minimal breaking set of at most `MOST_READINGS` readings and any number of steps. A set of readings is
- * tried with all steps that do not break the statement anyhow: where that holds, so does every part of it.
+ * Finds every minimal breaking set of at most `MOST_CHOICES` choices, and larger ones as they are met. A set of readings
+ * is tried with the largest sets of steps that do not break the statement anyhow: where that holds, so does every part.
  */
 export async function findBreakingSets(
   binding: AnyBinding,
@@ -60,6 +61,8 @@ class BreakingSearch {
   readonly #choices: readonly Choice[];
   readonly #space: number | null;
   readonly #found: (readonly Choice[])[] = [];
+  /** A failing case for each set that was met in one, whether or not a search of that very set meets it. */
+  readonly #failing = new Map<string, Script>();
   readonly #known = new Map<string, FirstFailing>();
 
   constructor(binding: AnyBinding, revision: Revision, request: BreakingRequest) {
@@ -72,26 +75,34 @@ class BreakingSearch {
   async run(): Promise<BreakingSets> {
     const steps: readonly StepChoice[] = this.#binding.grants;
     const readings = this.#choices.filter((choice) => ruleChoiceOf(choice) !== null);
-    for (const picked of subsetsOf(readings, MOST_READINGS)) {
+    for (const picked of subsetsOf(readings, MOST_CHOICES)) {
       if (picksTwiceOfARule(picked)) continue;
       await this.#tryWith(picked, steps);
     }
     const sets: BreakingSet[] = [];
-    for (const choices of this.#found) sets.push(await this.#tell(choices));
+    for (const choices of this.#found.filter((set) => !this.#holdsAnother(set)))
+      sets.push(await this.#tell(choices));
     return {
       id: this.#binding.statement.id,
       choices: this.#choices,
       sets,
       searched: this.#known.size,
       cases: this.#casesFor(0),
-      fewestCases: this.#casesFor(MOST_READINGS),
+      fewestCases: this.#casesFor(MOST_CHOICES),
     };
   }
 
-  /** Searches some readings with every largest set of steps that holds no breaking set, until all of them hold. */
+  /** Whether a set was found before a smaller one that it holds. */
+  #holdsAnother(set: readonly Choice[]): boolean {
+    return this.#found.some(
+      (other) => other.length < set.length && other.every((choice) => set.includes(choice)),
+    );
+  }
+
+  /** Searches some readings with sets of steps that hold no breaking set, until all of them hold. */
   async #tryWith(readings: readonly Choice[], steps: readonly StepChoice[]): Promise<void> {
     for (;;) {
-      const candidates = maximalFree(steps, readings, this.#found);
+      const candidates = coveringFree(steps, readings, this.#found, MOST_CHOICES - readings.length);
       let broken: readonly Choice[] | null = null;
       for (const allowed of candidates) {
         broken = await this.#used([...allowed, ...readings]);
@@ -111,21 +122,35 @@ class BreakingSearch {
       of: this.#nameOf(choices),
       failing,
     });
-    return choices.filter((choice) => ruleChoiceOf(choice) !== null || breaks.includes(choice));
+    const used = choices.filter((choice) => ruleChoiceOf(choice) !== null || breaks.includes(choice));
+    this.#failing.set(keyOf(used), failing);
+    return used;
   }
 
   /** A part of a breaking set that breaks the statement still and of which no part does. */
   async #minimal(choices: readonly Choice[]): Promise<readonly Choice[]> {
     for (const gone of choices) {
-      const used = await this.#used(choices.filter((choice) => choice !== gone));
+      const rest = choices.filter((choice) => choice !== gone);
+      const used = (await this.#breaksWithout(gone, choices)) ? rest : await this.#used(rest);
       if (used !== null) return this.#minimal(used);
     }
     return choices;
   }
 
+  /** Whether the failing case of a set fails without one of its readings too. */
+  async #breaksWithout(gone: Choice, choices: readonly Choice[]): Promise<boolean> {
+    const script = this.#failing.get(keyOf(choices));
+    if (script === undefined || ruleChoiceOf(gone) === null) return false;
+    const rest = choices.filter((choice) => choice !== gone);
+    const isBroken = await this.#request.executor.run({ kind: 'replay', of: this.#nameOf(rest), script });
+    if (isBroken) this.#failing.set(keyOf(rest), script);
+    return isBroken;
+  }
+
   async #tell(choices: readonly Choice[]): Promise<BreakingSet> {
-    const { failing } = await this.#search(choices);
-    if (failing === null) throw new Error(`${choices.join(', ')} broke ${this.#binding.statement.id} before`);
+    const failing = (await this.#search(choices)).failing ?? this.#failing.get(keyOf(choices));
+    if (failing === undefined)
+      throw new Error(`${choices.join(', ')} broke ${this.#binding.statement.id} before`);
     const of = this.#nameOf(choices);
     const told = await this.#request.executor.run({ kind: 'least', of, failing });
     return {
@@ -136,7 +161,7 @@ class BreakingSearch {
   }
 
   async #search(choices: readonly Choice[]): Promise<FirstFailing> {
-    const key = [...choices].sort().join(' ');
+    const key = keyOf(choices);
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     const { executor, seed } = this.#request;
@@ -162,6 +187,10 @@ class BreakingSearch {
       grants: choices.filter((_, index) => picked[index] === null),
     };
   }
+}
+
+function keyOf(choices: readonly Choice[]): string {
+  return [...choices].sort().join(' ');
 }
 
 function picksTwiceOfARule(readings: readonly Choice[]): boolean {

@@ -15,33 +15,31 @@ function* subsetsOfSize<T>(elements: readonly T[], size: number): Generator<read
 }
 
 /**
- * The largest sets of elements that, with what is there already, hold no forbidden set: none where what is there
- * holds one.
+ * Sets of elements that, with what is there already, hold no forbidden set, and that together hold every such set of at
+ * most `most` elements. Each is as large as can be. None where what is there holds a forbidden set itself.
  */
-export function maximalFree<T>(
+export function coveringFree<T>(
   elements: readonly T[],
   present: readonly unknown[],
   forbidden: readonly (readonly unknown[])[],
+  most: number,
 ): readonly (readonly T[])[] {
   const concerned = forbidden
     .map((set) => set.filter((each) => !present.includes(each)))
     .filter((set) => set.every((each) => elements.includes(each as T)));
-  if (concerned.some((set) => set.length === 0)) return [];
-  const left = concerned.reduce<readonly (readonly T[])[]>(
-    (free, set) =>
-      free.flatMap((candidate) =>
-        set.every((each) => candidate.includes(each as T))
-          ? set.map((gone) => candidate.filter((each) => each !== gone))
-          : [candidate],
-      ),
-    [elements],
-  );
-  const different = left.filter(
-    (set, index) => left.findIndex((other) => isSubset(set, other) && isSubset(other, set)) === index,
-  );
-  return different.filter((set) => !different.some((other) => other !== set && isSubset(set, other)));
+  const isFree = (set: readonly T[]): boolean => !concerned.some((one) => isSubset(one, set));
+  const covering: (readonly T[])[] = [];
+  for (const small of subsetsOf(elements, most)) {
+    if (!isFree(small) || covering.some((set) => isSubset(small, set))) continue;
+    let grown = small;
+    for (const each of elements) {
+      if (!grown.includes(each) && isFree([...grown, each])) grown = [...grown, each];
+    }
+    covering.push(elements.filter((each) => grown.includes(each)));
+  }
+  return covering;
 }
 
-function isSubset<T>(part: readonly T[], whole: readonly T[]): boolean {
+function isSubset(part: readonly unknown[], whole: readonly unknown[]): boolean {
   return part.every((each) => whole.includes(each));
 }

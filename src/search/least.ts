@@ -2,8 +2,8 @@ import type { Domain, Script, StepKind, Word } from './scenario.ts';
 import { STEP_WORDS } from './scenario.ts';
 import type { Shrinkable } from './shrink.ts';
 
-/** Scripts of one length that are tried at most: about a minute's worth on the slowest statement. */
-const MOST_SCRIPTS = 400_000;
+/** Scripts of one length that are tried at most: seconds on most statements, a minute on the slowest. */
+const MOST_SCRIPTS = 100_000;
 /** Words of every argument that are tried, beside those that the failing script itself uses. */
 const SMALL_WORDS = 2;
 

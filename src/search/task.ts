@@ -20,7 +20,7 @@ export interface SearchName {
   readonly limits?: LimitSettings;
 }
 
-/** Run a block, shrink and tell a failing script, or find and tell the least one. Plain data, so that it can go to another thread. */
+/** Run a block, shrink and tell a failing script, find and tell the least one, or see whether one fails. Plain data, so that it can go to another thread. */
 export type Task =
   | {
       readonly kind: 'block';
@@ -30,13 +30,16 @@ export type Task =
       readonly cases: number;
     }
   | { readonly kind: 'shrink'; readonly of: SearchName; readonly failing: Script }
-  | { readonly kind: 'least'; readonly of: SearchName; readonly failing: Script };
+  | { readonly kind: 'least'; readonly of: SearchName; readonly failing: Script }
+  | { readonly kind: 'replay'; readonly of: SearchName; readonly script: Script };
 
 export type TaskResult<T extends Task> = T extends { kind: 'block' }
   ? BlockResult
   : T extends { kind: 'least' }
     ? LeastTold
-    : Counterexample;
+    : T extends { kind: 'replay' }
+      ? boolean
+      : Counterexample;
 
 /** Carries out tasks, wherever. */
 export interface Executor {
@@ -57,7 +60,7 @@ export class TaskRunner {
     this.#revision = revision;
   }
 
-  run(task: Task): BlockResult | LeastTold | Counterexample {
+  run(task: Task): BlockResult | LeastTold | Counterexample | boolean {
     const trial = this.#trialOf(task.of);
     switch (task.kind) {
       case 'block':
@@ -66,6 +69,8 @@ export class TaskRunner {
         return trial.tell(trial.shrink(task.failing));
       case 'least':
         return trial.tellLeast(task.failing);
+      case 'replay':
+        return trial.breaks(task.script);
     }
   }
 

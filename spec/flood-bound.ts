@@ -1,0 +1,228 @@
+import { areEqual, type Microseconds, type Nanoseconds, times, type VantageCount } from './notation.ts';
+import { arrivalCurve } from './rate-limiter.ts';
+import type { Revision } from './revision.ts';
+import type { ClaimId, Statement } from './statement.ts';
+import { isWorded } from './wordings.ts';
+
+/** Ticks in a row that cost the broker alike, and what all of them cost. */
+export interface CostRun {
+  readonly ticks: number;
+  readonly spent: Nanoseconds;
+}
+
+/** K vantages that behave; then K insiders that push at flood factor F, or hold back, in any order and split of paths. */
+export interface InsiderObservation {
+  readonly K: VantageCount;
+  /** Tick pairs, or as many packets, per tick from each insider while it floods. */
+  readonly F: number;
+  readonly T_tick: Microseconds;
+  /** What K vantages at their natural rate cost in a tick, in the world of JOINT. */
+  readonly naturalTick: Nanoseconds;
+  readonly floodTicks: number;
+  readonly naturalTicks: number;
+  readonly silentTicks: number;
+  /** Snapshots among the 2 F packets of a tick of the latest flood. */
+  readonly snapshots: number;
+  /** Whether the limiter dropped packets of both paths on every tick of a flood. */
+  readonly dropsBothPaths: boolean;
+  /** With H-RL, in the order of time. */
+  readonly runs: readonly CostRun[];
+  /** All of it, and all of it with a further tick pair on each tick of a flood: at F + 1. */
+  readonly limited: Nanoseconds;
+  readonly limitedAtNext: Nanoseconds;
+  /** The same behaviour without H-RL. */
+  readonly unlimited: Nanoseconds;
+}
+
+/** Whether any window of one tick or more costs more than `perTick` a tick and `once` on top, both times `scale`. */
+function windowBreach(runs: readonly CostRun[], scale: bigint, perTick: bigint, once: bigint): string | null {
+  let excess = 0n;
+  let ticks = 0;
+  let spent = 0n;
+  for (const run of runs) {
+    if (excess <= 0n) {
+      excess = 0n;
+      ticks = 0;
+      spent = 0n;
+    }
+    excess += run.spent * scale - BigInt(run.ticks) * perTick;
+    ticks += run.ticks;
+    spent += run.spent;
+    if (excess > once) {
+      const allowed = (BigInt(ticks) * perTick + once) / scale;
+      return `expected at most ${allowed} ns in ${ticks} ticks in a row, found ${spent} ns`;
+    }
+  }
+  return null;
+}
+
+/**
+ * Whether any window costs more than `factor` / c_path times the natural cost. Where the wording sets the burst aside,
+ * what the burst holds beyond a tick of R_L may come on top, once in a window.
+ */
+function ratioBreach(
+  claim: ClaimId,
+  { T_tick, naturalTick, runs }: InsiderObservation,
+  factor: bigint,
+  revision: Revision,
+): string | null {
+  const { R_L, c_path } = revision;
+  if (!isWorded(revision, claim, 'burst-aside')) return windowBreach(runs, c_path, naturalTick * factor, 0n);
+  // The curve of a vantage and that of a path alike have a tick pair as so much.
+  const pair = 2n * BigInt(T_tick);
+  const saved = BigInt(arrivalCurve(revision, T_tick).burst) - BigInt(R_L) * pair;
+  const once = saved > 0n ? naturalTick * saved * c_path : 0n;
+  return windowBreach(runs, c_path * pair, naturalTick * factor * pair, once);
+}
+
+/** T-VDOS-1/bound: section 3, the statement, over any horizon of whole ticks. */
+export const FLOOD_BOUND: Statement<InsiderObservation> = {
+  id: 'T-VDOS-1/bound',
+  clause: '3',
+  sentence:
+    'Whatever K insiders do that push at F times their natural rate, over no horizon of a tick or more do they cost the broker more than R_L + F c_xdp / c_path times their natural cost.',
+  hypotheses: ['H-RL'],
+  formula: 'JOINT_attacked(F, K) / JOINT_baseline(K) <= R_L + F * c_xdp / c_path',
+  breach(observed, revision) {
+    const { R_L, c_path, cost } = revision;
+    const lookups = isWorded(revision, 'T-VDOS-1/bound', 'two-lookups') ? 2n : 1n;
+    const factor = BigInt(R_L) * c_path + BigInt(observed.F) * lookups * cost.c_xdp;
+    return ratioBreach('T-VDOS-1/bound', observed, factor, revision);
+  },
+};
+
+/** The largest share of the constant that may still be called near: as much again. */
+const NEAR = 2n;
+
+/**
+ * T-VDOS-1/near-constant: section 3, the consequence. A bound that does not depend on F is a number, which the draft
+ * does not print; it says that R_L controls it. Taken as generously as the word near bears: what grows never outweighs
+ * R_L. Any other number falls to another F, since what grows does so without end.
+ */
+export const NEAR_CONSTANT: Statement<InsiderObservation> = {
+  id: 'T-VDOS-1/near-constant',
+  clause: '3',
+  sentence: 'With H-RL the cost ratio is bounded and near the constant R_L: at no F does it exceed 2 R_L.',
+  hypotheses: ['H-RL'],
+  formula: 'JOINT_attacked(F, K) / JOINT_baseline(K) <= 2 R_L for every F',
+  breach(observed, revision) {
+    const constant = BigInt(revision.R_L) * revision.c_path;
+    const outweighs = BigInt(observed.F) * revision.cost.c_xdp > constant;
+    if (outweighs && isWorded(revision, 'T-VDOS-1/near-constant', 'up-to-outweighed')) return null;
+    return ratioBreach('T-VDOS-1/near-constant', observed, NEAR * constant, revision);
+  },
+};
+
+/**
+ * T-VDOS-1/sublinear: section 3, the statement. Sublinear is o(F): below every share of F from some F on. Judged at one
+ * share, the slope that the draft prints, from the largest flood factor that it prints; a ratio that stays near R_L is
+ * far below it there.
+ */
+export const SUBLINEAR: Statement<InsiderObservation> = {
+  id: 'T-VDOS-1/sublinear',
+  clause: '3',
+  sentence:
+    'For F large the cost ratio grows sublinearly in F: from the largest flood factor of the draft on it is below F c_xdp / c_path.',
+  hypotheses: ['H-RL'],
+  formula: 'JOINT_attacked(F, K) / JOINT_baseline(K) = o(F), so < F * c_xdp / c_path for F >= 1024',
+  breach(observed, revision) {
+    const { F, naturalTick, runs } = observed;
+    const { R_L, c_path, cost, floodFactors } = revision;
+    const large = Math.max(...floodFactors);
+    if (F < large) return null;
+    if (isWorded(revision, 'T-VDOS-1/sublinear', 'linear')) {
+      const factor = BigInt(F) * (cost.c_xdp * BigInt(large) + BigInt(R_L) * c_path);
+      return ratioBreach('T-VDOS-1/sublinear', observed, ceilDivide(factor, BigInt(large)), revision);
+    }
+    const perTick = naturalTick * BigInt(F) * cost.c_xdp;
+    const linear = runs.find(({ ticks, spent }) => spent * c_path >= BigInt(ticks) * perTick);
+    if (linear === undefined) return null;
+    const allowed = (BigInt(linear.ticks) * perTick) / c_path;
+    return `expected less than ${allowed} ns in ${linear.ticks} ticks, found ${linear.spent} ns`;
+  },
+};
+
+/**
+ * T-VDOS-1/slope: section 3, the consequence. The statement has it for F large; Step 2 drops F - R_L, so it is judged
+ * from R_L on. What a burst adds ends where F exceeds what a bucket holds; how the flood is split does not.
+ */
+export const FLOOD_SLOPE: Statement<InsiderObservation> = {
+  id: 'T-VDOS-1/slope',
+  clause: '3',
+  sentence: 'From F = R_L on, each further tick pair per tick adds exactly c_xdp / c_path to the cost ratio.',
+  hypotheses: ['H-RL'],
+  formula: '(JOINT_attacked(F + 1, K) - JOINT_attacked(F, K)) / JOINT_baseline(K) = c_xdp / c_path',
+  breach({ F, naturalTick, floodTicks, dropsBothPaths, limited, limitedAtNext }, revision) {
+    const { R_L, c_path, cost } = revision;
+    if (F < R_L) return null;
+    if (!dropsBothPaths && isWorded(revision, 'T-VDOS-1/slope', 'where-both-paths-drop')) return null;
+    const expected = naturalTick * BigInt(floodTicks) * cost.c_xdp;
+    const found = (limitedAtNext - limited) * c_path;
+    if (found === expected) return null;
+    return `expected ${expected / c_path} ns more at F = ${F + 1} than at F = ${F}, found ${found / c_path} ns`;
+  },
+};
+
+/** T-VDOS-1/without-limiter: section 3, the statement and Step 5. Ticks at the natural rate count as F = 1. */
+export const WITHOUT_LIMITER: Statement<InsiderObservation> = {
+  id: 'T-VDOS-1/without-limiter',
+  clause: '3',
+  sentence:
+    'Without H-RL the cost ratio of the ticks of a flood is exactly F, where K vantages at their natural rate cost K c_path a tick.',
+  hypotheses: [],
+  formula: 'JOINT_attacked(F, K) = F * JOINT_baseline(K), JOINT_baseline(K) = K * c_path a tick',
+  breach({ K, F, naturalTick, floodTicks, naturalTicks, unlimited }, revision) {
+    const { c_path, cost } = revision;
+    const baseline = times(c_path, K);
+    if (!areEqual(naturalTick, baseline))
+      return `expected ${baseline} ns for a tick of ${K} vantages at their natural rate, found ${naturalTick} ns`;
+    const pairs = F * floodTicks;
+    if (!isWorded(revision, 'T-VDOS-1/without-limiter', 'by-path')) {
+      const expected = times(naturalTick, pairs + naturalTicks);
+      if (areEqual(unlimited, expected)) return null;
+      return `expected ${expected} ns, F = ${F} times the natural cost of as many ticks, found ${unlimited} ns`;
+    }
+    // Both sides times c_path.
+    const ofFlood = (packet: bigint) =>
+      naturalTick * (2n * BigInt(pairs) * packet + BigInt(naturalTicks) * c_path);
+    const most = ofFlood(cost.c_json + cost.c_hmac);
+    const least = ofFlood(cost.c_bfd_parse + cost.c_hmac);
+    const found = unlimited * c_path;
+    if (found >= least && found <= most) return null;
+    return `expected from ${least / c_path} to ${most / c_path} ns, as all of one path cost, found ${unlimited} ns`;
+  },
+};
+
+/** The flood factor of the receipt (section 3, Step 4 and the numerical receipt). */
+export const RECEIPT_F = 1024;
+/** What is printed there with the limit: so many of these parts. */
+const PRINTED_RECEIPT = { value: 100n, parts: 10n };
+const REPAIRED_RECEIPT = { value: 9885n, parts: 1000n };
+
+/** T-VDOS-1/receipt: section 3, the numerical receipt. */
+export const FLOOD_RECEIPT: Statement<InsiderObservation> = {
+  id: 'T-VDOS-1/receipt',
+  clause: '3',
+  sentence:
+    'What the receipt prints for F = 1024 with the limit is within the bound of the theorem, and to its last digit no flood at that F costs more.',
+  hypotheses: ['H-RL'],
+  formula: 'JOINT_attacked(1024, K) / JOINT_baseline(K) <= 10.0 <= R_L + 1024 * c_xdp / c_path',
+  breach(observed, revision) {
+    const { R_L, c_path, cost } = revision;
+    const repaired = isWorded(revision, 'T-VDOS-1/receipt', 'three-decimals');
+    const { value, parts } = repaired ? REPAIRED_RECEIPT : PRINTED_RECEIPT;
+    const bound = BigInt(R_L) * c_path + BigInt(RECEIPT_F) * cost.c_xdp;
+    if (value * c_path > bound * parts) {
+      return `expected a receipt of at most ${(bound * parts) / c_path} / ${parts}, found ${value} / ${parts}`;
+    }
+    if (observed.F !== RECEIPT_F) return null;
+    // Rounded to the last digit: up to half of it above.
+    const factor = ceilDivide(c_path * (2n * value + 1n), 2n * parts);
+    return ratioBreach('T-VDOS-1/receipt', observed, factor, revision);
+  },
+};
+
+/** c_path times a ratio is a price, and prices are whole nanoseconds: rounded up where it is none. */
+function ceilDivide(value: bigint, by: bigint): bigint {
+  return (value + by - 1n) / by;
+}

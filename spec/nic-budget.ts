@@ -1,0 +1,198 @@
+import type { Microseconds, VantageCount } from './notation.ts';
+import type { Revision } from './revision.ts';
+import type { ClaimId, Statement } from './statement.ts';
+import { isWorded } from './wordings.ts';
+
+/** Ticks in a row on which the same number of packets came by, and how many they were over all of them. */
+export interface ReceivedRun {
+  readonly ticks: number;
+  readonly packets: bigint;
+}
+
+/** N vantages that behave, flood or are silent, and strangers outside: what the NIC of the broker takes in. */
+export interface NicBudgetObservation {
+  readonly N: VantageCount;
+  readonly T_tick: Microseconds;
+  readonly floodTicks: number;
+  readonly silentTicks: number;
+  /** Packets offered from outside, at any rate R. */
+  readonly offeredOutside: number;
+  readonly runs: readonly ReceivedRun[];
+  /** What of the vantages' packets passed the limiter, likewise. */
+  readonly passed: readonly ReceivedRun[];
+  readonly received: bigint;
+  /** The same without outside traffic, and then with every flood at R_L or below as well. */
+  readonly receivedInside: bigint;
+  readonly receivedAtLimit: bigint;
+}
+
+const SECOND = 1_000_000n;
+
+/** What a claim counts: what the NIC takes in, unless it is worded for what passes the limiter. */
+function countedBy(claim: ClaimId, { runs, passed }: NicBudgetObservation, revision: Revision) {
+  return isWorded(revision, claim, 'behind-the-limiter') ? passed : runs;
+}
+
+/** Paths whose natural packets a PPS_t of the budget counts. */
+function pathsOf({ rules }: Revision): bigint {
+  return rules['nic-budget-scope'] === 'both-paths' ? 2n : 1n;
+}
+
+/**
+ * The most packets in any window of so many ticks. Within a run every tick is alike, so that some busiest window opens
+ * where a run begins or closes where one ends. Where all of them take no longer, it is all.
+ */
+function busiest(runs: readonly ReceivedRun[], window: number): bigint {
+  let best = 0n;
+  let edge = 0;
+  for (const run of [...runs, null]) {
+    for (const opens of [edge, edge - window]) {
+      const packets = receivedBetween(runs, opens, opens + window);
+      if (packets > best) best = packets;
+    }
+    edge += run?.ticks ?? 0;
+  }
+  return best;
+}
+
+function receivedBetween(runs: readonly ReceivedRun[], from: number, to: number): bigint {
+  let packets = 0n;
+  let start = 0;
+  for (const run of runs) {
+    const overlap = Math.min(to, start + run.ticks) - Math.max(from, start);
+    if (overlap > 0) packets += (run.packets / BigInt(run.ticks)) * BigInt(overlap);
+    start += run.ticks;
+  }
+  return packets;
+}
+
+/**
+ * Whether any window of a tick or more brings more than `perTick` a tick and `once` on top, which is given times
+ * `scale`. Looked at first: it takes one pass, and where none does, no longer one does.
+ */
+function isExceeded(runs: readonly ReceivedRun[], perTick: bigint, once: bigint, scale: bigint): boolean {
+  let excess = 0n;
+  for (const { ticks, packets } of runs) {
+    const count = BigInt(ticks);
+    const added = packets - count * perTick;
+    excess = excess > 0n ? excess + added : added;
+    // Where a run brings less than `perTick`, a single tick of it falls short the least.
+    if (excess * scale > once || (added * scale) / count > once) return true;
+  }
+  return false;
+}
+
+/** T-NIC-SUFF/budget: section 6.1, at the window that it names, its first and last instant included. */
+export const NIC_BUDGET: Statement<NicBudgetObservation> = {
+  id: 'T-NIC-SUFF/budget',
+  clause: '6.1',
+  sentence:
+    'Whatever insiders do, the NIC takes in at most PPS_t (R_L + B_F / 60 s) packets a second, averaged over 60 s.',
+  hypotheses: ['H-DDOS-INV', 'H-RL'],
+  formula: 'packets in any 60 s <= PPS_t * (R_L + B_F / 60) * 60 s, about 4.13 * PPS_t * 60 s',
+  breach(observed, revision) {
+    const { T_tick } = observed;
+    const window = BigInt(revision.nicWindow);
+    const ticks = Math.floor(revision.nicWindow / T_tick) + 1;
+    const found = busiest(countedBy('T-NIC-SUFF/budget', observed, revision), ticks);
+    return budgetBreach(observed, revision, window, found);
+  },
+};
+
+/**
+ * T-NIC-SUFF/any-window: section 6.1, with duration_amortization free. A time shorter than a tick has no average, so d is
+ * a tick or more; the busiest window of that length begins and ends with a tick.
+ */
+export const NIC_ANY_WINDOW: Statement<NicBudgetObservation> = {
+  id: 'T-NIC-SUFF/any-window',
+  clause: '6.1',
+  sentence:
+    'Whatever insiders do, the NIC takes in at most PPS_t (R_L + B_F / d) packets a second, averaged over any d of a tick or more.',
+  hypotheses: ['H-DDOS-INV', 'H-RL'],
+  formula: 'packets in any d <= PPS_t * (R_L + B_F / d) * d',
+  breach(observed, revision) {
+    const runs = countedBy('T-NIC-SUFF/any-window', observed, revision);
+    const tick = BigInt(observed.T_tick);
+    const natural = BigInt(observed.N) * pathsOf(revision);
+    const rate = BigInt(revision.R_L);
+    const once = natural * (BigInt(revision.B_F) * SECOND - rate * tick);
+    if (!isExceeded(runs, natural * rate, once, tick)) return null;
+    for (const ticks of windowsFrom(runs, 2)) {
+      const length = BigInt(ticks - 1) * tick;
+      const found = budgetBreach(observed, revision, length, busiest(runs, ticks));
+      if (found !== null) return found;
+    }
+    return null;
+  },
+};
+
+/** Whether so many packets in a window of so many microseconds are more than the budget of 6.1. */
+function budgetBreach(
+  { N, T_tick }: NicBudgetObservation,
+  revision: Revision,
+  length: bigint,
+  found: bigint,
+): string | null {
+  const { R_L, B_F } = revision;
+  // Both sides times T_tick, so that a window need not be a whole number of ticks.
+  const budget = BigInt(N) * pathsOf(revision) * (BigInt(R_L) * length + BigInt(B_F) * SECOND);
+  if (found * BigInt(T_tick) <= budget) return null;
+  return `expected at most ${budget / BigInt(T_tick)} packets in ${length} us, found ${found}`;
+}
+
+/** T-NIC-SUFF/five-subsumes-burst: section 6.1, the rule for operators; 5 is R_L + 1 (section 8). */
+export const NIC_FIVE: Statement<NicBudgetObservation> = {
+  id: 'T-NIC-SUFF/five-subsumes-burst',
+  clause: '6.1',
+  sentence: 'A NIC sized at 5 PPS_t subsumes the burst: over no whole number of ticks does it take in more.',
+  hypotheses: ['H-DDOS-INV', 'H-RL'],
+  formula: 'packets in any n ticks <= 5 * PPS_t * n * T_tick',
+  breach(observed, revision) {
+    const { R_L, B_F } = revision;
+    const { N, T_tick } = observed;
+    const runs = countedBy('T-NIC-SUFF/five-subsumes-burst', observed, revision);
+    const perTick = BigInt(N) * pathsOf(revision) * BigInt(R_L + 1);
+    if (!isExceeded(runs, perTick, 0n, 1n)) return null;
+    const burstTicks = Math.ceil((B_F * Number(SECOND)) / T_tick);
+    const overBurst = isWorded(revision, 'T-NIC-SUFF/five-subsumes-burst', 'over-burst-windows');
+    for (const ticks of windowsFrom(runs, overBurst ? Math.max(1, burstTicks - R_L) : 1)) {
+      const found = busiest(runs, ticks);
+      const budget = perTick * BigInt(ticks);
+      if (found > budget)
+        return `expected at most ${budget} packets in ${ticks} ticks in a row, found ${found}`;
+    }
+    return null;
+  },
+};
+
+/**
+ * The lengths to look at, in ticks: the shortest, and longer ones that reach from the beginning of a run to the end of
+ * one. Whatever is linear in the length of a window is largest at one of them.
+ */
+function windowsFrom(runs: readonly ReceivedRun[], least: number): readonly number[] {
+  const windows = new Set([least]);
+  runs.forEach((_, opens) => {
+    let ticks = 0;
+    for (const run of runs.slice(opens)) {
+      ticks += run.ticks;
+      if (ticks > least) windows.add(ticks);
+    }
+  });
+  return [...windows];
+}
+
+/** T-NIC-SUFF/independent-of-rate: section 6.1, last sentence. R is outside traffic (I1), or a flood of insiders. */
+export const NIC_INDEPENDENT: Statement<NicBudgetObservation> = {
+  id: 'T-NIC-SUFF/independent-of-rate',
+  clause: '6.1',
+  sentence:
+    'What the NIC takes in does not depend on the rate R of an attack, be it outside traffic or a flood of insiders beyond R_L.',
+  hypotheses: ['H-DDOS-INV', 'H-RL'],
+  formula: 'packets at R = packets at another R',
+  breach({ received, receivedInside, receivedAtLimit }, revision) {
+    const outside = isWorded(revision, 'T-NIC-SUFF/independent-of-rate', 'outside-traffic');
+    const expected = outside ? receivedInside : receivedAtLimit;
+    if (received === expected) return null;
+    return `expected ${expected} packets as without the attack, found ${received}`;
+  },
+};
