@@ -17,16 +17,16 @@ import type {
 import type { Revision } from '../spec/revision.ts';
 import { MacKeys } from '../src/crypto/mac-keys.ts';
 import type { HmacSha256 } from '../src/crypto/noble.ts';
-import { type BfdMac, type EpochMac, PacketTags } from '../src/crypto/packet-tags.ts';
+import { type BfdMac, bfdTagOctets, type EpochMac, PacketTags } from '../src/crypto/packet-tags.ts';
 import { SEARCHED_OPERATOR_KEY } from '../src/protocol/keys.ts';
 import { TelemetryReceiver } from '../src/protocol/telemetry-receiver.ts';
 import type { World } from '../src/search/scenario.ts';
 import {
   BFD_FLAG,
-  BFD_LAYOUT,
   BFD_STATE,
   BFD_TAG_OFFSET,
   type BfdControl,
+  bfdLayout,
   encodeBfd,
 } from '../src/wire/bfd.ts';
 import { CWT_TAG_OCTETS, type CwtFields, encodeCwt } from '../src/wire/cwt.ts';
@@ -61,6 +61,8 @@ export class MacWorld implements World<MacObservation> {
   readonly #keys: MacKeys;
   readonly #tags: PacketTags;
   readonly #receiver: TelemetryReceiver;
+  readonly #bfdTagOctets: number;
+  readonly #pushLayout: readonly WireField[];
   readonly #observation: { count: number; readonly verifications: Verification[] } = {
     count: 0,
     verifications: [],
@@ -80,6 +82,8 @@ export class MacWorld implements World<MacObservation> {
     this.#setting = settingOf([]);
     this.#keys = new MacKeys(SEARCHED_OPERATOR_KEY, revision.rules);
     this.#tags = new PacketTags(revision.rules);
+    this.#bfdTagOctets = bfdTagOctets(revision.rules);
+    this.#pushLayout = bfdLayout(this.#bfdTagOctets);
     this.#receiver = new TelemetryReceiver(revision.rules, this.#keys, sessions);
   }
 
@@ -98,7 +102,7 @@ export class MacWorld implements World<MacObservation> {
 
   /** The fields of every packet on a path in this case. */
   layoutOn(path: Path): readonly WireField[] {
-    return path === 'A' ? this.#setting.snapshotLayout : BFD_LAYOUT;
+    return path === 'A' ? this.#setting.snapshotLayout : this.#pushLayout;
   }
 
   /** Octets of the last packet on a path; 0 before the first. */
@@ -161,10 +165,9 @@ export class MacWorld implements World<MacObservation> {
   exchangeTags(): void {
     this.#heardFrom = this.#observation.count;
     const { cwtOctets, bfdOctets } = this.#sentPair();
-    const cwtTag = cwtOctets.subarray(cwtOctets.length - CWT_TAG_OCTETS);
-    const bfdTag = bfdOctets.subarray(BFD_TAG_OFFSET);
-    this.#present('A', withTag(cwtOctets, bfdTag), EXCHANGED);
-    this.#present('B', withTag(bfdOctets, cwtTag), EXCHANGED);
+    const cwtTagOffset = cwtOctets.length - CWT_TAG_OCTETS;
+    this.#present('A', withTag(cwtOctets, cwtTagOffset, bfdOctets.subarray(BFD_TAG_OFFSET)), EXCHANGED);
+    this.#present('B', withTag(bfdOctets, BFD_TAG_OFFSET, cwtOctets.subarray(cwtTagOffset)), EXCHANGED);
   }
 
   observe(): MacObservation {
@@ -205,7 +208,7 @@ export class MacWorld implements World<MacObservation> {
       sequence: ((sequence + this.#pairs) % 2 ** 32) as BfdSequence,
     };
     const cwtOctets = encodeCwt(cwt);
-    const bfdOctets = encodeBfd(bfd);
+    const bfdOctets = encodeBfd(bfd, this.#bfdTagOctets);
     this.#tags.sealCwt(cwtOctets, epochMac);
     this.#tags.sealBfd(bfdOctets, bfdMac);
     this.#pairs++;

@@ -3,16 +3,17 @@ import type { RuleChoices } from '../../spec/rules.ts';
 import type { BfdForgery, BfdPush, CwtForgery, CwtSnapshot, Seal } from '../protocol/packets.ts';
 import type { TelemetryCrypto } from './telemetry-crypto.ts';
 
-const GENUINE: Seal = { genuine: true, expiryAltered: false };
-const EXPIRY_ALTERED: Seal = { genuine: false, expiryAltered: true };
-const FORGED: Seal = { genuine: false, expiryAltered: false };
+const GENUINE: Seal = { genuine: true, onlyAltered: null };
+const COUNTER_ALTERED: Seal = { genuine: false, onlyAltered: 'counter' };
+const EXPIRY_ALTERED: Seal = { genuine: false, onlyAltered: 'expiry' };
+const FORGED: Seal = { genuine: false, onlyAltered: null };
 
 /** Tags that cannot be forged by definition: the level on which the millions of cases run. */
 export class IdealTelemetryCrypto implements TelemetryCrypto {
-  readonly #coversExpiry: boolean;
+  readonly #leavesOut: readonly Seal['onlyAltered'][];
 
   constructor(rules: RuleChoices) {
-    this.#coversExpiry = rules['cwt-mac-coverage'] === 'all-fields';
+    this.#leavesOut = LEFT_OUT[rules['cwt-mac-coverage']];
   }
 
   sealCwt(vantage: Vantage, epoch: Epoch, counter: CwtCounter, expiresAt: TickInstant): CwtSnapshot {
@@ -31,6 +32,7 @@ export class IdealTelemetryCrypto implements TelemetryCrypto {
       case 'epoch':
         return { vantage, epoch: (epoch + by) as Epoch, counter, expiresAt, proof: FORGED };
       case 'counter':
+        return { vantage, epoch, counter: (counter + by) as CwtCounter, expiresAt, proof: COUNTER_ALTERED };
       case 'fabricated':
         return { vantage, epoch, counter: (counter + by) as CwtCounter, expiresAt, proof: FORGED };
       case 'tag':
@@ -52,7 +54,8 @@ export class IdealTelemetryCrypto implements TelemetryCrypto {
   /** The seal is bound to the epoch that the snapshot names: another epoch's key does not verify it. */
   isCwtAuthentic(snapshot: CwtSnapshot, keyEpoch: Epoch): boolean {
     const seal = snapshot.proof as Seal;
-    const untouched = seal.genuine || (seal.expiryAltered && !this.#coversExpiry);
+    const untouched =
+      seal.genuine || (seal.onlyAltered !== null && this.#leavesOut.includes(seal.onlyAltered));
     return untouched && snapshot.epoch === keyEpoch;
   }
 
@@ -60,3 +63,11 @@ export class IdealTelemetryCrypto implements TelemetryCrypto {
     return (push.proof as Seal).genuine;
   }
 }
+
+/** A snapshot has no payload on this level, and so no octet of one that a tag could leave out. */
+const LEFT_OUT = {
+  'all-fields': [],
+  'all-but-last-octet': [],
+  'all-but-expiry': ['expiry'],
+  'payload-only': ['counter', 'expiry'],
+} as const;
