@@ -48,6 +48,13 @@ export function ruleChoiceOf(choice: Choice): RuleChoice | null {
   return { rule: choice.slice(0, at), take: choice.slice(at + 1) } as unknown as RuleChoice;
 }
 
+/** Whether a text names a choice. */
+export function isChoice(text: string): text is Choice {
+  const picked = ruleChoiceOf(text as Choice);
+  if (picked === null) return Object.hasOwn(CHOICES, text);
+  return Object.hasOwn(RULES, picked.rule) && Object.hasOwn(meaningsOf(picked.rule), picked.take);
+}
+
 /** What a choice means, in a sentence. */
 export function describeChoice(choice: Choice): string {
   const picked = ruleChoiceOf(choice);

@@ -23,6 +23,8 @@ export interface VerifyOptions {
   readonly json?: string;
   readonly quiet?: boolean;
   readonly update?: boolean;
+  /** A refuted statement fails the run, accepted or not. */
+  readonly strict?: boolean;
 }
 
 /** A parser of whole numbers from min to max, in decimal digits. */

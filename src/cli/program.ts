@@ -12,7 +12,9 @@ import {
 import { EXIT } from '../report/judge.ts';
 import { writeReceipts } from '../report/receipts.ts';
 import { load, loadRevision } from '../revision/load.ts';
+import { addAnalyses } from './analyses.ts';
 import * as given from './options.ts';
+import { Interrupted } from './over-statements.ts';
 import { print, styleOf } from './print.ts';
 import { type ReplayOptions, replay } from './replay.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -33,6 +35,7 @@ export async function run(args: readonly string[], around: Surroundings): Promis
 }
 
 function refuse(error: unknown, { stderr }: Surroundings): number {
+  if (error instanceof Interrupted) return EXIT.interrupted;
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.asExpected : EXIT.badInput;
   const faults = error instanceof InputError ? error.faults : [`cannot go on: ${messageOf(error)}`];
   print(
@@ -67,6 +70,7 @@ function createProgram(around: Surroundings, report: Report): Command {
   addExplain(program, around);
   addReplay(program, around, report);
   addEvidence(program, around);
+  addAnalyses(program, around, report);
   return program;
 }
 
@@ -97,6 +101,7 @@ function addVerify(program: Command, around: Surroundings, report: Report): void
     .option('--workers <n>', `worker threads (default: ${around.cores}, the cores here)`, given.parseWorkers)
     .option('--json <file>', 'write the result as JSON (schema mvps-verify/result/1)')
     .option('--quiet', 'tell only what is not as expected')
+    .option('--strict', 'a refuted statement fails the run, even where that was accepted')
     .option('--update', 'accept the verdicts found; refused where CI is set')
     .addHelpText('after', EXAMPLES.verify)
     .action(async (words: readonly string[], options: given.VerifyOptions) => {

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { isChoice, ruleChoiceOf } from '../../spec/choices.ts';
 import type { Revision } from '../../spec/revision.ts';
 import { describeFault, describeFound, InputError } from '../input/input-error.ts';
 import { type Found, readCounterexamples, type StoredCounterexample } from '../report/counterexample.ts';
@@ -6,7 +7,7 @@ import { EXIT } from '../report/judge.ts';
 import type { StoredRevision } from '../report/result.ts';
 import type { Style } from '../report/style.ts';
 import { tellBreach, tellSetting, tellStep } from '../report/tell-counterexample.ts';
-import { buildRevision } from '../revision/build.ts';
+import { buildRevision, withRules } from '../revision/build.ts';
 import { checkDocument, load, shippedRevisions } from '../revision/load.ts';
 import { ImpossibleStep, playTold, UnplayableScript } from '../search/play.ts';
 import { print, styleOf } from './print.ts';
@@ -33,14 +34,27 @@ export function replay(file: string, options: ReplayOptions, around: Surrounding
 function replayOne(
   { counterexample, path }: Found,
   file: string,
-  revision: Revision,
+  base: Revision,
   style: Style,
   around: Surroundings,
 ): boolean {
-  const { check, script } = counterexample;
+  const { check, script, breaks } = counterexample;
+  const revision = withRules(
+    base,
+    breaks.map(ruleChoiceOf).filter((choice) => choice !== null),
+  );
   const binding = around.bindings.find(({ statement }) => statement.id === check);
   if (binding === undefined)
     throw new InputError([`${file}: ${path}: found no check ${check} in this version`]);
+  const unknown = breaks.findIndex((choice) => !isChoice(choice));
+  if (unknown >= 0) {
+    const fault = {
+      path: `${path}.breaks[${unknown}]`,
+      found: describeFound(breaks[unknown]),
+      expected: 'a choice of this version',
+    };
+    throw new InputError([describeFault(file, fault)]);
+  }
   const say = (...lines: readonly string[]): void => print(around.stdout, lines);
   say(
     `${style.strong(check)} on ${revision.name} (${revision.digest.slice(0, 12)})${noteOf(counterexample, revision)}`,

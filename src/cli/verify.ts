@@ -1,7 +1,5 @@
-import { accessSync, constants, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { InputError } from '../input/input-error.ts';
-import { reasonOf } from '../input/read-json.ts';
 import { type Accepted, acceptVerdicts, expectedOf, loadAccepted } from '../report/accepted.ts';
 import { storeCounterexample } from '../report/counterexample.ts';
 import { digestSources } from '../report/digests.ts';
@@ -17,6 +15,7 @@ import { DEFAULT_CASES, type VerifyOptions } from './options.ts';
 import { print, styleOf } from './print.ts';
 import { createProgressDisplay } from './progress-display.ts';
 import type { Surroundings } from './surroundings.ts';
+import { refuseUnwritable } from './unwritable.ts';
 
 /** Searches the checks, reports, and gives the exit code. Throws an InputError before anything runs. */
 export async function verify(options: VerifyOptions, around: Surroundings): Promise<number> {
@@ -30,7 +29,7 @@ export async function verify(options: VerifyOptions, around: Surroundings): Prom
   const wallMs = Math.round(around.clock() - start);
   const judged = outcome.verdicts.map((verdict) => ({
     verdict,
-    expected: expectedOf(accepted, verdict.id),
+    expected: options.strict === true ? 'held' : expectedOf(accepted, verdict.id),
   }));
   conclude(judged, { loaded, accepted, outcome, wallMs }, options, around);
   return outcome.interrupted ? EXIT.interrupted : exitCodeOf(options.update ? acceptAll(judged) : judged);
@@ -137,24 +136,16 @@ function chosenBindings({ check }: VerifyOptions, all: readonly AnyBinding[]): r
   return all.filter(({ statement }) => check.includes(statement.id));
 }
 
-function refuseConflicts({ cases, time, update }: VerifyOptions, { env }: Surroundings): void {
+function refuseConflicts({ cases, time, update, strict }: VerifyOptions, { env }: Surroundings): void {
   if (cases !== undefined && time !== undefined) {
     throw new InputError(['--cases and --time exclude each other: a run ends by one of them']);
   }
+  if (update === true && strict === true) {
+    throw new InputError([
+      '--update and --strict exclude each other: what is refuted is accepted, or fails the run',
+    ]);
+  }
   if (update === true && (env.CI ?? '') !== '') {
     throw new InputError(['--update: refused while CI is set; verdicts are accepted by a person']);
-  }
-}
-
-/** Better to know before the search than after it. */
-function refuseUnwritable(file: string, shown: string): void {
-  if (statSync(file, { throwIfNoEntry: false })?.isDirectory() === true) {
-    throw new InputError([`${shown}: a directory, expected a file`]);
-  }
-  try {
-    accessSync(dirname(file), constants.W_OK);
-  } catch (cause) {
-    const reason = (cause as NodeJS.ErrnoException).code === 'ENOENT' ? 'no such folder' : reasonOf(cause);
-    throw new InputError([`${shown}: ${reason}`]);
   }
 }

@@ -6,6 +6,7 @@ import { readJson } from '../input/read-json.ts';
 import { createFaultFinder, type NamedSchema } from '../input/schema-faults.ts';
 import { PACKAGE_ROOT } from '../revision/package-root.ts';
 import type { Counterexample } from '../search/verdict.ts';
+import { FINDINGS_SCHEMA, type Findings } from './findings.ts';
 import { RESULT_SCHEMA, type Result, type StoredRevision } from './result.ts';
 
 export const COUNTEREXAMPLE_SCHEMA = 'mvps-verify/counterexample/1';
@@ -32,12 +33,14 @@ export interface Found {
   readonly counterexample: StoredCounterexample;
 }
 
-/** Every counterexample of a file: its own, or those of a `--json` result. Throws an InputError. */
+/** Every counterexample of a file: its own, or those of a `--json` result or of findings. Throws an InputError. */
 export function readCounterexamples(file: string, shown: string): readonly Found[] {
   const value = readJson(file, shown);
   const kind = (value as { schema?: unknown } | null)?.schema;
-  refuse(faultFinder(kind === RESULT_SCHEMA ? 'result' : 'counterexample')(value), shown);
-  if (kind !== RESULT_SCHEMA) return [{ path: '$', counterexample: value as StoredCounterexample }];
+  const name = kind === RESULT_SCHEMA ? 'result' : kind === FINDINGS_SCHEMA ? 'findings' : 'counterexample';
+  refuse(faultFinder(name)(value), shown);
+  if (name === 'counterexample') return [{ path: '$', counterexample: value as StoredCounterexample }];
+  if (name === 'findings') return inFindings(value as Findings);
   const { revision, verdicts } = value as Result;
   return verdicts.flatMap(({ id, counterexamples }, nth) =>
     counterexamples.map((each, index) => ({
@@ -45,6 +48,13 @@ export function readCounterexamples(file: string, shown: string): readonly Found
       counterexample: storeCounterexample(id, revision, each),
     })),
   );
+}
+
+function inFindings({ revision, findings }: Findings): readonly Found[] {
+  return findings.map(({ statement, counterexample }, index) => ({
+    path: `$.findings[${index}].counterexample`,
+    counterexample: storeCounterexample(statement, revision, counterexample),
+  }));
 }
 
 function refuse(faults: readonly Fault[], shown: string): void {

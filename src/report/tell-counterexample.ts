@@ -36,7 +36,8 @@ export function tellBreach(breach: string, style: Style): readonly string[] {
   return wrap(breach, style.width, '    ').map(style.bad);
 }
 
-function describeArguments(given: NamedArguments): string {
+/** "vantage v1, ticks 3". */
+export function describeArguments(given: NamedArguments): string {
   return Object.entries(given)
     .map(([name, value]) => `${name} ${value}`)
     .join(', ');

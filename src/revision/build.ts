@@ -62,6 +62,32 @@ export function withRules(revision: Revision, choices: readonly RuleChoice[]): R
   return { ...revision, rules: { ...revision.rules, ...taken } as RuleChoices };
 }
 
+/** Limits that can be set one at a time, and where a revision has them. */
+const LIMIT_FIELDS = {
+  R_L: 'R_L',
+  B_F: 'B_F',
+  M: 'M',
+  wrapper_lifetime: 'wrapperLifetime',
+  nic_window: 'nicWindow',
+  cores: 'cores',
+  witnesses: 'witnesses',
+} as const satisfies Record<string, keyof Revision>;
+
+/** A limit, or a parameter of the operating point that is held at one value. */
+export type LimitSetting = keyof typeof LIMIT_FIELDS | keyof Revision['range'];
+export type LimitSettings = Readonly<Partial<Record<LimitSetting, number>>>;
+
+/** The same revision with some limits at other values. */
+export function withLimits(revision: Revision, limits: LimitSettings): Revision {
+  const changed: Record<string, unknown> = { ...revision };
+  const range: Record<string, unknown> = { ...revision.range };
+  for (const [limit, value] of Object.entries(limits)) {
+    if (limit in LIMIT_FIELDS) changed[LIMIT_FIELDS[limit as keyof typeof LIMIT_FIELDS]] = value;
+    else range[limit] = { min: value, max: value };
+  }
+  return { ...changed, range } as unknown as Revision;
+}
+
 /** SHA-256 over the canonical JSON (RFC 8785) of a value, in hex. */
 export function digestOf(value: unknown): string {
   return bytesToHex(sha256(utf8ToBytes(canonicalize(value) ?? '')));

@@ -1,4 +1,4 @@
-import { CHOICES, type Choice, ruleChoiceOf } from '../../spec/choices.ts';
+import { isChoice } from '../../spec/choices.ts';
 import { HYPOTHESES } from '../../spec/hypotheses.ts';
 import { meaningsOf, RULES, type RuleName } from '../../spec/rules.ts';
 import { PRINTED, WORDINGS } from '../../spec/wordings.ts';
@@ -58,12 +58,6 @@ function withheldFaults(hypothesis: string, parts: unknown): readonly Fault[] {
       return [{ path, found: describeFound(choice), expected }];
     }),
   );
-}
-
-function isChoice(text: string): boolean {
-  const picked = ruleChoiceOf(text as Choice);
-  if (picked === null) return Object.hasOwn(CHOICES, text);
-  return Object.hasOwn(RULES, picked.rule) && Object.hasOwn(meaningsOf(picked.rule), picked.take);
 }
 
 const KIND_OF_SECTION = {

@@ -34,8 +34,9 @@ class BlockTally {
 
   /** Runs one case. False if it breaks the statement, undefined if its premise is not met. */
   run(script: Script): boolean | undefined {
-    const { binding, revision } = this.#trial;
+    const { binding } = this.#trial;
     const observation = this.#trial.observe(script);
+    const { revision } = this.#trial;
     if (!binding.isRelevant(observation)) {
       this.discarded++;
       return undefined;

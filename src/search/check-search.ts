@@ -6,7 +6,7 @@ import type { Merged } from './block-sequence.ts';
 import type { Level } from './scenario.ts';
 import { SearchPart } from './search-part.ts';
 import type { Executor } from './task.ts';
-import type { Side } from './trial.ts';
+import { type Side, Trial } from './trial.ts';
 import type { Caught, Counterexample, How, Reached, Verdict, VerdictWord } from './verdict.ts';
 
 /** A wrong rule that is not caught in so many cases is reported as not caught, whatever `--cases` is. */
@@ -27,7 +27,7 @@ export class CheckSearch {
   #counterexamples: readonly Counterexample[] = [];
 
   constructor(binding: AnyBinding, revision: Revision, cases: number) {
-    const space = binding.scenario(revision).space;
+    const { space } = new Trial(binding, revision, [], 'own').scenario;
     this.id = binding.statement.id;
     this.#binding = binding;
     this.#revision = revision;
@@ -80,7 +80,9 @@ export class CheckSearch {
   verdict(): Verdict {
     const own = this.#own.merged;
     const reached = this.#reached(own);
-    const caught = this.#wrong.map((part) => caughtBy(part, this.#binding.level, this.#revision));
+    const caught = this.#isRefuted
+      ? []
+      : this.#wrong.map((part) => caughtBy(part, this.#binding.level, this.#revision));
     return {
       id: this.id,
       clause: this.#binding.statement.clause,
@@ -95,10 +97,13 @@ export class CheckSearch {
     };
   }
 
+  get #isRefuted(): boolean {
+    return this.#own.merged.failing !== null || (this.#twin?.merged.failing ?? null) !== null;
+  }
+
   /** refuted before starved before short. */
   #word(own: Merged, reached: readonly Reached[], caught: readonly Caught[]): VerdictWord {
-    const twin = this.#twin?.merged;
-    if (own.failing !== null || (twin && twin.failing !== null)) return 'refuted';
+    if (this.#isRefuted) return 'refuted';
     if (reached.some((row, index) => isStarved(row.count, own.cases, this.#binding.reach[index]?.perMille))) {
       return 'starved';
     }

@@ -1,4 +1,5 @@
 import type { StepChoice } from '../../spec/choices.ts';
+import { MOST_PICKS } from './open-rules.ts';
 import type { Draws } from './random.ts';
 import type { Domain, Manner, Script, StepKind, Word } from './scenario.ts';
 import { STEP_WORDS } from './scenario.ts';
@@ -19,6 +20,7 @@ const MOST_ARGUMENTS = STEP_WORDS - 1;
  */
 export class ScriptDrawer {
   readonly #length: { readonly min: number; readonly max: number };
+  readonly #rules: readonly number[];
   readonly #setting: readonly DrawnDomain[];
   /** The arguments of each kind, always as many as a step has words for. */
   readonly #args: readonly (readonly DrawnDomain[])[];
@@ -30,9 +32,11 @@ export class ScriptDrawer {
   readonly #kinds: number[] = [];
   readonly #weights: number[] = [];
 
-  constructor(scenario: Drawable, grants: readonly StepChoice[]) {
+  /** `rules` are the sizes of the words behind the setting by which a case picks alternatives of open rules. */
+  constructor(scenario: Drawable, grants: readonly StepChoice[], rules: readonly number[] = []) {
     const { setting, steps, length } = scenario;
     this.#length = length;
+    this.#rules = rules;
     this.#setting = setting.map((domain) => new DrawnDomain(domain));
     this.#args = steps.map(({ args }) =>
       Array.from({ length: MOST_ARGUMENTS }, (_, index) => new DrawnDomain(args[index])),
@@ -44,25 +48,43 @@ export class ScriptDrawer {
 
   draw(draws: Draws): Script {
     const { min, max } = this.#length;
-    const count = min + draws.below(max - min + 1);
-    const head = this.#setting.length;
+    // Where nobody may do anything, nothing happens, whatever length is asked for.
+    const count = this.#allowed.length === 0 ? 0 : min + draws.below(max - min + 1);
+    const own = this.#setting.length;
+    const head = own + this.#rules.length;
     const script: Script = new Array<number>(head + count * STEP_WORDS);
-    for (let index = 0; index < head; index++)
+    for (let index = 0; index < own; index++)
       script[index] = (this.#setting[index] as DrawnDomain).word(draws, 8);
-    if (count === 0) return script;
+    if (count > 0) this.#drawSteps(draws, script, head);
+    this.#pickAlternatives(draws, script);
+    return script;
+  }
+
+  #drawSteps(draws: Draws, script: Script, head: number): void {
     this.#chooseKinds(draws);
     const stickiness = draws.below(4);
     const spread = draws.below(8);
     let kind = this.#drawFirst(draws);
-    for (let step = 0, at = head; step < count; step++) {
-      if (step > 0 && draws.below(5) >= stickiness) kind = this.#drawKind(draws);
+    for (let at = head; at < script.length; ) {
+      if (at > head && draws.below(5) >= stickiness) kind = this.#drawKind(draws);
       script[at++] = kind;
       const args = this.#args[kind] as readonly DrawnDomain[];
       for (let index = 0; index < MOST_ARGUMENTS; index++) {
         script[at++] = (args[index] as DrawnDomain).word(draws, spread);
       }
     }
-    return script;
+  }
+
+  /** Last, so that the steps of a case are the same whatever rules are open. Few at a time: faults hide one another. */
+  #pickAlternatives(draws: Draws, script: Script): void {
+    const rules = this.#rules;
+    const from = this.#setting.length;
+    for (let index = 0; index < rules.length; index++) script[from + index] = 0;
+    if (rules.length === 0) return;
+    for (let picks = draws.below(MOST_PICKS + 1); picks > 0; picks--) {
+      const index = draws.below(rules.length);
+      script[from + index] = 1 + draws.below((rules[index] as number) - 1);
+    }
   }
 
   #chooseKinds(draws: Draws): void {

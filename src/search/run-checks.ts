@@ -3,6 +3,7 @@ import type { StatementId } from '../../spec/statement.ts';
 import { BLOCK_CASES } from './address.ts';
 import type { AnyBinding } from './binding.ts';
 import { CheckSearch } from './check-search.ts';
+import { unlessInterrupted } from './interruption.ts';
 import type { SearchPart } from './search-part.ts';
 import type { Executor } from './task.ts';
 import type { Verdict } from './verdict.ts';
@@ -63,24 +64,6 @@ export async function runChecks(request: RunRequest): Promise<RunOutcome> {
   }
   const interrupted = request.signal?.aborted === true;
   return { verdicts: searches.map((search) => search.verdict()), cases, interrupted };
-}
-
-/** What was waited for, or null once the run is interrupted: work that never ends must not keep it from reporting. */
-async function unlessInterrupted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T | null> {
-  if (signal === undefined) return work;
-  let stop = (): void => {};
-  const interruption = new Promise<null>((resolve) => {
-    stop = () => resolve(null);
-    if (signal.aborted) stop();
-    signal.addEventListener('abort', stop);
-  });
-  // The pool may refuse what it was given when it is ended; nobody waits for that any more.
-  work.catch(() => {});
-  try {
-    return await Promise.race([work, interruption]);
-  } finally {
-    signal.removeEventListener('abort', stop);
-  }
 }
 
 /** Runs blocks of all searches, taking turns, until each has reached its target or its first failing case. */

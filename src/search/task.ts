@@ -1,20 +1,26 @@
+import type { Choice } from '../../spec/choices.ts';
 import type { Revision } from '../../spec/revision.ts';
 import type { RuleChoice } from '../../spec/rules.ts';
 import type { StatementId } from '../../spec/statement.ts';
+import { type LimitSettings, withLimits } from '../revision/build.ts';
 import type { AnyBinding } from './binding.ts';
 import { type BlockResult, runBlock } from './block.ts';
 import type { Script } from './scenario.ts';
 import { type Side, Trial } from './trial.ts';
-import type { Counterexample } from './verdict.ts';
+import type { Counterexample, LeastTold } from './verdict.ts';
 
-/** One search: a check on the revision with some rules taken otherwise. */
+/** One search: a statement on the revision with some rules taken otherwise. */
 export interface SearchName {
   readonly check: StatementId;
   readonly rules: readonly RuleChoice[];
   readonly side: Side;
+  /** The choices that are open; without it those that the statement and the revision leave open. */
+  readonly grants?: readonly Choice[];
+  /** Limits at other values than the revision has. */
+  readonly limits?: LimitSettings;
 }
 
-/** Run a block, or shrink and tell a failing script. Plain data, so that it can go to another thread. */
+/** Run a block, shrink and tell a failing script, or find and tell the least one. Plain data, so that it can go to another thread. */
 export type Task =
   | {
       readonly kind: 'block';
@@ -23,9 +29,14 @@ export type Task =
       readonly block: number;
       readonly cases: number;
     }
-  | { readonly kind: 'shrink'; readonly of: SearchName; readonly failing: Script };
+  | { readonly kind: 'shrink'; readonly of: SearchName; readonly failing: Script }
+  | { readonly kind: 'least'; readonly of: SearchName; readonly failing: Script };
 
-export type TaskResult<T extends Task> = T extends { kind: 'block' } ? BlockResult : Counterexample;
+export type TaskResult<T extends Task> = T extends { kind: 'block' }
+  ? BlockResult
+  : T extends { kind: 'least' }
+    ? LeastTold
+    : Counterexample;
 
 /** Carries out tasks, wherever. */
 export interface Executor {
@@ -43,13 +54,15 @@ export class TaskRunner {
     this.#revision = revision;
   }
 
-  run(task: Task): BlockResult | Counterexample {
+  run(task: Task): BlockResult | LeastTold | Counterexample {
     const trial = this.#trialOf(task.of);
     switch (task.kind) {
       case 'block':
         return runBlock(trial, task.seed, task.block, task.cases);
       case 'shrink':
         return trial.tell(trial.shrink(task.failing));
+      case 'least':
+        return trial.tellLeast(task.failing);
     }
   }
 
@@ -59,7 +72,8 @@ export class TaskRunner {
     if (known !== undefined) return known;
     const binding = this.#bindings.find(({ statement }) => statement.id === name.check);
     if (binding === undefined) throw new Error(`no binding for ${name.check}`);
-    const trial = new Trial(binding, this.#revision, name.rules, name.side);
+    const revision = withLimits(this.#revision, name.limits ?? {});
+    const trial = new Trial(binding, revision, name.rules, name.side, name.grants);
     this.#trials.set(key, trial);
     return trial;
   }

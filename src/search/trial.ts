@@ -1,51 +1,94 @@
 import fc from 'fast-check';
+import { type Choice, choiceOf, ruleChoiceOf, type StepChoice } from '../../spec/choices.ts';
 import type { Revision } from '../../spec/revision.ts';
 import type { RuleChoice } from '../../spec/rules.ts';
 import { withRules } from '../revision/build.ts';
 import type { AnyBinding } from './binding.ts';
 import { allowedKinds, ScriptDrawer } from './draw.ts';
-import { playScript, type Telling, tellScript } from './play.ts';
+import { leastScript } from './least.ts';
+import { grantsOf } from './open-choices.ts';
+import { OpenRules } from './open-rules.ts';
+import { playScript, tellScript } from './play.ts';
 import type { Level, Scenario, Script, World } from './scenario.ts';
 import { ScriptArbitrary } from './script-arbitrary.ts';
-import type { Counterexample } from './verdict.ts';
+import type { Shrinkable } from './shrink.ts';
+import type { Counterexample, LeastTold } from './verdict.ts';
 
 /** Which search of a check: on the statement's own level, or on real bytes beside the symbolic level. */
 export type Side = 'own' | 'twin';
 
+/** A revision with the alternatives of one case, and the worlds that are built from it. */
+interface Build {
+  readonly revision: Revision;
+  readonly world: World<unknown>;
+  /** The symbolic side of a twin. */
+  readonly symbolic: World<unknown> | undefined;
+}
+
 /**
- * A statement bound to a scenario, on a revision with some rules taken otherwise: everything that is the same for
- * all cases of a search, made once.
+ * A statement bound to a scenario, on a revision with some rules taken otherwise and some choices granted: everything
+ * that is the same for all cases of a search, made once.
  */
 export class Trial {
   readonly binding: AnyBinding;
-  readonly revision: Revision;
+  /** With the words of the open rules behind those of its setting. */
   readonly scenario: Scenario<World<unknown>, unknown>;
+  readonly shrinkable: Shrinkable;
   readonly arbitrary: ScriptArbitrary;
   readonly level: Level;
-  readonly #world: World<unknown>;
-  readonly #symbolic: World<unknown> | undefined;
+  readonly #base: Revision;
+  readonly #rules: OpenRules;
+  readonly #ownSetting: number;
+  readonly #builds = new Map<number, Build>();
+  #build: Build;
 
-  constructor(binding: AnyBinding, base: Revision, rules: readonly RuleChoice[], side: Side) {
+  /** `planted` rules are in force in every case; what is granted is open to each case. */
+  constructor(
+    binding: AnyBinding,
+    base: Revision,
+    planted: readonly RuleChoice[],
+    readonly side: Side,
+    grants?: readonly Choice[],
+  ) {
     this.binding = binding;
-    this.revision = withRules(base, rules);
-    this.scenario = binding.scenario(this.revision);
+    this.#base = withRules(base, planted);
     this.level = side === 'twin' ? 'noble' : binding.level;
-    this.#world = this.scenario.createWorld(this.level);
-    this.#symbolic = side === 'twin' ? this.scenario.createWorld(binding.level) : undefined;
-    const allowed = allowedKinds(this.scenario, binding.grants);
-    const { setting, steps, length } = this.scenario;
-    this.arbitrary = new ScriptArbitrary(new ScriptDrawer(this.scenario, binding.grants), {
-      setting,
-      steps,
-      length,
-      allowed,
-    });
+    const granted = grants ?? grantsOf(binding, base);
+    const fixed = planted.map(({ rule }) => rule);
+    const open = granted.map(ruleChoiceOf).filter((choice) => choice !== null);
+    this.#rules = new OpenRules(open.filter(({ rule }) => !fixed.includes(rule)));
+    const own = binding.scenario(this.#base);
+    this.#ownSetting = own.setting.length;
+    const { space } = own;
+    this.scenario = {
+      ...own,
+      setting: [...own.setting, ...this.#rules.domains],
+      ...(space === undefined ? {} : { space: this.#rules.extend(space, own.setting.length) }),
+    };
+    const steps = granted.filter((choice): choice is StepChoice => ruleChoiceOf(choice) === null);
+    const allowed = allowedKinds(own, steps);
+    this.shrinkable = { setting: this.scenario.setting, steps: own.steps, length: own.length, allowed };
+    this.arbitrary = new ScriptArbitrary(
+      new ScriptDrawer(
+        own,
+        steps,
+        this.#rules.domains.map(({ size }) => size),
+      ),
+      this.shrinkable,
+    );
+    this.#build = this.#builtFor([...own.setting, ...this.#rules.domains].map(() => 0));
+  }
+
+  /** The revision of the case that was played last, with the alternatives that it picked. */
+  get revision(): Revision {
+    return this.#build.revision;
   }
 
   /** Plays a script and hands out what was observed; the next call overwrites it. */
   observe(script: Script): unknown {
-    playScript(this.scenario, this.#world, script);
-    return this.#world.observe();
+    this.#build = this.#builtFor(script);
+    playScript(this.scenario, this.#build.world, script);
+    return this.#build.world.observe();
   }
 
   /** What breaks the statement in what was last observed, or null. A twin must also decide as its symbolic side. */
@@ -55,7 +98,7 @@ export class Trial {
 
   /** The simplest failing script that shrinking finds from a failing one. */
   shrink(failing: Script): Script {
-    const property = fc.property(this.arbitrary, (script) => !this.#breaks(script));
+    const property = fc.property(this.arbitrary, (script) => !this.breaks(script));
     const outcome = fc.check(property, { examples: [[failing]], numRuns: 1, seed: 0 });
     return outcome.counterexample?.[0] ?? failing;
   }
@@ -63,12 +106,22 @@ export class Trial {
   /** A failing script in protocol terms. */
   tell(failing: Script): Counterexample {
     const breach = this.breach(failing, this.observe(failing)) ?? 'nothing is broken';
-    const { setting, steps, breaks }: Telling = tellScript(this.scenario, this.#world, failing);
-    return { breaks, script: { level: this.level, setting, steps, breach } };
+    const { setting, steps, breaks } = tellScript(this.scenario, this.#build.world, failing);
+    const picked = this.#rules.pickedBy(failing, this.#ownSetting).map(choiceOf);
+    const own = Object.fromEntries(Object.entries(setting).slice(0, this.#ownSetting));
+    return { breaks: [...breaks, ...picked], script: { level: this.level, setting: own, steps, breach } };
+  }
+
+  /** The least failing script, and how far it is known to be the shortest. */
+  tellLeast(failing: Script): LeastTold {
+    const { script, minimality } = leastScript(this.shrinkable, this.shrink(failing), (one) =>
+      this.breaks(one),
+    );
+    return { counterexample: this.tell(script), minimality };
   }
 
   /** Whether a script meets the premise and breaks the statement. One that the core cannot play does not. */
-  #breaks(script: Script): boolean {
+  breaks(script: Script): boolean {
     try {
       const observation = this.observe(script);
       return this.binding.isRelevant(observation) && this.breach(script, observation) !== null;
@@ -77,11 +130,27 @@ export class Trial {
     }
   }
 
+  #builtFor(script: Script): Build {
+    const key = this.#rules.keyOf(script, this.#ownSetting);
+    const known = this.#builds.get(key);
+    if (known !== undefined) return known;
+    const revision = withRules(this.#base, this.#rules.pickedBy(script, this.#ownSetting));
+    const { createWorld } = this.binding.scenario(revision);
+    const build = {
+      revision,
+      world: createWorld(this.level),
+      symbolic: this.side === 'twin' ? createWorld(this.binding.level) : undefined,
+    };
+    this.#builds.set(key, build);
+    return build;
+  }
+
   #disagreement(script: Script): string | null {
-    if (this.#symbolic === undefined) return null;
-    const real = this.#world.decisions();
-    playScript(this.scenario, this.#symbolic, script);
-    const symbolic = this.#symbolic.decisions();
+    const { world, symbolic: beside } = this.#build;
+    if (beside === undefined) return null;
+    const real = world.decisions();
+    playScript(this.scenario, beside, script);
+    const symbolic = beside.decisions();
     const at = real.findIndex((decision, index) => decision !== symbolic[index]);
     if (at < 0 && real.length === symbolic.length) return null;
     return `decision ${at + 1}: expected ${symbolic[at]} as on the symbolic level, found ${real[at]} on real bytes`;

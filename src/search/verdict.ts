@@ -1,6 +1,7 @@
 import type { Choice } from '../../spec/choices.ts';
 import type { RuleChoice } from '../../spec/rules.ts';
 import type { StatementId } from '../../spec/statement.ts';
+import type { Minimality } from './least.ts';
 import type { Level, Named } from './scenario.ts';
 
 /**
@@ -33,6 +34,12 @@ export interface ToldScript {
 export interface Counterexample {
   readonly breaks: readonly Choice[];
   readonly script: ToldScript;
+}
+
+/** The least counterexample, and how far it is known to be the shortest. */
+export interface LeastTold {
+  readonly counterexample: Counterexample;
+  readonly minimality: Minimality;
 }
 
 /** How often a kind of case occurred among the relevant ones. */
@@ -76,6 +83,7 @@ export interface Verdict {
   /** Cases whose premise was not met. */
   readonly discarded: number;
   readonly reached: readonly Reached[];
+  /** Empty where the statement is refuted: what breaks is not caught by a wrong rule. */
   readonly caught: readonly Caught[];
   readonly counterexamples: readonly Counterexample[];
 }

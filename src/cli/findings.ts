@@ -1,0 +1,119 @@
+import { resolve } from 'node:path';
+import { digestSources } from '../report/digests.ts';
+import {
+  type BareFinding,
+  bySeverity,
+  FINDINGS_SCHEMA,
+  type Finding,
+  type Findings,
+  findingsOf,
+  type Repair,
+} from '../report/findings.ts';
+import { findingsMarkdown } from '../report/findings-markdown.ts';
+import { EXIT } from '../report/judge.ts';
+import { storedRevision } from '../report/result.ts';
+import { jsonText, writeWhole } from '../report/write-json.ts';
+import { buildRevision } from '../revision/build.ts';
+import { type Change, changesBetween, takeBack } from '../revision/changes.ts';
+import { type LoadedRevision, load } from '../revision/load.ts';
+import { PACKAGE_ROOT } from '../revision/package-root.ts';
+import type { AnyBinding } from '../search/binding.ts';
+import { findBreakingSets } from '../search/breaking-sets.ts';
+import { type FirstFailing, firstFailing } from '../search/first-failing.ts';
+import { hypothesisNeeds } from '../search/hypothesis-need.ts';
+import { breaksOn } from '../search/repair.ts';
+import { chosen } from './matrix.ts';
+import { type AnalysisOptions, overStatements } from './over-statements.ts';
+import type { Surroundings } from './surroundings.ts';
+import { refuseUnwritable } from './unwritable.ts';
+
+type FindingsOptions = AnalysisOptions & { readonly repair: string; readonly out?: string };
+
+/** Writes the report on a revision; 0 where it could be made. */
+export async function findings(options: FindingsOptions, around: Surroundings): Promise<number> {
+  const loaded = load(options.revision, around.folder);
+  const repaired = load(options.repair, around.folder);
+  for (const file of [options.json, options.out]) {
+    if (file !== undefined) refuseUnwritable(resolve(around.folder, file), file);
+  }
+  const all = await compose(loaded, repaired, options, around);
+  const text = findingsMarkdown(all, loaded.revision);
+  if (options.out === undefined) around.stdout.write(text);
+  else writeWhole(resolve(around.folder, options.out), text, options.out);
+  if (options.json !== undefined) {
+    writeWhole(resolve(around.folder, options.json), jsonText(all), options.json);
+  }
+  return EXIT.asExpected;
+}
+
+async function compose(
+  loaded: LoadedRevision,
+  repaired: LoadedRevision,
+  options: FindingsOptions,
+  around: Surroundings,
+): Promise<Findings> {
+  const { revision } = loaded;
+  const bindings = chosen(around.bindings, options);
+  const sets = await overStatements(bindings, revision, options, around, (binding, request) =>
+    findBreakingSets(binding, revision, request),
+  );
+  const after = await overStatements(bindings, repaired.revision, options, around, (binding, request) => {
+    const limit = binding.scenario(repaired.revision).space?.size ?? request.cases;
+    const of = { check: binding.statement.id, rules: [], side: 'own' } as const;
+    return firstFailing(of, { ...request, cases: limit });
+  });
+  const repairs = new Repairs(loaded, repaired);
+  const found = bindings.flatMap((binding, index) =>
+    findingsOf(binding, sets[index] as (typeof sets)[number], revision).map((bare) => ({
+      ...bare,
+      repair: bare.standing === 'held off' ? null : repairs.of(bare, binding, after[index] as FirstFailing),
+    })),
+  );
+  return {
+    schema: FINDINGS_SCHEMA,
+    tool: { version: around.version },
+    digests: digestSources(PACKAGE_ROOT),
+    revision: storedRevision(loaded),
+    repairedBy: storedRevision(repaired),
+    seed: options.seed,
+    cases: options.cases,
+    findings: found.sort(bySeverity).map((finding, index): Finding => ({ number: index + 1, ...finding })),
+    statements: sets.map(({ id, choices, searched, cases }, index) => ({
+      statement: id,
+      choices: choices.length,
+      searched,
+      cases,
+      hypotheses: hypothesisNeeds(
+        bindings[index] as AnyBinding,
+        sets[index] as (typeof sets)[number],
+        revision,
+      ),
+    })),
+  };
+}
+
+/** Which changes of a repaired draft prevent a case. */
+class Repairs {
+  readonly #changes: readonly Change[];
+  /** The repaired draft with one change taken back, and the draft with one change made, in the order of the changes. */
+  readonly #without: readonly ReturnType<typeof buildRevision>[];
+  readonly #onlyWith: readonly ReturnType<typeof buildRevision>[];
+
+  constructor({ document: draft }: LoadedRevision, { document: repaired }: LoadedRevision) {
+    this.#changes = changesBetween(draft, repaired);
+    this.#without = this.#changes.map((change) => buildRevision(takeBack(repaired, draft, change)));
+    this.#onlyWith = this.#changes.map((change) => buildRevision(takeBack(draft, repaired, change)));
+  }
+
+  of({ counterexample }: BareFinding, binding: AnyBinding, { cases, failing }: FirstFailing): Repair {
+    const needed = this.#changes.filter((_, index) =>
+      breaksOn(binding, this.#without[index] as ReturnType<typeof buildRevision>, counterexample),
+    );
+    const enough = this.#changes.filter(
+      (_, index) =>
+        !breaksOn(binding, this.#onlyWith[index] as ReturnType<typeof buildRevision>, counterexample),
+    );
+    const verdict = failing === null ? 'held' : 'refuted';
+    return { needed, enough: needed.length > 0 ? [] : enough, verdict, cases };
+  }
+}

@@ -1,0 +1,67 @@
+import { resolve } from 'node:path';
+import { EXIT } from '../report/judge.ts';
+import { breakingLines, hypothesisLines, killLines } from '../report/matrices.ts';
+import { storedRevision } from '../report/result.ts';
+import { jsonText, writeWhole } from '../report/write-json.ts';
+import { type LoadedRevision, load } from '../revision/load.ts';
+import type { AnyBinding } from '../search/binding.ts';
+import { findBreakingSets } from '../search/breaking-sets.ts';
+import { hypothesisNeeds } from '../search/hypothesis-need.ts';
+import { killRow } from '../search/kill-matrix.ts';
+import { type AnalysisOptions, overStatements } from './over-statements.ts';
+import { print, styleOf } from './print.ts';
+import type { Surroundings } from './surroundings.ts';
+import { refuseUnwritable } from './unwritable.ts';
+
+export const MATRICES = ['breaking', 'hypotheses', 'kill'] as const;
+export type Matrix = (typeof MATRICES)[number];
+
+/** Prints a matrix; 0 where it could be made. */
+export async function matrix(which: Matrix, options: AnalysisOptions, around: Surroundings): Promise<number> {
+  const loaded = load(options.revision, around.folder);
+  if (options.json !== undefined) refuseUnwritable(resolve(around.folder, options.json), options.json);
+  const bindings = chosen(around.bindings, options);
+  const { lines, rows } = await make(which, bindings, loaded, options, around);
+  print(around.stdout, lines);
+  if (options.json !== undefined) {
+    const { seed, cases } = options;
+    const schema = `mvps-verify/matrix-${which}/1`;
+    const content = { schema, revision: storedRevision(loaded), seed, cases, rows };
+    writeWhole(resolve(around.folder, options.json), jsonText(content), options.json);
+  }
+  return EXIT.asExpected;
+}
+
+/** The statements asked for; all of them where none is named. */
+export function chosen(
+  bindings: readonly AnyBinding[],
+  { check }: Pick<AnalysisOptions, 'check'>,
+): readonly AnyBinding[] {
+  return check === undefined ? bindings : bindings.filter(({ statement }) => check.includes(statement.id));
+}
+
+async function make(
+  which: Matrix,
+  bindings: readonly AnyBinding[],
+  { revision }: LoadedRevision,
+  options: AnalysisOptions,
+  around: Surroundings,
+): Promise<{ readonly lines: readonly string[]; readonly rows: readonly unknown[] }> {
+  const style = styleOf(around);
+  if (which === 'kill') {
+    const rows = await overStatements(bindings, revision, options, around, (binding, request) =>
+      killRow(binding, revision, request),
+    );
+    return { rows, lines: killLines(rows, style) };
+  }
+  const sets = await overStatements(bindings, revision, options, around, (binding, request) =>
+    findBreakingSets(binding, revision, request),
+  );
+  if (which === 'breaking') return { rows: sets, lines: breakingLines(sets, bindings, revision, style) };
+  const rows = sets.map((one, index) => ({
+    id: one.id,
+    needs: hypothesisNeeds(bindings[index] as AnyBinding, one, revision),
+    cases: one.cases,
+  }));
+  return { rows, lines: hypothesisLines(rows, style) };
+}

@@ -1,0 +1,199 @@
+import { type Choice, describeChoice, ruleChoiceOf } from '../../spec/choices.ts';
+import type { Revision } from '../../spec/revision.ts';
+import type { Finding, Findings, Repair, Standing } from './findings.ts';
+import { describeHolder } from './holders.ts';
+import { counted, grouped } from './style.ts';
+import { describeArguments } from './tell-counterexample.ts';
+
+const TITLES: Readonly<Record<Standing, string>> = {
+  false: 'False as it stands',
+  open: 'Broken by what the draft leaves open',
+  'held off': 'What the hypotheses and clauses hold off',
+};
+
+const MEANINGS: Readonly<Record<Standing, string>> = {
+  false: 'Nothing is open to the adversary here, and the claim fails all the same.',
+  open: 'Every choice that these cases take is left to the adversary: no clause and no hypothesis of the claim withholds it. Each set is an unstated hypothesis.',
+  'held off':
+    'These cases take at least one choice that the draft withholds. They are no faults of the draft: they show what its hypotheses and clauses are for.',
+};
+
+/** The report that a person reads, who knows the draft and not the code. */
+export function findingsMarkdown(all: Findings, revision: Revision): string {
+  const { findings, repairedBy, seed, cases } = all;
+  const severe = findings.filter(({ standing }) => standing !== 'held off');
+  const lines = [
+    `# Findings on ${all.revision.name}`,
+    '',
+    `${counted(severe.length, 'way')} to break ${counted(statementsIn(severe), 'statement')} of the draft, and ${grouped(findings.length - severe.length)} more that it holds off itself.`,
+    'A finding is one statement and one smallest set of choices that breaks it: steps of the adversary, or readings of a rule that the draft leaves open. No part of the set breaks the statement.',
+    '',
+    `Made by \`mvps-verify findings --revision ${all.revision.name} --cases ${cases} --seed ${seed}\`. Every case can be played again, step by step: \`mvps-verify replay\` on the file of the same name that ends in \`.json\`.`,
+    `The repairs are those of ${repairedBy.name}. A search that found nothing is evidence, not proof.`,
+    '',
+    ...summary(severe),
+  ];
+  for (const standing of ['false', 'open', 'held off'] as const) {
+    const these = findings.filter((finding) => finding.standing === standing);
+    if (these.length === 0) continue;
+    lines.push('', `## ${TITLES[standing]}`, '', MEANINGS[standing], '');
+    if (standing === 'held off') lines.push(...heldOffTable(these));
+    else lines.push(...these.flatMap((finding) => tellFinding(finding, revision)));
+  }
+  lines.push(
+    '',
+    '## What each hypothesis is for',
+    '',
+    ...hypothesisTable(all),
+    '',
+    '## How much was searched',
+    '',
+    ...searchTable(all),
+  );
+  return `${lines.join('\n')}\n`;
+}
+
+function statementsIn(findings: readonly Finding[]): number {
+  return new Set(findings.map(({ statement }) => statement)).size;
+}
+
+function summary(findings: readonly Finding[]): readonly string[] {
+  return [
+    '| | statement | clause | breaks with | steps | repair |',
+    '|---|---|---|---|---|---|',
+    ...findings.map(({ number, statement, clause, breaks, counterexample, repair }) => {
+      const mended =
+        repair === null
+          ? ''
+          : [...repair.needed, ...repair.enough].map(
+              ({ section, name }) => `${section === 'rules' ? '' : `${section} `}${name}`,
+            );
+      const mending = mended.length === 0 ? 'none' : [...mended].join(', ');
+      return `| [${number}](#${number}-${anchorOf(statement)}) | ${statement} | ${clause} | ${setOf(breaks)} | ${counterexample.script.steps.length} | ${mending} |`;
+    }),
+  ];
+}
+
+function tellFinding(finding: Finding, revision: Revision): readonly string[] {
+  const { number, statement, clause, claim, breaks, counterexample, minimality, repair } = finding;
+  const { setting, steps, breach } = counterexample.script;
+  const from = describeArguments(setting);
+  const shortest =
+    minimality.below >= steps.length && minimality.scripts === 0
+      ? 'None can be shorter.'
+      : minimality.below >= steps.length
+        ? `None is shorter: all ${counted(minimality.scripts, 'script')} of fewer steps were tried.`
+        : `All ${counted(minimality.scripts, 'script')} of fewer than ${counted(minimality.below, 'step')} were tried.`;
+  return [
+    `### ${number}. ${statement}`,
+    '',
+    `Clause ${clause} claims: ${claim}`,
+    '',
+    breaks.length === 0 ? 'It breaks with nothing open.' : `It breaks with ${setOf(breaks)}:`,
+    '',
+    ...breaks.map((choice) => `- ${describeChoice(choice)}${provenance(choice, revision)}`),
+    ...(breaks.length === 0 ? [] : ['']),
+    ...(from === '' ? [] : [`From: ${from}.`, '']),
+    ...steps.flatMap((step, index) => [
+      `${index + 1}. ${step.step}${describeArguments(step.with) === '' ? '' : `: ${describeArguments(step.with)}`}`,
+      ...step.outcome.map((line) => `   - ${line}`),
+    ]),
+    ...(steps.length === 0 ? [] : ['']),
+    `**What breaks:** ${breach}.`,
+    '',
+    shortest,
+    '',
+    ...tellRepair(repair),
+    '',
+  ];
+}
+
+/** Why a reading is open to the adversary. */
+function provenance(choice: Choice, revision: Revision): string {
+  const picked = ruleChoiceOf(choice);
+  if (picked === null) return '.';
+  const { clause, contradicted } = revision.provenance[picked.rule];
+  if (contradicted?.take === picked.take)
+    return `. Clause ${contradicted.clause} has it so, clause ${clause} does not.`;
+  return clause === 'silent' ? '. The draft does not say.' : `. Clause ${clause} has it otherwise.`;
+}
+
+function tellRepair(repair: Repair | null): readonly string[] {
+  if (repair === null) return [];
+  const { needed, enough, verdict, cases } = repair;
+  const evidence = `On the repaired draft the statement is ${verdict} in ${counted(cases, 'case')}`;
+  if (needed.length > 0) {
+    return [
+      '**Repair:**',
+      '',
+      ...needed.map(({ summary: text }) => `- ${text}`),
+      '',
+      `${evidence}. With ${needed.length === 1 ? 'this change' : 'any one of these changes'} taken back the case above breaks it again.`,
+    ];
+  }
+  if (enough.length > 0) {
+    return [
+      '**Repair**, each of which is enough:',
+      '',
+      ...enough.map(({ summary: text }) => `- ${text}`),
+      '',
+      `${evidence}.`,
+    ];
+  }
+  return [`**Repair:** none is known. ${evidence}.`];
+}
+
+function heldOffTable(findings: readonly Finding[]): readonly string[] {
+  return [
+    '| | statement | would break with | held off by | what would break |',
+    '|---|---|---|---|---|',
+    ...findings.map(({ number, statement, breaks, holders, counterexample }) => {
+      const by = [...new Set(holders.map(describeHolder))].join(', ');
+      return `| ${number} | ${statement} | ${setOf(breaks)} | ${by} | ${cell(counterexample.script.breach)} |`;
+    }),
+  ];
+}
+
+function hypothesisTable({ statements }: Findings): readonly string[] {
+  return [
+    '| statement | hypothesis | clause | |',
+    '|---|---|---|---|',
+    ...statements.flatMap(({ statement, hypotheses, cases }) =>
+      hypotheses.map(({ hypothesis, part, clause, need, prevents }) => {
+        const name = part === hypothesis ? part : `${hypothesis} ${part}`;
+        const why =
+          need === 'idle'
+            ? ` (${grouped(cases)} cases a set)`
+            : prevents.map((set) => ` ${setOf(set)}`).join(',');
+        return `| ${statement} | ${name} | ${clause} | ${need}${why} |`;
+      }),
+    ),
+  ];
+}
+
+function searchTable({ statements, findings }: Findings): readonly string[] {
+  return [
+    '| statement | choices | sets searched | cases each | breaking sets |',
+    '|---|---|---|---|---|',
+    ...statements.map(({ statement, choices, searched, cases }) => {
+      const found = findings.filter((finding) => finding.statement === statement).length;
+      return `| ${statement} | ${choices} | ${searched} | ${grouped(cases)} | ${found} |`;
+    }),
+  ];
+}
+
+function setOf(choices: readonly Choice[]): string {
+  return choices.length === 0 ? 'nothing' : choices.map((choice) => `\`${choice}\``).join(' + ');
+}
+
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|');
+}
+
+/** As GitHub makes one of a heading. */
+function anchorOf(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/[^a-z0-9 -]/g, '')
+    .replaceAll(' ', '-');
+}

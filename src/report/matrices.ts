@@ -1,0 +1,92 @@
+import type { Revision } from '../../spec/revision.ts';
+import type { AnyBinding } from '../search/binding.ts';
+import type { BreakingSets } from '../search/breaking-sets.ts';
+import type { HypothesisNeed } from '../search/hypothesis-need.ts';
+import type { KillCell, KillRow } from '../search/kill-matrix.ts';
+import { describeHolder, holdersOf } from './holders.ts';
+import { counted, grouped, type Style, wrap } from './style.ts';
+
+/** Every minimal breaking set, and who holds its choices off. */
+export function breakingLines(
+  all: readonly BreakingSets[],
+  bindings: readonly AnyBinding[],
+  revision: Revision,
+  style: Style,
+): readonly string[] {
+  return all.flatMap((one, index) => {
+    const binding = bindings[index] as AnyBinding;
+    const head = `${style.strong(one.id)}  ${counted(one.sets.length, 'minimal breaking set')} among ${counted(one.choices.length, 'choice')}; ${counted(one.searched, 'set')} searched, ${counted(one.cases, 'case')} each`;
+    const sets = one.sets.flatMap(({ choices, counterexample, minimality }) => {
+      const holders = holdersOf(choices, binding, revision);
+      const open =
+        holders.length === 0 ? style.bad('open') : `held off by ${holders.map(describeHolder).join(', ')}`;
+      const { length } = counterexample.script.steps;
+      const shortest = minimality.below >= length ? ', none shorter' : '';
+      return [
+        ...wrap(`{${choices.join(', ')}}  ${counted(length, 'step')}${shortest}; ${open}`, style.width, '  '),
+        ...wrap(counterexample.script.breach, style.width, '      '),
+      ];
+    });
+    return [head, ...sets, ''];
+  });
+}
+
+/** What each hypothesis does for each statement that assumes it. */
+export function hypothesisLines(
+  all: readonly { readonly id: string; readonly needs: readonly HypothesisNeed[]; readonly cases: number }[],
+  style: Style,
+): readonly string[] {
+  return all
+    .filter(({ needs }) => needs.length > 0)
+    .flatMap(({ id, needs, cases }) => [
+      style.strong(id),
+      ...needs.flatMap(({ hypothesis, part, clause, need, prevents }) => {
+        const name = part === hypothesis ? part : `${hypothesis} ${part}`;
+        const why = {
+          needed: `against ${prevents.map((set) => `{${set.join(', ')}}`).join(', ')}`,
+          idle: `${counted(cases, 'case')} for each set of choices`,
+          opaque: 'its text is not public',
+        }[need];
+        const word = need === 'needed' ? style.good(need) : style.doubtful(need);
+        return wrap(`${name} (clause ${clause}): ${word}, ${why}`, style.width, '  ');
+      }),
+      '',
+    ]);
+}
+
+/** Every statement against every wrong rule, and what nobody caught. */
+export function killLines(rows: readonly KillRow[], style: Style): readonly string[] {
+  const holding = rows.filter(({ holds }) => holds);
+  const rules = [...new Set(holding.flatMap(({ cells }) => cells.map(({ rule }) => rule)))].sort();
+  const byRule = rules.flatMap((rule) => {
+    const catches = holding.flatMap(({ id, cells }) =>
+      cells.filter((cell) => cell.rule === rule && cell.cases !== null).map((cell) => ({ id, cell })),
+    );
+    const told = catches.map(({ id, cell }) => `${id} after ${grouped(cell.cases as number)}`);
+    return told.length === 0
+      ? [`  ${style.bad(`${rule}: NOT CAUGHT`)}`]
+      : wrap(`${rule}: ${told.join(', ')}`, style.width, '  ');
+  });
+  const idle = holding.filter(({ cells }) => !cells.some(isCaught)).map(({ id }) => id);
+  return [
+    style.strong(
+      `${counted(rules.length, 'wrong rule')} against ${counted(holding.length, 'statement')} that hold`,
+    ),
+    ...byRule,
+    ...(idle.length === 0 ? [] : wrap(`catch nothing: ${idle.join(', ')}`, style.width, '  ')),
+    ...wrap(
+      `refuted without a wrong rule, so that a catch means nothing: ${
+        rows
+          .filter(({ holds }) => !holds)
+          .map(({ id }) => id)
+          .join(', ') || 'none'
+      }`,
+      style.width,
+      '  ',
+    ),
+  ];
+}
+
+function isCaught({ cases }: KillCell): boolean {
+  return cases !== null;
+}

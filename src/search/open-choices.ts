@@ -1,0 +1,81 @@
+import { type Choice, choiceOf, ruleChoiceOf, type StepChoice } from '../../spec/choices.ts';
+import type { Revision } from '../../spec/revision.ts';
+import { RULES, type Rule, type RuleChoice, type RuleChoices, type RuleName } from '../../spec/rules.ts';
+import { streamSeed } from './address.ts';
+import type { AnyBinding } from './binding.ts';
+import { ScriptDrawer } from './draw.ts';
+import { playScript } from './play.ts';
+import { BlockRandom, Draws } from './random.ts';
+
+/** Cases that are played to see which rules a world reads: most do when they are built. */
+const SAMPLE = 64;
+
+/** The clause, or the hypothesis and its part, that withholds a choice. */
+export interface Withheld {
+  readonly clause: string;
+  /** As `H-DDOS-INV.I1`; absent where a clause fixes the rule. */
+  readonly hypothesis?: string;
+}
+
+/**
+ * What the adversary of a claim may do: every step and every reading of a rule that matters to it, except what a
+ * hypothesis of the claim or a clause of the draft withholds. A check has what its binding grants.
+ */
+export function grantsOf(binding: AnyBinding, revision: Revision): readonly Choice[] {
+  if (binding.silence !== 'open') return binding.grants;
+  return choicesOf(binding, revision).filter((choice) => withheldBy(choice, binding, revision) === null);
+}
+
+/** Every choice that matters to a statement, whoever withholds it: its steps, then readings of the rules it turns on. */
+export function choicesOf(binding: AnyBinding, revision: Revision): readonly Choice[] {
+  const steps: readonly StepChoice[] = binding.grants;
+  return [...steps, ...alternativesOf(rulesRead(binding, revision), revision).map(choiceOf)];
+}
+
+/** Who withholds a choice from the adversary of a statement; null where nothing does. */
+export function withheldBy(choice: Choice, binding: AnyBinding, revision: Revision): Withheld | null {
+  for (const name of binding.statement.hypotheses) {
+    const { clause, parts } = revision.hypotheses[name];
+    for (const [part, choices] of Object.entries(parts)) {
+      if (choices.includes(choice)) return { clause, hypothesis: part === name ? name : `${name}.${part}` };
+    }
+  }
+  const picked = ruleChoiceOf(choice);
+  if (picked === null) return null;
+  const { clause, contradicted } = revision.provenance[picked.rule];
+  return clause === 'silent' || contradicted?.take === picked.take ? null : { clause };
+}
+
+/** The readings of some rules that a revision does not take. */
+export function alternativesOf(rules: readonly RuleName[], revision: Revision): readonly RuleChoice[] {
+  return rules.flatMap((rule) =>
+    Object.keys((RULES[rule] as Rule).alternatives)
+      .filter((take) => take !== revision.rules[rule])
+      .map((take) => ({ rule, take }) as unknown as RuleChoice),
+  );
+}
+
+/** The rules that a statement turns on: those that are looked up where its world is built, played or judged. */
+export function rulesRead(binding: AnyBinding, revision: Revision): readonly RuleName[] {
+  const read = new Set<string>();
+  const rules = new Proxy(revision.rules, {
+    get(target, rule) {
+      read.add(String(rule));
+      return target[rule as keyof RuleChoices];
+    },
+  });
+  const watched = { ...revision, rules };
+  const scenario = binding.scenario(watched);
+  const world = scenario.createWorld(binding.level);
+  const drawer = new ScriptDrawer(scenario, binding.grants);
+  const { id } = binding.statement;
+  const random = new BlockRandom(streamSeed({ seed: 0, check: id, streamVersion: 0, block: 0 }));
+  const draws = new Draws();
+  for (let played = 0; played < SAMPLE; played++) {
+    draws.start(random.next(), random.next());
+    playScript(scenario, world, drawer.draw(draws));
+    const observation = world.observe();
+    if (binding.isRelevant(observation)) binding.statement.breach(observation, watched);
+  }
+  return (Object.keys(RULES) as RuleName[]).filter((rule) => read.has(rule));
+}
