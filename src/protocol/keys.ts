@@ -1,5 +1,5 @@
 import type { BfdKey, Epoch, EpochKey, KeyPurpose, OperatorKey, VantageId } from '../../spec/notation.ts';
-import type { RuleChoices } from '../../spec/rules.ts';
+import type { AlternativeOf, RuleChoices } from '../../spec/rules.ts';
 import { HmacSha256, hkdfExpand, hkdfExtract, type PseudorandomKey, SHA256_OCTETS } from '../crypto/noble.ts';
 import { InfoEncoding } from '../wire/info.ts';
 
@@ -26,17 +26,27 @@ export const SEARCHED_OPERATOR_KEY = utf8.encode(
 const LEGACY_SECRET = utf8.encode('MVPS-shared-secret-deterministic-2026') as Uint8Array as BfdKey;
 
 type Extracted = HmacSha256<PseudorandomKey>;
+export type BfdKeyDerivation = AlternativeOf<'bfd-key-derivation'>;
 
 /** HKDF-SHA256 (RFC 5869) from K_op to the keys of every vantage and epoch. */
 export class KeySchedule {
   readonly #operatorKey: OperatorKey;
+  readonly #bfdDerivation: BfdKeyDerivation;
+  readonly #legacyKey: AlternativeOf<'legacy-bfd-key'>;
   readonly #rules: RuleChoices;
   readonly #extracted: Extracted;
   readonly #info: InfoEncoding;
   readonly #octets: number;
 
-  constructor(operatorKey: OperatorKey, rules: RuleChoices) {
+  /** `bfdDerivation` decides for a deployment that is known to use one or the other. */
+  constructor(
+    operatorKey: OperatorKey,
+    rules: RuleChoices,
+    bfdDerivation: BfdKeyDerivation = rules['bfd-key-derivation'],
+  ) {
     this.#operatorKey = operatorKey;
+    this.#bfdDerivation = bfdDerivation;
+    this.#legacyKey = rules['legacy-bfd-key'];
     this.#rules = rules;
     this.#extracted = new HmacSha256(hkdfExtract(SALT, operatorKey));
     this.#info = new InfoEncoding(rules);
@@ -50,7 +60,7 @@ export class KeySchedule {
 
   /** K_BFD_auth: what a vantage authenticates its pushes with, in every epoch. */
   bfdKey(vantage: VantageId): BfdKey {
-    if (this.#rules['bfd-key-derivation'] === 'legacy') return this.#legacyBfdKey(vantage);
+    if (this.#bfdDerivation === 'legacy') return this.#legacyBfdKey(vantage);
     return this.#derive('K_BFD_auth', vantage, BFD_KEY_EPOCH, this.#extractedFor(vantage)) as BfdKey;
   }
 
@@ -76,7 +86,7 @@ export class KeySchedule {
   }
 
   #legacyBfdKey(vantage: VantageId): BfdKey {
-    switch (this.#rules['legacy-bfd-key']) {
+    switch (this.#legacyKey) {
       case 'shared-secret':
         return LEGACY_SECRET;
       case 'operator-key':
