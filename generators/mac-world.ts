@@ -7,6 +7,7 @@ import {
   type Verification,
 } from '../spec/mac-inheritance.ts';
 import type {
+  BfdKey,
   BfdSequence,
   CwtCounter,
   Epoch,
@@ -15,6 +16,7 @@ import type {
   VantageId,
 } from '../spec/notation.ts';
 import type { Revision } from '../spec/revision.ts';
+import type { RuleChoices } from '../spec/rules.ts';
 import { MacKeys } from '../src/crypto/mac-keys.ts';
 import type { HmacSha256 } from '../src/crypto/noble.ts';
 import { type BfdMac, bfdTagOctets, type EpochMac, PacketTags } from '../src/crypto/packet-tags.ts';
@@ -46,7 +48,7 @@ export interface MacSetting {
 }
 
 /** A tick pair as its vantage sent it: the fields, and the octets that no one has touched. */
-interface SentPair {
+export interface SentPair {
   readonly cwt: CwtFields;
   readonly cwtOctets: Uint8Array;
   readonly bfd: BfdControl;
@@ -57,6 +59,7 @@ const LIFETIME = 3;
 
 /** One vantage that sends on both paths, somebody who alters octets on their way, and the receiver. */
 export class MacWorld implements World<MacObservation> {
+  readonly rules: RuleChoices;
   readonly #settingOf: (words: readonly number[]) => MacSetting;
   readonly #keys: MacKeys;
   readonly #tags: PacketTags;
@@ -78,6 +81,7 @@ export class MacWorld implements World<MacObservation> {
     sessions: ReadonlyMap<number, VantageId>,
     settingOf: (words: readonly number[]) => MacSetting,
   ) {
+    this.rules = revision.rules;
     this.#settingOf = settingOf;
     this.#setting = settingOf([]);
     this.#keys = new MacKeys(SEARCHED_OPERATOR_KEY, revision.rules);
@@ -103,6 +107,27 @@ export class MacWorld implements World<MacObservation> {
   /** The fields of every packet on a path in this case. */
   layoutOn(path: Path): readonly WireField[] {
     return path === 'A' ? this.#setting.snapshotLayout : this.#pushLayout;
+  }
+
+  /** The vantage of the case, and where its numbers start. */
+  get setting(): MacSetting {
+    return this.#setting;
+  }
+
+  /** K_BFD_auth of any vantage of the deployment. */
+  bfdKeyOf(vantage: VantageId): BfdKey {
+    return this.#keys.bfdMac(vantage).key;
+  }
+
+  /** The pair that was sent last. Throws before the first. */
+  get lastSent(): SentPair {
+    return this.#sentPair();
+  }
+
+  /** Octets arrive that somebody has made out of what was sent. */
+  deliver(path: Path, octets: Uint8Array, alteration: Alteration): void {
+    this.#heardFrom = this.#observation.count;
+    this.#present(path, octets, alteration);
   }
 
   /** Octets of the last packet on a path; 0 before the first. */
@@ -256,7 +281,8 @@ const CUT = altered('octets cut off');
 const EXTENDED = altered('octets added');
 const EXCHANGED = altered('tag of the other path');
 
-function altered(what: Alteration['what']): Alteration {
+/** An alteration that is not of one bit. */
+export function altered(what: Alteration['what']): Alteration {
   return { what, field: '', isFirstBit: false, isLastBit: false };
 }
 
