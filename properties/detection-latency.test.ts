@@ -67,7 +67,7 @@ describe('each part of the repair is needed', () => {
     ['L-DL/range', latencyRange, 'undisturbed', 'deadline-tie'],
     ['L-DL/mean', meanLatency, 'undisturbed', 'heartbeat-path'],
     ['D1/lower-bound', latencyLowerBound, 'one-tick-less', 'heartbeat-at-onset'],
-  ] as const)('%s without a clause for %4$s', (claim, binding, wording, rule) => {
+  ] as const)('%s without one of its clauses (%#)', (claim, binding, wording, rule) => {
     expect(isRefuted(binding, { [claim]: wording }, rule as Choice)).toBe(true);
   });
 

@@ -131,7 +131,7 @@ export const detectionWithin: DetectionBinding = {
   catches: [
     wrong('detection-multiplier', 'M-plus-one'),
     wrong('detection-expiry', 'after-end'),
-    wrong('bfd-send-jitter', 'longer'),
+    wrong('detection-expiry', 'polled'),
   ],
 };
 

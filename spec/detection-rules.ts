@@ -44,7 +44,10 @@ export const DETECTION_RULES = {
   'detection-expiry': {
     sentence: 'When the alarm is raised',
     alternatives: { 'at-end': 'when the Detection Time is over' },
-    faults: { 'after-end': 'a microsecond later' },
+    faults: {
+      'after-end': 'a microsecond later',
+      polled: 'at the first whole interval after it, counted from the start of the session',
+    },
   },
   'cell-aggregate': {
     sentence: 'What the values of the cells are compared with',

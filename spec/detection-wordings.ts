@@ -1,6 +1,6 @@
 import type { ClaimId } from './statement.ts';
 
-/** Other wordings of the claims of failure detection, for what no reading of a rule can save. */
+/** Other wordings of L_DL, D1 and D3, for what no reading of a rule can save. */
 export const DETECTION_WORDINGS: Readonly<Record<ClaimId, Readonly<Record<string, string>>>> = {
   'L-DL/closed-form': {
     'of-last-heard':
@@ -16,6 +16,10 @@ export const DETECTION_WORDINGS: Readonly<Record<ClaimId, Readonly<Record<string
   },
   'D1/latency': {
     'one-tick-more': 'A failure is detected within M T_tick and the longest time that a heartbeat takes.',
+  },
+  'D3/volume-independent': {
+    'admitted-only':
+      'What the NIC of the broker takes in depends on what admitted vantages send only, at their natural rate or above it.',
   },
   'D1/lower-bound': {
     'one-tick-less':
