@@ -1,4 +1,5 @@
 import type { Choice } from './choices.ts';
+import type { FigureId } from './figures/catalogue.ts';
 import type { HypothesisName } from './hypotheses.ts';
 import type {
   Bundles,
@@ -10,6 +11,7 @@ import type {
   Ticks,
   VantageCount,
 } from './notation.ts';
+import type { ProofStructure } from './proofs.ts';
 import type { RuleChoices, RuleName } from './rules.ts';
 
 /** The operations that the draft prices (section 1.2). */
@@ -29,6 +31,8 @@ export interface OperatingPoint {
 export interface ScalePoint extends OperatingPoint {
   readonly name: string;
   readonly clause: string;
+  /** What of it this project reads; without one, the clause has all of it. */
+  readonly reading?: string;
 }
 
 /** The least and the largest legal value, both legal. */
@@ -79,8 +83,17 @@ export interface Revision {
   readonly provenance: Readonly<Record<RuleName, Provenance>>;
   /** Where each hypothesis comes from, and what it withholds. */
   readonly hypotheses: Readonly<Record<HypothesisName, Assumption>>;
+  /** What the draft says of its own proofs; null where a revision says nothing of them. */
+  readonly proofs: ProofStructure | null;
   /** Which wording of a claim is judged, where it is not the one that the draft prints. */
   readonly wordings: Readonly<Record<string, string>>;
+  /** Figures that this revision prints otherwise than the source, by the digits that it prints. */
+  readonly figures: Readonly<Partial<Record<FigureId, PrintedFigure>>>;
+}
+
+/** The digits of a figure and where a revision prints them. */
+export interface PrintedFigure extends Provenance {
+  readonly digits: string;
 }
 
 /** A hypothesis: each of its parts by name, with the choices that it withholds; none where its text is not public. */

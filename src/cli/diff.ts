@@ -12,8 +12,8 @@ import type { Verdict } from '../search/verdict.ts';
 import { type AnalysisOptions, Interrupted } from './over-statements.ts';
 import { print, styleOf } from './print.ts';
 import { createProgressDisplay } from './progress-display.ts';
+import { refuseUnwritable } from './refuse-unwritable.ts';
 import type { Surroundings } from './surroundings.ts';
-import { refuseUnwritable } from './unwritable.ts';
 
 type DiffOptions = Omit<AnalysisOptions, 'revision'>;
 

@@ -6,6 +6,7 @@ import {
   FINDINGS_SCHEMA,
   type Finding,
   type Findings,
+  figureFindings,
   findingsOf,
   type Repair,
 } from '../report/findings.ts';
@@ -24,8 +25,8 @@ import { hypothesisNeeds } from '../search/hypothesis-need.ts';
 import { breaksOn } from '../search/repair.ts';
 import { chosen } from './matrix.ts';
 import { type AnalysisOptions, overStatements } from './over-statements.ts';
+import { refuseUnwritable } from './refuse-unwritable.ts';
 import type { Surroundings } from './surroundings.ts';
-import { refuseUnwritable } from './unwritable.ts';
 
 type FindingsOptions = AnalysisOptions & { readonly repair: string; readonly out?: string };
 
@@ -78,11 +79,13 @@ async function compose(
     seed: options.seed,
     cases: options.cases,
     findings: found.sort(bySeverity).map((finding, index): Finding => ({ number: index + 1, ...finding })),
-    statements: sets.map(({ id, choices, searched, cases }, index) => ({
+    figures: figureFindings(revision),
+    statements: sets.map(({ id, choices, searched, cases, fewestCases }, index) => ({
       statement: id,
       choices: choices.length,
       searched,
       cases,
+      fewestCases,
       hypotheses: hypothesisNeeds(
         bindings[index] as AnyBinding,
         sets[index] as (typeof sets)[number],

@@ -8,8 +8,8 @@ import { load } from '../revision/load.ts';
 import { findFlip } from '../search/flip-point.ts';
 import { type AnalysisOptions, overStatements } from './over-statements.ts';
 import { print, styleOf } from './print.ts';
+import { refuseUnwritable } from './refuse-unwritable.ts';
 import type { Surroundings } from './surroundings.ts';
-import { refuseUnwritable } from './unwritable.ts';
 
 /** Prints where verdicts flip; 0 where that could be found out. */
 export async function flips(options: AnalysisOptions, around: Surroundings): Promise<number> {

@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import { FIXED_WITNESSES } from '../../properties/fixed-witnesses.ts';
+import type { CheckId } from '../../spec/statement.ts';
 import { EXIT } from '../report/judge.ts';
 import { breakingLines, hypothesisLines, killLines } from '../report/matrices.ts';
 import { storedRevision } from '../report/result.ts';
@@ -8,10 +10,11 @@ import type { AnyBinding } from '../search/binding.ts';
 import { findBreakingSets } from '../search/breaking-sets.ts';
 import { hypothesisNeeds } from '../search/hypothesis-need.ts';
 import { killRow } from '../search/kill-matrix.ts';
+import type { ToldCase } from '../search/play.ts';
 import { type AnalysisOptions, overStatements } from './over-statements.ts';
 import { print, styleOf } from './print.ts';
+import { refuseUnwritable } from './refuse-unwritable.ts';
 import type { Surroundings } from './surroundings.ts';
-import { refuseUnwritable } from './unwritable.ts';
 
 export const MATRICES = ['breaking', 'hypotheses', 'kill'] as const;
 export type Matrix = (typeof MATRICES)[number];
@@ -40,6 +43,11 @@ export function chosen(
   return check === undefined ? bindings : bindings.filter(({ statement }) => check.includes(statement.id));
 }
 
+/** The fixed cases that the draft's validator has for a check; none for a claim. */
+function witnessesOf({ statement }: AnyBinding): readonly ToldCase[] {
+  return FIXED_WITNESSES[statement.id as CheckId] ?? [];
+}
+
 async function make(
   which: Matrix,
   bindings: readonly AnyBinding[],
@@ -50,7 +58,7 @@ async function make(
   const style = styleOf(around);
   if (which === 'kill') {
     const rows = await overStatements(bindings, revision, options, around, (binding, request) =>
-      killRow(binding, revision, request),
+      killRow(binding, revision, request, witnessesOf(binding)),
     );
     return { rows, lines: killLines(rows, style) };
   }

@@ -102,6 +102,12 @@ describe('bad usage ends with 2 and one line', () => {
     ['list all', "'all' is invalid"],
     ['explain T-RC-1.C', 'expected T-RC-1.A?'],
     ['replay absent.json', 'absent.json: no such file'],
+    [
+      'figures --revision absent.json',
+      'absent.json: found no such file and no shipped revision of this name',
+    ],
+    ['figures --json .', '.: a directory, expected a file'],
+    ['figures --json no/f.json', 'no/f.json: no such folder'],
   ])('%s', async (line, told) => {
     const { code, out, err } = await cli(line);
     expect([code, out]).toEqual([2, '']);
@@ -224,7 +230,7 @@ describe('what is printed', () => {
     expect(err).toMatch(/^\d+ %: [\d,]+ cases, \d of 1 checks done$/m);
   });
 
-  it.each(['', 'verify ', 'list ', 'explain ', 'replay ', 'evidence '])(
+  it.each(['', 'verify ', 'list ', 'explain ', 'figures ', 'replay ', 'evidence '])(
     '%s--help shows examples',
     async (command) => {
       const { code, out } = await cli(`${command}--help`);
@@ -240,7 +246,7 @@ describe('what is printed', () => {
   it('explain tells statement, hypotheses, what must be reached and caught', async () => {
     const { out } = await cli('explain T-RC-1.A');
     expect(out).toContain('T-RC-1.A  clause 4');
-    expect(out).toContain('H-BFD-AUTH: the HMAC-SHA256 of Coherence-BFD is unforgeable (clause 1.3)');
+    expect(out).toContain('H-BFD-AUTH: the HMAC-SHA256 of Coherence-BFD is unforgeable (clause 1.3; opaque)');
     expect(out).toContain('a replay: 20.0%');
     expect(out).toContain('state-update=eager: When last_bfd_seq and last_cwt are written');
   });

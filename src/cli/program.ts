@@ -13,6 +13,7 @@ import { EXIT } from '../report/judge.ts';
 import { writeReceipts } from '../report/receipts.ts';
 import { load, loadRevision } from '../revision/load.ts';
 import { addAnalyses } from './analyses.ts';
+import { type FiguresOptions, figures } from './figures.ts';
 import * as given from './options.ts';
 import { Interrupted } from './over-statements.ts';
 import { print, styleOf } from './print.ts';
@@ -68,6 +69,7 @@ function createProgram(around: Surroundings, report: Report): Command {
   addVerify(program, around, report);
   addList(program, around);
   addExplain(program, around);
+  addFigures(program, around);
   addReplay(program, around, report);
   addEvidence(program, around);
   addAnalyses(program, around, report);
@@ -119,17 +121,22 @@ function unknownCommand(word: string, program: Command): InputError {
 function addList(program: Command, around: Surroundings): void {
   program
     .command('list')
-    .description('list the checks, the rules or the hypotheses')
+    .description('list the checks and claims, the rules or the hypotheses')
     .addArgument(new Argument('<what>', 'what to list').choices(['checks', 'rules', 'hypotheses']))
     .addOption(revisionOption())
-    .option('--markdown', 'checks as the table of the README')
+    .option('--markdown', 'checks and claims as the tables of the README')
     .addHelpText('after', EXAMPLES.list)
     .action((what: string, options: { readonly revision: string; readonly markdown?: boolean }) => {
       const { revision } = load(options.revision, around.folder);
       const style = styleOf(around);
       if (what === 'rules') print(around.stdout, listRules(revision, style));
       else if (what === 'hypotheses') print(around.stdout, listHypotheses(revision, style));
-      else if (options.markdown === true) print(around.stdout, catalogueMarkdown(around.bindings, revision));
+      else if (options.markdown === true)
+        print(around.stdout, [
+          ...catalogueMarkdown(around.bindings, revision, 'checks'),
+          '',
+          ...catalogueMarkdown(around.bindings, revision, 'claims'),
+        ]);
       else print(around.stdout, listChecks(around.bindings, style));
     });
 }
@@ -147,6 +154,16 @@ function addExplain(program: Command, around: Surroundings): void {
       if (binding === undefined) throw new InputError([`${id} is not in this version`]);
       print(around.stdout, explainCheck(binding, revision, styleOf(around)));
     });
+}
+
+function addFigures(program: Command, around: Surroundings): void {
+  program
+    .command('figures')
+    .description('recompute every published figure in exact arithmetic, and say which come out')
+    .addOption(revisionOption())
+    .option('--json <file>', 'write the figures as JSON (schema mvps-verify/figures/1)')
+    .addHelpText('after', EXAMPLES.figures)
+    .action((options: FiguresOptions) => figures(options, around));
 }
 
 function addReplay(program: Command, around: Surroundings, report: Report): void {
@@ -198,6 +215,18 @@ Examples:
   explain: `
 Example:
   $ mvps-verify explain T-RC-1.B`,
+  figures: `
+Examples:
+  $ mvps-verify figures
+  $ mvps-verify figures --revision my-draft.json --json figures.json
+
+Verdicts:
+  reproduced          the exact value rounds to the printed one, halves upwards
+  reproduced only if  it would for some values of what no clause prints; figures
+                      that share one are solved together
+  not reproduced      it rounds to another one, which is printed beside it
+  contradicts         another figure cannot be true with it
+  external            a measurement, a simulation or a decision: nothing to recompute`,
   replay: `
 Examples:
   $ mvps-verify replay result.json

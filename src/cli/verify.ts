@@ -14,8 +14,8 @@ import { type RunOutcome, runChecks } from '../search/run-checks.ts';
 import { DEFAULT_CASES, type VerifyOptions } from './options.ts';
 import { print, styleOf } from './print.ts';
 import { createProgressDisplay } from './progress-display.ts';
+import { refuseUnwritable } from './refuse-unwritable.ts';
 import type { Surroundings } from './surroundings.ts';
-import { refuseUnwritable } from './unwritable.ts';
 
 /** Searches the checks, reports, and gives the exit code. Throws an InputError before anything runs. */
 export async function verify(options: VerifyOptions, around: Surroundings): Promise<number> {

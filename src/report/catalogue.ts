@@ -1,8 +1,9 @@
-import { CHOICES } from '../../spec/choices.ts';
+import { describeChoice } from '../../spec/choices.ts';
 import { HYPOTHESES, type HypothesisName } from '../../spec/hypotheses.ts';
 import type { Provenance, Revision } from '../../spec/revision.ts';
 import { meaningsOf, RULES, type Rule, type RuleName } from '../../spec/rules.ts';
 import type { AnyBinding } from '../search/binding.ts';
+import { grantsOf } from '../search/open-choices.ts';
 import { percent, type Style, wrap } from './style.ts';
 
 /** Every check in a line or two. */
@@ -13,9 +14,14 @@ export function listChecks(bindings: readonly AnyBinding[], style: Style): reado
   ]);
 }
 
-/** The table of the README. */
-export function catalogueMarkdown(bindings: readonly AnyBinding[], revision: Revision): readonly string[] {
-  const rows = bindings.map(({ statement, scenario, reach, catches, twin }) => {
+/** A table of the README: the checks of section 8, or the claims of the theorems. */
+export function catalogueMarkdown(
+  bindings: readonly AnyBinding[],
+  revision: Revision,
+  kind: 'checks' | 'claims',
+): readonly string[] {
+  const these = bindings.filter(({ statement }) => statement.id.includes('/') === (kind === 'claims'));
+  const rows = these.map(({ statement, scenario, reach, catches, twin }) => {
     const { subject, space } = scenario(revision);
     const how = space === undefined ? 'sampled' : 'exhausted';
     const wrong = catches.length + (twin?.catches.length ?? 0);
@@ -23,7 +29,7 @@ export function catalogueMarkdown(bindings: readonly AnyBinding[], revision: Rev
     return `| ${cells.join(' | ')} | [${subject}](spec/${subject}.ts) |`;
   });
   return [
-    '| check | clause | what is claimed | how | kinds of case | wrong rules | files |',
+    `| ${kind === 'checks' ? 'check' : 'claim'} | clause | what is claimed | how | kinds of case | wrong rules | files |`,
     '|---|---|---|---|---|---|---|',
     ...rows,
   ];
@@ -54,7 +60,7 @@ export function listHypotheses(revision: Revision, style: Style): readonly strin
 
 /** One check in full: what is claimed, under what, what must be reached and what is caught. */
 export function explainCheck(binding: AnyBinding, revision: Revision, style: Style): readonly string[] {
-  const { statement, grants, reach, catches, twin } = binding;
+  const { statement, reach, catches, twin } = binding;
   const { subject, space, steps, length } = binding.scenario(revision);
   const { width } = style;
   const section = (title: string, lines: readonly string[]): readonly string[] =>
@@ -74,7 +80,14 @@ export function explainCheck(binding: AnyBinding, revision: Revision, style: Sty
       'Under',
       bullets(statement.hypotheses.map((name) => `${name}: ${describeHypothesis(name, revision)}`)),
     ),
-    ...section('The adversary may', bullets(grants.map((choice) => `${choice}: ${CHOICES[choice]}`))),
+    ...section(
+      'The adversary may',
+      bullets(
+        grantsOf(binding, revision).map(
+          (choice) => (choice.includes('=') ? '' : `${choice}: `) + describeChoice(choice),
+        ),
+      ),
+    ),
     ...section(
       'Must reach, in parts of the relevant cases',
       bullets(reach.map(({ name, perMille }) => `${name}: ${percent((perMille / 1000).toFixed(6))}`)),
@@ -95,7 +108,12 @@ function describeWrong(rule: RuleName, take: string): string {
 }
 
 function describeHypothesis(name: HypothesisName, revision: Revision): string {
-  return `${HYPOTHESES[name]} (${describeProvenance(revision.hypotheses[name])})`;
+  const assumption = revision.hypotheses[name];
+  const parts = Object.entries(assumption.parts).map(([part, choices]) => {
+    const withheld = choices.length === 0 ? 'opaque' : `withholds ${choices.join(', ')}`;
+    return part === name ? withheld : `${part} ${withheld}`;
+  });
+  return `${HYPOTHESES[name]} (${describeProvenance(assumption)}; ${parts.join('; ')})`;
 }
 
 function describeProvenance({ clause, reading, contradicted }: Provenance): string {

@@ -42,6 +42,10 @@ export function findingsMarkdown(all: Findings, revision: Revision): string {
   }
   lines.push(
     '',
+    '## Published figures',
+    '',
+    ...figureTable(all),
+    '',
     '## What each hypothesis is for',
     '',
     ...hypothesisTable(all),
@@ -75,7 +79,7 @@ function summary(findings: readonly Finding[]): readonly string[] {
 }
 
 function tellFinding(finding: Finding, revision: Revision): readonly string[] {
-  const { number, statement, clause, claim, breaks, counterexample, minimality, repair } = finding;
+  const { number, statement, clause, claim, breaks, counterexample, minimality, others, repair } = finding;
   const { setting, steps, breach } = counterexample.script;
   const from = describeArguments(setting);
   const shortest =
@@ -101,6 +105,9 @@ function tellFinding(finding: Finding, revision: Revision): readonly string[] {
     ...(steps.length === 0 ? [] : ['']),
     `**What breaks:** ${breach}.`,
     '',
+    ...(others.length === 0 ? [] : [`It breaks in ${counted(others.length, 'other place')} too:`, '']),
+    ...others.map((other) => `- ${other}`),
+    ...(others.length === 0 ? [] : ['']),
     shortest,
     '',
     ...tellRepair(repair),
@@ -154,6 +161,18 @@ function heldOffTable(findings: readonly Finding[]): readonly string[] {
   ];
 }
 
+function figureTable({ figures }: Findings): readonly string[] {
+  return [
+    'Those that come out as printed, and those that were measured elsewhere, are left out; `mvps-verify figures` tells all.',
+    '',
+    '| figure | clause | verdict | |',
+    '|---|---|---|---|',
+    ...figures.map(
+      ({ id, clause, verdict, says }) => `| ${id} | ${clause} | ${verdict} | ${cell(says.join('<br>'))} |`,
+    ),
+  ];
+}
+
 function hypothesisTable({ statements }: Findings): readonly string[] {
   return [
     '| statement | hypothesis | clause | |',
@@ -175,9 +194,9 @@ function searchTable({ statements, findings }: Findings): readonly string[] {
   return [
     '| statement | choices | sets searched | cases each | breaking sets |',
     '|---|---|---|---|---|',
-    ...statements.map(({ statement, choices, searched, cases }) => {
+    ...statements.map(({ statement, choices, searched, cases, fewestCases }) => {
       const found = findings.filter((finding) => finding.statement === statement).length;
-      return `| ${statement} | ${choices} | ${searched} | ${grouped(cases)} | ${found} |`;
+      return `| ${statement} | ${choices} | ${searched} | ${fewestCases === cases ? '' : `${grouped(fewestCases)} to `}${grouped(cases)} | ${found} |`;
     }),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Choice } from '../../spec/choices.ts';
+import { type FigureVerdict, judgeFigures } from '../../spec/figures/judge.ts';
 import type { Revision } from '../../spec/revision.ts';
 import type { StatementId } from '../../spec/statement.ts';
 import type { Change } from '../revision/changes.ts';
@@ -6,10 +7,13 @@ import type { AnyBinding } from '../search/binding.ts';
 import type { BreakingSets } from '../search/breaking-sets.ts';
 import type { HypothesisNeed } from '../search/hypothesis-need.ts';
 import type { Minimality } from '../search/least.ts';
+import { Trial } from '../search/trial.ts';
 import type { Counterexample } from '../search/verdict.ts';
 import type { Digests } from './digests.ts';
+import { figureDetails, isNotPlain } from './figure-table.ts';
 import { type Holder, holdersOf } from './holders.ts';
 import type { StoredRevision } from './result.ts';
+import { createStyle, type Style } from './style.ts';
 
 export const FINDINGS_SCHEMA = 'mvps-verify/findings/1';
 
@@ -41,6 +45,8 @@ export interface Finding {
   readonly holders: readonly Holder[];
   readonly counterexample: Counterexample;
   readonly minimality: Minimality;
+  /** What breaks in every other case, where there are few enough cases to list them. */
+  readonly others: readonly string[];
   /** Null for what the draft holds off itself. */
   readonly repair: Repair | null;
 }
@@ -50,9 +56,37 @@ export interface StatementSearch {
   readonly statement: StatementId;
   readonly choices: number;
   readonly searched: number;
+  /** Relevant cases for a set of at most one reading, and for one of three. */
   readonly cases: number;
+  readonly fewestCases: number;
   readonly hypotheses: readonly HypothesisNeed[];
 }
+
+/** A published figure that does not come out as printed, or not without more. */
+export interface FigureFinding {
+  readonly id: string;
+  readonly clause: string;
+  readonly verdict: FigureVerdict;
+  /** What is printed, what it comes to, and what it contradicts. */
+  readonly says: readonly string[];
+}
+
+/** The figures of a revision that there is more to say of than that they are reproduced or measured elsewhere. */
+export function figureFindings(revision: Revision): readonly FigureFinding[] {
+  return judgeFigures(revision)
+    .filter(isNotPlain)
+    .map((judged) => ({
+      id: judged.id,
+      clause: judged.figure.clause,
+      verdict: judged.verdict,
+      says: figureDetails(judged, UNBROKEN)
+        .slice(1)
+        .map((line) => line.trim().replace(/ {2,}/, ': ')),
+    }));
+}
+
+/** One line for each thing that is said. */
+const UNBROKEN: Style = { ...createStyle(false, 0), width: Number.POSITIVE_INFINITY };
 
 /** All findings on a revision: spec/schemas/findings.schema.json is the contract. */
 export interface Findings {
@@ -65,6 +99,7 @@ export interface Findings {
   /** Relevant cases for each set of choices. */
   readonly cases: number;
   readonly findings: readonly Finding[];
+  readonly figures: readonly FigureFinding[];
   readonly statements: readonly StatementSearch[];
 }
 
@@ -90,8 +125,28 @@ export function findingsOf(
       holders,
       counterexample,
       minimality,
+      others: otherBreaches(binding, revision, choices).filter(
+        (breach) => breach !== counterexample.script.breach,
+      ),
     };
   });
+}
+
+/** A space of no more cases than this is listed whole. */
+const FEW_CASES = 1000;
+
+/** What breaks in every case of a small space with nothing open. */
+function otherBreaches(
+  binding: AnyBinding,
+  revision: Revision,
+  choices: readonly Choice[],
+): readonly string[] {
+  const { space } = binding.scenario(revision);
+  if (choices.length > 0 || space === undefined || space.size > FEW_CASES) return [];
+  const trial = new Trial(binding, revision, [], 'own', []);
+  return Array.from({ length: space.size }, (_, index) => space.scriptAt(index))
+    .map((script) => trial.breach(script, trial.observe(script)))
+    .filter((breach) => breach !== null);
 }
 
 const SEVERITY: readonly Standing[] = ['false', 'open', 'held off'];

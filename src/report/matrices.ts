@@ -15,7 +15,7 @@ export function breakingLines(
 ): readonly string[] {
   return all.flatMap((one, index) => {
     const binding = bindings[index] as AnyBinding;
-    const head = `${style.strong(one.id)}  ${counted(one.sets.length, 'minimal breaking set')} among ${counted(one.choices.length, 'choice')}; ${counted(one.searched, 'set')} searched, ${counted(one.cases, 'case')} each`;
+    const head = `${style.strong(one.id)}  ${counted(one.sets.length, 'minimal breaking set')} among ${counted(one.choices.length, 'choice')}; ${counted(one.searched, 'set')} searched, ${one.fewestCases === one.cases ? '' : `${grouped(one.fewestCases)} to `}${counted(one.cases, 'case')} each`;
     const sets = one.sets.flatMap(({ choices, counterexample, minimality }) => {
       const holders = holdersOf(choices, binding, revision);
       const open =
@@ -62,17 +62,26 @@ export function killLines(rows: readonly KillRow[], style: Style): readonly stri
     const catches = holding.flatMap(({ id, cells }) =>
       cells.filter((cell) => cell.rule === rule && cell.cases !== null).map((cell) => ({ id, cell })),
     );
-    const told = catches.map(({ id, cell }) => `${id} after ${grouped(cell.cases as number)}`);
+    const told = catches.map(
+      ({ id, cell }) =>
+        `${id} after ${grouped(cell.cases as number)}${cell.fixed === true ? ' (and its fixed cases)' : ''}`,
+    );
     return told.length === 0
       ? [`  ${style.bad(`${rule}: NOT CAUGHT`)}`]
       : wrap(`${rule}: ${told.join(', ')}`, style.width, '  ');
   });
+  const caughtBy = (catches: (cell: KillCell) => boolean): number =>
+    rules.filter((rule) =>
+      holding.some(({ cells }) => cells.some((cell) => cell.rule === rule && catches(cell))),
+    ).length;
+  const byFixed = caughtBy(({ fixed }) => fixed === true);
   const idle = holding.filter(({ cells }) => !cells.some(isCaught)).map(({ id }) => id);
   return [
     style.strong(
       `${counted(rules.length, 'wrong rule')} against ${counted(holding.length, 'statement')} that hold`,
     ),
     ...byRule,
+    `  caught by a search: ${caughtBy(isCaught)} of ${rules.length}; by the fixed cases of the draft's own twelve checks: ${byFixed}`,
     ...(idle.length === 0 ? [] : wrap(`catch nothing: ${idle.join(', ')}`, style.width, '  ')),
     ...wrap(
       `refuted without a wrong rule, so that a catch means nothing: ${

@@ -1,43 +1,20 @@
-import Table from 'cli-table3';
 import type { VerdictWord } from '../search/verdict.ts';
 import { isDifferent } from './judge.ts';
+import { plainTable } from './plain-table.ts';
 import type { Judged } from './result.ts';
 import { grouped, type Style } from './style.ts';
 
 const HEAD = ['check', 'clause', 'verdict', 'how', 'relevant', 'distinct', 'reached', 'caught'];
 const RIGHT = ['relevant', 'distinct', 'reached', 'caught'];
-const NO_LINES = {
-  top: '',
-  'top-mid': '',
-  'top-left': '',
-  'top-right': '',
-  bottom: '',
-  'bottom-mid': '',
-  'bottom-left': '',
-  'bottom-right': '',
-  left: '',
-  'left-mid': '',
-  mid: '',
-  'mid-mid': '',
-  right: '',
-  'right-mid': '',
-  middle: ' ',
-};
 
 /** One line a check, 80 columns wide at most. */
 export function verdictTable(judged: readonly Judged[], style: Style): string {
-  const table = new Table({
-    head: HEAD.map((title) => style.faint(title)),
-    chars: NO_LINES,
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0, compact: true },
-    colAligns: HEAD.map((title) => (RIGHT.includes(title) ? 'right' : 'left')),
-  });
-  for (const each of judged) table.push(rowOf(each, style));
-  return table
-    .toString()
-    .split('\n')
-    .map((line) => line.trimEnd())
-    .join('\n');
+  return plainTable(
+    HEAD,
+    judged.map((each) => rowOf(each, style)),
+    style,
+    RIGHT,
+  );
 }
 
 function rowOf(judged: Judged, style: Style): string[] {

@@ -13,6 +13,7 @@ import type {
   ScalePointEntry,
   Sourced,
 } from './document.ts';
+import { buildProofs } from './proofs.ts';
 
 /** The typed form of a document that was checked and has no base left to resolve. */
 export function buildRevision(document: RevisionDocument): Revision {
@@ -51,7 +52,9 @@ export function buildRevision(document: RevisionDocument): Revision {
     rules: mapEntries(document.rules, (entry) => entry.take) as RuleChoices,
     provenance: mapEntries(document.rules, provenanceOf) as Readonly<Record<RuleName, Provenance>>,
     hypotheses: mapEntries(document.hypotheses, assumptionOf) as Readonly<Record<HypothesisName, Assumption>>,
+    proofs: document.proofs === undefined ? null : buildProofs(document.proofs),
     wordings: mapEntries(document.wordings ?? {}, (entry) => entry.take),
+    figures: mapEntries(document.figures ?? {}, (entry) => ({ digits: entry.value, ...provenanceOf(entry) })),
   };
 }
 
@@ -101,6 +104,7 @@ function scalePointOf(entry: ScalePointEntry): ScalePoint {
   return {
     name: entry.name,
     clause: entry.clause,
+    ...(entry.reading === undefined ? {} : { reading: entry.reading }),
     N: quantity(entry.N),
     T_tick: quantity(entry.T_tick),
     q: quantity(entry.q),

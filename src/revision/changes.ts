@@ -2,10 +2,10 @@ import canonicalize from 'canonicalize';
 import type { RevisionDocument } from './document.ts';
 
 /** The parts of a document whose entries have a name. */
-const SECTIONS = ['costs', 'limits', 'ranges', 'hypotheses', 'rules', 'wordings'] as const;
+const SECTIONS = ['costs', 'limits', 'ranges', 'hypotheses', 'rules', 'wordings', 'figures'] as const;
 type Section = (typeof SECTIONS)[number];
-/** The parts that are lists, compared whole. */
-const LISTS = ['scalePoints', 'floodFactors'] as const;
+/** The parts that are compared whole. */
+const LISTS = ['scalePoints', 'floodFactors', 'proofs'] as const;
 
 /** One entry in which two revisions differ. */
 export interface Change {
@@ -38,7 +38,7 @@ export function changesBetween(before: RevisionDocument, after: RevisionDocument
       section: list,
       name: '',
       clauses: { before: 'silent', after: 'silent' },
-      summary: `other ${list}`,
+      summary: `${list}: otherwise`,
     }),
   );
   return [...named, ...lists];
@@ -51,8 +51,9 @@ export function takeBack(
   change: Change,
 ): RevisionDocument {
   const { section, name } = change;
-  if (section === 'scalePoints' || section === 'floodFactors')
-    return { ...after, [section]: before[section] };
+  if (section === 'scalePoints' || section === 'floodFactors' || section === 'proofs') {
+    return { ...after, [section]: before[section] } as RevisionDocument;
+  }
   const entries: Record<string, unknown> = { ...after[section] };
   const old = entriesOf(before, section)[name];
   if (old === undefined) delete entries[name];
@@ -68,6 +69,7 @@ const WORD_OF: Readonly<Record<Section, string>> = {
   hypotheses: 'hypothesis',
   rules: 'rule',
   wordings: 'claim',
+  figures: 'figure',
 };
 
 type Entry = Readonly<Record<string, unknown>>;

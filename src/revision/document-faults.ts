@@ -1,4 +1,6 @@
 import { isChoice } from '../../spec/choices.ts';
+import { FIGURES, figureOf, isFigureId } from '../../spec/figures/catalogue.ts';
+import { digitsExpected } from '../../spec/figures/printed.ts';
 import { HYPOTHESES } from '../../spec/hypotheses.ts';
 import { meaningsOf, RULES, type RuleName } from '../../spec/rules.ts';
 import { PRINTED, WORDINGS } from '../../spec/wordings.ts';
@@ -8,10 +10,11 @@ import { child } from '../input/schema-faults.ts';
 import type { RangeName, RevisionDocument, ScalePointEntry } from './document.ts';
 import { isObject, type PartialDocument } from './extend.ts';
 
-/** Rules, alternatives and hypotheses that one document names and nobody knows. Its shape may be wrong elsewhere. */
+/** Rules, alternatives, hypotheses and figures that one document names and nobody knows. Its shape may be wrong elsewhere. */
 export function nameFaults(document: unknown): readonly Fault[] {
   const rules = entriesOf(document, 'rules');
   const hypotheses = entriesOf(document, 'hypotheses');
+  const figures = entriesOf(document, 'figures');
   return [
     ...rules.flatMap(([name, { take }]) => ruleFaults(name, take, 'take')),
     ...rules.flatMap(([name, { contradicted }]) =>
@@ -20,6 +23,7 @@ export function nameFaults(document: unknown): readonly Fault[] {
     ...hypotheses.flatMap(([name]) => unknownName('hypotheses', name, Object.keys(HYPOTHESES))),
     ...hypotheses.flatMap(([name, { parts }]) => withheldFaults(name, parts)),
     ...entriesOf(document, 'wordings').flatMap(([claim, { take }]) => wordingFaults(claim, take)),
+    ...figures.flatMap(([name, { value }]) => figureFaults(name, value)),
   ];
 }
 
@@ -60,24 +64,29 @@ function withheldFaults(hypothesis: string, parts: unknown): readonly Fault[] {
   );
 }
 
-const KIND_OF_SECTION = {
-  rules: 'rule',
-  hypotheses: 'hypothesis',
-  wordings: 'claim that can be worded otherwise',
+/** A figure that nobody knows, or digits that it cannot be printed with. */
+function figureFaults(name: string, value: unknown): readonly Fault[] {
+  if (!isFigureId(name)) return unknownName('figures', name, Object.keys(FIGURES));
+  if (typeof value !== 'string') return [];
+  const expected = digitsExpected(figureOf(name).printed, value);
+  if (expected === null) return [];
+  return [{ path: `${child('$.figures', name)}.value`, found: describeFound(value), expected }];
+}
+
+type NamedSection = 'rules' | 'hypotheses' | 'figures' | 'wordings';
+
+const NAMED: Readonly<Record<NamedSection, readonly [kind: string, command: string]>> = {
+  rules: ['rule', 'list rules'],
+  hypotheses: ['hypothesis', 'list hypotheses'],
+  figures: ['figure', 'figures'],
+  wordings: ['claim that can be worded otherwise', 'list checks'],
 };
 
-function unknownName(
-  section: keyof typeof KIND_OF_SECTION,
-  name: string,
-  known: readonly string[],
-): readonly Fault[] {
+function unknownName(section: NamedSection, name: string, known: readonly string[]): readonly Fault[] {
   if (known.includes(name)) return [];
-  const all =
-    section === 'wordings'
-      ? `one of ${known.join(', ')}`
-      : `a name that "mvps-verify list ${section}" prints`;
-  const expected = describeNearest(name, known, all);
-  return [{ path: child(`$.${section}`, name), found: `an unknown ${KIND_OF_SECTION[section]}`, expected }];
+  const [kind, command] = NAMED[section];
+  const expected = describeNearest(name, known, `a name that "mvps-verify ${command}" prints`);
+  return [{ path: child(`$.${section}`, name), found: `an unknown ${kind}`, expected }];
 }
 
 /** Rules and hypotheses that a document which extends nothing leaves out, once its bases are merged. */
@@ -124,6 +133,7 @@ const SOURCED_SECTIONS = [
   'hypotheses',
   'rules',
   'wordings',
+  'figures',
 ] as const;
 
 /** The entries of one section that are objects, by name or by index. */

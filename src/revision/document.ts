@@ -1,7 +1,9 @@
 import type { Choice } from '../../spec/choices.ts';
+import type { FigureId } from '../../spec/figures/catalogue.ts';
 import type { HypothesisName } from '../../spec/hypotheses.ts';
 import type { Operation } from '../../spec/revision.ts';
 import type { RuleName } from '../../spec/rules.ts';
+import type { ProofsEntry } from './proofs.ts';
 
 /** A revision as its JSON file holds it; spec/schemas/revision.schema.json is the contract. */
 export interface RevisionDocument {
@@ -21,7 +23,11 @@ export interface RevisionDocument {
   readonly hypotheses: Readonly<Record<HypothesisName, HypothesisEntry>>;
   /** By claim, where it is worded otherwise than the draft prints it. */
   readonly wordings?: Readonly<Record<string, WordingEntry>>;
+  /** What the draft says of its own proofs, where it has any. */
+  readonly proofs?: ProofsEntry;
   readonly rules: Readonly<Record<RuleName, RuleEntry>>;
+  /** Figures that are printed otherwise than in the source. */
+  readonly figures?: Readonly<Partial<Record<FigureId, FigureEntry>>>;
 }
 
 export const LIMITS = [
@@ -68,6 +74,11 @@ export interface HypothesisEntry extends Sourced {
 
 export interface WordingEntry extends Sourced {
   readonly take: string;
+}
+
+export interface FigureEntry extends Sourced {
+  /** The printed digits. */
+  readonly value: string;
 }
 
 export interface ScalePointEntry extends Sourced {

@@ -27,8 +27,8 @@ function mergeSection(base: unknown, over: PartialDocument, author: string): Par
   return merged;
 }
 
-function mergeEntry(base: unknown, over: PartialDocument, author: string): PartialDocument {
-  if (!isObject(base)) return over;
+function mergeEntry(given: unknown, over: PartialDocument, author: string): PartialDocument {
+  const base = isObject(given) ? given : {};
   const { clause, reading, contradicted, ...values } = base;
   if (over.clause !== undefined) return { ...values, ...over };
   const changes = SOURCED.some((field) => over[field] !== undefined && over[field] !== values[field]);

@@ -10,6 +10,7 @@ import type { RevisionDocument } from './document.ts';
 import { clauseFaults, missingFaults, nameFaults, quantityFaults } from './document-faults.ts';
 import { extendDocument, isObject, type PartialDocument } from './extend.ts';
 import { PACKAGE_ROOT } from './package-root.ts';
+import { proofFaults } from './proof-faults.ts';
 
 /** A chain of bases longer than this is taken for a mistake. */
 const MOST_BASES = 16;
@@ -47,7 +48,11 @@ export function checkDocument(value: unknown, shown: string): RevisionDocument {
   if (shape.length > 0) throw new InputError(tell([...shape, ...nameFaults(value)], shown));
   const document = value as RevisionDocument;
   const faults = [...nameFaults(value), ...missingFaults(document)];
-  faults.push(...clauseFaults(value as PartialDocument), ...quantityFaults(document));
+  faults.push(
+    ...clauseFaults(value as PartialDocument),
+    ...quantityFaults(document),
+    ...proofFaults(document),
+  );
   if (faults.length > 0) throw new InputError(tell(faults, shown));
   return document;
 }

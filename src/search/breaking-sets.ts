@@ -11,6 +11,8 @@ import type { Counterexample } from './verdict.ts';
 
 /** Sets of more readings than this are not tried together. */
 export const MOST_READINGS = 3;
+/** There are many more large sets than small ones: so many times fewer cases for a set of no, one, two, three readings. */
+const FEWER_CASES = [1, 1, 2, 8];
 
 /** Choices that break a statement together, and no part of which does. */
 export interface BreakingSet {
@@ -26,9 +28,11 @@ export interface BreakingSets {
   /** Every choice that matters to it. */
   readonly choices: readonly Choice[];
   readonly sets: readonly BreakingSet[];
-  /** How many sets of choices were searched, and how many relevant cases each of those that held ran at most. */
+  /** How many sets of choices were searched. */
   readonly searched: number;
+  /** Relevant cases for a set of at most one reading, and for one of the most readings. */
   readonly cases: number;
+  readonly fewestCases: number;
 }
 
 export interface BreakingRequest {
@@ -54,7 +58,7 @@ class BreakingSearch {
   readonly #binding: AnyBinding;
   readonly #request: BreakingRequest;
   readonly #choices: readonly Choice[];
-  readonly #limit: number;
+  readonly #space: number | null;
   readonly #found: (readonly Choice[])[] = [];
   readonly #known = new Map<string, FirstFailing>();
 
@@ -62,7 +66,7 @@ class BreakingSearch {
     this.#binding = binding;
     this.#request = request;
     this.#choices = choicesOf(binding, revision);
-    this.#limit = binding.scenario(revision).space?.size ?? request.cases;
+    this.#space = binding.scenario(revision).space?.size ?? null;
   }
 
   async run(): Promise<BreakingSets> {
@@ -79,7 +83,8 @@ class BreakingSearch {
       choices: this.#choices,
       sets,
       searched: this.#known.size,
-      cases: this.#limit,
+      cases: this.#casesFor(0),
+      fewestCases: this.#casesFor(MOST_READINGS),
     };
   }
 
@@ -135,9 +140,16 @@ class BreakingSearch {
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     const { executor, seed } = this.#request;
-    const result = await firstFailing(this.#nameOf(choices), { executor, seed, cases: this.#limit });
+    const readings = choices.filter((choice) => ruleChoiceOf(choice) !== null).length;
+    const cases = this.#casesFor(readings);
+    const result = await firstFailing(this.#nameOf(choices), { executor, seed, cases });
     this.#known.set(key, result);
     return result;
+  }
+
+  /** Every case of a space, whatever is picked. */
+  #casesFor(readings: number): number {
+    return this.#space ?? Math.ceil(this.#request.cases / (FEWER_CASES[readings] ?? 1));
   }
 
   /** Readings are in force in every case: those of which a part is enough were tried before. */

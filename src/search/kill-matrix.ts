@@ -2,9 +2,13 @@ import { choiceOf, type RuleAlternative } from '../../spec/choices.ts';
 import type { Revision } from '../../spec/revision.ts';
 import { meaningsOf, type RuleChoice, type RuleName } from '../../spec/rules.ts';
 import type { StatementId } from '../../spec/statement.ts';
+import { withRules } from '../revision/build.ts';
 import type { AnyBinding } from './binding.ts';
 import { firstFailing } from './first-failing.ts';
 import { rulesRead } from './open-choices.ts';
+import { ImpossibleStep, type ToldCase } from './play.ts';
+import { toldBreaks } from './repair.ts';
+import type { Level } from './scenario.ts';
 import type { Executor } from './task.ts';
 import type { Side } from './trial.ts';
 
@@ -15,6 +19,8 @@ export interface KillCell {
   readonly cases: number | null;
   /** Relevant cases that ran. */
   readonly ran: number;
+  /** Whether the fixed cases of the draft's own validator catch it; null where it has none for the statement. */
+  readonly fixed: boolean | null;
 }
 
 /** One statement against every wrong rule that it turns on. */
@@ -44,6 +50,7 @@ export async function killRow(
   binding: AnyBinding,
   revision: Revision,
   request: KillRequest,
+  fixed: readonly ToldCase[] = [],
 ): Promise<KillRow> {
   const { id } = binding.statement;
   const limit = binding.scenario(revision).space?.size ?? request.cases;
@@ -53,13 +60,31 @@ export async function killRow(
   if (base.failing !== null) return { id, holds: false, cells: [] };
   const cells: KillCell[] = [];
   const wrong = rulesRead(binding, revision).flatMap((rule) => wrongAlternativesOf(rule, revision));
-  for (const choice of wrong) {
-    const { cases, failing } = await search([choice], 'own', limit);
-    cells.push({ rule: choiceOf(choice), cases: failing === null ? null : cases, ran: cases });
-  }
-  for (const choice of binding.twin?.catches ?? []) {
-    const { cases, failing } = await search([choice], 'twin', binding.twin?.cases ?? 0);
-    cells.push({ rule: choiceOf(choice), cases: failing === null ? null : cases, ran: cases });
-  }
+  const judge = async (choice: RuleChoice, side: Side, most: number): Promise<void> => {
+    const { cases, failing } = await search([choice], side, most);
+    const changed = withRules(revision, [choice]);
+    const level = side === 'twin' ? 'noble' : binding.level;
+    cells.push({
+      rule: choiceOf(choice),
+      cases: failing === null ? null : cases,
+      ran: cases,
+      fixed: fixed.length === 0 ? null : fixed.some((told) => notices(binding, changed, level, told)),
+    });
+  };
+  for (const choice of wrong) await judge(choice, 'own', limit);
+  const onRealBytes = (binding.twin?.catches ?? []).filter(
+    (choice) => !cells.some(({ rule, cases }) => rule === choiceOf(choice) && cases !== null),
+  );
+  for (const choice of onRealBytes) await judge(choice, 'twin', binding.twin?.cases ?? 0);
   return { id, holds: true, cells };
+}
+
+/** Whether a fixed case fails: a step of it that is no longer possible is a failure too. */
+function notices(binding: AnyBinding, revision: Revision, level: Level, told: ToldCase): boolean {
+  try {
+    return toldBreaks(binding, revision, level, told);
+  } catch (error) {
+    if (error instanceof ImpossibleStep) return true;
+    throw error;
+  }
 }

@@ -60,6 +60,12 @@ export function tellScript(scenario: AnyScenario, world: World<unknown>, script:
   };
 }
 
+/** A case by its names and values. */
+export interface ToldCase {
+  readonly setting: Readonly<Record<string, Named>>;
+  readonly steps: readonly Omit<ToldStep, 'outcome'>[];
+}
+
 /** A told script that does not fit its scenario: the message names the place, what was found and what is known. */
 export class UnplayableScript extends Error {}
 
@@ -70,10 +76,7 @@ export class ImpossibleStep extends UnplayableScript {}
 export function playTold(
   scenario: AnyScenario,
   level: Level,
-  told: {
-    readonly setting: Readonly<Record<string, Named>>;
-    readonly steps: readonly Omit<ToldStep, 'outcome'>[];
-  },
+  told: ToldCase,
   after: (step: ToldStep, index: number) => void = () => {},
 ): World<unknown> {
   const world = scenario.createWorld(level);

@@ -3,7 +3,8 @@ import type { Revision } from '../../spec/revision.ts';
 import { withRules } from '../revision/build.ts';
 import type { AnyBinding } from './binding.ts';
 import { withheldBy } from './open-choices.ts';
-import { playTold, UnplayableScript } from './play.ts';
+import { playTold, type ToldCase, UnplayableScript } from './play.ts';
+import type { Level } from './scenario.ts';
 import type { Counterexample } from './verdict.ts';
 
 /**
@@ -22,10 +23,15 @@ export function breaksOn(
     open.map(ruleChoiceOf).filter((choice) => choice !== null),
   );
   try {
-    const observation = playTold(binding.scenario(picked), script.level, script).observe();
-    return binding.isRelevant(observation) && binding.statement.breach(observation, picked) !== null;
+    return toldBreaks(binding, picked, script.level, script);
   } catch (error) {
     if (error instanceof UnplayableScript) return false;
     throw error;
   }
+}
+
+/** Whether a told case meets the premise of a statement and breaks it. Throws where it does not fit the scenario. */
+export function toldBreaks(binding: AnyBinding, revision: Revision, level: Level, told: ToldCase): boolean {
+  const observation = playTold(binding.scenario(revision), level, told).observe();
+  return binding.isRelevant(observation) && binding.statement.breach(observation, revision) !== null;
 }

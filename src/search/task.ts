@@ -43,6 +43,9 @@ export interface Executor {
   run<T extends Task>(task: T): Promise<TaskResult<T>>;
 }
 
+/** Searches that are kept built. All of a verify fit; an enumeration of breaking sets goes through many more. */
+const MOST_TRIALS = 512;
+
 /** Carries out tasks in this thread, and keeps what it built for the searches it has seen. */
 export class TaskRunner {
   readonly #bindings: readonly AnyBinding[];
@@ -75,6 +78,8 @@ export class TaskRunner {
     const revision = withLimits(this.#revision, name.limits ?? {});
     const trial = new Trial(binding, revision, name.rules, name.side, name.grants);
     this.#trials.set(key, trial);
+    const [oldest] = this.#trials.keys();
+    if (this.#trials.size > MOST_TRIALS && oldest !== undefined) this.#trials.delete(oldest);
     return trial;
   }
 }

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { InputError } from '../input/input-error.ts';
 import { reasonOf } from '../input/read-json.ts';
 
-/** Throws an InputError where a file cannot be written: better to know before a search than after it. */
+/** Throws an InputError where a file cannot be written: better to know before the work than after it. */
 export function refuseUnwritable(file: string, shown: string): void {
   if (statSync(file, { throwIfNoEntry: false })?.isDirectory() === true) {
     throw new InputError([`${shown}: a directory, expected a file`]);

@@ -1,0 +1,101 @@
+import type { CheckId } from '../spec/statement.ts';
+import type { ToldCase } from '../src/search/play.ts';
+import type { NamedArguments } from '../src/search/verdict.ts';
+
+/** What each of the twelve checks of section 8 tries, in cases of its own: fixed numbers, as the draft's validator has. */
+export const FIXED_WITNESSES: Readonly<Record<CheckId, readonly ToldCase[]>> = {
+  'T-JCOST-1.A': [
+    deployment(1000, 1_000_000, { 'bundle periods': 1 }, [
+      ['move-N', { 'another N': 10_000 }],
+      ['move-T_tick', { 'another T_tick (us)': 50_000 }],
+    ]),
+    deployment(10_000, 50_000, { 'bundle periods': 1 }, [
+      ['run-regime-c', { 'bundle periods of Regime C': 1 }],
+    ]),
+  ],
+  'T-JCOST-1.B': [deployment(10_000, 50_000, {}, [['run', { ticks: 10 }]])],
+  'T-JCOST-1.C': [told({ N: 1000 }, [['arrive-next', {}]])],
+  'T-VDOS-1': [1, 4, 16, 64, 256, 1024].map((F) => flood(10_000, F)),
+  'T-VDOS-NEG': [flood(10_000, 64)],
+  'T-RC-1.A': [
+    told(fromZero(), [
+      ['transmit', { vantage: 'v1' }],
+      ['transmit', { vantage: 'v1' }],
+      ['replay', { 'copy of': 'v1 epoch 0 counter 0 bfd_seq 0' }],
+      ['forge-bfd', { packet: 'v1 epoch 0 counter 0 bfd_seq 0', 'altered in the push': 'sequence', by: 2 }],
+      [
+        'forge-cwt',
+        { packet: 'v1 epoch 0 counter 0 bfd_seq 0', 'altered in the snapshot': 'counter', by: 2 },
+      ],
+    ]),
+  ],
+  'T-RC-1.B': [
+    told(fromZero(), [
+      ['transmit', { vantage: 'v1' }],
+      ['enter-epoch', { vantage: 'v1' }],
+      ['transmit', { vantage: 'v1' }],
+      ['replay-across-epochs', { 'copy of': 'v1 epoch 0 counter 0 bfd_seq 0' }],
+    ]),
+  ],
+  'T-HKDF-PS': [
+    told({ 'ids made from': 'v' }, [
+      ['derive-epoch-key', { 'vantage id': 'v1', epoch: 1 }],
+      ['derive-bfd-key', { 'vantage id': 'v1' }],
+    ]),
+  ],
+  'T-COMP-SPLIT': [
+    told(
+      {
+        quorum: '2 of 5',
+        D_minimax: 1,
+        D_max: 1,
+        'D_minimax apart, in ulp': 0,
+        'D_max apart, in ulp': 1,
+        'root of a split view': 'the same',
+      },
+      [
+        ['publish', { consumer: 'c1', bundle: 'bundle 1 seq 0' }],
+        [
+          'request-cosignature-of-split-view',
+          { witness: 'w1', bundle: 'bundle 1 seq 0', view: 'split view', asked: 'one witness' },
+        ],
+        ['audit', { 'view of': 'c1 of bundle 1 seq 0', witness: 'w1' }],
+      ],
+    ),
+  ],
+  'T-VOLINV': [6, 7, 8, 9, 10, 11, 12].map((exponent) =>
+    deployment(1000, 1_000_000, {}, [
+      ['flood', { 'packets per second': 10 ** exponent, ticks: 1, 'quiet ticks after it': 0 }],
+    ]),
+  ),
+  'T-AUTH-INHERIT': [
+    told({ vantage: 'v1', epoch: 1, 'first counter': 0, 'first BFD sequence': 0, 'payload octets': 497 }, [
+      ['transmit', {}],
+    ]),
+  ],
+  'T-NIC-SUFF': [
+    told({ N: 10_000, 'T_tick in us': 50_000, buckets: 'empty' }, [
+      ['all-send-at-the-ceiling', { ticks: 1200 }],
+    ]),
+  ],
+};
+
+type Step = readonly [string, NamedArguments];
+
+function told(setting: NamedArguments, steps: readonly Step[]): ToldCase {
+  return { setting, steps: steps.map(([step, given]) => ({ step, with: given })) };
+}
+
+function deployment(N: number, T_tick: number, more: NamedArguments, steps: readonly Step[]): ToldCase {
+  const point = { N, 'T_tick (us)': T_tick, q: 2, cells_k: 8, 'bundle period (ticks)': 10 };
+  return told({ ...point, ...more }, steps);
+}
+
+/** A minute of one flood at the tick of Regime C. */
+function flood(K: number, F: number): ToldCase {
+  return told({ K, F, 'T_tick in us': 50_000 }, [['flood', { ticks: 1200 }]]);
+}
+
+function fromZero(): NamedArguments {
+  return { 'first BFD sequence': 0, 'first epoch': 0 };
+}
