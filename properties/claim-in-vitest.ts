@@ -1,11 +1,12 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Choice, ruleChoiceOf } from '../spec/choices.ts';
 import type { Revision } from '../spec/revision.ts';
-import type { RuleChoice, RuleName } from '../spec/rules.ts';
+import type { RuleChoices, RuleName } from '../spec/rules.ts';
 import { createStyle } from '../src/report/style.ts';
 import { tellCounterexample } from '../src/report/tell-counterexample.ts';
-import { withRules } from '../src/revision/build.ts';
 import { loadRevision } from '../src/revision/load.ts';
+import { PACKAGE_ROOT } from '../src/revision/package-root.ts';
 import { BLOCK_CASES } from '../src/search/address.ts';
 import type { AnyBinding } from '../src/search/binding.ts';
 import { runBlock } from '../src/search/block.ts';
@@ -27,20 +28,24 @@ export interface KnownClaim {
   readonly repaired: Revision;
 }
 
-/** Rules that a repaired draft fixes by a clause, and the wordings that it has instead. */
-export function repairedBy(
-  rules: readonly RuleChoice[],
-  wordings: Readonly<Record<string, string>> = {},
-): Revision {
+/** A revision of `spec/revisions/repairs`, by its name. */
+export function loadRepair(name: string): Revision {
+  return loadRevision(join(PACKAGE_ROOT, 'spec/revisions/repairs', `${name}.json`));
+}
+
+/** The same revision with one rule left as draft-00 has it. */
+export function unrepaired(revision: Revision, rule: RuleName): Revision {
   const base = loadRevision('draft-00');
-  const fixed = Object.fromEntries(rules.map(({ rule }) => [rule, { clause: '1.4' }])) as Readonly<
-    Record<RuleName, { readonly clause: string }>
-  >;
   return {
-    ...withRules(base, rules),
-    provenance: { ...base.provenance, ...fixed },
-    wordings: { ...base.wordings, ...wordings },
+    ...revision,
+    rules: { ...revision.rules, [rule]: base.rules[rule] } as RuleChoices,
+    provenance: { ...revision.provenance, [rule]: base.provenance[rule] },
   };
+}
+
+/** Whether a claim is refuted in so many cases with all that a revision leaves open. */
+export function isRefuted(binding: AnyBinding, revision: Revision, cases: number): boolean {
+  return firstFailing(new Trial(binding, revision, [], 'own'), cases) !== null;
 }
 
 function trialOf(binding: AnyBinding, revision: Revision, choices: readonly Choice[]): Trial {

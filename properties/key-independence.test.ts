@@ -1,18 +1,11 @@
+import { expect, test } from 'vitest';
 import type { Choice } from '../spec/choices.ts';
-import { wrong } from '../spec/rules.ts';
+import type { RuleName } from '../spec/rules.ts';
 import type { AnyBinding } from '../src/search/binding.ts';
-import { claimInVitest, repairedBy } from './claim-in-vitest.ts';
+import { claimInVitest, isRefuted, loadRepair, unrepaired } from './claim-in-vitest.ts';
 import { distinctKeys, independentKeys, independentLegacyKeys } from './key-independence.ts';
 
-/** Each of these is needed: the sets below hold one of the readings that it takes away. */
-const repaired = repairedBy([
-  wrong('info-encoding', 'length-prefixed'),
-  wrong('info-epoch', '64-bit'),
-  wrong('info-vantage', 'exact'),
-  wrong('hkdf-salt', 'fixed'),
-  wrong('bfd-key-derivation', 'hkdf'),
-  wrong('legacy-bfd-key', 'shared-secret'),
-]);
+const repaired = loadRepair('keys-and-detection');
 const cases = 4096;
 
 const OPERATOR_KEY: readonly Choice[] = ['use-held-key', 'legacy-bfd-key=operator-key'];
@@ -43,3 +36,14 @@ claimInVitest({
 });
 
 claimInVitest({ binding: independentLegacyKeys as AnyBinding, sets: [[OPERATOR_KEY, 3]], cases, repaired });
+
+test.each<[RuleName, AnyBinding]>([
+  ['info-encoding', distinctKeys as AnyBinding],
+  ['info-epoch', distinctKeys as AnyBinding],
+  ['info-vantage', distinctKeys as AnyBinding],
+  ['hkdf-salt', distinctKeys as AnyBinding],
+  ['bfd-key-derivation', distinctKeys as AnyBinding],
+  ['legacy-bfd-key', independentLegacyKeys as AnyBinding],
+])('the repair needs its clause for %s', (rule, binding) => {
+  expect(isRefuted(binding, unrepaired(repaired, rule), 4 * cases)).toBe(true);
+});

@@ -4,11 +4,10 @@ import { loadRevision } from '../src/revision/load.ts';
 import type { AnyBinding } from '../src/search/binding.ts';
 import { runBlock } from '../src/search/block.ts';
 import { Trial } from '../src/search/trial.ts';
-import { claimInVitest, repairedBy } from './claim-in-vitest.ts';
+import { claimInVitest, isRefuted, loadRepair, unrepaired } from './claim-in-vitest.ts';
 import { preservedRoundTrip, separatePaths } from './mac-composition.ts';
 
-/** Each of these is needed: the sets below hold one of the readings that it takes away. */
-const repaired = repairedBy([wrong('cwt-mac-coverage', 'all-fields'), wrong('bfd-key-derivation', 'hkdf')]);
+const repaired = loadRepair('keys-and-detection');
 const cases = 4096;
 
 claimInVitest({
@@ -43,4 +42,9 @@ test('the paths stay apart where the keys coincide, and tags of 12 octets too', 
 test('but not where they coincide and a tag covers the payload alone', () => {
   expect(carriedOver(wrong('cwt-mac-coverage', 'payload-only'))).toBeNull();
   expect(carriedOver(COINCIDENT, wrong('cwt-mac-coverage', 'payload-only'))).toBe(2);
+});
+
+test('the repair needs its clause for cwt-mac-coverage', () => {
+  const lacking = unrepaired(repaired, 'cwt-mac-coverage');
+  expect(isRefuted(preservedRoundTrip as AnyBinding, lacking, cases)).toBe(true);
 });

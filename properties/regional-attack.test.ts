@@ -6,7 +6,7 @@ import { withRules } from '../src/revision/build.ts';
 import { loadRevision } from '../src/revision/load.ts';
 import type { AnyBinding } from '../src/search/binding.ts';
 import { playScript } from '../src/search/play.ts';
-import { claimInVitest, repairedBy } from './claim-in-vitest.ts';
+import { claimInVitest, loadRepair } from './claim-in-vitest.ts';
 import { regionalDetection } from './regional-attack.ts';
 
 const revision = loadRevision('draft-00');
@@ -16,7 +16,7 @@ claimInVitest({
   binding: regionalDetection as AnyBinding,
   sets: [],
   cases: space?.size ?? 0,
-  repaired: repairedBy([wrong('cell-aggregate', 'lower-median')]),
+  repaired: loadRepair('keys-and-detection'),
 });
 
 describe('one attacked cell more goes undetected, or an honest one is taken for it', () => {
