@@ -100,7 +100,8 @@ export function onsetScenario(revision: Revision): Scenario<DetectionWorld, Dete
 
 /** The same under traffic of strangers (D1). */
 export function attackedOnsetScenario(revision: Revision): Scenario<DetectionWorld, DetectionObservation> {
-  return scenarioOf(revision, tick(revision), [...BEFORE, ATTACK, FAIL]);
+  const scenario = scenarioOf(revision, tick(revision), [...BEFORE, ATTACK, FAIL]);
+  return { ...scenario, setting: [...scenario.setting, vantages] };
 }
 
 /** Heartbeats of a session up to a failure that is tried all over an interval (L-DL/mean). */
@@ -129,7 +130,7 @@ function scenarioOf(
   return {
     subject: 'detection-latency',
     streamVersion: 1,
-    setting: [interval, multiplier, roundTrip, vantages],
+    setting: [interval, multiplier, roundTrip],
     steps,
     length: { min: 1, max: 8 },
     createWorld: () => new DetectionWorld(revision),

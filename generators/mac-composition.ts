@@ -127,7 +127,7 @@ function scenarioOf(
     streamVersion: 1,
     setting: SETTING,
     steps,
-    length: { min: 1, max: 6 },
+    length: { min: 1, max: 4 },
     createWorld: () => new MacWorld(revision, SESSIONS, settingOf),
   };
 }
