@@ -28,7 +28,7 @@ export class ArrivalWorld implements World<ArrivalObservation> {
     const crypto = createTelemetryCrypto(revision, 'ideal');
     this.#pointWith = pointWith;
     this.#meter = new Meter(revision);
-    this.#broker = new Broker(revision.rules, crypto, this.#meter);
+    this.#broker = new Broker(revision, crypto, this.#meter);
     this.#fleet = new Fleet(revision, crypto);
     this.#observation = {
       point: pointWith(0),

@@ -28,9 +28,9 @@ export class FloodedBroker {
     const crypto = createTelemetryCrypto(revision, level);
     this.meter = new Meter(revision);
     this.bucket = new TokenBucket(revision);
-    this.#broker = new Broker(revision.rules, crypto, this.meter);
+    this.#broker = new Broker(revision, crypto, this.meter);
     this.#ingress = new Ingress(revision, this.meter, this.#broker, limited);
-    this.#agent = new VantageAgent(0 as Vantage, crypto);
+    this.#agent = new VantageAgent(0 as Vantage, crypto, revision.rules);
   }
 
   /** Starts afresh with an empty bucket. */

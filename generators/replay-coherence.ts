@@ -1,18 +1,18 @@
 import type { ReplayObservation } from '../spec/replay-coherence.ts';
 import type { Revision } from '../spec/revision.ts';
 import type { BfdForgery, CwtForgery } from '../src/protocol/packets.ts';
-import type { Domain, Scenario, StepKind } from '../src/search/scenario.ts';
+import type { Scenario, StepKind } from '../src/search/scenario.ts';
 import { integers, numbers, oneOf, party } from './domains.ts';
+import { packetReference } from './packet-references.ts';
 import { ReplayWorld } from './replay-world.ts';
 
 /** Three are enough for every interleaving of two that a third must not disturb. */
 const VANTAGES = 3;
-/** References reach back this far from either end of a list. */
-const REFERENCES = 16;
 
 const CWT_FORGERIES: readonly CwtForgery[] = ['counter', 'expiry', 'epoch', 'tag', 'fabricated'];
 const BFD_FORGERIES: readonly BfdForgery[] = ['sequence', 'tag', 'fabricated'];
 
+const reference = packetReference<ReplayWorld>;
 const vantage = party('vantage', 'v', VANTAGES);
 const withheld = reference('packet', (world) => world.withheldPackets);
 const otherWithheld = reference('with the push of', (world) => world.withheldPackets);
@@ -128,24 +128,5 @@ export function replayScenario(revision: Revision): Scenario<ReplayWorld, Replay
     steps: STEPS,
     length: { min: 1, max: 60 },
     createWorld: (level) => new ReplayWorld(revision, level, VANTAGES),
-  };
-}
-
-/** A packet of a list, counted oldest, newest, second oldest, second newest and so on. */
-function reference(name: string, list: (world: ReplayWorld) => readonly number[]): Domain<ReplayWorld> {
-  return {
-    name,
-    size: REFERENCES,
-    edges: [0, 1, 2, 3],
-    drawn: 'edges',
-    valueOf(word, world) {
-      const from = list(world);
-      if (from.length === 0) return -1;
-      const nth = word % from.length;
-      const index = nth % 2 === 0 ? nth / 2 : from.length - 1 - (nth - 1) / 2;
-      return from[index] ?? -1;
-    },
-    nameOf: (value, world) => world.nameOf(value),
-    valueNamed: (found, world) => list(world).find((value) => world.nameOf(value) === found) ?? -1,
   };
 }

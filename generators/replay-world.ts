@@ -51,8 +51,11 @@ export class ReplayWorld implements World<ReplayObservation> {
     this.#lifetime = revision.wrapperLifetime;
     this.#crypto = createTelemetryCrypto(revision, level);
     this.#meter = new Meter(revision);
-    this.#broker = new Broker(revision.rules, this.#crypto, this.#meter);
-    this.#agents = Array.from({ length: vantages }, (_, v) => new VantageAgent(v as Vantage, this.#crypto));
+    this.#broker = new Broker(revision, this.#crypto, this.#meter);
+    this.#agents = Array.from(
+      { length: vantages },
+      (_, v) => new VantageAgent(v as Vantage, this.#crypto, revision.rules),
+    );
     this.#order = new SendingOrder(vantages);
     this.#observation = { count: 0, deliveries: this.#deliveries, gaps: 0, vantages: 0, epochs: 0 };
   }

@@ -32,12 +32,12 @@ describe('multiplicity', () => {
     const revision = withRules(draft, rules);
     const crypto = new IdealTelemetryCrypto(revision.rules);
     const meter = new Meter(revision);
-    const broker = new Broker(revision.rules, crypto, meter);
+    const broker = new Broker(revision, crypto, meter);
     const ingress = new Ingress(revision, meter, broker, limited);
     const party = Array.from({ length: insiders }, (_, vantage) => {
       const bucket = new TokenBucket(revision);
       bucket.open(TICK, false);
-      const agent = new VantageAgent(vantage as Vantage, crypto);
+      const agent = new VantageAgent(vantage as Vantage, crypto, revision.rules);
       agent.start(0 as BfdSequence, 0 as Epoch);
       return { agent, bucket };
     });

@@ -1,8 +1,10 @@
 import type { AnyBinding } from '../src/search/binding.ts';
+import { ACCEPTANCE_CONDITIONS } from './acceptance-conditions.ts';
 import { abstractReference, monotoneCost, pathDecomposition } from './joint-cost.ts';
 import { keySeparation } from './key-separation.ts';
 import { macInheritance } from './mac-inheritance.ts';
 import { nicSufficiency } from './nic-sizing.ts';
+import { PACKET_ACCEPTANCE } from './packet-acceptance.ts';
 import { proofStructure } from './proof-structure.ts';
 import { epochBoundary, jointAcceptance } from './replay-coherence.ts';
 import { splitView } from './split-view.ts';
@@ -26,7 +28,7 @@ const CHECKS: readonly AnyBinding[] = [
 ];
 
 /** The theorems in their full wording, in the order of the draft. */
-const CLAIMS: readonly AnyBinding[] = [...proofStructure];
+const CLAIMS: readonly AnyBinding[] = [...PACKET_ACCEPTANCE, ...ACCEPTANCE_CONDITIONS, ...proofStructure];
 
 /** Every statement: what `verify` and `npm test` run. */
 export const BINDINGS: readonly AnyBinding[] = [...CHECKS, ...CLAIMS];

@@ -26,6 +26,7 @@ claimInVitest({
     [['info-encoding=concatenated'], 2],
     [['info-purpose=omitted'], 2],
     [['bfd-key-derivation=legacy'], 2],
+    [['bfd-key-scope=deployment'], 2],
     [['choose-ids', 'info-epoch=32-bit'], 2],
     [['choose-ids', 'info-vantage=case-folded'], 2],
     [['choose-ids', 'info-vantage=normalised'], 2],
@@ -43,6 +44,7 @@ test.each<[RuleName, AnyBinding]>([
   ['info-vantage', distinctKeys as AnyBinding],
   ['hkdf-salt', distinctKeys as AnyBinding],
   ['bfd-key-derivation', distinctKeys as AnyBinding],
+  ['bfd-key-scope', distinctKeys as AnyBinding],
   ['legacy-bfd-key', independentLegacyKeys as AnyBinding],
 ])('the repair needs its clause for %s', (rule, binding) => {
   expect(isRefuted(binding, unrepaired(repaired, rule), 4 * cases)).toBe(true);

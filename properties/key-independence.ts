@@ -85,6 +85,7 @@ export const distinctKeys: KeyBinding = {
     wrong('info-vantage', 'normalised'),
     wrong('info-vantage', 'first-255'),
     wrong('hkdf-salt', 'vantage-id'),
+    wrong('bfd-key-scope', 'deployment'),
     wrong('key-octets', '1-octet'),
   ],
 };

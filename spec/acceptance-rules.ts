@@ -4,8 +4,36 @@ import type { Rule } from './rules.ts';
 export const ACCEPTANCE_RULES = {
   'bfd-sequence-comparison': {
     sentence: 'Condition (a): how bfd_seq compares with last_bfd_seq',
-    alternatives: { above: 'strictly above' },
-    faults: { 'at-least': 'at or above, so that an equal one passes' },
+    alternatives: {
+      above: 'strictly above, as a plain number',
+      'circular-window':
+        'in the circular window of RFC 5880 6.7.3, from 1 to 3 M above modulo 2^32; once nothing of the vantage was accepted for 2 M ticks (twice the Detection Time), any number passes',
+    },
+    faults: {
+      'at-least': 'at or above, so that an equal one passes',
+      'window-from-last': 'in that window from 0 above on, so that an equal one passes',
+      'window-one-wider': 'in that window to 3 M + 1 above',
+      'window-kept': 'in that window, which no silence opens',
+      'window-opened-early': 'in that window, which 2 M - 1 ticks of silence open',
+    },
+  },
+  'bfd-sequence-start': {
+    sentence: 'What a vantage numbers its first push with; after 2^32 - 1 comes 0',
+    alternatives: { zero: '0', random: 'any 32-bit number (RFC 5880 6.8.1)' },
+  },
+  'bfd-sequence-step': {
+    sentence: 'What a vantage adds to bfd_seq from one push to the next',
+    alternatives: { one: '1, modulo 2^32' },
+    faults: {
+      two: '2, modulo 2^32',
+      'wraps-at-31-bits': '1, modulo 2^31',
+      'restarts-with-epoch': '1, but with each epoch it starts again',
+    },
+  },
+  'cwt-counter-start': {
+    sentence: 'What a vantage numbers its first snapshot of an epoch with',
+    alternatives: { zero: '0' },
+    faults: { one: '1', continued: 'the number after the last of the epoch before' },
   },
   'cwt-counter-comparison': {
     sentence: 'Condition (b): how cwt_counter compares with last_cwt',
@@ -15,7 +43,11 @@ export const ACCEPTANCE_RULES = {
   'expiry-comparison': {
     sentence: 'Condition (c): how expires_at compares with now',
     alternatives: { 'above-now': 'strictly after now' },
-    faults: { 'at-or-above-now': 'at or after now' },
+    faults: {
+      'at-or-above-now': 'at or after now',
+      'one-tick-late': 'after now, or as late as the tick before',
+      unchecked: 'not at all',
+    },
   },
   conjunction: {
     sentence: 'How the conditions (a), (b), (c) combine',
@@ -42,6 +74,16 @@ export const ACCEPTANCE_RULES = {
     sentence: 'What last_bfd_seq is kept for',
     alternatives: { vantage: 'each vantage' },
     faults: { deployment: 'the deployment as a whole' },
+  },
+  'epoch-order': {
+    sentence: 'Whether a snapshot of an epoch below the newest accepted one passes',
+    alternatives: { unchecked: 'it does', monotone: 'it does not' },
+    faults: { strict: 'it does not, and one of that newest epoch neither' },
+  },
+  'state-durability': {
+    sentence: 'What the broker still knows of last_bfd_seq and last_cwt after a restart',
+    alternatives: { durable: 'both', volatile: 'neither' },
+    faults: { 'counters-only': 'last_cwt', 'sequence-only': 'last_bfd_seq' },
   },
   'sequence-at-epoch-change': {
     sentence: 'What becomes of last_bfd_seq when the first packet of a newer epoch is accepted',
@@ -94,6 +136,14 @@ export const ACCEPTANCE_RULES = {
   },
   'half-pairing': {
     sentence: 'Which halves form a joint packet',
-    alternatives: { 'same-vantage': 'those that name one vantage', any: 'any two' },
+    alternatives: {
+      'same-vantage': 'those that name one vantage',
+      any: 'any two',
+      bound: 'those of one vantage of which the HMAC of the snapshot covers the bfd_seq of the push',
+      'one-per-tick': 'those that name one vantage, and one joint packet of it in each tick',
+    },
+    faults: {
+      'bound-within-one': 'as where they are bound, with a bfd_seq that is off by at most one',
+    },
   },
 } as const satisfies Record<string, Rule>;

@@ -13,6 +13,10 @@ export const KEY_RULES = {
       'one-octet-length': 'each part behind its length in 8 bits, cut to what these can tell: 256 is 0',
     },
   },
+  'bfd-key-scope': {
+    sentence: 'What a K_BFD_auth belongs to',
+    alternatives: { vantage: 'one vantage', deployment: 'the deployment: all vantages hold the same' },
+  },
   'info-purpose': {
     sentence: 'Whether the info string names the purpose of the key',
     alternatives: { named: 'it does', omitted: 'it does not' },

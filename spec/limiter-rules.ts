@@ -25,6 +25,14 @@ export const LIMITER_RULES = {
     sentence: 'Where in the broker the limiter decides',
     alternatives: { 'before-mac': 'before any decoding or HMAC', 'after-mac': 'after the HMAC was verified' },
   },
+  'limiter-identity': {
+    sentence: 'Whose bucket a packet is charged to',
+    alternatives: {
+      claimed: 'that of the vantage it names, which nothing vouches for before its HMAC is verified',
+      'authenticated-source': 'that of whoever sent it, as the network in front authenticates its source',
+    },
+    faults: { deployment: 'one that all vantages share' },
+  },
   'limiter-unit': {
     sentence: 'What R_L times the natural rate counts',
     alternatives: {

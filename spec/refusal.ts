@@ -15,6 +15,14 @@ export const REFUSAL = {
   cwtCounter: 16,
   /** Condition (c) of section 4: expires_at is not after now. */
   expired: 32,
+  /** The HMAC of the snapshot covers another bfd_seq than that of the push (rule half-pairing). */
+  unbound: 64,
+  /** The vantage has had its joint packet of this tick (rule half-pairing). */
+  tickTaken: 128,
+  /** The snapshot is of an epoch that the broker no longer takes (rule epoch-order). */
+  oldEpoch: 256,
+  /** The limiter did not let it through, and nothing else was looked at (1.4). */
+  rateLimit: 512,
 } as const;
 
 /** A sum of `REFUSAL` bits; 0 means accepted. */
@@ -27,6 +35,10 @@ const NAMES: readonly (readonly [number, string])[] = [
   [REFUSAL.bfdSequence, '(a) bfd_seq'],
   [REFUSAL.cwtCounter, '(b) cwt_counter'],
   [REFUSAL.expired, '(c) expires_at'],
+  [REFUSAL.unbound, 'halves that are not bound to one another'],
+  [REFUSAL.tickTaken, 'a tick that has had its packet'],
+  [REFUSAL.oldEpoch, 'an epoch that is over'],
+  [REFUSAL.rateLimit, 'the rate limit'],
 ];
 
 /** "accepted", or "refused by (a) bfd_seq and (b) cwt_counter". */

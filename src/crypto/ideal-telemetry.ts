@@ -1,7 +1,8 @@
 import type { BfdSequence, CwtCounter, Epoch, TickInstant, Vantage } from '../../spec/notation.ts';
 import type { RuleChoices } from '../../spec/rules.ts';
 import type { BfdForgery, BfdPush, CwtForgery, CwtSnapshot, Seal } from '../protocol/packets.ts';
-import type { TelemetryCrypto } from './telemetry-crypto.ts';
+import { SEQUENCES } from '../protocol/sequence-comparison.ts';
+import { bindsHalves, type TelemetryCrypto } from './telemetry-crypto.ts';
 
 const GENUINE: Seal = { genuine: true, onlyAltered: null };
 const COUNTER_ALTERED: Seal = { genuine: false, onlyAltered: 'counter' };
@@ -11,32 +12,43 @@ const FORGED: Seal = { genuine: false, onlyAltered: null };
 /** Tags that cannot be forged by definition: the level on which the millions of cases run. */
 export class IdealTelemetryCrypto implements TelemetryCrypto {
   readonly #leavesOut: readonly Seal['onlyAltered'][];
+  readonly #bindsHalves: boolean;
+  readonly #sharesBfdKey: boolean;
 
   constructor(rules: RuleChoices) {
     this.#leavesOut = LEFT_OUT[rules['cwt-mac-coverage']];
+    this.#bindsHalves = bindsHalves(rules);
+    this.#sharesBfdKey = rules['bfd-key-scope'] === 'deployment';
   }
 
-  sealCwt(vantage: Vantage, epoch: Epoch, counter: CwtCounter, expiresAt: TickInstant): CwtSnapshot {
-    return { vantage, epoch, counter, expiresAt, proof: GENUINE };
+  sealCwt(
+    vantage: Vantage,
+    epoch: Epoch,
+    counter: CwtCounter,
+    expiresAt: TickInstant,
+    sequence: BfdSequence,
+    keyOf = vantage,
+  ): CwtSnapshot {
+    const boundTo = this.#bindsHalves ? sequence : null;
+    return { vantage, epoch, counter, expiresAt, boundTo, proof: keyOf === vantage ? GENUINE : FORGED };
   }
 
-  sealBfd(vantage: Vantage, sequence: BfdSequence): BfdPush {
-    return { vantage, sequence, proof: GENUINE };
+  sealBfd(vantage: Vantage, sequence: BfdSequence, keyOf = vantage): BfdPush {
+    return { vantage, sequence, proof: keyOf === vantage || this.#sharesBfdKey ? GENUINE : FORGED };
   }
 
   forgeCwt(from: CwtSnapshot, field: CwtForgery, by: number): CwtSnapshot {
-    const { vantage, epoch, counter, expiresAt } = from;
     switch (field) {
       case 'expiry':
-        return { vantage, epoch, counter, expiresAt: (expiresAt + by) as TickInstant, proof: EXPIRY_ALTERED };
+        return { ...from, expiresAt: (from.expiresAt + by) as TickInstant, proof: EXPIRY_ALTERED };
       case 'epoch':
-        return { vantage, epoch: (epoch + by) as Epoch, counter, expiresAt, proof: FORGED };
+        return { ...from, epoch: (from.epoch + by) as Epoch, proof: FORGED };
       case 'counter':
-        return { vantage, epoch, counter: (counter + by) as CwtCounter, expiresAt, proof: COUNTER_ALTERED };
+        return { ...from, counter: (from.counter + by) as CwtCounter, proof: COUNTER_ALTERED };
       case 'fabricated':
-        return { vantage, epoch, counter: (counter + by) as CwtCounter, expiresAt, proof: FORGED };
+        return { ...from, counter: (from.counter + by) as CwtCounter, proof: FORGED };
       case 'tag':
-        return { vantage, epoch, counter, expiresAt, proof: FORGED };
+        return { ...from, proof: FORGED };
     }
   }
 
@@ -45,7 +57,7 @@ export class IdealTelemetryCrypto implements TelemetryCrypto {
     switch (field) {
       case 'sequence':
       case 'fabricated':
-        return { vantage, sequence: (sequence + by) as BfdSequence, proof: FORGED };
+        return { vantage, sequence: ((sequence + by) % SEQUENCES) as BfdSequence, proof: FORGED };
       case 'tag':
         return { vantage, sequence, proof: FORGED };
     }

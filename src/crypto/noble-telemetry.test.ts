@@ -22,7 +22,7 @@ const CWT_FORGERIES: readonly CwtForgery[] = ['counter', 'epoch', 'expiry', 'tag
 const BFD_FORGERIES: readonly BfdForgery[] = ['sequence', 'tag', 'fabricated'];
 
 const sealed = (crypto: TelemetryCrypto, vantage = 1, epoch = 5) =>
-  crypto.sealCwt(vantage as Vantage, epoch as Epoch, 7 as CwtCounter, 9 as TickInstant);
+  crypto.sealCwt(vantage as Vantage, epoch as Epoch, 7 as CwtCounter, 9 as TickInstant, 3 as BfdSequence);
 const pushed = (crypto: TelemetryCrypto, sequence = 3) =>
   crypto.sealBfd(1 as Vantage, sequence as BfdSequence);
 

@@ -23,7 +23,7 @@ import { readUint32, readUint64, writeUint32, writeUint64 } from '../wire/big-en
 import { CWT_TAG_OCTETS, decodeCwt, encodeCwt } from '../wire/cwt.ts';
 import { MacKeys } from './mac-keys.ts';
 import { bfdTagOctets, PacketTags } from './packet-tags.ts';
-import type { TelemetryCrypto } from './telemetry-crypto.ts';
+import { bindsHalves, type TelemetryCrypto } from './telemetry-crypto.ts';
 
 /** What the payload says does not matter here; that there is one does. */
 const PAYLOAD = Uint8Array.of(0x6d, 0x76, 0x70, 0x73);
@@ -51,23 +51,33 @@ export class NobleTelemetryCrypto implements TelemetryCrypto {
   readonly #bfdTagOctets: number;
   readonly #ids: VantageId[] = [];
   readonly #firstPushes: Uint8Array[] = [];
+  readonly #bindsHalves: boolean;
 
   constructor(rules: RuleChoices) {
     this.#keys = new MacKeys(SEARCHED_OPERATOR_KEY, rules);
     this.#tags = new PacketTags(rules);
     this.#bfdTagOctets = bfdTagOctets(rules);
+    this.#bindsHalves = bindsHalves(rules);
   }
 
-  sealCwt(vantage: Vantage, epoch: Epoch, counter: CwtCounter, expiresAt: TickInstant): CwtSnapshot {
-    const octets = encodeCwt({ vantage: this.#idOf(vantage), epoch, counter, expiresAt, payload: PAYLOAD });
-    this.#tags.sealCwt(octets, this.#keys.epochMac(this.#idOf(vantage), epoch));
+  sealCwt(
+    vantage: Vantage,
+    epoch: Epoch,
+    counter: CwtCounter,
+    expiresAt: TickInstant,
+    sequence: BfdSequence,
+    keyOf = vantage,
+  ): CwtSnapshot {
+    const payload = this.#bindsHalves ? boundPayload(sequence) : PAYLOAD;
+    const octets = encodeCwt({ vantage: this.#idOf(vantage), epoch, counter, expiresAt, payload });
+    this.#tags.sealCwt(octets, this.#keys.epochMac(this.#idOf(keyOf), epoch));
     return readSnapshot(octets);
   }
 
-  sealBfd(vantage: Vantage, sequence: BfdSequence): BfdPush {
+  sealBfd(vantage: Vantage, sequence: BfdSequence, keyOf = vantage): BfdPush {
     const octets = this.#firstPush(vantage).slice();
     writeUint32(octets, BFD_SEQUENCE_OFFSET, sequence);
-    this.#tags.sealBfd(octets, this.#keys.bfdMac(this.#idOf(vantage)));
+    this.#tags.sealBfd(octets, this.#keys.bfdMac(this.#idOf(keyOf)));
     return readPush(octets, this.#bfdTagOctets);
   }
 
@@ -148,8 +158,18 @@ function vantageOf(id: VantageId): Vantage {
 function readSnapshot(octets: Uint8Array): CwtSnapshot {
   const read = decodeCwt(octets);
   if (!read.ok) throw new Error(`a snapshot does not decode: ${read.fault.reason}`);
-  const { vantage, epoch, counter, expiresAt } = read.value;
-  return { vantage: vantageOf(vantage), epoch, counter, expiresAt, proof: octets };
+  const { vantage, epoch, counter, expiresAt, payload } = read.value;
+  const bound = payload.length > PAYLOAD.length;
+  const boundTo = bound ? (readUint32(payload, PAYLOAD.length) as BfdSequence) : null;
+  return { vantage: vantageOf(vantage), epoch, counter, expiresAt, boundTo, proof: octets };
+}
+
+/** A payload with the bfd_seq of the push behind it. */
+function boundPayload(sequence: BfdSequence): Uint8Array {
+  const payload = new Uint8Array(PAYLOAD.length + 4);
+  payload.set(PAYLOAD);
+  writeUint32(payload, PAYLOAD.length, sequence);
+  return payload;
 }
 
 function readPush(octets: Uint8Array, tagOctets: number): BfdPush {

@@ -1,4 +1,5 @@
 import type { BfdSequence, CwtCounter, Epoch, TickInstant, Vantage } from '../../spec/notation.ts';
+import type { RuleChoices } from '../../spec/rules.ts';
 import type { BfdForgery, BfdPush, CwtForgery, CwtSnapshot } from '../protocol/packets.ts';
 
 /**
@@ -6,10 +7,20 @@ import type { BfdForgery, BfdPush, CwtForgery, CwtSnapshot } from '../protocol/p
  * what it has no key for.
  */
 export interface TelemetryCrypto {
-  /** A snapshot with a tag under K_v_epoch (CWT section 6.3). */
-  sealCwt(vantage: Vantage, epoch: Epoch, counter: CwtCounter, expiresAt: TickInstant): CwtSnapshot;
-  /** A push with a tag under K_BFD_auth (Coherence-BFD section 12). */
-  sealBfd(vantage: Vantage, sequence: BfdSequence): BfdPush;
+  /**
+   * A snapshot with a tag under K_v_epoch (CWT section 6.3) of the vantage it names, or of another. `sequence` is that
+   * of the push it goes with, which the tag covers where the halves are bound (rule half-pairing).
+   */
+  sealCwt(
+    vantage: Vantage,
+    epoch: Epoch,
+    counter: CwtCounter,
+    expiresAt: TickInstant,
+    sequence: BfdSequence,
+    keyOf?: Vantage,
+  ): CwtSnapshot;
+  /** A push with a tag under K_BFD_auth (Coherence-BFD section 12) of the vantage it names, or of another. */
+  sealBfd(vantage: Vantage, sequence: BfdSequence, keyOf?: Vantage): BfdPush;
   /** The snapshot with one field moved by `by`, and the old tag or a made-up one. */
   forgeCwt(from: CwtSnapshot, field: CwtForgery, by: number): CwtSnapshot;
   /** The push with one field moved by `by`, and the old tag or a made-up one. */
@@ -18,4 +29,9 @@ export interface TelemetryCrypto {
   isCwtAuthentic(snapshot: CwtSnapshot, keyEpoch: Epoch): boolean;
   /** Whether the tag is right under K_BFD_auth of the vantage it names. */
   isBfdAuthentic(push: BfdPush): boolean;
+}
+
+/** Whether the HMAC of a snapshot covers the bfd_seq of its push (rule half-pairing). */
+export function bindsHalves(rules: RuleChoices): boolean {
+  return rules['half-pairing'] === 'bound' || rules['half-pairing'] === 'bound-within-one';
 }

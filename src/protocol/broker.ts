@@ -1,9 +1,10 @@
 import type { Epoch, TickInstant } from '../../spec/notation.ts';
 import { REFUSAL, type Refusals } from '../../spec/refusal.ts';
-import type { RuleChoices } from '../../spec/rules.ts';
+import type { Revision } from '../../spec/revision.ts';
 import type { Meter } from '../cost/meter.ts';
 import type { TelemetryCrypto } from '../crypto/telemetry-crypto.ts';
 import { JointAcceptance } from './acceptance.ts';
+import { createHalfPairing, type HalfPairing } from './half-pairing.ts';
 import type { BfdPush, CwtSnapshot } from './packets.ts';
 
 /**
@@ -21,10 +22,11 @@ export class Broker {
   readonly #counterBeforeMac: boolean;
   readonly #newestKeyOnly: boolean;
   readonly #sharesMac: boolean;
-  readonly #pairsAny: boolean;
+  readonly #refusedPairing: HalfPairing;
 
-  constructor(rules: RuleChoices, crypto: TelemetryCrypto, meter: Meter) {
-    this.acceptance = new JointAcceptance(rules);
+  constructor(revision: Revision, crypto: TelemetryCrypto, meter: Meter) {
+    const { rules } = revision;
+    this.acceptance = new JointAcceptance(revision);
     this.#meter = meter;
     this.#crypto = crypto;
     this.#verifiesBfd = rules['bfd-mac-verification'] === 'before-conditions';
@@ -32,7 +34,7 @@ export class Broker {
     this.#counterBeforeMac = rules['cwt-mac-verification'] === 'after-counter';
     this.#newestKeyOnly = rules['cwt-key-epoch'] === 'newest';
     this.#sharesMac = rules['mac-per-path'] === 'shared';
-    this.#pairsAny = rules['half-pairing'] === 'any';
+    this.#refusedPairing = createHalfPairing(rules);
   }
 
   /** Path A up to the joint decision: JSON decode, then HMAC under K_v_epoch (2, Step 3). */
@@ -59,8 +61,15 @@ export class Broker {
   receive(cwt: CwtSnapshot, bfd: BfdPush, now: TickInstant, alike = 1): Refusals {
     const unauthentic = this.authenticateCwt(cwt, alike) | this.authenticateBfd(bfd, alike);
     if (unauthentic !== 0) return unauthentic;
-    if (cwt.vantage !== bfd.vantage && !this.#pairsAny) return REFUSAL.vantageMismatch;
-    return this.acceptance.decide(cwt, bfd, now);
+    const unpaired = this.#refusedPairing(cwt, bfd, now - this.acceptance.heardAt(bfd.vantage));
+    return unpaired !== 0 ? unpaired : this.acceptance.decide(cwt, bfd, now);
+  }
+
+  /** The rest of a run of packets of one vantage, one a tick, after one that was accepted; see `acceptRun`. */
+  receiveRun(cwt: CwtSnapshot, bfd: BfdPush, now: TickInstant, alike: number): void {
+    this.authenticateCwt(cwt, alike);
+    this.authenticateBfd(bfd, alike);
+    this.acceptance.acceptRun(cwt, bfd, now);
   }
 
   #keyEpoch(snapshot: CwtSnapshot): Epoch {

@@ -27,7 +27,7 @@ export class Deployment {
     const crypto = createTelemetryCrypto(revision, 'ideal');
     this.meter = new Meter(revision);
     this.#fleet = new Fleet(revision, crypto);
-    this.#broker = new Broker(revision.rules, crypto, this.meter);
+    this.#broker = new Broker(revision, crypto, this.meter);
     this.#bundlesBy = createBundleSchedule(revision.rules);
     this.#verifier = new CosignatureVerifier(revision.rules, this.meter);
   }

@@ -53,9 +53,10 @@ export class Fleet {
     if (pairs === 0) return null;
     this.#emitted = due;
     const expiresAt = (tick + this.#lifetime) as TickInstant;
+    const sequence = (due - 1) as BfdSequence;
     return {
-      cwt: this.#crypto.sealCwt(REPRESENTATIVE, EPOCH, (due - 1) as CwtCounter, expiresAt),
-      bfd: this.#crypto.sealBfd(REPRESENTATIVE, (due - 1) as BfdSequence),
+      cwt: this.#crypto.sealCwt(REPRESENTATIVE, EPOCH, (due - 1) as CwtCounter, expiresAt, sequence),
+      bfd: this.#crypto.sealBfd(REPRESENTATIVE, sequence),
       pairs,
     };
   }

@@ -1,5 +1,6 @@
 import type { TickInstant } from '../../spec/notation.ts';
 import type { Revision } from '../../spec/revision.ts';
+import type { RuleChoices } from '../../spec/rules.ts';
 import type { Meter } from '../cost/meter.ts';
 import type { Broker } from './broker.ts';
 import { PACKETS_PER_PAIR, type Passed, type TokenBucket } from './limiter.ts';
@@ -21,8 +22,7 @@ export class Ingress {
     this.#meter = meter;
     this.#broker = broker;
     this.#limited = hypothesisHolds && rules.limiter === 'present';
-    const looksUp = this.#limited || rules['lookup-without-limiter'] === 'charged';
-    this.#lookupsPerPair = looksUp ? LOOKUPS[rules['xdp-charge']] : 0;
+    this.#lookupsPerPair = lookupsPerPair(rules, this.#limited);
     this.#limitsAfterMac = rules['limiter-position'] === 'after-mac';
   }
 
@@ -60,6 +60,11 @@ export class Ingress {
     if (snapshots > 0) this.#broker.authenticateCwt(agent.emitSnapshot(FRESH), snapshots);
     if (pushes > 0) this.#broker.authenticateBfd(agent.emitPush(), pushes);
   }
+}
+
+/** XDP lookups that are charged for a tick pair offered, behind a limiter or without one. */
+export function lookupsPerPair(rules: RuleChoices, limited: boolean): number {
+  return limited || rules['lookup-without-limiter'] === 'charged' ? LOOKUPS[rules['xdp-charge']] : 0;
 }
 
 const LOOKUPS = { 'per-pair': 1, 'per-packet': 2, none: 0 } as const;

@@ -17,6 +17,9 @@ const SALT = utf8.encode('mvps-perfsec-coupling-00');
  */
 export const BFD_KEY_EPOCH = 0 as Epoch;
 
+/** Stands in the info string of a K_BFD_auth that all vantages hold. */
+const NO_VANTAGE = '' as VantageId;
+
 /** K_op of the deployments that are searched. Public: what is searched for does not depend on it. */
 export const SEARCHED_OPERATOR_KEY = utf8.encode(
   'a public K_op, 32 octets exactly',
@@ -37,6 +40,7 @@ export class KeySchedule {
   readonly #extracted: Extracted;
   readonly #info: InfoEncoding;
   readonly #octets: number;
+  readonly #sharesBfdKey: boolean;
 
   /** `bfdDerivation` decides for a deployment that is known to use one or the other. */
   constructor(
@@ -51,6 +55,7 @@ export class KeySchedule {
     this.#extracted = new HmacSha256(hkdfExtract(SALT, operatorKey));
     this.#info = new InfoEncoding(rules);
     this.#octets = KEY_OCTETS[rules['key-octets']];
+    this.#sharesBfdKey = rules['bfd-key-scope'] === 'deployment';
   }
 
   /** K_v_epoch: what a vantage authenticates its snapshots of one epoch with. */
@@ -61,12 +66,14 @@ export class KeySchedule {
   /** K_BFD_auth: what a vantage authenticates its pushes with, in every epoch. */
   bfdKey(vantage: VantageId): BfdKey {
     if (this.#bfdDerivation === 'legacy') return this.#legacyBfdKey(vantage);
-    return this.#derive('K_BFD_auth', vantage, BFD_KEY_EPOCH, this.#extractedFor(vantage)) as BfdKey;
+    const owner = this.#sharesBfdKey ? NO_VANTAGE : vantage;
+    return this.#derive('K_BFD_auth', owner, BFD_KEY_EPOCH, this.#extractedFor(owner)) as BfdKey;
   }
 
   /** The info string that a key is expanded with. */
   info(purpose: KeyPurpose, vantage: VantageId, epoch: Epoch): Uint8Array {
-    return this.#info.encode(purpose, vantage, epoch);
+    const shared = this.#sharesBfdKey && purpose === 'K_BFD_auth';
+    return this.#info.encode(purpose, shared ? NO_VANTAGE : vantage, epoch);
   }
 
   /** What somebody gets who takes octets for the PRK of HKDF-Extract, and expands them to the K_v_epoch of a vantage. */

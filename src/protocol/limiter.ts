@@ -94,6 +94,13 @@ export class TokenBucket {
     return passed;
   }
 
+  /** How many of so many packets pass in a tick that has brought its tokens already; a refused one costs nothing. */
+  take(packets: number): number {
+    const passed = Math.min(packets, Math.floor(this.#tokens / this.#price));
+    this.#tokens -= passed * this.#price;
+    return passed;
+  }
+
   /** How many ticks in a row let everything pass, from so many tokens at the first. */
   #wholeTicks(available: number, demand: number): number {
     if (available < demand) return 0;

@@ -9,6 +9,8 @@ export interface CwtSnapshot {
   readonly epoch: Epoch;
   readonly counter: CwtCounter;
   readonly expiresAt: TickInstant;
+  /** The bfd_seq that its HMAC covers beside its own fields; null where it covers none (rule half-pairing). */
+  readonly boundTo: BfdSequence | null;
   readonly proof: Proof;
 }
 

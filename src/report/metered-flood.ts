@@ -35,9 +35,9 @@ export function meterFlood(
   const crypto = createTelemetryCrypto(revision, 'ideal');
   const meter = new Meter(revision);
   const bucket = new TokenBucket(revision);
-  const broker = new Broker(revision.rules, crypto, meter);
+  const broker = new Broker(revision, crypto, meter);
   const ingress = new Ingress(revision, meter, broker, limit !== 'absent');
-  const insider = new VantageAgent(0 as Vantage, crypto);
+  const insider = new VantageAgent(0 as Vantage, crypto, revision.rules);
   insider.start(0 as BfdSequence, 0 as Epoch);
   bucket.open(T_tick, limit === 'full bucket');
   ingress.offer(insider, bucket, K, F, ticks);

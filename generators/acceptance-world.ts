@@ -1,0 +1,301 @@
+import type { BfdSequence, CwtCounter, Epoch, Microseconds, TickInstant, Vantage } from '../spec/notation.ts';
+import type { AcceptanceObservation } from '../spec/packet-acceptance.ts';
+import type { Refusals } from '../spec/refusal.ts';
+import type { Revision } from '../spec/revision.ts';
+import { Meter } from '../src/cost/meter.ts';
+import { createTelemetryCrypto } from '../src/crypto/create-telemetry-crypto.ts';
+import type { TelemetryCrypto } from '../src/crypto/telemetry-crypto.ts';
+import { Broker } from '../src/protocol/broker.ts';
+import { LimitedBroker } from '../src/protocol/limited-broker.ts';
+import type { BfdForgery, CwtForgery } from '../src/protocol/packets.ts';
+import { SEQUENCES } from '../src/protocol/sequence-comparison.ts';
+import { firstSequenceOf, VantageAgent } from '../src/protocol/vantage.ts';
+import type { Level, World } from '../src/search/scenario.ts';
+import { nameOfPacket, type Packet, PacketStore, type Push, type Snapshot } from './acceptance-packets.ts';
+import { ArrivalRecords, tellArrival } from './arrival-records.ts';
+
+/** Early enough for a clock that is behind, which shows no negative tick. */
+const FIRST_TICK = 10;
+/** The tick of Regime C (2), in which a limiter counts what R_L and B_F are. */
+const T_TICK = 50_000 as Microseconds;
+
+/**
+ * Honest vantages, an insider beside them, a network, and a broker with or without the limiter in front; with the truth
+ * about who made what, when and with which key. An honest vantage emits one joint packet a tick.
+ */
+export class AcceptanceWorld implements World<AcceptanceObservation> {
+  readonly packets = new PacketStore();
+
+  readonly #agents: readonly VantageAgent[];
+  readonly #insider: Vantage;
+  readonly #crypto: TelemetryCrypto;
+  readonly #meter: Meter;
+  readonly #broker: Broker;
+  readonly #front: LimitedBroker | null;
+  readonly #records: ArrivalRecords;
+  readonly #revision: Revision;
+  readonly #emittedAt: number[];
+  /** Ticks that each vantage's clock is ahead. */
+  readonly #skews: number[];
+  /** Whether the vantage of a packet has left the epoch that it names. */
+  readonly #isOld = ({ snapshot: { cwt } }: Packet): boolean =>
+    cwt.epoch < (this.#agents[cwt.vantage] as VantageAgent).epoch;
+  #now = FIRST_TICK;
+  #heardFrom = 0;
+  /** What a step led to beside arrivals, and after how many of them. */
+  #note = '';
+  #noteAt = 0;
+
+  constructor(revision: Revision, level: Level, vantages: number, limited: boolean) {
+    this.#revision = revision;
+    this.#crypto = createTelemetryCrypto(revision, level);
+    this.#meter = new Meter(revision);
+    this.#broker = new Broker(revision, this.#crypto, this.#meter);
+    this.#front = limited ? new LimitedBroker(revision, this.#meter, this.#broker, T_TICK) : null;
+    this.#agents = Array.from(
+      { length: vantages },
+      (_, v) => new VantageAgent(v as Vantage, this.#crypto, revision.rules),
+    );
+    this.#insider = vantages as Vantage;
+    this.#records = new ArrivalRecords(this.#broker.acceptance, this.#meter, vantages + 1);
+    this.#emittedAt = new Array<number>(vantages).fill(-1);
+    this.#skews = new Array<number>(vantages + 1).fill(0);
+  }
+
+  open([random = 0]: readonly number[]): void {
+    this.packets.clear();
+    this.#broker.acceptance.clear();
+    this.#front?.clear();
+    this.#meter.clear();
+    this.#records.clear();
+    this.#emittedAt.fill(-1);
+    this.#skews.fill(0);
+    this.#now = FIRST_TICK;
+    const first = firstSequenceOf(this.#revision.rules, random as BfdSequence);
+    for (const agent of this.#agents) agent.start(first, 0 as Epoch);
+    this.#begin();
+  }
+
+  /** A vantage emits, and the network delivers at once, so many times over. */
+  transmit(v: number, times = 1): void {
+    this.#begin();
+    const packet = this.#emit(v);
+    for (let time = 0; time < times; time++) this.#arrive(packet, v);
+  }
+
+  /** A vantage emits on so many ticks, and the network drops the packets; whoever listens has seen them. */
+  lose(v: number, packets: number): void {
+    this.#begin();
+    for (let packet = 0; packet < packets; packet++) this.#emit(v);
+  }
+
+  /** A vantage emits, and the network keeps the packet for later. */
+  hold(v: number): void {
+    this.#begin();
+    this.packets.held.push(this.#emit(v).index);
+  }
+
+  /** The network delivers a packet that it kept. */
+  release(index: number): void {
+    this.#begin();
+    const packet = this.packets.release(index);
+    this.#arrive(packet, packet.push.bfd.vantage);
+  }
+
+  /**
+   * A vantage emits on each tick and all of it is delivered, up to so many packets or to the first that is refused.
+   * After two that were accepted in a row each next one is, up to where bfd_seq wraps: those are passed over.
+   */
+  transmitFor(v: number, packets: number): void {
+    this.#begin();
+    const agent = this.#agents[v] as VantageAgent;
+    let left = packets;
+    for (let inRow = 0; left > 0; ) {
+      const packet = this.#emit(v);
+      this.#arrive(packet, v);
+      left--;
+      if (!packet.accepted) return;
+      inRow = agent.nextSequence < packet.push.bfd.sequence ? 0 : inRow + 1;
+      const run = Math.min(left, agent.pushesBeforeWrap);
+      if (inRow < 2 || run === 0) continue;
+      if (!this.#passOver(v, run)) return;
+      left -= run;
+      inRow = 0;
+    }
+  }
+
+  /** The adversary delivers a copy of an accepted packet. */
+  replay(index: number): void {
+    this.#begin();
+    this.#arrive(this.packets.at(index), this.#insider);
+  }
+
+  /** The adversary delivers the snapshot of one packet with the push of another. */
+  join(snapshotOf: number, pushOf: number): void {
+    this.#begin();
+    this.#arriveMade(this.packets.at(snapshotOf).snapshot, this.packets.at(pushOf).push);
+  }
+
+  /** The adversary delivers a packet of which it altered one half without its key. */
+  forgeCwt(index: number, field: CwtForgery, by: number): void {
+    this.#begin();
+    const { snapshot, push } = this.packets.at(index);
+    const cwt = this.#crypto.forgeCwt(snapshot.cwt, field, by);
+    this.#arriveMade({ ...snapshot, cwt, keyRight: false }, push);
+  }
+
+  forgeBfd(index: number, field: BfdForgery, by: number): void {
+    this.#begin();
+    const { snapshot, push } = this.packets.at(index);
+    const bfd = this.#crypto.forgeBfd(push.bfd, field, by);
+    this.#arriveMade(snapshot, { ...push, bfd, keyRight: false });
+  }
+
+  /** A snapshot with a counter further on that names a vantage, made with a key; with the push of another packet. */
+  makeCwt(after: number, by: number, pushOf: number, stolen: boolean): void {
+    this.#begin();
+    const { vantage, epoch, counter } = this.packets.at(after).snapshot.cwt;
+    const { push } = this.packets.at(pushOf);
+    const expiresAt = (this.#now + this.#revision.wrapperLifetime) as TickInstant;
+    const madeFor = push.bfd.sequence;
+    const keyOf = stolen ? vantage : this.#insider;
+    const made = this.#crypto.sealCwt(
+      vantage,
+      epoch,
+      (counter + by) as CwtCounter,
+      expiresAt,
+      madeFor,
+      keyOf,
+    );
+    const snapshot = { cwt: made, keyRight: stolen, madeFor, expiresAt, orderInEpoch: Number.NaN };
+    const same = this.#crypto.isCwtAuthentic(made, epoch) ? this.packets.sameSnapshot(made) : undefined;
+    this.#arriveMade(same ?? snapshot, push, stolen);
+  }
+
+  /** A push with a sequence further on that names a vantage, made with a key; with the snapshot of another packet. */
+  makeBfd(after: number, by: number, snapshotOf: number, stolen: boolean): void {
+    this.#begin();
+    const { bfd } = this.packets.at(after).push;
+    const { snapshot } = this.packets.at(snapshotOf);
+    const sequence = ((bfd.sequence + by) % SEQUENCES) as BfdSequence;
+    const keyOf = stolen ? bfd.vantage : this.#insider;
+    const made = this.#crypto.sealBfd(bfd.vantage, sequence, keyOf);
+    const keyRight = this.#crypto.isBfdAuthentic(made);
+    const push = { bfd: made, keyRight: stolen, order: Number.NaN };
+    const same = keyRight ? this.packets.samePush({ ...push, keyRight }) : undefined;
+    this.#arriveMade(snapshot, same ?? push, stolen);
+  }
+
+  /** The insider sends so many tick pairs at once that no key vouches for, in its own name or another's. */
+  flood(claimed: number | null, pairs: number): void {
+    this.#begin();
+    const vantage = (claimed ?? this.#insider) as Vantage;
+    const passed = this.#front?.receiveGarbage(vantage, this.#insider, pairs, this.#now as TickInstant);
+    this.#noteAt = 0;
+    this.#note = `the limiter: ${passed} of ${pairs} tick pairs pass`;
+  }
+
+  restart(): void {
+    this.#begin();
+    this.#broker.acceptance.restart();
+  }
+
+  enterNextEpoch(v: number): void {
+    this.#begin();
+    this.#agents[v]?.enterNextEpoch();
+    this.#records.ledger.enterEpoch(v);
+    this.packets.sortAccepted(this.#isOld);
+  }
+
+  wait(ticks: number): void {
+    this.#begin();
+    this.#now += ticks;
+  }
+
+  setClock(v: number, ahead: number): void {
+    this.#begin();
+    this.#skews[v] = ahead;
+  }
+
+  nameOf(index: number): string {
+    return nameOfPacket(this.packets.at(index));
+  }
+
+  observe(): AcceptanceObservation {
+    return this.#records;
+  }
+
+  decisions(): readonly Refusals[] {
+    return this.#records.since(0).map(({ refusals }) => refusals);
+  }
+
+  heard(): readonly string[] {
+    const lines = this.#records.since(this.#heardFrom).map(tellArrival);
+    return this.#note === '' ? lines : lines.toSpliced(this.#noteAt, 0, this.#note);
+  }
+
+  #begin(): void {
+    this.#heardFrom = this.#records.count;
+    this.#note = '';
+  }
+
+  /** The next packet of a vantage, on the tick after its last one or on this one. */
+  #emit(v: number): Packet {
+    if (this.#emittedAt[v] === this.#now) this.#now++;
+    this.#emittedAt[v] = this.#now;
+    const agent = this.#agents[v] as VantageAgent;
+    const { ledger } = this.#records;
+    const { sent: order, sentInEpoch: orderInEpoch } = ledger.of(v);
+    ledger.send(v, 1);
+    const madeFor = agent.nextSequence;
+    const expiresAt = this.#now + (this.#skews[v] as number) + this.#revision.wrapperLifetime;
+    const cwt = agent.emitSnapshot(expiresAt as TickInstant);
+    const snapshot = { cwt, keyRight: true, madeFor, expiresAt, orderInEpoch };
+    const packet = this.packets.add(snapshot, { bfd: agent.emitPush(), keyRight: true, order }, true);
+    this.packets.known.push(packet.index);
+    return packet;
+  }
+
+  /** A run after two accepted packets, of which the last is shown. False where the limiter cuts it. */
+  #passOver(v: number, run: number): boolean {
+    const from = this.#now as TickInstant;
+    const agent = this.#agents[v] as VantageAgent;
+    agent.passOver(run - 1);
+    this.#records.ledger.send(v, run - 1);
+    this.#now += run - 1;
+    this.#emittedAt[v] = this.#now;
+    const packet = this.#emit(v);
+    const { cwt } = packet.snapshot;
+    const { bfd } = packet.push;
+    if (this.#front === null) this.#broker.receiveRun(cwt, bfd, this.#now as TickInstant, run);
+    else if (!this.#front.receiveRun(cwt, bfd, from, run)) return false;
+    this.#records.arriveUnseen(packet, this.#now);
+    this.packets.noteAccepted(packet, this.#isOld(packet));
+    this.#noteAt = this.#records.count - this.#heardFrom;
+    this.#note = `${run} more on as many ticks, the last ${nameOfPacket(packet)}: each accepted`;
+    return true;
+  }
+
+  /** The adversary delivers two halves, unless they are, octet for octet, what an honest vantage sent as one. */
+  #arriveMade(snapshot: Snapshot, push: Push, isUsedAgain = false): void {
+    const packet = this.packets.of(snapshot, push);
+    if (packet.whole) return;
+    this.#arrive(packet, this.#insider);
+    if (isUsedAgain) this.packets.known.push(packet.index);
+  }
+
+  /** Hands a packet to the broker, and writes down what is true of it. */
+  #arrive(packet: Packet, source: number): void {
+    const { cwt } = packet.snapshot;
+    const { bfd } = packet.push;
+    const now = this.#now as TickInstant;
+    const wasAccepted = packet.accepted;
+    this.#records.expect(packet, now, this.#skews[cwt.vantage] as number);
+    const refusals =
+      this.#front === null
+        ? this.#broker.receive(cwt, bfd, now)
+        : this.#front.receive(cwt, bfd, now, source as Vantage);
+    this.#records.answer(packet, now, refusals);
+    if (packet.accepted && !wasAccepted) this.packets.noteAccepted(packet, this.#isOld(packet));
+  }
+}

@@ -1,0 +1,149 @@
+import {
+  type AcceptanceObservation,
+  type Arrival,
+  byWording,
+  firstBreach,
+  type Work,
+} from './packet-acceptance.ts';
+import { describeRefusals, REFUSAL, type Refusals } from './refusal.ts';
+import type { Statement } from './statement.ts';
+
+const SEQUENCES = 2 ** 32;
+
+const { cwtMac, bfdMac, vantageMismatch, bfdSequence, cwtCounter, expired, unbound, rateLimit } = REFUSAL;
+const CONDITIONS = bfdSequence + cwtCounter + expired;
+
+/** By wording, with detection multiplier M: whether (a) has to refuse this replay on its own. */
+const REFUSED_BY_SEQUENCE: Readonly<Record<string, (replay: Arrival, M: number) => boolean>> = {
+  printed: () => true,
+  'heard-of-lately': ({ silence }, M) => silence < 2 * M,
+  'within-a-turn': ({ missed }, M) => isWithinTurn(missed, M),
+  'heard-of-lately-and-within-a-turn': ({ silence, missed }, M) => silence < 2 * M && isWithinTurn(missed, M),
+};
+
+/** Sent so lately that bfd_seq has not come round to the window in front of it since. */
+function isWithinTurn(missed: number, M: number): boolean {
+  const sentSince = -1 - missed;
+  return sentSince < SEQUENCES - 3 * M;
+}
+
+/** Step 3: the conditions on the two counters are independent failures, and either causes rejection. */
+export const CONDITIONS_INDEPENDENT: Statement<AcceptanceObservation> = {
+  id: 'T-RC-1/conditions-independent',
+  clause: '4',
+  sentence: 'Every replay whose conditions are looked at is refused by (a) on its own and by (b) on its own.',
+  hypotheses: ['H-CWT-TRUST', 'H-BFD-AUTH', 'H-HKDF-PS'],
+  formula: 'p accepted before  =>  bfd_seq <= last_bfd_seq[v] and cwt_counter <= last_cwt[v, epoch]',
+  breach(observation, revision) {
+    const isDueToSequence = byWording(REFUSED_BY_SEQUENCE, CONDITIONS_INDEPENDENT.id, revision);
+    return firstBreach(observation, (arrival) => {
+      const { refusals } = arrival;
+      if (!arrival.acceptedBefore || (refusals & ~CONDITIONS) !== 0) return null;
+      const due = (isDueToSequence(arrival, revision.M) ? bfdSequence : 0) + cwtCounter;
+      return (refusals & due) === due
+        ? null
+        : `expected ${describeRefusals(due)}, each on its own, found ${describeRefusals(refusals)}`;
+    });
+  },
+};
+
+/** What a wording of Step 2 assumes and reckons with. */
+interface StepReading {
+  /** Only packets that arrive in the order in which they were sent. */
+  readonly inOrder: boolean;
+  /** Packets that were lost in between are counted. */
+  readonly gaps: boolean;
+  /** bfd_seq is taken modulo 2^32. */
+  readonly wraps: boolean;
+}
+
+const STEP: Readonly<Record<string, StepReading>> = {
+  printed: { inOrder: false, gaps: false, wraps: false },
+  'in-order-and-modulo': { inOrder: true, gaps: false, wraps: true },
+  'in-order-with-gaps': { inOrder: true, gaps: true, wraps: false },
+  'with-gaps-and-modulo': { inOrder: false, gaps: true, wraps: true },
+  'in-order-with-gaps-and-modulo': { inOrder: true, gaps: true, wraps: true },
+};
+
+/** Step 2: what an honest packet carries. */
+export const HONEST_STEP: Statement<AcceptanceObservation> = {
+  id: 'T-RC-1/honest-step',
+  clause: '4',
+  sentence:
+    'Every honest packet that arrives fresh for the first time carries the bfd_seq after the last accepted one, and the cwt_counter after the last accepted one of its epoch, or 0.',
+  hypotheses: ['H-CWT-TRUST', 'H-BFD-AUTH'],
+  formula: 'bfd_seq = last_bfd_seq[v] + 1 and cwt_counter = last_cwt[v, epoch] + 1, or 0',
+  breach(observation, revision) {
+    const reading = byWording(STEP, HONEST_STEP.id, revision);
+    return firstBreach(observation, (arrival) => {
+      const { whole, first, inOrder, freshAtIssuer, lastSequence, lastCounter, sequence, counter } = arrival;
+      if (!whole || !first || !freshAtIssuer || (reading.inOrder && !inOrder)) return null;
+      const missed = reading.gaps ? arrival.missed : 0;
+      const missedInEpoch = reading.gaps ? arrival.missedInEpoch : 0;
+      const next = lastSequence + 1 + missed;
+      const expected = reading.wraps ? next % SEQUENCES : next;
+      if (lastSequence >= 0 && sequence !== expected)
+        return `expected bfd_seq ${expected}, found ${sequence}`;
+      const expectedCounter = lastCounter + 1 + missedInEpoch;
+      return counter === expectedCounter ? null : `expected cwt_counter ${expectedCounter}, found ${counter}`;
+    });
+  },
+};
+
+/** By wording: why a packet has to be refused. */
+const REASONS: Readonly<Record<string, (arrival: Arrival, M: number) => Refusals>> = {
+  printed: (arrival) => reasonsOf(arrival, 0, arrival.sequence > arrival.lastSequence),
+  'window-and-bound-halves': (arrival, M) =>
+    reasonsOf(arrival, arrival.madeForEachOther ? 0 : unbound, isInWindow(arrival, M)),
+};
+
+/** RFC 5880 section 6.7.3, with a Detection Time of M ticks. */
+function isInWindow({ sequence, lastSequence, silence }: Arrival, M: number): boolean {
+  const above = (sequence - lastSequence + SEQUENCES) % SEQUENCES;
+  return lastSequence < 0 || silence >= 2 * M || (above >= 1 && above <= 3 * M);
+}
+
+/** The stages in their order: HMACs, pairing, conditions. Whatever refuses hides the stages behind it. */
+function reasonsOf(arrival: Arrival, pairing: Refusals, isSequenceNew: boolean): Refusals {
+  const forged = (arrival.cwtKeyRight ? 0 : cwtMac) + (arrival.bfdKeyRight ? 0 : bfdMac);
+  if (forged !== 0) return forged;
+  const unpaired = (arrival.oneVantage ? 0 : vantageMismatch) + pairing;
+  if (unpaired !== 0) return unpaired;
+  return (
+    (isSequenceNew ? 0 : bfdSequence) +
+    (arrival.counter > arrival.lastCounter ? 0 : cwtCounter) +
+    (arrival.freshAtBroker ? 0 : expired)
+  );
+}
+
+/** The operations of every stage that a joint packet reaches: one lookup, and behind the limiter both paths whole. */
+const LIMITED: Work = { lookups: 1, jsonDecodes: 0, cwtMacs: 0, bfdParses: 0, bfdMacs: 0 };
+const PROCESSED: Work = { lookups: 1, jsonDecodes: 1, cwtMacs: 1, bfdParses: 1, bfdMacs: 1 };
+const OPERATIONS = Object.keys(LIMITED) as readonly (keyof Work)[];
+
+/** Steps 1 to 4 one by one, which accept or refuse alone does not tell apart. */
+export const REFUSAL_REASONS: Statement<AcceptanceObservation> = {
+  id: 'T-RC-1/refusal-reasons',
+  clause: '4',
+  sentence:
+    'Every packet that the limiter lets through is refused by each condition that fails and by no other, costs both decodes and both HMACs whatever becomes of it, and changes nothing where it is refused.',
+  hypotheses: ['H-CWT-TRUST', 'H-BFD-AUTH', 'H-HKDF-PS', 'H-RL'],
+  formula:
+    'refused by (a) iff bfd_seq <= last_bfd_seq[v]; by (b) iff cwt_counter <= last_cwt[v, epoch]; by (c) iff expires_at <= now',
+  breach(observation, revision) {
+    const reasons = byWording(REASONS, REFUSAL_REASONS.id, revision);
+    return firstBreach(observation, (arrival) => {
+      const { refusals, work, stateChanged } = arrival;
+      const limited = refusals === rateLimit;
+      const due = limited ? rateLimit : reasons(arrival, revision.M);
+      if (refusals !== due) return `expected ${describeRefusals(due)}, found ${describeRefusals(refusals)}`;
+      const cost = limited ? LIMITED : PROCESSED;
+      for (const operation of OPERATIONS) {
+        if (work[operation] !== cost[operation]) {
+          return `expected ${cost[operation]} ${operation}, found ${work[operation]}`;
+        }
+      }
+      return refusals !== 0 && stateChanged ? 'expected the state unchanged, found it changed' : null;
+    });
+  },
+};

@@ -1,0 +1,41 @@
+import type { ClaimId } from './statement.ts';
+
+/**
+ * The claims of T-RC-1 that no choice of rules makes true, with the side conditions that do. Of each wording with
+ * several, those with one of them dropped stand here too: they show that it is needed.
+ */
+export const ACCEPTANCE_WORDINGS = {
+  'T-RC-1/accepts-honest': {
+    'in-order':
+      'Every packet that an honest vantage emitted is accepted when it first arrives, intact, fresh as its issuer set it, and before any that its vantage sent later.',
+    'fresh-at-broker':
+      "Every packet that an honest vantage emitted is accepted when it first arrives, intact and fresh by the broker's clock.",
+    'in-order-and-fresh-at-broker':
+      "Every packet that an honest vantage emitted is accepted when it first arrives, intact, fresh by the broker's clock, and before any that its vantage sent later.",
+  },
+  'T-RC-1/rejects-stale': {
+    'by-the-broker': "Every packet whose lifetime is over by the broker's clock is refused.",
+  },
+  'T-RC-1/conditions-independent': {
+    'heard-of-lately':
+      'Every replay is refused by (b) on its own, and by (a) on its own while a packet of its vantage was accepted less than 2 M ticks ago.',
+    'within-a-turn':
+      'Every replay is refused by (b) on its own, and by (a) on its own while fewer than 2^32 - 3 M packets were sent between it and the last accepted one of its vantage.',
+    'heard-of-lately-and-within-a-turn':
+      'Every replay is refused by (b) on its own, and by (a) on its own while a packet of its vantage was accepted less than 2 M ticks ago and fewer than 2^32 - 3 M packets were sent between it and that one.',
+  },
+  'T-RC-1/honest-step': {
+    'in-order-and-modulo':
+      'Every honest packet that arrives in order carries bfd_seq = last_bfd_seq + 1 modulo 2^32, and cwt_counter = last_cwt + 1, or 0.',
+    'in-order-with-gaps':
+      'Every honest packet that arrives in order carries bfd_seq = last_bfd_seq + 1 + g and cwt_counter = last_cwt + 1 + h, or h, where g of its vantage, h of them in its epoch, were sent and not accepted since.',
+    'with-gaps-and-modulo':
+      'Every honest packet carries bfd_seq = last_bfd_seq + 1 + g modulo 2^32 and cwt_counter = last_cwt + 1 + h, or h, where g of its vantage, h of them in its epoch, were sent and not accepted since.',
+    'in-order-with-gaps-and-modulo':
+      'Every honest packet that arrives in order carries bfd_seq = last_bfd_seq + 1 + g modulo 2^32 and cwt_counter = last_cwt + 1 + h, or h, where g of its vantage, h of them in its epoch, were sent and not accepted since.',
+  },
+  'T-RC-1/refusal-reasons': {
+    'window-and-bound-halves':
+      'Every packet that the limiter lets through is refused by each condition that fails and by no other, where (a) is the circular window of RFC 5880 6.7.3 and the HMAC of a snapshot covers the bfd_seq of its push; it costs both decodes and both HMACs whatever becomes of it, and changes nothing where it is refused.',
+  },
+} as const satisfies Readonly<Record<ClaimId, Readonly<Record<string, string>>>>;
