@@ -6,8 +6,8 @@ import { InfoEncoding } from '../wire/info.ts';
 const utf8 = new TextEncoder();
 
 /**
- * One salt for all deployments: HKDF gives one key for some different salts (short ones that differ in trailing
- * zeros), and nothing that varies may stand there.
+ * The fixed salt, of all deployments. HKDF gives one key for some different salts (short ones that differ in trailing
+ * zeros), so that what varies there may collide: the alternative `vantage-id` of the rule `hkdf-salt` shows it.
  */
 const SALT = utf8.encode('mvps-perfsec-coupling-00');
 
