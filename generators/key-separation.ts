@@ -61,38 +61,46 @@ function codePointNamed(found: Named): number {
   return value < 0x110000 && !isSurrogate ? value : -1;
 }
 
+/** Which ids a case is made from. */
+export const STEM = oneOf('ids made from', STEMS.map(spellId));
+
+/** The steps that derive a key, of the ids of a domain and of epochs that are easily taken for one another. */
+export function keySteps<W extends KeyWorld>(id: Domain<W>): readonly StepKind<W>[] {
+  return [
+    {
+      name: 'derive-epoch-key',
+      choice: 'choose-ids',
+      weight: 6,
+      args: [id, epoch],
+      run: (world, at, e) => world.deriveEpochKey(VANTAGE_IDS[at], e as Epoch),
+    },
+    {
+      name: 'derive-bfd-key',
+      choice: 'choose-ids',
+      weight: 3,
+      args: [id],
+      run: (world, at) => world.deriveBfdKey(VANTAGE_IDS[at]),
+    },
+    {
+      name: 'derive-epoch-key-of-longer-id',
+      choice: 'choose-ids',
+      weight: 2,
+      args: [id, character, epoch],
+      run: (world, at, codePoint, e) =>
+        world.deriveEpochKey(world.longer(VANTAGE_IDS[at], codePoint), e as Epoch),
+    },
+  ];
+}
+
 /** The one definition of every step. */
-const STEPS: readonly StepKind<KeyWorld>[] = [
-  {
-    name: 'derive-epoch-key',
-    choice: 'choose-ids',
-    weight: 6,
-    args: [vantage, epoch],
-    run: (world, id, e) => world.deriveEpochKey(VANTAGE_IDS[id], e as Epoch),
-  },
-  {
-    name: 'derive-bfd-key',
-    choice: 'choose-ids',
-    weight: 3,
-    args: [vantage],
-    run: (world, id) => world.deriveBfdKey(VANTAGE_IDS[id]),
-  },
-  {
-    name: 'derive-epoch-key-of-longer-id',
-    choice: 'choose-ids',
-    weight: 2,
-    args: [vantage, character, epoch],
-    run: (world, id, codePoint, e) =>
-      world.deriveEpochKey(world.longer(VANTAGE_IDS[id], codePoint), e as Epoch),
-  },
-];
+const STEPS: readonly StepKind<KeyWorld>[] = keySteps(vantage);
 
 /** A few keys under one K_op, of ids and epochs that are easily taken for one another (T-HKDF-PS). */
 export function keyScenario(revision: Revision): Scenario<KeyWorld, KeyObservation> {
   return {
     subject: 'key-separation',
     streamVersion: 1,
-    setting: [oneOf('ids made from', STEMS.map(spellId))],
+    setting: [STEM],
     steps: STEPS,
     length: { min: 2, max: 6 },
     createWorld: () => new KeyWorld(revision),

@@ -1,7 +1,12 @@
 import type { Derivation, KeyObservation } from '../spec/key-separation.ts';
 import { type Epoch, type VantageId, vantageId } from '../spec/notation.ts';
 import type { Revision } from '../spec/revision.ts';
-import { BFD_KEY_EPOCH, KeySchedule, SEARCHED_OPERATOR_KEY } from '../src/protocol/keys.ts';
+import {
+  BFD_KEY_EPOCH,
+  type BfdKeyDerivation,
+  KeySchedule,
+  SEARCHED_OPERATOR_KEY,
+} from '../src/protocol/keys.ts';
 import type { World } from '../src/search/scenario.ts';
 import { octetsOf, VANTAGE_IDS } from './vantage-ids.ts';
 
@@ -17,8 +22,8 @@ export class KeyWorld implements World<KeyObservation> {
     derivations: [],
   };
 
-  constructor(revision: Revision) {
-    this.#keys = new KeySchedule(SEARCHED_OPERATOR_KEY, revision.rules);
+  constructor(revision: Revision, bfdDerivation?: BfdKeyDerivation) {
+    this.#keys = new KeySchedule(SEARCHED_OPERATOR_KEY, revision.rules, bfdDerivation);
   }
 
   open([stem = 0]: readonly number[]): void {

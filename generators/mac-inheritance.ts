@@ -30,9 +30,10 @@ const SETTING: readonly Domain<void>[] = [
 ];
 
 const PATHS: readonly Path[] = ['A', 'B'];
-const pathOf = (value: number): Path => PATHS[value] ?? 'A';
+export const pathOf = (value: number): Path => PATHS[value] ?? 'A';
 
-const path: Domain<MacWorld> = {
+/** A path on which something was sent. */
+export const sentPath: Domain<MacWorld> = {
   ...oneOf('path', PATHS),
   valueOf: (word, world) => (world.hasSent ? word % PATHS.length : -1),
 };
@@ -43,7 +44,7 @@ const bitOfPush = bitOf('bit of the push', 'B', 1 << 9);
 const octets = integers('octets', 1, 64);
 
 /** The one definition of every step. */
-const STEPS: readonly StepKind<MacWorld>[] = [
+export const MAC_STEPS: readonly StepKind<MacWorld>[] = [
   { name: 'transmit', choice: null, weight: 1, args: [], run: (world) => world.transmit() },
   {
     name: 'flip-ends-of-snapshot-field',
@@ -77,14 +78,14 @@ const STEPS: readonly StepKind<MacWorld>[] = [
     name: 'cut',
     choice: 'tamper',
     weight: 2,
-    args: [path, octets],
+    args: [sentPath, octets],
     run: (world, which, count) => world.cut(pathOf(which), count),
   },
   {
     name: 'extend',
     choice: 'tamper',
     weight: 2,
-    args: [path, octets],
+    args: [sentPath, octets],
     run: (world, which, count) => world.extend(pathOf(which), count),
   },
   {
@@ -104,7 +105,7 @@ export function macScenario(revision: Revision): Scenario<MacWorld, MacObservati
     subject: 'mac-inheritance',
     streamVersion: 1,
     setting: SETTING,
-    steps: STEPS,
+    steps: MAC_STEPS,
     length: { min: 1, max: 8 },
     createWorld: () => new MacWorld(revision, SESSIONS, settingOf),
   };

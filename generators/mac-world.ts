@@ -7,6 +7,7 @@ import {
   type Verification,
 } from '../spec/mac-inheritance.ts';
 import type {
+  BfdKey,
   BfdSequence,
   CwtCounter,
   Epoch,
@@ -15,18 +16,19 @@ import type {
   VantageId,
 } from '../spec/notation.ts';
 import type { Revision } from '../spec/revision.ts';
+import type { RuleChoices } from '../spec/rules.ts';
 import { MacKeys } from '../src/crypto/mac-keys.ts';
 import type { HmacSha256 } from '../src/crypto/noble.ts';
-import { type BfdMac, type EpochMac, PacketTags } from '../src/crypto/packet-tags.ts';
+import { type BfdMac, bfdTagOctets, type EpochMac, PacketTags } from '../src/crypto/packet-tags.ts';
 import { SEARCHED_OPERATOR_KEY } from '../src/protocol/keys.ts';
 import { TelemetryReceiver } from '../src/protocol/telemetry-receiver.ts';
 import type { World } from '../src/search/scenario.ts';
 import {
   BFD_FLAG,
-  BFD_LAYOUT,
   BFD_STATE,
   BFD_TAG_OFFSET,
   type BfdControl,
+  bfdLayout,
   encodeBfd,
 } from '../src/wire/bfd.ts';
 import { CWT_TAG_OCTETS, type CwtFields, encodeCwt } from '../src/wire/cwt.ts';
@@ -46,7 +48,7 @@ export interface MacSetting {
 }
 
 /** A tick pair as its vantage sent it: the fields, and the octets that no one has touched. */
-interface SentPair {
+export interface SentPair {
   readonly cwt: CwtFields;
   readonly cwtOctets: Uint8Array;
   readonly bfd: BfdControl;
@@ -57,10 +59,13 @@ const LIFETIME = 3;
 
 /** One vantage that sends on both paths, somebody who alters octets on their way, and the receiver. */
 export class MacWorld implements World<MacObservation> {
+  readonly rules: RuleChoices;
   readonly #settingOf: (words: readonly number[]) => MacSetting;
   readonly #keys: MacKeys;
   readonly #tags: PacketTags;
   readonly #receiver: TelemetryReceiver;
+  readonly #bfdTagOctets: number;
+  readonly #pushLayout: readonly WireField[];
   readonly #observation: { count: number; readonly verifications: Verification[] } = {
     count: 0,
     verifications: [],
@@ -76,10 +81,13 @@ export class MacWorld implements World<MacObservation> {
     sessions: ReadonlyMap<number, VantageId>,
     settingOf: (words: readonly number[]) => MacSetting,
   ) {
+    this.rules = revision.rules;
     this.#settingOf = settingOf;
     this.#setting = settingOf([]);
     this.#keys = new MacKeys(SEARCHED_OPERATOR_KEY, revision.rules);
     this.#tags = new PacketTags(revision.rules);
+    this.#bfdTagOctets = bfdTagOctets(revision.rules);
+    this.#pushLayout = bfdLayout(this.#bfdTagOctets);
     this.#receiver = new TelemetryReceiver(revision.rules, this.#keys, sessions);
   }
 
@@ -98,7 +106,28 @@ export class MacWorld implements World<MacObservation> {
 
   /** The fields of every packet on a path in this case. */
   layoutOn(path: Path): readonly WireField[] {
-    return path === 'A' ? this.#setting.snapshotLayout : BFD_LAYOUT;
+    return path === 'A' ? this.#setting.snapshotLayout : this.#pushLayout;
+  }
+
+  /** The vantage of the case, and where its numbers start. */
+  get setting(): MacSetting {
+    return this.#setting;
+  }
+
+  /** K_BFD_auth of any vantage of the deployment. */
+  bfdKeyOf(vantage: VantageId): BfdKey {
+    return this.#keys.bfdMac(vantage).key;
+  }
+
+  /** The pair that was sent last. Throws before the first. */
+  get lastSent(): SentPair {
+    return this.#sentPair();
+  }
+
+  /** Octets arrive that somebody has made out of what was sent. */
+  deliver(path: Path, octets: Uint8Array, alteration: Alteration): void {
+    this.#heardFrom = this.#observation.count;
+    this.#present(path, octets, alteration);
   }
 
   /** Octets of the last packet on a path; 0 before the first. */
@@ -161,10 +190,9 @@ export class MacWorld implements World<MacObservation> {
   exchangeTags(): void {
     this.#heardFrom = this.#observation.count;
     const { cwtOctets, bfdOctets } = this.#sentPair();
-    const cwtTag = cwtOctets.subarray(cwtOctets.length - CWT_TAG_OCTETS);
-    const bfdTag = bfdOctets.subarray(BFD_TAG_OFFSET);
-    this.#present('A', withTag(cwtOctets, bfdTag), EXCHANGED);
-    this.#present('B', withTag(bfdOctets, cwtTag), EXCHANGED);
+    const cwtTagOffset = cwtOctets.length - CWT_TAG_OCTETS;
+    this.#present('A', withTag(cwtOctets, cwtTagOffset, bfdOctets.subarray(BFD_TAG_OFFSET)), EXCHANGED);
+    this.#present('B', withTag(bfdOctets, BFD_TAG_OFFSET, cwtOctets.subarray(cwtTagOffset)), EXCHANGED);
   }
 
   observe(): MacObservation {
@@ -205,7 +233,7 @@ export class MacWorld implements World<MacObservation> {
       sequence: ((sequence + this.#pairs) % 2 ** 32) as BfdSequence,
     };
     const cwtOctets = encodeCwt(cwt);
-    const bfdOctets = encodeBfd(bfd);
+    const bfdOctets = encodeBfd(bfd, this.#bfdTagOctets);
     this.#tags.sealCwt(cwtOctets, epochMac);
     this.#tags.sealBfd(bfdOctets, bfdMac);
     this.#pairs++;
@@ -253,7 +281,8 @@ const CUT = altered('octets cut off');
 const EXTENDED = altered('octets added');
 const EXCHANGED = altered('tag of the other path');
 
-function altered(what: Alteration['what']): Alteration {
+/** An alteration that is not of one bit. */
+export function altered(what: Alteration['what']): Alteration {
   return { what, field: '', isFirstBit: false, isLastBit: false };
 }
 

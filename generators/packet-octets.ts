@@ -1,5 +1,5 @@
 import type { BfdControl } from '../src/wire/bfd.ts';
-import { CWT_TAG_OCTETS, type CwtFields } from '../src/wire/cwt.ts';
+import type { CwtFields } from '../src/wire/cwt.ts';
 
 /** Flips one bit in place; bit 0 is the highest of the first octet. */
 export function flipBit(octets: Uint8Array, bit: number): void {
@@ -7,10 +7,10 @@ export function flipBit(octets: Uint8Array, bit: number): void {
   octets[at] = (octets[at] as number) ^ (0x80 >> (bit & 7));
 }
 
-/** A packet of either kind with another tag: both end with theirs. */
-export function withTag(octets: Uint8Array, tag: Uint8Array): Uint8Array {
+/** A packet with another tag where its own begins; of a longer one as much as there is room for. */
+export function withTag(octets: Uint8Array, tagOffset: number, tag: Uint8Array): Uint8Array {
   const copy = octets.slice();
-  copy.set(tag, octets.length - CWT_TAG_OCTETS);
+  copy.set(tag.subarray(0, octets.length - tagOffset), tagOffset);
   return copy;
 }
 

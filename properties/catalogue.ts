@@ -1,14 +1,19 @@
 import type { AnyBinding } from '../src/search/binding.ts';
 import { ACCEPTANCE_CONDITIONS } from './acceptance-conditions.ts';
+import { NIC_CLAIMS } from './broker-nic.ts';
+import { DETECTION_CLAIMS } from './detection-latency.ts';
 import { FLOOD_BOUND_CLAIMS } from './flood-bound.ts';
 import { abstractReference, monotoneCost, pathDecomposition } from './joint-cost.ts';
+import { KEY_CLAIMS } from './key-independence.ts';
 import { keySeparation } from './key-separation.ts';
+import { MAC_CLAIMS } from './mac-composition.ts';
 import { macInheritance } from './mac-inheritance.ts';
 import { NIC_BUDGET_CLAIMS } from './nic-budget.ts';
 import { nicSufficiency } from './nic-sizing.ts';
 import { PACKET_ACCEPTANCE } from './packet-acceptance.ts';
 import { proofStructure } from './proof-structure.ts';
 import { rateLimiter } from './rate-limiter.ts';
+import { REGIONAL_CLAIMS } from './regional-attack.ts';
 import { epochBoundary, jointAcceptance } from './replay-coherence.ts';
 import { splitView } from './split-view.ts';
 import { rateLimitNecessity, verificationDos } from './verification-dos.ts';
@@ -36,7 +41,12 @@ const CLAIMS: readonly AnyBinding[] = [
   rateLimiter,
   ...PACKET_ACCEPTANCE,
   ...ACCEPTANCE_CONDITIONS,
+  ...KEY_CLAIMS,
+  ...MAC_CLAIMS,
   ...NIC_BUDGET_CLAIMS,
+  ...DETECTION_CLAIMS,
+  ...REGIONAL_CLAIMS,
+  ...NIC_CLAIMS,
   ...proofStructure,
 ];
 

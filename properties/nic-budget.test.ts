@@ -4,7 +4,7 @@ import { wrong } from '../spec/rules.ts';
 import { withRules } from '../src/revision/build.ts';
 import { loadRevision } from '../src/revision/load.ts';
 import type { AnyBinding } from '../src/search/binding.ts';
-import { breakWith, catchWrongRule, reachOf, reword } from './claim-in-vitest.ts';
+import { breakWith, catchWrongRule, reachOf, reword } from './claim-search.ts';
 import { NIC_BUDGET_CLAIMS, nicAnyWindow, nicBudget, nicFive, nicIndependent } from './nic-budget.ts';
 
 const draft = loadRevision('draft-00');

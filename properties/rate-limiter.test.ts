@@ -4,7 +4,7 @@ import { wrong } from '../spec/rules.ts';
 import { withRules } from '../src/revision/build.ts';
 import { loadRevision } from '../src/revision/load.ts';
 import type { AnyBinding } from '../src/search/binding.ts';
-import { breakWith, catchWrongRule, reachOf } from './claim-in-vitest.ts';
+import { breakWith, catchWrongRule, reachOf } from './claim-search.ts';
 import { rateLimiter } from './rate-limiter.ts';
 
 const draft = loadRevision('draft-00');

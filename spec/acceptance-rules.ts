@@ -116,16 +116,23 @@ export const ACCEPTANCE_RULES = {
   'cwt-mac-coverage': {
     sentence: 'Which fields of a snapshot its HMAC covers',
     alternatives: { 'all-fields': 'every field', 'all-but-expiry': 'every field but expires_at' },
+    faults: {
+      'all-but-last-octet': 'every octet but the last in front of the tag',
+      'payload-only': 'the payload',
+    },
   },
   'bfd-mac-coverage': {
     sentence: 'Which bytes of a push its HMAC covers',
     alternatives: { 'whole-packet': 'every byte' },
-    faults: { 'mandatory-section': 'the first 24 bytes' },
+    faults: {
+      'mandatory-section': 'the first 24 bytes',
+      'all-but-last-octet': 'every byte but the last in front of the tag',
+    },
   },
   'tag-comparison': {
     sentence: 'How many octets of a tag are compared',
-    alternatives: { 'all-octets': 'all 32' },
-    faults: { 'all-but-last': 'the first 31' },
+    alternatives: { 'all-octets': 'all that it has' },
+    faults: { 'all-but-last': 'all but the last', 'first-octet': 'the first' },
   },
   'half-pairing': {
     sentence: 'Which halves form a joint packet',

@@ -29,6 +29,11 @@ export const CHOICES = {
   'outside-traffic': 'traffic of strangers is offered to the NIC',
   'choose-ids': 'vantage ids and epochs are chosen to make encodings collide',
   tamper: 'bits of a packet are flipped on its way',
+  'use-held-key':
+    'an admitted vantage makes tags in the name of another with its K_BFD_auth, and with what this gives by HKDF',
+  'cross-paths':
+    'the adversary delivers on one path what was sent on the other, or a packet built around its tag',
+  'vary-delay': 'a heartbeat takes longer than the round trip of the session',
   'split-view': 'a collector publishes different aggregates to different consumers',
   'forge-cosignature':
     'a collector passes cosignatures off for what they are not, or answers an auditor in the name of a witness',

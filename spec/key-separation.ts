@@ -54,18 +54,20 @@ function breachOfPair(left: Derivation, right: Derivation): string | null {
     const found = areSameOctets(left[part], right[part]) ? 'equal' : 'different';
     if (found === expected) continue;
     const what = part === 'info' ? 'info strings' : 'keys';
-    return `${describe(left)} and ${describe(right)}: expected ${expected} ${what}, found ${found} ones`;
+    return `${describeDerivation(left)} and ${describeDerivation(right)}: expected ${expected} ${what}, found ${found} ones`;
   }
   return null;
 }
 
-function areSameOctets(left: Uint8Array, right: Uint8Array): boolean {
+/** Whether two octet strings are one. */
+export function areSameOctets(left: Uint8Array, right: Uint8Array): boolean {
   if (left.length !== right.length) return false;
   for (let index = 0; index < left.length; index++) if (left[index] !== right[index]) return false;
   return true;
 }
 
-function describe({ purpose, vantage, idOctets, epoch }: Derivation): string {
+/** Which key it is: "K_v_epoch of id "v1" in epoch 7". */
+export function describeDerivation({ purpose, vantage, idOctets, epoch }: Derivation): string {
   const id = idOctets > 40 ? `an id of ${idOctets} octets` : `id "${escapeId(vantage)}"`;
   return purpose === 'K_BFD_auth' ? `K_BFD_auth of ${id}` : `K_v_epoch of ${id} in epoch ${epoch}`;
 }

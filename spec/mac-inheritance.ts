@@ -9,7 +9,14 @@ export const KEY_OF_PATH: Readonly<Record<Path, KeyPurpose>> = { A: 'K_v_epoch',
 
 /** What was done to octets on their way. */
 export interface Alteration {
-  readonly what: 'bit flipped' | 'octets cut off' | 'octets added' | 'tag of the other path';
+  readonly what:
+    | 'bit flipped'
+    | 'octets cut off'
+    | 'octets added'
+    | 'tag of the other path'
+    | 'sent on the other path'
+    | 'built around what the other path tagged'
+    | 'made with the K_BFD_auth of an insider';
   /** The field in which a bit was flipped; empty where something else was done. */
   readonly field: string;
   /** Whether that bit is the first of its field, the last, both, or neither. */
@@ -36,7 +43,7 @@ export interface MacObservation {
   readonly verifications: readonly Verification[];
 }
 
-/** What the claim asks of one verification, and null where it is met. */
+/** What is asked of one verification, and null where it is met. */
 function breachOf({ path, key, altered, outcome, fieldsKept }: Verification): string | null {
   if (altered !== null) return outcome === 'authentic' ? 'expected a refusal, found it authentic' : null;
   if (key !== KEY_OF_PATH[path]) {
@@ -54,15 +61,21 @@ export const MAC_INHERITANCE: Statement<MacObservation> = {
     'With both paths in use what a vantage sends is authentic under the key of its path and comes out as it went in, is not authentic under the key of the other path, and is refused with any bit flipped.',
   hypotheses: ['H-CWT-TRUST', 'H-BFD-AUTH', 'H-HKDF-PS'],
   formula: 'verify(K, octets) iff octets are those sent on the path of K',
-  breach({ count, verifications }) {
-    for (let index = 0; index < count; index++) {
-      const verification = verifications[index] as Verification;
-      const found = breachOf(verification);
-      if (found !== null) return `verification ${index + 1}, ${describeVerification(verification)}: ${found}`;
-    }
-    return null;
-  },
+  breach: (observation) => firstBreach(observation, breachOf),
 };
+
+/** The first verification of a case that is not as it should be, and where it stands. */
+export function firstBreach(
+  { count, verifications }: MacObservation,
+  breachOfOne: (verification: Verification) => string | null = breachOf,
+): string | null {
+  for (let index = 0; index < count; index++) {
+    const verification = verifications[index] as Verification;
+    const found = breachOfOne(verification);
+    if (found !== null) return `verification ${index + 1}, ${describeVerification(verification)}: ${found}`;
+  }
+  return null;
+}
 
 /** What was presented to whom: "path A under K_v_epoch, first bit of epoch flipped". */
 export function describeVerification({ path, key, altered }: Verification): string {

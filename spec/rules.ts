@@ -1,5 +1,6 @@
 import { ACCEPTANCE_RULES } from './acceptance-rules.ts';
 import { COST_RULES } from './cost-rules.ts';
+import { DETECTION_RULES } from './detection-rules.ts';
 import { KEY_RULES } from './key-rules.ts';
 import { LIMITER_RULES } from './limiter-rules.ts';
 import { WITNESS_RULES } from './witness-rules.ts';
@@ -15,6 +16,7 @@ export const RULES = {
   ...LIMITER_RULES,
   ...COST_RULES,
   ...KEY_RULES,
+  ...DETECTION_RULES,
   ...WITNESS_RULES,
 } as const satisfies Record<string, Rule>;
 

@@ -1,4 +1,5 @@
 import { ACCEPTANCE_WORDINGS } from './acceptance-wordings.ts';
+import { DETECTION_WORDINGS } from './detection-wordings.ts';
 import { FLOOD_WORDINGS } from './flood-wordings.ts';
 import type { Revision } from './revision.ts';
 import type { ClaimId } from './statement.ts';
@@ -9,6 +10,7 @@ import type { ClaimId } from './statement.ts';
  * part can be left out.
  */
 export const WORDINGS: Readonly<Record<ClaimId, Readonly<Record<string, string>>>> = {
+  ...DETECTION_WORDINGS,
   ...ACCEPTANCE_WORDINGS,
   ...FLOOD_WORDINGS,
 };

@@ -4,18 +4,19 @@ import type { BfdForgery, BfdPush, CwtForgery, CwtSnapshot, Seal } from '../prot
 import { SEQUENCES } from '../protocol/sequence-comparison.ts';
 import { bindsHalves, type TelemetryCrypto } from './telemetry-crypto.ts';
 
-const GENUINE: Seal = { genuine: true, expiryAltered: false };
-const EXPIRY_ALTERED: Seal = { genuine: false, expiryAltered: true };
-const FORGED: Seal = { genuine: false, expiryAltered: false };
+const GENUINE: Seal = { genuine: true, onlyAltered: null };
+const COUNTER_ALTERED: Seal = { genuine: false, onlyAltered: 'counter' };
+const EXPIRY_ALTERED: Seal = { genuine: false, onlyAltered: 'expiry' };
+const FORGED: Seal = { genuine: false, onlyAltered: null };
 
 /** Tags that cannot be forged by definition: the level on which the millions of cases run. */
 export class IdealTelemetryCrypto implements TelemetryCrypto {
-  readonly #coversExpiry: boolean;
+  readonly #leavesOut: readonly Seal['onlyAltered'][];
   readonly #bindsHalves: boolean;
   readonly #sharesBfdKey: boolean;
 
   constructor(rules: RuleChoices) {
-    this.#coversExpiry = rules['cwt-mac-coverage'] === 'all-fields';
+    this.#leavesOut = LEFT_OUT[rules['cwt-mac-coverage']];
     this.#bindsHalves = bindsHalves(rules);
     this.#sharesBfdKey = rules['bfd-key-scope'] === 'deployment';
   }
@@ -43,6 +44,7 @@ export class IdealTelemetryCrypto implements TelemetryCrypto {
       case 'epoch':
         return { ...from, epoch: (from.epoch + by) as Epoch, proof: FORGED };
       case 'counter':
+        return { ...from, counter: (from.counter + by) as CwtCounter, proof: COUNTER_ALTERED };
       case 'fabricated':
         return { ...from, counter: (from.counter + by) as CwtCounter, proof: FORGED };
       case 'tag':
@@ -64,7 +66,8 @@ export class IdealTelemetryCrypto implements TelemetryCrypto {
   /** The seal is bound to the epoch that the snapshot names: another epoch's key does not verify it. */
   isCwtAuthentic(snapshot: CwtSnapshot, keyEpoch: Epoch): boolean {
     const seal = snapshot.proof as Seal;
-    const untouched = seal.genuine || (seal.expiryAltered && !this.#coversExpiry);
+    const untouched =
+      seal.genuine || (seal.onlyAltered !== null && this.#leavesOut.includes(seal.onlyAltered));
     return untouched && snapshot.epoch === keyEpoch;
   }
 
@@ -72,3 +75,11 @@ export class IdealTelemetryCrypto implements TelemetryCrypto {
     return (push.proof as Seal).genuine;
   }
 }
+
+/** A snapshot has no payload on this level, and so no octet of one that a tag could leave out. */
+const LEFT_OUT = {
+  'all-fields': [],
+  'all-but-last-octet': [],
+  'all-but-expiry': ['expiry'],
+  'payload-only': ['counter', 'expiry'],
+} as const;

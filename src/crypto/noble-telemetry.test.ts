@@ -44,7 +44,12 @@ function answers(crypto: TelemetryCrypto): unknown {
 }
 
 describe('agrees with ideal tags on every forgery', () => {
-  const rows: readonly (readonly RuleChoice[])[] = [[], [wrong('cwt-mac-coverage', 'all-but-expiry')]];
+  const rows: readonly (readonly RuleChoice[])[] = [
+    [],
+    [wrong('cwt-mac-coverage', 'all-but-expiry')],
+    [wrong('cwt-mac-coverage', 'payload-only')],
+    [wrong('bfd-tag-length', '12-octets')],
+  ];
 
   test.each(rows)('rules %#', (...choices) => {
     const { rules } = withRules(revision, choices);

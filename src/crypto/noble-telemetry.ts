@@ -22,7 +22,7 @@ import {
 import { readUint32, readUint64, writeUint32, writeUint64 } from '../wire/big-endian.ts';
 import { CWT_TAG_OCTETS, decodeCwt, encodeCwt } from '../wire/cwt.ts';
 import { MacKeys } from './mac-keys.ts';
-import { PacketTags } from './packet-tags.ts';
+import { bfdTagOctets, PacketTags } from './packet-tags.ts';
 import { bindsHalves, type TelemetryCrypto } from './telemetry-crypto.ts';
 
 /** What the payload says does not matter here; that there is one does. */
@@ -48,6 +48,7 @@ const SESSION = {
 export class NobleTelemetryCrypto implements TelemetryCrypto {
   readonly #keys: MacKeys;
   readonly #tags: PacketTags;
+  readonly #bfdTagOctets: number;
   readonly #ids: VantageId[] = [];
   readonly #firstPushes: Uint8Array[] = [];
   readonly #bindsHalves: boolean;
@@ -55,6 +56,7 @@ export class NobleTelemetryCrypto implements TelemetryCrypto {
   constructor(rules: RuleChoices) {
     this.#keys = new MacKeys(SEARCHED_OPERATOR_KEY, rules);
     this.#tags = new PacketTags(rules);
+    this.#bfdTagOctets = bfdTagOctets(rules);
     this.#bindsHalves = bindsHalves(rules);
   }
 
@@ -76,7 +78,7 @@ export class NobleTelemetryCrypto implements TelemetryCrypto {
     const octets = this.#firstPush(vantage).slice();
     writeUint32(octets, BFD_SEQUENCE_OFFSET, sequence);
     this.#tags.sealBfd(octets, this.#keys.bfdMac(this.#idOf(keyOf)));
-    return readPush(octets);
+    return readPush(octets, this.#bfdTagOctets);
   }
 
   forgeCwt(from: CwtSnapshot, field: CwtForgery, by: number): CwtSnapshot {
@@ -117,7 +119,7 @@ export class NobleTelemetryCrypto implements TelemetryCrypto {
         makeUpTag(octets, BFD_TAG_OFFSET);
         break;
     }
-    return readPush(octets);
+    return readPush(octets, this.#bfdTagOctets);
   }
 
   isCwtAuthentic(snapshot: CwtSnapshot, keyEpoch: Epoch): boolean {
@@ -134,11 +136,10 @@ export class NobleTelemetryCrypto implements TelemetryCrypto {
   /** A push of a vantage with sequence 0 and no tag: its others differ from it in nothing else. */
   #firstPush(vantage: Vantage): Uint8Array {
     const discriminator = vantage + 1;
-    this.#firstPushes[vantage] ??= encodeBfd({
-      ...SESSION,
-      myDiscriminator: discriminator,
-      yourDiscriminator: discriminator,
-    });
+    this.#firstPushes[vantage] ??= encodeBfd(
+      { ...SESSION, myDiscriminator: discriminator, yourDiscriminator: discriminator },
+      this.#bfdTagOctets,
+    );
     return this.#firstPushes[vantage];
   }
 
@@ -171,8 +172,8 @@ function boundPayload(sequence: BfdSequence): Uint8Array {
   return payload;
 }
 
-function readPush(octets: Uint8Array): BfdPush {
-  const read = decodeBfd(octets);
+function readPush(octets: Uint8Array, tagOctets: number): BfdPush {
+  const read = decodeBfd(octets, tagOctets);
   if (!read.ok) throw new Error(`a push does not decode: ${read.fault.reason}`);
   const { yourDiscriminator, sequence } = read.value;
   return { vantage: (yourDiscriminator - 1) as Vantage, sequence, proof: octets };

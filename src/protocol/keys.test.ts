@@ -1,10 +1,13 @@
 import { hkdfSync } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { type Epoch, vantageId } from '../../spec/notation.ts';
+import { type RuleChoice, wrong } from '../../spec/rules.ts';
+import { withRules } from '../revision/build.ts';
 import { loadRevision } from '../revision/load.ts';
 import { KeySchedule, SEARCHED_OPERATOR_KEY } from './keys.ts';
 
-const { rules } = loadRevision('draft-00');
+const revision = loadRevision('draft-00');
+const { rules } = revision;
 const keys = new KeySchedule(SEARCHED_OPERATOR_KEY, rules);
 
 /** HKDF-SHA256 by another implementation, over an info string written out by hand. */
@@ -34,4 +37,41 @@ test('another K_op gives other keys', () => {
   other[31] = (other[31] as number) ^ 1;
   const changed = new KeySchedule(other, rules);
   expect(changed.bfdKey(vantageId('v1'))).not.toEqual(keys.bfdKey(vantageId('v1')));
+});
+
+describe('rules', () => {
+  const id = vantageId('v1');
+  const schedule = (...choices: RuleChoice[]) =>
+    new KeySchedule(SEARCHED_OPERATOR_KEY, withRules(revision, choices).rules);
+  const legacy = wrong('bfd-key-derivation', 'legacy');
+
+  test('a vantage id as the salt is padded with zeros (RFC 2104), so that two ids are one', () => {
+    const salted = schedule(wrong('hkdf-salt', 'vantage-id'));
+    const zero = vantageId('v1\0');
+    expect(salted.bfdKey(id)).toEqual(salted.bfdKey(zero));
+    expect(keys.bfdKey(id)).not.toEqual(keys.bfdKey(zero));
+  });
+
+  test.each([
+    ['16-octets', 16],
+    ['1-octet', 1],
+    ['none', 0],
+  ] as const)('a key of %s', (take, octets) => {
+    const short = schedule(wrong('key-octets', take)).epochKey(id, 7 as Epoch);
+    expect(Uint8Array.from(short)).toEqual(
+      Uint8Array.from(keys.epochKey(id, 7 as Epoch)).subarray(0, octets),
+    );
+  });
+
+  test('the legacy derivation gives one key to all, or K_op', () => {
+    expect(schedule(legacy).bfdKey(id)).toBe(schedule(legacy).bfdKey(vantageId('v2')));
+    expect(schedule(legacy, wrong('legacy-bfd-key', 'operator-key')).bfdKey(id)).toEqual(
+      SEARCHED_OPERATOR_KEY,
+    );
+  });
+
+  test('what HKDF extracts is as good as K_op to whoever holds it', () => {
+    const extracted = schedule(legacy, wrong('legacy-bfd-key', 'extracted-key')).bfdKey(id);
+    expect(keys.epochKeyExpandedFrom(extracted, id, 7 as Epoch)).toEqual(keys.epochKey(id, 7 as Epoch));
+  });
 });

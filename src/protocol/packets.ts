@@ -31,8 +31,8 @@ export type Proof = Seal | Uint8Array;
 export interface Seal {
   /** True if a holder of the key of the named vantage (and epoch) made it. */
   readonly genuine: boolean;
-  /** True if only `expiresAt` was altered since. */
-  readonly expiryAltered: boolean;
+  /** The one field that was altered since, under the old tag, where a tag may leave that field out. */
+  readonly onlyAltered: 'counter' | 'expiry' | null;
 }
 
 /** How a half may be altered by somebody without its key. */

@@ -1,7 +1,8 @@
-import type { VantageId } from '../../spec/notation.ts';
-import type { RuleChoices } from '../../spec/rules.ts';
+import type { Epoch, VantageId } from '../../spec/notation.ts';
+import type { AlternativeOf, RuleChoices } from '../../spec/rules.ts';
 import type { MacKeys } from '../crypto/mac-keys.ts';
-import { type BfdMac, type EpochMac, PacketTags } from '../crypto/packet-tags.ts';
+import type { HmacSha256 } from '../crypto/noble.ts';
+import { type BfdMac, bfdTagOctets, type EpochMac, PacketTags } from '../crypto/packet-tags.ts';
 import { type BfdControl, type BfdFault, decodeBfd } from '../wire/bfd.ts';
 import { type CwtFault, type CwtFields, decodeCwt } from '../wire/cwt.ts';
 import type { Decoded } from '../wire/decoded.ts';
@@ -18,6 +19,8 @@ const WRONG_TAG = { outcome: 'wrong tag' } as const;
 
 /** Decodes octets, finds the key of the vantage that they name, and verifies their tag under it. */
 export class TelemetryReceiver {
+  readonly #rule: AlternativeOf<'verification-key'>;
+  readonly #bfdTagOctets: number;
   readonly #keys: MacKeys;
   readonly #tags: PacketTags;
   readonly #admitted: ReadonlySet<VantageId>;
@@ -25,6 +28,8 @@ export class TelemetryReceiver {
   readonly #sessions: ReadonlyMap<number, VantageId>;
 
   constructor(rules: RuleChoices, keys: MacKeys, sessions: ReadonlyMap<number, VantageId>) {
+    this.#rule = rules['verification-key'];
+    this.#bfdTagOctets = bfdTagOctets(rules);
     this.#keys = keys;
     this.#tags = new PacketTags(rules);
     this.#sessions = sessions;
@@ -35,16 +40,16 @@ export class TelemetryReceiver {
   receiveCwt(octets: Uint8Array): Received<CwtFields, CwtFault> {
     return receive(decodeCwt(octets), ({ vantage, epoch }) => {
       if (!this.#admitted.has(vantage)) return UNKNOWN_VANTAGE;
-      return this.#tags.isCwtTagRight(octets, this.#keys.epochMac(vantage, epoch)) ? null : WRONG_TAG;
+      return this.#tags.isCwtTagRight(octets, this.#epochMac(vantage, epoch)) ? null : WRONG_TAG;
     });
   }
 
   /** Path B: a push under K_BFD_auth of the vantage whose session it names (RFC 5880 section 6.8.6). */
   receiveBfd(octets: Uint8Array): Received<BfdControl, BfdFault> {
-    return receive(decodeBfd(octets), ({ yourDiscriminator }) => {
+    return receive(decodeBfd(octets, this.#bfdTagOctets), ({ yourDiscriminator }) => {
       const vantage = this.#sessions.get(yourDiscriminator);
       if (vantage === undefined) return UNKNOWN_VANTAGE;
-      return this.#tags.isBfdTagRight(octets, this.#keys.bfdMac(vantage)) ? null : WRONG_TAG;
+      return this.#tags.isBfdTagRight(octets, this.#bfdMac(vantage)) ? null : WRONG_TAG;
     });
   }
 
@@ -55,7 +60,26 @@ export class TelemetryReceiver {
 
   /** A push under a given key, whichever session it names. */
   receiveBfdUnder(octets: Uint8Array, mac: BfdMac): Received<BfdControl, BfdFault> {
-    return receive(decodeBfd(octets), () => (this.#tags.isBfdTagRight(octets, mac) ? null : WRONG_TAG));
+    return receive(decodeBfd(octets, this.#bfdTagOctets), () =>
+      this.#tags.isBfdTagRight(octets, mac) ? null : WRONG_TAG,
+    );
+  }
+
+  /** The wrong keys are cast: their brands are what keeps them out. */
+  #epochMac(vantage: VantageId, epoch: Epoch): EpochMac {
+    switch (this.#rule) {
+      case 'named':
+        return this.#keys.epochMac(vantage, epoch);
+      case 'previous-epoch':
+        return this.#keys.epochMac(vantage, Math.max(0, epoch - 1) as Epoch);
+      case 'other-purpose':
+        return this.#keys.bfdMac(vantage) as HmacSha256 as EpochMac;
+    }
+  }
+
+  #bfdMac(vantage: VantageId): BfdMac {
+    if (this.#rule !== 'other-purpose') return this.#keys.bfdMac(vantage);
+    return this.#keys.epochMac(vantage, 0 as Epoch) as HmacSha256 as BfdMac;
   }
 }
 

@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { BfdSequence, Microseconds } from '../../spec/notation.ts';
-import { BFD_FLAG, BFD_LAYOUT, BFD_OCTETS, BFD_STATE, type BfdControl, decodeBfd, encodeBfd } from './bfd.ts';
+import {
+  BFD_FLAG,
+  BFD_LAYOUT,
+  BFD_OCTETS,
+  BFD_STATE,
+  type BfdControl,
+  bfdLayout,
+  decodeBfd,
+  encodeBfd,
+} from './bfd.ts';
 
 /** The fields of a BFD packet that the unit tests of FreeRADIUS hold, with an authentication section behind them. */
 const PACKET: BfdControl = {
@@ -108,4 +117,14 @@ test('the layout covers every bit once', () => {
     next += bits;
   }
   expect(next).toBe(8 * BFD_OCTETS);
+});
+
+test('a tag of 12 octets, as the published capture has it, makes a packet of 44', () => {
+  const octets = encodeBfd(PACKET, 12);
+  expect(Buffer.from(octets).toString('hex')).toBe(
+    `${MANDATORY.slice(0, 6)}2c${MANDATORY.slice(8)}fd140700fffffffe${'00'.repeat(12)}`,
+  );
+  expect(decodeBfd(octets, 12)).toEqual({ ok: true, value: PACKET });
+  expect(decodeBfd(octets)).toMatchObject({ ok: false, fault: { reason: 'length', found: 44 } });
+  expect(bfdLayout(12).at(-1)).toEqual({ name: 'BFD tag', firstBit: 256, bits: 96 });
 });

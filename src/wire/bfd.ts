@@ -50,6 +50,8 @@ export type BfdFaultReason =
 export type BfdFault = WireFault<BfdFaultReason>;
 
 const VERSION = 1;
+/** Octets of a whole HMAC-SHA256 tag, and of the packet that carries one. */
+export const BFD_TAG_OCTETS = 32;
 export const BFD_OCTETS = 64;
 /** Where bfd_seq stands, and behind it the tag. */
 export const BFD_SEQUENCE_OFFSET = 28;
@@ -58,11 +60,13 @@ export const BFD_TAG_OFFSET = 32;
 export const BFD_MANDATORY_OCTETS = 24;
 /** Not assigned by IANA: no authentication type stands for HMAC-SHA256. */
 const AUTH_TYPE = 253;
-const AUTH_OCTETS = 40;
+/** Of the authentication section, without its tag. */
+const AUTH_FIXED_OCTETS = 8;
 
 /**
  * The octets of a push, with a tag of zeros to be filled in: the mandatory section of RFC 5880 section 4.1, then an
- * authentication section in the style of section 4.4 with a type of this project's own.
+ * authentication section in the style of section 4.4 with a type of this project's own. Lengths are those of a whole
+ * tag; of one cut to fewer octets the last ones are left out.
  *
  *   0               1               2               3
  *   0 1 2 3 4 5 6 7 0 1 2 3 4 5 6 7 0 1 2 3 4 5 6 7 0 1 2 3 4 5 6 7
@@ -81,19 +85,19 @@ const AUTH_OCTETS = 40;
  *  |                    HMAC-SHA256, 32 octets                     |  32 to 63
  *  +---------------------------------------------------------------+
  */
-export function encodeBfd(packet: BfdControl): Uint8Array {
-  const octets = new Uint8Array(BFD_OCTETS);
+export function encodeBfd(packet: BfdControl, tagOctets = BFD_TAG_OCTETS): Uint8Array {
+  const octets = new Uint8Array(BFD_TAG_OFFSET + tagOctets);
   octets[0] = (VERSION << 5) | packet.diagnostic;
   octets[1] = (packet.state << 6) | packet.flags;
   octets[2] = packet.detectMultiplier;
-  octets[3] = BFD_OCTETS;
+  octets[3] = octets.length;
   writeUint32(octets, 4, packet.myDiscriminator);
   writeUint32(octets, 8, packet.yourDiscriminator);
   writeUint32(octets, 12, packet.desiredMinTx);
   writeUint32(octets, 16, packet.requiredMinRx);
   writeUint32(octets, 20, packet.requiredMinEchoRx);
   octets[24] = AUTH_TYPE;
-  octets[25] = AUTH_OCTETS;
+  octets[25] = AUTH_FIXED_OCTETS + tagOctets;
   octets[26] = packet.keyId;
   writeUint32(octets, BFD_SEQUENCE_OFFSET, packet.sequence);
   return octets;
@@ -103,11 +107,12 @@ export function encodeBfd(packet: BfdControl): Uint8Array {
  * The fields of a push, or the first thing that is wrong with it, in the order of RFC 5880 section 6.8.6. Octets
  * behind the packet are refused, which the RFC leaves open; the reserved octet is not looked at, nor is the tag.
  */
-export function decodeBfd(octets: Uint8Array): Decoded<BfdControl, BfdFault> {
-  if (octets.length !== BFD_OCTETS) return faulty('length', octets.length, `${BFD_OCTETS} octets`);
+export function decodeBfd(octets: Uint8Array, tagOctets = BFD_TAG_OCTETS): Decoded<BfdControl, BfdFault> {
+  const whole = BFD_TAG_OFFSET + tagOctets;
+  if (octets.length !== whole) return faulty('length', octets.length, `${whole} octets`);
   const at = (index: number): number => octets[index] as number;
   if (at(0) >> 5 !== VERSION) return faulty('version', at(0) >> 5, '1');
-  if (at(3) !== BFD_OCTETS) return faulty('length', at(3), `${BFD_OCTETS}, as many octets as there are`);
+  if (at(3) !== whole) return faulty('length', at(3), `${whole}, as many octets as there are`);
   if (at(2) === 0) return faulty('detect multiplier', 0, 'at least 1');
   const flags = at(1) & 0x3f;
   if ((flags & BFD_FLAG.multipoint) !== 0) return faulty('multipoint bit', 1, '0');
@@ -120,7 +125,8 @@ export function decodeBfd(octets: Uint8Array): Decoded<BfdControl, BfdFault> {
   }
   if ((flags & BFD_FLAG.authentication) === 0) return faulty('authentication bit', 0, '1');
   if (at(24) !== AUTH_TYPE) return faulty('authentication type', at(24), String(AUTH_TYPE));
-  if (at(25) !== AUTH_OCTETS) return faulty('authentication length', at(25), String(AUTH_OCTETS));
+  const authOctets = AUTH_FIXED_OCTETS + tagOctets;
+  if (at(25) !== authOctets) return faulty('authentication length', at(25), String(authOctets));
   return decoded({
     diagnostic: at(0) & 0x1f,
     state,
@@ -136,28 +142,33 @@ export function decodeBfd(octets: Uint8Array): Decoded<BfdControl, BfdFault> {
   });
 }
 
-/** Every field of a push. */
-export const BFD_LAYOUT: readonly WireField[] = layOut([
-  ['version', 3],
-  ['diagnostic', 5],
-  ['state', 2],
-  ['poll bit', 1],
-  ['final bit', 1],
-  ['control plane bit', 1],
-  ['authentication bit', 1],
-  ['demand bit', 1],
-  ['multipoint bit', 1],
-  ['detect multiplier', 8],
-  ['length', 8],
-  ['my discriminator', 32],
-  ['your discriminator', 32],
-  ['desired min TX', 32],
-  ['required min RX', 32],
-  ['required min echo RX', 32],
-  ['authentication type', 8],
-  ['authentication length', 8],
-  ['key id', 8],
-  ['reserved', 8],
-  ['bfd_seq', 32],
-  ['BFD tag', 256],
-]);
+/** The fields of a push with a tag of so many octets. */
+export function bfdLayout(tagOctets: number): readonly WireField[] {
+  return layOut([
+    ['version', 3],
+    ['diagnostic', 5],
+    ['state', 2],
+    ['poll bit', 1],
+    ['final bit', 1],
+    ['control plane bit', 1],
+    ['authentication bit', 1],
+    ['demand bit', 1],
+    ['multipoint bit', 1],
+    ['detect multiplier', 8],
+    ['length', 8],
+    ['my discriminator', 32],
+    ['your discriminator', 32],
+    ['desired min TX', 32],
+    ['required min RX', 32],
+    ['required min echo RX', 32],
+    ['authentication type', 8],
+    ['authentication length', 8],
+    ['key id', 8],
+    ['reserved', 8],
+    ['bfd_seq', 32],
+    ['BFD tag', 8 * tagOctets],
+  ]);
+}
+
+/** Every field of a push with a whole tag. */
+export const BFD_LAYOUT: readonly WireField[] = bfdLayout(BFD_TAG_OCTETS);

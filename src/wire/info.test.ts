@@ -30,6 +30,15 @@ describe('each wrong rule writes two names alike that the right one tells apart'
     [wrong('info-encoding', 'one-octet-length'), ['K_v_epoch', '', 0], ['K_v_epoch', 'a'.repeat(256), 0]],
     [wrong('info-encoding', 'concatenated'), ['K_v_epoch', 'v1', 1], ['K_v_epoch', 'v', 11]],
     [wrong('info-purpose', 'omitted'), ['K_v_epoch', 'v', 0], ['K_BFD_auth', 'v', 0]],
+    [wrong('info-purpose', 'one-label'), ['K_v_epoch', 'v', 0], ['K_BFD_auth', 'v', 0]],
+    [wrong('info-epoch', 'omitted'), ['K_v_epoch', 'v', 0], ['K_v_epoch', 'v', 1]],
+    [wrong('info-epoch', 'previous'), ['K_v_epoch', 'v', 0], ['K_v_epoch', 'v', 1]],
+    [
+      wrong('info-vantage', 'first-255'),
+      ['K_v_epoch', 'a'.repeat(255), 0],
+      ['K_v_epoch', 'a'.repeat(256), 0],
+    ],
+    [wrong('hkdf-salt', 'vantage-id'), ['K_v_epoch', 'v', 0], ['K_v_epoch', 'w', 0]],
     [wrong('info-epoch', '32-bit'), ['K_v_epoch', 'v', 1], ['K_v_epoch', 'v', 2 ** 32 + 1]],
     [wrong('info-vantage', 'case-folded'), ['K_v_epoch', 'V', 0], ['K_v_epoch', 'v', 0]],
     [wrong('info-vantage', 'normalised'), ['K_v_epoch', '\u00e9', 0], ['K_v_epoch', 'e\u0301', 0]],
@@ -43,6 +52,16 @@ describe('each wrong rule writes two names alike that the right one tells apart'
     const { rules } = withRules(revision, [wrong('info-encoding', 'one-octet-length')]);
     expect(infoOf(rules, 'K_v_epoch', 'a'.repeat(255), 0)).not.toBe(infoOf(rules, 'K_v_epoch', '', 0));
   });
+});
+
+test('a separator tells the parts apart, because only the id may hold one', () => {
+  const { rules } = withRules(revision, [wrong('info-encoding', 'separated')]);
+  expect(Buffer.from(infoOf(rules, 'K_v_epoch', 'v/1', 12), 'hex').toString()).toBe('K_v_epoch/v/1/12');
+  const names: KeyName[] = [];
+  for (const purpose of ['K_v_epoch', 'K_BFD_auth'] as const)
+    for (const id of ['', '/', 'v', 'v/', '/v', 'v/1', 'v/1/1', '1'])
+      for (const epoch of [0, 1, 11]) names.push([purpose, id, epoch]);
+  expect(new Set(names.map((name) => infoOf(rules, ...name))).size).toBe(names.length);
 });
 
 test.each(['\ud800', 'v\udc00', '\udc00\ud800'])('an id with half a surrogate pair is none (%#)', (text) => {

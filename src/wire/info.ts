@@ -7,6 +7,7 @@ const PURPOSE_OCTETS: Readonly<Record<KeyPurpose, Uint8Array>> = {
   K_v_epoch: utf8.encode('K_v_epoch'),
   K_BFD_auth: utf8.encode('K_BFD_auth'),
 };
+const SEPARATOR = utf8.encode('/');
 
 /**
  * HKDF info strings. The draft's own is not public, so this one is the project's: each part behind its length, which
@@ -31,30 +32,64 @@ export class InfoEncoding {
       case 'one-octet-length':
         this.#writeParts = behindLengths8;
         break;
+      case 'separated':
+        this.#writeParts = separated;
+        break;
       case 'concatenated':
         this.#writeParts = concatenated;
         break;
     }
-    this.#writeEpoch = rules['info-encoding'] === 'concatenated' ? decimal : bigEndian;
+    const inDigits = rules['info-encoding'] === 'concatenated' || rules['info-encoding'] === 'separated';
+    this.#writeEpoch = inDigits ? decimal : bigEndian;
   }
 
   /** The info string of one key. K_BFD_auth belongs to no epoch: its callers always name the same one. */
   encode(purpose: KeyPurpose, vantage: VantageId, epoch: Epoch): Uint8Array {
-    const label = this.#rules['info-purpose'] === 'named' ? PURPOSE_OCTETS[purpose] : undefined;
-    const id = utf8.encode(this.#spelled(vantage));
-    const written = this.#rules['info-epoch'] === '64-bit' ? epoch : epoch % 2 ** 32;
-    const tail = this.#writeEpoch(written);
-    return this.#writeParts(label === undefined ? [id, tail] : [label, id, tail]);
+    const parts: Uint8Array[] = [];
+    const label = this.#labelOf(purpose);
+    if (label !== null) parts.push(label);
+    if (this.#rules['hkdf-salt'] === 'fixed') parts.push(this.vantageOctets(vantage));
+    const written = this.#written(epoch);
+    if (written !== null) parts.push(this.#writeEpoch(written));
+    return this.#writeParts(parts);
   }
 
-  #spelled(vantage: VantageId): string {
+  /** A vantage id as it enters a derivation. */
+  vantageOctets(vantage: VantageId): Uint8Array {
     switch (this.#rules['info-vantage']) {
       case 'exact':
-        return vantage;
+        return utf8.encode(vantage);
       case 'case-folded':
-        return vantage.toLowerCase();
+        return utf8.encode(vantage.toLowerCase());
       case 'normalised':
-        return vantage.normalize('NFC');
+        return utf8.encode(vantage.normalize('NFC'));
+      case 'first-255':
+        return utf8.encode(vantage).slice(0, 255);
+    }
+  }
+
+  #labelOf(purpose: KeyPurpose): Uint8Array | null {
+    switch (this.#rules['info-purpose']) {
+      case 'named':
+        return PURPOSE_OCTETS[purpose];
+      case 'one-label':
+        return PURPOSE_OCTETS.K_v_epoch;
+      case 'omitted':
+        return null;
+    }
+  }
+
+  /** The number that stands for an epoch; null where none does. */
+  #written(epoch: Epoch): number | null {
+    switch (this.#rules['info-epoch']) {
+      case '64-bit':
+        return epoch;
+      case '32-bit':
+        return epoch % 2 ** 32;
+      case 'previous':
+        return Math.max(0, epoch - 1);
+      case 'omitted':
+        return null;
     }
   }
 }
@@ -89,6 +124,11 @@ function concatenated(parts: readonly Uint8Array[]): Uint8Array {
     at += part.length;
   }
   return info;
+}
+
+/** Tells the parts apart where only one of them holds a separator: the first and the last one in it bound the id. */
+function separated(parts: readonly Uint8Array[]): Uint8Array {
+  return concatenated(parts.flatMap((part, index) => (index === 0 ? [part] : [SEPARATOR, part])));
 }
 
 function decimal(epoch: number): Uint8Array {

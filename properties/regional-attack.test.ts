@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import { regionalScenario, regionalScenarioBeyond } from '../generators/regional-attack.ts';
+import { breakdownOf, type RegionalObservation } from '../spec/regional-attack.ts';
+import { wrong } from '../spec/rules.ts';
+import { withRules } from '../src/revision/build.ts';
+import { loadRevision } from '../src/revision/load.ts';
+import type { AnyBinding } from '../src/search/binding.ts';
+import { playScript } from '../src/search/play.ts';
+import { claimInVitest, loadRepair } from './claim-in-vitest.ts';
+import { regionalDetection } from './regional-attack.ts';
+
+const revision = loadRevision('draft-00');
+const { space } = regionalScenario(revision);
+
+claimInVitest({
+  binding: regionalDetection as AnyBinding,
+  sets: [],
+  cases: space?.size ?? 0,
+  repaired: loadRepair('keys-and-detection'),
+});
+
+describe('one attacked cell more goes undetected, or an honest one is taken for it', () => {
+  test.each(['lower-median', 'upper-median', 'midpoint'] as const)('%s', (take) => {
+    const scenario = regionalScenarioBeyond(withRules(revision, [wrong('cell-aggregate', take)]));
+    const world = scenario.createWorld('ideal');
+    const fails = new Set<number>();
+    for (let index = 0; index < (scenario.space?.size ?? 0); index++) {
+      playScript(scenario, world, scenario.space?.scriptAt(index) ?? []);
+      const { k, attacked, isAttacked, standsOut } = world.observe() as RegionalObservation;
+      if (attacked === breakdownOf(k) + 1 && `${isAttacked}` !== `${standsOut}`) fails.add(k);
+    }
+    const expected = Array.from({ length: 12 }, (_, index) => index + 1);
+    expect([...fails].sort((left, right) => left - right)).toEqual(expected);
+  });
+});
