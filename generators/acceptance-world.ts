@@ -12,7 +12,7 @@ import { SEQUENCES } from '../src/protocol/sequence-comparison.ts';
 import { firstSequenceOf, VantageAgent } from '../src/protocol/vantage.ts';
 import type { Level, World } from '../src/search/scenario.ts';
 import { nameOfPacket, type Packet, PacketStore, type Push, type Snapshot } from './acceptance-packets.ts';
-import { ArrivalRecords, tellArrival } from './arrival-records.ts';
+import { ArrivalRecords } from './arrival-records.ts';
 
 /** Early enough for a clock that is behind, which shows no negative tick. */
 const FIRST_TICK = 10;
@@ -41,10 +41,7 @@ export class AcceptanceWorld implements World<AcceptanceObservation> {
   readonly #isOld = ({ snapshot: { cwt } }: Packet): boolean =>
     cwt.epoch < (this.#agents[cwt.vantage] as VantageAgent).epoch;
   #now = FIRST_TICK;
-  #heardFrom = 0;
-  /** What a step led to beside arrivals, and after how many of them. */
-  #note = '';
-  #noteAt = 0;
+  #interferedAt = -1;
 
   constructor(revision: Revision, level: Level, vantages: number, limited: boolean) {
     this.#revision = revision;
@@ -71,33 +68,34 @@ export class AcceptanceWorld implements World<AcceptanceObservation> {
     this.#emittedAt.fill(-1);
     this.#skews.fill(0);
     this.#now = FIRST_TICK;
+    this.#interferedAt = -1;
     const first = firstSequenceOf(this.#revision.rules, random as BfdSequence);
     for (const agent of this.#agents) agent.start(first, 0 as Epoch);
-    this.#begin();
+    this.#records.begin();
   }
 
   /** A vantage emits, and the network delivers at once, so many times over. */
   transmit(v: number, times = 1): void {
-    this.#begin();
+    this.#records.begin();
     const packet = this.#emit(v);
     for (let time = 0; time < times; time++) this.#arrive(packet, v);
   }
 
   /** A vantage emits on so many ticks, and the network drops the packets; whoever listens has seen them. */
   lose(v: number, packets: number): void {
-    this.#begin();
+    this.#records.begin();
     for (let packet = 0; packet < packets; packet++) this.#emit(v);
   }
 
   /** A vantage emits, and the network keeps the packet for later. */
   hold(v: number): void {
-    this.#begin();
+    this.#records.begin();
     this.packets.held.push(this.#emit(v).index);
   }
 
   /** The network delivers a packet that it kept. */
   release(index: number): void {
-    this.#begin();
+    this.#records.begin();
     const packet = this.packets.release(index);
     this.#arrive(packet, packet.push.bfd.vantage);
   }
@@ -107,7 +105,7 @@ export class AcceptanceWorld implements World<AcceptanceObservation> {
    * After two that were accepted in a row each next one is, up to where bfd_seq wraps: those are passed over.
    */
   transmitFor(v: number, packets: number): void {
-    this.#begin();
+    this.#records.begin();
     const agent = this.#agents[v] as VantageAgent;
     let left = packets;
     for (let inRow = 0; left > 0; ) {
@@ -126,26 +124,26 @@ export class AcceptanceWorld implements World<AcceptanceObservation> {
 
   /** The adversary delivers a copy of an accepted packet. */
   replay(index: number): void {
-    this.#begin();
+    this.#interfere();
     this.#arrive(this.packets.at(index), this.#insider);
   }
 
   /** The adversary delivers the snapshot of one packet with the push of another. */
   join(snapshotOf: number, pushOf: number): void {
-    this.#begin();
+    this.#interfere();
     this.#arriveMade(this.packets.at(snapshotOf).snapshot, this.packets.at(pushOf).push);
   }
 
   /** The adversary delivers a packet of which it altered one half without its key. */
   forgeCwt(index: number, field: CwtForgery, by: number): void {
-    this.#begin();
+    this.#interfere();
     const { snapshot, push } = this.packets.at(index);
     const cwt = this.#crypto.forgeCwt(snapshot.cwt, field, by);
     this.#arriveMade({ ...snapshot, cwt, keyRight: false }, push);
   }
 
   forgeBfd(index: number, field: BfdForgery, by: number): void {
-    this.#begin();
+    this.#interfere();
     const { snapshot, push } = this.packets.at(index);
     const bfd = this.#crypto.forgeBfd(push.bfd, field, by);
     this.#arriveMade(snapshot, { ...push, bfd, keyRight: false });
@@ -153,7 +151,7 @@ export class AcceptanceWorld implements World<AcceptanceObservation> {
 
   /** A snapshot with a counter further on that names a vantage, made with a key; with the push of another packet. */
   makeCwt(after: number, by: number, pushOf: number, stolen: boolean): void {
-    this.#begin();
+    this.#interfere();
     const { vantage, epoch, counter } = this.packets.at(after).snapshot.cwt;
     const { push } = this.packets.at(pushOf);
     const expiresAt = (this.#now + this.#revision.wrapperLifetime) as TickInstant;
@@ -174,7 +172,7 @@ export class AcceptanceWorld implements World<AcceptanceObservation> {
 
   /** A push with a sequence further on that names a vantage, made with a key; with the snapshot of another packet. */
   makeBfd(after: number, by: number, snapshotOf: number, stolen: boolean): void {
-    this.#begin();
+    this.#interfere();
     const { bfd } = this.packets.at(after).push;
     const { snapshot } = this.packets.at(snapshotOf);
     const sequence = ((bfd.sequence + by) % SEQUENCES) as BfdSequence;
@@ -188,32 +186,31 @@ export class AcceptanceWorld implements World<AcceptanceObservation> {
 
   /** The insider sends so many tick pairs at once that no key vouches for, in its own name or another's. */
   flood(claimed: number | null, pairs: number): void {
-    this.#begin();
+    this.#records.begin();
     const vantage = (claimed ?? this.#insider) as Vantage;
     const passed = this.#front?.receiveGarbage(vantage, this.#insider, pairs, this.#now as TickInstant);
-    this.#noteAt = 0;
-    this.#note = `the limiter: ${passed} of ${pairs} tick pairs pass`;
+    this.#records.note(`the limiter: ${passed} of ${pairs} tick pairs pass`);
   }
 
   restart(): void {
-    this.#begin();
+    this.#records.begin();
     this.#broker.acceptance.restart();
   }
 
   enterNextEpoch(v: number): void {
-    this.#begin();
+    this.#records.begin();
     this.#agents[v]?.enterNextEpoch();
     this.#records.ledger.enterEpoch(v);
     this.packets.sortAccepted(this.#isOld);
   }
 
   wait(ticks: number): void {
-    this.#begin();
+    this.#records.begin();
     this.#now += ticks;
   }
 
   setClock(v: number, ahead: number): void {
-    this.#begin();
+    this.#records.begin();
     this.#skews[v] = ahead;
   }
 
@@ -226,17 +223,18 @@ export class AcceptanceWorld implements World<AcceptanceObservation> {
   }
 
   decisions(): readonly Refusals[] {
-    return this.#records.since(0).map(({ refusals }) => refusals);
+    return this.#records.decisions();
   }
 
   heard(): readonly string[] {
-    const lines = this.#records.since(this.#heardFrom).map(tellArrival);
-    return this.#note === '' ? lines : lines.toSpliced(this.#noteAt, 0, this.#note);
+    return this.#records.heard();
   }
 
-  #begin(): void {
-    this.#heardFrom = this.#records.count;
-    this.#note = '';
+  /** A step of somebody else, who puts in at most one packet a tick: more is a flood, and a step of its own. */
+  #interfere(): void {
+    this.#records.begin();
+    if (this.#interferedAt === this.#now) this.#now++;
+    this.#interferedAt = this.#now;
   }
 
   /** The next packet of a vantage, on the tick after its last one or on this one. */
@@ -271,8 +269,7 @@ export class AcceptanceWorld implements World<AcceptanceObservation> {
     else if (!this.#front.receiveRun(cwt, bfd, from, run)) return false;
     this.#records.arriveUnseen(packet, this.#now);
     this.packets.noteAccepted(packet, this.#isOld(packet));
-    this.#noteAt = this.#records.count - this.#heardFrom;
-    this.#note = `${run} more on as many ticks, the last ${nameOfPacket(packet)}: each accepted`;
+    this.#records.note(`${run} more on as many ticks, the last ${nameOfPacket(packet)}: each accepted`);
     return true;
   }
 

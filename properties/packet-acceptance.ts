@@ -124,7 +124,6 @@ export const rejectsReplays: AcceptanceBinding = {
     wrong('state-durability', 'volatile'),
     wrong('conjunction', 'either-counter'),
     wrong('cwt-counter-comparison', 'at-least'),
-    wrong('old-epoch-counters', 'forgotten'),
   ],
 };
 
