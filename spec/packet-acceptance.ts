@@ -169,5 +169,8 @@ export const REJECTS_STALE: Statement<AcceptanceObservation> = {
 
 /** What a table holds for the wording of a claim that a revision takes. */
 export function byWording<T>(table: Readonly<Record<string, T>>, id: string, revision: Revision): T {
-  return table[wordingOf(id, revision)] as T;
+  const wording = wordingOf(id, revision);
+  const found = table[wording];
+  if (found === undefined) throw new Error(`${id} has no wording ${wording}`);
+  return found;
 }
