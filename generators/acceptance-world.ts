@@ -16,6 +16,8 @@ import { ArrivalRecords } from './arrival-records.ts';
 
 /** Early enough for a clock that is behind, which shows no negative tick. */
 const FIRST_TICK = 10;
+/** Lost packets in a row that an adversary keeps. */
+const MOST_SEEN = 12;
 /** The tick of Regime C (2), in which a limiter counts what R_L and B_F are. */
 const T_TICK = 50_000 as Microseconds;
 
@@ -81,10 +83,12 @@ export class AcceptanceWorld implements World<AcceptanceObservation> {
     for (let time = 0; time < times; time++) this.#arrive(packet, v);
   }
 
-  /** A vantage emits on so many ticks, and the network drops the packets; whoever listens has seen them. */
+  /** A vantage emits on so many ticks, and the network drops the packets; whoever listens has seen the last few. */
   lose(v: number, packets: number): void {
     this.#records.begin();
-    for (let packet = 0; packet < packets; packet++) this.#emit(v);
+    const seen = Math.min(packets, MOST_SEEN);
+    this.#skip(v, packets - seen);
+    for (let packet = 0; packet < seen; packet++) this.#emit(v);
   }
 
   /** A vantage emits, and the network keeps the packet for later. */
@@ -157,14 +161,8 @@ export class AcceptanceWorld implements World<AcceptanceObservation> {
     const expiresAt = (this.#now + this.#revision.wrapperLifetime) as TickInstant;
     const madeFor = push.bfd.sequence;
     const keyOf = stolen ? vantage : this.#insider;
-    const made = this.#crypto.sealCwt(
-      vantage,
-      epoch,
-      (counter + by) as CwtCounter,
-      expiresAt,
-      madeFor,
-      keyOf,
-    );
+    const next = (counter + by) as CwtCounter;
+    const made = this.#crypto.sealCwt(vantage, epoch, next, expiresAt, madeFor, keyOf);
     const snapshot = { cwt: made, keyRight: stolen, madeFor, expiresAt, orderInEpoch: Number.NaN };
     const same = this.#crypto.isCwtAuthentic(made, epoch) ? this.packets.sameSnapshot(made) : undefined;
     this.#arriveMade(same ?? snapshot, push, stolen);
@@ -254,17 +252,21 @@ export class AcceptanceWorld implements World<AcceptanceObservation> {
     return packet;
   }
 
+  /** So many packets of a vantage, one a tick, that nobody sees. */
+  #skip(v: number, packets: number): void {
+    if (packets === 0) return;
+    this.#agents[v]?.passOver(packets);
+    this.#records.ledger.send(v, packets);
+    this.#now += packets;
+    this.#emittedAt[v] = this.#now;
+  }
+
   /** A run after two accepted packets, of which the last is shown. False where the limiter cuts it. */
   #passOver(v: number, run: number): boolean {
     const from = this.#now as TickInstant;
-    const agent = this.#agents[v] as VantageAgent;
-    agent.passOver(run - 1);
-    this.#records.ledger.send(v, run - 1);
-    this.#now += run - 1;
-    this.#emittedAt[v] = this.#now;
+    this.#skip(v, run - 1);
     const packet = this.#emit(v);
-    const { cwt } = packet.snapshot;
-    const { bfd } = packet.push;
+    const [cwt, bfd] = [packet.snapshot.cwt, packet.push.bfd];
     if (this.#front === null) this.#broker.receiveRun(cwt, bfd, this.#now as TickInstant, run);
     else if (!this.#front.receiveRun(cwt, bfd, from, run)) return false;
     this.#records.arriveUnseen(packet, this.#now);

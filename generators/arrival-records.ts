@@ -32,6 +32,7 @@ function blankArrival(): ArrivalDraft {
     madeForEachOther: false,
     lastSequence: 0,
     lastCounter: 0,
+    newestEpoch: 0,
     silence: 0,
     missed: 0,
     missedInEpoch: 0,
@@ -111,6 +112,7 @@ export class ArrivalRecords implements AcceptanceObservation {
     arrival.madeForEachOther = snapshot.madeFor === bfd.sequence;
     arrival.lastSequence = record.lastSequence;
     arrival.lastCounter = inEpoch.lastCounter.get(cwt.epoch, -1);
+    arrival.newestEpoch = inEpoch.newestEpoch;
     arrival.silence = record.heardAt < 0 ? Number.POSITIVE_INFINITY : now - record.heardAt;
     arrival.missed = push.order - record.acceptedOrder - 1;
     arrival.missedInEpoch = snapshot.orderInEpoch - inEpoch.acceptedInEpoch.get(cwt.epoch, -1) - 1;

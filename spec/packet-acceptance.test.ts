@@ -35,6 +35,7 @@ const NEXT: Arrival = {
   madeForEachOther: true,
   lastSequence: 4,
   lastCounter: 4,
+  newestEpoch: 0,
   silence: 1,
   missed: 0,
   missedInEpoch: 0,

@@ -47,6 +47,8 @@ export interface Arrival {
   readonly lastSequence: number;
   /** cwt_counter of the packet of this vantage and epoch that was accepted last; -1 before the first. */
   readonly lastCounter: number;
+  /** The newest epoch of which a packet of this vantage was accepted; -1 before the first. */
+  readonly newestEpoch: number;
   /** Ticks since a packet of this vantage was accepted; infinite before the first. */
   readonly silence: number;
   /** Where whole: packets of its vantage sent after the last accepted one and before this; below 0 if this is older. */
