@@ -11,6 +11,7 @@ class VantageRecord {
   acceptedOrder = NONE;
   lastSequence = NONE;
   heardAt = NONE;
+  newestEpoch = NONE;
   readonly acceptedInEpoch = new EpochMap();
   readonly lastCounter = new EpochMap();
 }
@@ -34,6 +35,7 @@ export class AcceptanceLedger {
       record.acceptedOrder = NONE;
       record.lastSequence = NONE;
       record.heardAt = NONE;
+      record.newestEpoch = NONE;
       record.acceptedInEpoch.clear();
       record.lastCounter.clear();
     }
@@ -64,6 +66,7 @@ export class AcceptanceLedger {
 
   acceptSnapshot(vantage: number, epoch: number, counter: number, orderInEpoch: number): void {
     const record = this.of(vantage);
+    record.newestEpoch = Math.max(epoch, record.newestEpoch);
     record.lastCounter.set(epoch, counter);
     record.acceptedInEpoch.set(epoch, orderInEpoch);
   }

@@ -12,10 +12,12 @@ import { SEQUENCES } from '../src/protocol/sequence-comparison.ts';
 import { firstSequenceOf, VantageAgent } from '../src/protocol/vantage.ts';
 import type { Level, World } from '../src/search/scenario.ts';
 import { nameOfPacket, type Packet, PacketStore, type Push, type Snapshot } from './acceptance-packets.ts';
-import { ArrivalRecords, tellArrival } from './arrival-records.ts';
+import { ArrivalRecords } from './arrival-records.ts';
 
 /** Early enough for a clock that is behind, which shows no negative tick. */
 const FIRST_TICK = 10;
+/** Lost packets in a row that an adversary keeps. */
+const MOST_SEEN = 12;
 /** The tick of Regime C (2), in which a limiter counts what R_L and B_F are. */
 const T_TICK = 50_000 as Microseconds;
 
@@ -41,10 +43,7 @@ export class AcceptanceWorld implements World<AcceptanceObservation> {
   readonly #isOld = ({ snapshot: { cwt } }: Packet): boolean =>
     cwt.epoch < (this.#agents[cwt.vantage] as VantageAgent).epoch;
   #now = FIRST_TICK;
-  #heardFrom = 0;
-  /** What a step led to beside arrivals, and after how many of them. */
-  #note = '';
-  #noteAt = 0;
+  #interferedAt = -1;
 
   constructor(revision: Revision, level: Level, vantages: number, limited: boolean) {
     this.#revision = revision;
@@ -71,33 +70,36 @@ export class AcceptanceWorld implements World<AcceptanceObservation> {
     this.#emittedAt.fill(-1);
     this.#skews.fill(0);
     this.#now = FIRST_TICK;
+    this.#interferedAt = -1;
     const first = firstSequenceOf(this.#revision.rules, random as BfdSequence);
     for (const agent of this.#agents) agent.start(first, 0 as Epoch);
-    this.#begin();
+    this.#records.begin();
   }
 
   /** A vantage emits, and the network delivers at once, so many times over. */
   transmit(v: number, times = 1): void {
-    this.#begin();
+    this.#records.begin();
     const packet = this.#emit(v);
     for (let time = 0; time < times; time++) this.#arrive(packet, v);
   }
 
-  /** A vantage emits on so many ticks, and the network drops the packets; whoever listens has seen them. */
+  /** A vantage emits on so many ticks, and the network drops the packets; whoever listens has seen the last few. */
   lose(v: number, packets: number): void {
-    this.#begin();
-    for (let packet = 0; packet < packets; packet++) this.#emit(v);
+    this.#records.begin();
+    const seen = Math.min(packets, MOST_SEEN);
+    this.#skip(v, packets - seen);
+    for (let packet = 0; packet < seen; packet++) this.#emit(v);
   }
 
   /** A vantage emits, and the network keeps the packet for later. */
   hold(v: number): void {
-    this.#begin();
+    this.#records.begin();
     this.packets.held.push(this.#emit(v).index);
   }
 
   /** The network delivers a packet that it kept. */
   release(index: number): void {
-    this.#begin();
+    this.#records.begin();
     const packet = this.packets.release(index);
     this.#arrive(packet, packet.push.bfd.vantage);
   }
@@ -107,7 +109,7 @@ export class AcceptanceWorld implements World<AcceptanceObservation> {
    * After two that were accepted in a row each next one is, up to where bfd_seq wraps: those are passed over.
    */
   transmitFor(v: number, packets: number): void {
-    this.#begin();
+    this.#records.begin();
     const agent = this.#agents[v] as VantageAgent;
     let left = packets;
     for (let inRow = 0; left > 0; ) {
@@ -126,26 +128,26 @@ export class AcceptanceWorld implements World<AcceptanceObservation> {
 
   /** The adversary delivers a copy of an accepted packet. */
   replay(index: number): void {
-    this.#begin();
+    this.#interfere();
     this.#arrive(this.packets.at(index), this.#insider);
   }
 
   /** The adversary delivers the snapshot of one packet with the push of another. */
   join(snapshotOf: number, pushOf: number): void {
-    this.#begin();
+    this.#interfere();
     this.#arriveMade(this.packets.at(snapshotOf).snapshot, this.packets.at(pushOf).push);
   }
 
   /** The adversary delivers a packet of which it altered one half without its key. */
   forgeCwt(index: number, field: CwtForgery, by: number): void {
-    this.#begin();
+    this.#interfere();
     const { snapshot, push } = this.packets.at(index);
     const cwt = this.#crypto.forgeCwt(snapshot.cwt, field, by);
     this.#arriveMade({ ...snapshot, cwt, keyRight: false }, push);
   }
 
   forgeBfd(index: number, field: BfdForgery, by: number): void {
-    this.#begin();
+    this.#interfere();
     const { snapshot, push } = this.packets.at(index);
     const bfd = this.#crypto.forgeBfd(push.bfd, field, by);
     this.#arriveMade(snapshot, { ...push, bfd, keyRight: false });
@@ -153,20 +155,14 @@ export class AcceptanceWorld implements World<AcceptanceObservation> {
 
   /** A snapshot with a counter further on that names a vantage, made with a key; with the push of another packet. */
   makeCwt(after: number, by: number, pushOf: number, stolen: boolean): void {
-    this.#begin();
+    this.#interfere();
     const { vantage, epoch, counter } = this.packets.at(after).snapshot.cwt;
     const { push } = this.packets.at(pushOf);
     const expiresAt = (this.#now + this.#revision.wrapperLifetime) as TickInstant;
     const madeFor = push.bfd.sequence;
     const keyOf = stolen ? vantage : this.#insider;
-    const made = this.#crypto.sealCwt(
-      vantage,
-      epoch,
-      (counter + by) as CwtCounter,
-      expiresAt,
-      madeFor,
-      keyOf,
-    );
+    const next = (counter + by) as CwtCounter;
+    const made = this.#crypto.sealCwt(vantage, epoch, next, expiresAt, madeFor, keyOf);
     const snapshot = { cwt: made, keyRight: stolen, madeFor, expiresAt, orderInEpoch: Number.NaN };
     const same = this.#crypto.isCwtAuthentic(made, epoch) ? this.packets.sameSnapshot(made) : undefined;
     this.#arriveMade(same ?? snapshot, push, stolen);
@@ -174,7 +170,7 @@ export class AcceptanceWorld implements World<AcceptanceObservation> {
 
   /** A push with a sequence further on that names a vantage, made with a key; with the snapshot of another packet. */
   makeBfd(after: number, by: number, snapshotOf: number, stolen: boolean): void {
-    this.#begin();
+    this.#interfere();
     const { bfd } = this.packets.at(after).push;
     const { snapshot } = this.packets.at(snapshotOf);
     const sequence = ((bfd.sequence + by) % SEQUENCES) as BfdSequence;
@@ -188,32 +184,31 @@ export class AcceptanceWorld implements World<AcceptanceObservation> {
 
   /** The insider sends so many tick pairs at once that no key vouches for, in its own name or another's. */
   flood(claimed: number | null, pairs: number): void {
-    this.#begin();
+    this.#records.begin();
     const vantage = (claimed ?? this.#insider) as Vantage;
     const passed = this.#front?.receiveGarbage(vantage, this.#insider, pairs, this.#now as TickInstant);
-    this.#noteAt = 0;
-    this.#note = `the limiter: ${passed} of ${pairs} tick pairs pass`;
+    this.#records.note(`the limiter: ${passed} of ${pairs} tick pairs pass`);
   }
 
   restart(): void {
-    this.#begin();
+    this.#records.begin();
     this.#broker.acceptance.restart();
   }
 
   enterNextEpoch(v: number): void {
-    this.#begin();
+    this.#records.begin();
     this.#agents[v]?.enterNextEpoch();
     this.#records.ledger.enterEpoch(v);
     this.packets.sortAccepted(this.#isOld);
   }
 
   wait(ticks: number): void {
-    this.#begin();
+    this.#records.begin();
     this.#now += ticks;
   }
 
   setClock(v: number, ahead: number): void {
-    this.#begin();
+    this.#records.begin();
     this.#skews[v] = ahead;
   }
 
@@ -226,17 +221,18 @@ export class AcceptanceWorld implements World<AcceptanceObservation> {
   }
 
   decisions(): readonly Refusals[] {
-    return this.#records.since(0).map(({ refusals }) => refusals);
+    return this.#records.decisions();
   }
 
   heard(): readonly string[] {
-    const lines = this.#records.since(this.#heardFrom).map(tellArrival);
-    return this.#note === '' ? lines : lines.toSpliced(this.#noteAt, 0, this.#note);
+    return this.#records.heard();
   }
 
-  #begin(): void {
-    this.#heardFrom = this.#records.count;
-    this.#note = '';
+  /** A step of somebody else, who puts in at most one packet a tick: more is a flood, and a step of its own. */
+  #interfere(): void {
+    this.#records.begin();
+    if (this.#interferedAt === this.#now) this.#now++;
+    this.#interferedAt = this.#now;
   }
 
   /** The next packet of a vantage, on the tick after its last one or on this one. */
@@ -256,23 +252,26 @@ export class AcceptanceWorld implements World<AcceptanceObservation> {
     return packet;
   }
 
+  /** So many packets of a vantage, one a tick, that nobody sees. */
+  #skip(v: number, packets: number): void {
+    if (packets === 0) return;
+    this.#agents[v]?.passOver(packets);
+    this.#records.ledger.send(v, packets);
+    this.#now += packets;
+    this.#emittedAt[v] = this.#now;
+  }
+
   /** A run after two accepted packets, of which the last is shown. False where the limiter cuts it. */
   #passOver(v: number, run: number): boolean {
     const from = this.#now as TickInstant;
-    const agent = this.#agents[v] as VantageAgent;
-    agent.passOver(run - 1);
-    this.#records.ledger.send(v, run - 1);
-    this.#now += run - 1;
-    this.#emittedAt[v] = this.#now;
+    this.#skip(v, run - 1);
     const packet = this.#emit(v);
-    const { cwt } = packet.snapshot;
-    const { bfd } = packet.push;
+    const [cwt, bfd] = [packet.snapshot.cwt, packet.push.bfd];
     if (this.#front === null) this.#broker.receiveRun(cwt, bfd, this.#now as TickInstant, run);
     else if (!this.#front.receiveRun(cwt, bfd, from, run)) return false;
     this.#records.arriveUnseen(packet, this.#now);
     this.packets.noteAccepted(packet, this.#isOld(packet));
-    this.#noteAt = this.#records.count - this.#heardFrom;
-    this.#note = `${run} more on as many ticks, the last ${nameOfPacket(packet)}: each accepted`;
+    this.#records.note(`${run} more on as many ticks, the last ${nameOfPacket(packet)}: each accepted`);
     return true;
   }
 

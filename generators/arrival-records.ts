@@ -32,6 +32,7 @@ function blankArrival(): ArrivalDraft {
     madeForEachOther: false,
     lastSequence: 0,
     lastCounter: 0,
+    newestEpoch: 0,
     silence: 0,
     missed: 0,
     missedInEpoch: 0,
@@ -50,6 +51,9 @@ export class ArrivalRecords implements AcceptanceObservation {
   readonly #meter: Meter;
   #arrival = blankArrival();
   #before = 0;
+  #heardFrom = 0;
+  #note = '';
+  #noteAt = 0;
 
   constructor(acceptance: JointAcceptance, meter: Meter, vantages: number) {
     this.#acceptance = acceptance;
@@ -62,9 +66,25 @@ export class ArrivalRecords implements AcceptanceObservation {
     this.ledger.clear();
   }
 
-  /** The arrivals of this case from one on. */
-  since(index: number): readonly Arrival[] {
-    return this.arrivals.slice(index, this.count);
+  /** A step begins: what is heard from here on is what it led to. */
+  begin(): void {
+    this.#heardFrom = this.count;
+    this.#note = '';
+  }
+
+  /** Something that a step led to beside arrivals, at this point among them. */
+  note(text: string): void {
+    this.#note = text;
+    this.#noteAt = this.count - this.#heardFrom;
+  }
+
+  heard(): readonly string[] {
+    const lines = this.arrivals.slice(this.#heardFrom, this.count).map(tellArrival);
+    return this.#note === '' ? lines : lines.toSpliced(this.#noteAt, 0, this.#note);
+  }
+
+  decisions(): readonly Refusals[] {
+    return this.arrivals.slice(0, this.count).map(({ refusals }) => refusals);
   }
 
   /** Before a packet is handed to the broker: what is true of it. `skew` is how far its issuer's clock is ahead. */
@@ -92,6 +112,7 @@ export class ArrivalRecords implements AcceptanceObservation {
     arrival.madeForEachOther = snapshot.madeFor === bfd.sequence;
     arrival.lastSequence = record.lastSequence;
     arrival.lastCounter = inEpoch.lastCounter.get(cwt.epoch, -1);
+    arrival.newestEpoch = inEpoch.newestEpoch;
     arrival.silence = record.heardAt < 0 ? Number.POSITIVE_INFINITY : now - record.heardAt;
     arrival.missed = push.order - record.acceptedOrder - 1;
     arrival.missedInEpoch = snapshot.orderInEpoch - inEpoch.acceptedInEpoch.get(cwt.epoch, -1) - 1;
@@ -137,6 +158,6 @@ export class ArrivalRecords implements AcceptanceObservation {
 }
 
 /** An arrival in protocol terms, in one line. */
-export function tellArrival({ vantage, epoch, counter, sequence, refusals }: Arrival): string {
+function tellArrival({ vantage, epoch, counter, sequence, refusals }: Arrival): string {
   return `v${vantage} epoch ${epoch} counter ${counter} bfd_seq ${sequence}: ${describeRefusals(refusals)}`;
 }

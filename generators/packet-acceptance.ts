@@ -35,8 +35,8 @@ const ticks = oneOf('ticks', SILENCES.map(String));
 /** To beyond the width of RFC 5880's window. */
 const losses = integers('packets', 1, 12, [8, 9, 10]);
 const clock = oneOf('ticks ahead', CLOCKS.map(String));
-/** At 20 ticks a second: around the 6.8 years after which bfd_seq has wrapped, first just beyond them; and 15 hours. */
-const many = numbers('packets', [2 ** 32 + 1, 2 ** 20, 2 ** 32 - 10, 2 ** 32 - 9, 2 ** 32]);
+/** At 20 ticks a second: just beyond the 6.8 years after which bfd_seq has wrapped, 15 hours, and half a turn. */
+const many = numbers('packets', [2 ** 32 + 1, 2 ** 20, 2 ** 31, 2 ** 31 + 1, 2 ** 31 + 2, 2 ** 32]);
 const pairs = numbers('tick pairs', [1024, 1, 159, 160, 161, 1_000_000]);
 
 /** What honest parties, their network and those who listen to it do. */
@@ -84,6 +84,13 @@ const STEPS: readonly StepKind<AcceptanceWorld>[] = [
     weight: 1,
     args: [vantage, many],
     run: (world, v, packets) => world.transmitFor(v, packets),
+  },
+  {
+    name: 'lose-for-years',
+    choice: 'years-pass',
+    weight: 1,
+    args: [vantage, many],
+    run: (world, v, packets) => world.lose(v, packets),
   },
   { name: 'restart-broker', choice: 'restart-broker', weight: 1, args: [], run: (world) => world.restart() },
   {

@@ -67,6 +67,12 @@ describe('a replay that one condition alone refuses', () => {
   });
 });
 
+test('an epoch order that is checked is needed where the sequence can be forgotten', () => {
+  const open = [...grantedSteps(conditionsIndependent, repaired), 'epoch-order=unchecked' as const];
+  const found = searchClaim(conditionsIndependent, repaired, open, 6 * CASES);
+  expect(found?.script.breach).toMatch(/expected refused by \(a\) bfd_seq and \(b\) cwt_counter/);
+});
+
 describe('repaired, with every step that no hypothesis withholds', () => {
   test.each(ACCEPTANCE_CONDITIONS)('$statement.id holds', (binding) => {
     expect(searchClaim(binding, repaired, grantedSteps(binding, repaired), 2 * CASES)).toBeNull();
@@ -81,7 +87,7 @@ describe('repaired, with every step that no hypothesis withholds', () => {
     [
       [conditionsIndependent, 'printed'],
       [conditionsIndependent, 'heard-of-lately'],
-      [conditionsIndependent, 'within-a-turn'],
+      [conditionsIndependent, 'within-half-a-turn'],
       [honestStep, 'printed'],
       [honestStep, 'in-order-and-modulo'],
       [honestStep, 'in-order-with-gaps'],

@@ -82,7 +82,7 @@ export const acceptsHonest: AcceptanceBinding = {
   ],
   catches: [
     wrong('first-counter-of-epoch', 'refused'),
-    wrong('bfd-sequence-comparison', 'window-kept'),
+    wrong('bfd-sequence-comparison', 'half-circle-kept'),
     wrong('bfd-sequence-step', 'restarts-with-epoch'),
     wrong('state-update', 'eager'),
     wrong('counter-scope', 'vantage'),
@@ -124,7 +124,6 @@ export const rejectsReplays: AcceptanceBinding = {
     wrong('state-durability', 'volatile'),
     wrong('conjunction', 'either-counter'),
     wrong('cwt-counter-comparison', 'at-least'),
-    wrong('old-epoch-counters', 'forgotten'),
   ],
 };
 

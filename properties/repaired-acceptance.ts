@@ -4,8 +4,9 @@ import { withRules } from '../src/revision/build.ts';
 
 /** What section 4 needs so that T-RC-1 holds, with the wordings of those claims that no rule saves. */
 export const REPAIRED_RULES = [
-  wrong('bfd-sequence-comparison', 'circular-window'),
+  wrong('bfd-sequence-comparison', 'half-circle'),
   wrong('bfd-sequence-start', 'random'),
+  wrong('epoch-order', 'monotone'),
   wrong('half-pairing', 'bound'),
   wrong('limiter-identity', 'authenticated-source'),
 ];
@@ -13,9 +14,9 @@ export const REPAIRED_RULES = [
 const WORDINGS = {
   'T-RC-1/accepts-honest': 'in-order-and-fresh-at-broker',
   'T-RC-1/rejects-stale': 'by-the-broker',
-  'T-RC-1/conditions-independent': 'heard-of-lately-and-within-a-turn',
+  'T-RC-1/conditions-independent': 'heard-of-lately-and-within-half-a-turn',
   'T-RC-1/honest-step': 'in-order-with-gaps-and-modulo',
-  'T-RC-1/refusal-reasons': 'window-and-bound-halves',
+  'T-RC-1/refusal-reasons': 'half-circle-bound-and-monotone',
 };
 
 /** A draft with these rules and wordings. */

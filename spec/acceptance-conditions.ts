@@ -10,21 +10,23 @@ import type { Statement } from './statement.ts';
 
 const SEQUENCES = 2 ** 32;
 
-const { cwtMac, bfdMac, vantageMismatch, bfdSequence, cwtCounter, expired, unbound, rateLimit } = REFUSAL;
-const CONDITIONS = bfdSequence + cwtCounter + expired;
+const { cwtMac, bfdMac, vantageMismatch, bfdSequence, cwtCounter, expired, unbound, oldEpoch, rateLimit } =
+  REFUSAL;
+const CONDITIONS = bfdSequence + cwtCounter + expired + oldEpoch;
 
 /** By wording, with detection multiplier M: whether (a) has to refuse this replay on its own. */
 const REFUSED_BY_SEQUENCE: Readonly<Record<string, (replay: Arrival, M: number) => boolean>> = {
   printed: () => true,
   'heard-of-lately': ({ silence }, M) => silence < 2 * M,
-  'within-a-turn': ({ missed }, M) => isWithinTurn(missed, M),
-  'heard-of-lately-and-within-a-turn': ({ silence, missed }, M) => silence < 2 * M && isWithinTurn(missed, M),
+  'within-half-a-turn': ({ missed }) => isWithinTurn(missed),
+  'heard-of-lately-and-within-half-a-turn': ({ silence, missed }, M) =>
+    silence < 2 * M && isWithinTurn(missed),
 };
 
-/** Sent so lately that bfd_seq has not come round to the window in front of it since. */
-function isWithinTurn(missed: number, M: number): boolean {
+/** Sent so lately that bfd_seq has not gone more than half round since. */
+function isWithinTurn(missed: number): boolean {
   const sentSince = -1 - missed;
-  return sentSince < SEQUENCES - 3 * M;
+  return sentSince <= SEQUENCES / 2;
 }
 
 /** Step 3: the conditions on the two counters are independent failures, and either causes rejection. */
@@ -92,19 +94,24 @@ export const HONEST_STEP: Statement<AcceptanceObservation> = {
 
 /** By wording: why a packet has to be refused. */
 const REASONS: Readonly<Record<string, (arrival: Arrival, M: number) => Refusals>> = {
-  printed: (arrival) => reasonsOf(arrival, 0, arrival.sequence > arrival.lastSequence),
-  'window-and-bound-halves': (arrival, M) =>
-    reasonsOf(arrival, arrival.madeForEachOther ? 0 : unbound, isInWindow(arrival, M)),
+  printed: (arrival) => reasonsOf(arrival, 0, arrival.sequence > arrival.lastSequence, 0),
+  'half-circle-bound-and-monotone': (arrival, M) =>
+    reasonsOf(
+      arrival,
+      arrival.madeForEachOther ? 0 : unbound,
+      isAhead(arrival, M),
+      arrival.epoch < arrival.newestEpoch ? oldEpoch : 0,
+    ),
 };
 
-/** RFC 5880 section 6.7.3, with a Detection Time of M ticks. */
-function isInWindow({ sequence, lastSequence, silence }: Arrival, M: number): boolean {
+/** RFC 1982, and any number after twice a Detection Time of M ticks (RFC 5880 section 6.7.3). */
+function isAhead({ sequence, lastSequence, silence }: Arrival, M: number): boolean {
   const above = (sequence - lastSequence + SEQUENCES) % SEQUENCES;
-  return lastSequence < 0 || silence >= 2 * M || (above >= 1 && above <= 3 * M);
+  return lastSequence < 0 || silence >= 2 * M || (above >= 1 && above < SEQUENCES / 2);
 }
 
 /** The stages in their order: HMACs, pairing, conditions. Whatever refuses hides the stages behind it. */
-function reasonsOf(arrival: Arrival, pairing: Refusals, isSequenceNew: boolean): Refusals {
+function reasonsOf(arrival: Arrival, pairing: Refusals, isSequenceNew: boolean, epoch: Refusals): Refusals {
   const forged = (arrival.cwtKeyRight ? 0 : cwtMac) + (arrival.bfdKeyRight ? 0 : bfdMac);
   if (forged !== 0) return forged;
   const unpaired = (arrival.oneVantage ? 0 : vantageMismatch) + pairing;
@@ -112,7 +119,8 @@ function reasonsOf(arrival: Arrival, pairing: Refusals, isSequenceNew: boolean):
   return (
     (isSequenceNew ? 0 : bfdSequence) +
     (arrival.counter > arrival.lastCounter ? 0 : cwtCounter) +
-    (arrival.freshAtBroker ? 0 : expired)
+    (arrival.freshAtBroker ? 0 : expired) +
+    epoch
   );
 }
 

@@ -8,13 +8,14 @@ export const ACCEPTANCE_RULES = {
       above: 'strictly above, as a plain number',
       'circular-window':
         'in the circular window of RFC 5880 6.7.3, from 1 to 3 M above modulo 2^32; once nothing of the vantage was accepted for 2 M ticks (twice the Detection Time), any number passes',
+      'half-circle': 'from 1 to 2^31 - 1 above modulo 2^32 (RFC 1982), and any number after the same silence',
     },
     faults: {
       'at-least': 'at or above, so that an equal one passes',
-      'window-from-last': 'in that window from 0 above on, so that an equal one passes',
-      'window-one-wider': 'in that window to 3 M + 1 above',
-      'window-kept': 'in that window, which no silence opens',
-      'window-opened-early': 'in that window, which 2 M - 1 ticks of silence open',
+      'half-circle-from-last': 'as half-circle, from 0 above on, so that an equal one passes',
+      'half-circle-one-wider': 'as half-circle, to 2^31 above',
+      'half-circle-kept': 'as half-circle, whatever the silence',
+      'half-circle-opened-early': 'as half-circle, and any number after one tick of silence less',
     },
   },
   'bfd-sequence-start': {

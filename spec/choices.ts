@@ -9,7 +9,8 @@ export const CHOICES = {
   delay: 'the network delivers a packet later than others sent after it',
   duplicate: 'the network delivers a packet twice',
   'long-silence': 'no vantage sends for some ticks',
-  'years-pass': 'a vantage sends up to billions of packets, one a tick, each delivered in order',
+  'years-pass':
+    'years pass, in which a vantage sends billions of packets, one a tick, all of them delivered or all of them lost',
   'restart-broker': 'the broker restarts',
   'skew-clock': "a vantage's clock is put ahead of the broker's or behind it",
   replay: 'the adversary delivers a byte-for-byte copy of a packet that was accepted',

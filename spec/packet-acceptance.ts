@@ -47,6 +47,8 @@ export interface Arrival {
   readonly lastSequence: number;
   /** cwt_counter of the packet of this vantage and epoch that was accepted last; -1 before the first. */
   readonly lastCounter: number;
+  /** The newest epoch of which a packet of this vantage was accepted; -1 before the first. */
+  readonly newestEpoch: number;
   /** Ticks since a packet of this vantage was accepted; infinite before the first. */
   readonly silence: number;
   /** Where whole: packets of its vantage sent after the last accepted one and before this; below 0 if this is older. */
@@ -169,5 +171,8 @@ export const REJECTS_STALE: Statement<AcceptanceObservation> = {
 
 /** What a table holds for the wording of a claim that a revision takes. */
 export function byWording<T>(table: Readonly<Record<string, T>>, id: string, revision: Revision): T {
-  return table[wordingOf(id, revision)] as T;
+  const wording = wordingOf(id, revision);
+  const found = table[wording];
+  if (found === undefined) throw new Error(`${id} has no wording ${wording}`);
+  return found;
 }

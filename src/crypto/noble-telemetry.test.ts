@@ -26,6 +26,18 @@ const sealed = (crypto: TelemetryCrypto, vantage = 1, epoch = 5) =>
 const pushed = (crypto: TelemetryCrypto, sequence = 3) =>
   crypto.sealBfd(1 as Vantage, sequence as BfdSequence);
 
+const sealedBy = (crypto: TelemetryCrypto, keyOf: number) =>
+  crypto.sealCwt(
+    1 as Vantage,
+    5 as Epoch,
+    7 as CwtCounter,
+    9 as TickInstant,
+    3 as BfdSequence,
+    keyOf as Vantage,
+  );
+const pushedBy = (crypto: TelemetryCrypto, keyOf: number) =>
+  crypto.sealBfd(1 as Vantage, 3 as BfdSequence, keyOf as Vantage);
+
 /** What a level says to everything that can be done to a packet, in protocol terms. */
 function answers(crypto: TelemetryCrypto): unknown {
   const own = sealed(crypto);
@@ -35,6 +47,7 @@ function answers(crypto: TelemetryCrypto): unknown {
   const isAuthentic = (one: typeof own) => crypto.isCwtAuthentic(one, one.epoch);
   return {
     genuine: [isAuthentic(own), crypto.isBfdAuthentic(push)],
+    keyOfAnother: [isAuthentic(sealedBy(crypto, 2)), crypto.isBfdAuthentic(pushedBy(crypto, 2))],
     otherEpoch: crypto.isCwtAuthentic(own, 6 as Epoch),
     cwt: cwt.map(({ proof, ...fields }) => fields),
     bfd: bfd.map(({ proof, ...fields }) => fields),
@@ -49,14 +62,30 @@ describe('agrees with ideal tags on every forgery', () => {
     [wrong('cwt-mac-coverage', 'all-but-expiry')],
     [wrong('cwt-mac-coverage', 'payload-only')],
     [wrong('bfd-tag-length', '12-octets')],
+    [wrong('half-pairing', 'bound')],
+    [wrong('bfd-key-scope', 'deployment')],
   ];
 
   test.each(rows)('rules %#', (...choices) => {
     const { rules } = withRules(revision, choices);
     const ideal = answers(new IdealTelemetryCrypto(rules));
     expect(answers(new NobleTelemetryCrypto(rules))).toEqual(ideal);
-    expect(ideal).toMatchObject({ genuine: [true, true], bfdAuthentic: [false, false, false] });
+    expect(ideal).toMatchObject({
+      genuine: [true, true],
+      bfdAuthentic: [false, false, false],
+      keyOfAnother: [false, rules['bfd-key-scope'] === 'deployment'],
+    });
   });
+});
+
+test('a bound snapshot covers the bfd_seq of its push with its tag', () => {
+  const { rules } = withRules(revision, [wrong('half-pairing', 'bound')]);
+  const crypto = new NobleTelemetryCrypto(rules);
+  const own = sealed(crypto);
+  expect([own.boundTo, sealed(new NobleTelemetryCrypto(revision.rules)).boundTo]).toEqual([3, null]);
+  const octets = (own.proof as Uint8Array).slice();
+  octets[octets.length - 33] = (octets[octets.length - 33] as number) ^ 1;
+  expect(crypto.isCwtAuthentic({ ...own, proof: octets }, own.epoch)).toBe(false);
 });
 
 describe('what only octets can show', () => {

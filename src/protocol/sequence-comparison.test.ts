@@ -35,13 +35,30 @@ describe('the circular window', () => {
     }
     expect(isNew(4, 5, 2 * M - 1)).toBe(false);
   });
+});
+
+describe('half the circle', () => {
+  const isNew = comparisonOf('half-circle');
+  const HALF = 2 ** 31;
+
+  test('is ahead, as RFC 1982 has it, wherever the last number stands', () => {
+    for (const last of NEAR) {
+      for (const sequence of NEAR) {
+        const above = (sequence - last) >>> 0;
+        expect(isNew(sequence, last), `${sequence} after ${last}`).toBe(above >= 1 && above < HALF);
+      }
+    }
+  });
 
   test('its faults are off by one each, and one never opens', () => {
-    expect([isNew(5, 5), comparisonOf('window-from-last')(5, 5)]).toEqual([false, true]);
-    expect([isNew(15, 5), comparisonOf('window-one-wider')(15, 5)]).toEqual([false, true]);
-    expect(comparisonOf('window-one-wider')(16, 5)).toBe(false);
-    expect(comparisonOf('window-opened-early')(4, 5, 2 * M - 1)).toBe(true);
-    expect(comparisonOf('window-kept')(4, 5, 1000)).toBe(false);
+    expect([isNew(5, 5), comparisonOf('half-circle-from-last')(5, 5)]).toEqual([false, true]);
+    expect([isNew(HALF, 0), comparisonOf('half-circle-one-wider')(HALF, 0)]).toEqual([false, true]);
+    expect(comparisonOf('half-circle-one-wider')(HALF + 1, 0)).toBe(false);
+    expect([isNew(4, 5, 2 * M - 1), comparisonOf('half-circle-opened-early')(4, 5, 2 * M - 1)]).toEqual([
+      false,
+      true,
+    ]);
+    expect([isNew(4, 5, 2 * M), comparisonOf('half-circle-kept')(4, 5, 1000)]).toEqual([true, false]);
   });
 });
 

@@ -6,6 +6,8 @@ export const NOTHING = -1;
 
 /** bfd_seq has 32 bits and wraps (RFC 5880 section 4.4). */
 export const SEQUENCES = 2 ** 32;
+/** RFC 1982: a number is new up to half the circle ahead. */
+const HALF = SEQUENCES / 2;
 
 /**
  * Condition (a): whether a sequence is new after the last one (-1 where there is none), when so many ticks have gone
@@ -18,30 +20,31 @@ export type SequenceComparison = (sequence: BfdSequence, last: number, silence: 
  * the Detection Time is M ticks (RFC 5880 section 6.8.4).
  */
 export function createSequenceComparison(rules: RuleChoices, M: number): SequenceComparison {
-  const width = 3 * M;
-  const forgets = 2 * M;
+  const opensAfter = 2 * M;
   switch (rules['bfd-sequence-comparison']) {
     case 'above':
       return (sequence, last) => sequence > last;
     case 'at-least':
       return (sequence, last) => sequence >= last;
     case 'circular-window':
-      return window(1, width, forgets);
-    case 'window-from-last':
-      return window(0, width, forgets);
-    case 'window-one-wider':
-      return window(1, width + 1, forgets);
-    case 'window-kept':
-      return window(1, width, Number.POSITIVE_INFINITY);
-    case 'window-opened-early':
-      return window(1, width, forgets - 1);
+      return circular(1, 3 * M, opensAfter);
+    case 'half-circle':
+      return circular(1, HALF - 1, opensAfter);
+    case 'half-circle-from-last':
+      return circular(0, HALF - 1, opensAfter);
+    case 'half-circle-one-wider':
+      return circular(1, HALF, opensAfter);
+    case 'half-circle-kept':
+      return circular(1, HALF - 1, Number.POSITIVE_INFINITY);
+    case 'half-circle-opened-early':
+      return circular(1, HALF - 1, opensAfter - 1);
   }
 }
 
-/** RFC 5880 section 6.7.3: AuthSeqKnown is set back after twice the Detection Time without a packet. */
-function window(from: number, to: number, forgetsAfter: number): SequenceComparison {
+/** A window modulo 2^32. RFC 5880 section 6.7.3 opens it after twice the Detection Time without a packet. */
+function circular(from: number, to: number, opensAfter: number): SequenceComparison {
   return (sequence, last, silence) => {
-    if (last === NOTHING || silence >= forgetsAfter) return true;
+    if (last === NOTHING || silence >= opensAfter) return true;
     const above = (sequence - last + SEQUENCES) % SEQUENCES;
     return above >= from && above <= to;
   };
