@@ -5,6 +5,7 @@ import { macInheritance } from './mac-inheritance.ts';
 import { nicSufficiency } from './nic-sizing.ts';
 import { proofStructure } from './proof-structure.ts';
 import { epochBoundary, jointAcceptance } from './replay-coherence.ts';
+import { splitDetection } from './split-detection.ts';
 import { splitView } from './split-view.ts';
 import { rateLimitNecessity, verificationDos } from './verification-dos.ts';
 import { volumeIndependence } from './volume-independence.ts';
@@ -26,7 +27,7 @@ const CHECKS: readonly AnyBinding[] = [
 ];
 
 /** The theorems in their full wording, in the order of the draft. */
-const CLAIMS: readonly AnyBinding[] = [...proofStructure];
+const CLAIMS: readonly AnyBinding[] = [...splitDetection, ...proofStructure];
 
 /** Every statement: what `verify` and `npm test` run. */
 export const BINDINGS: readonly AnyBinding[] = [...CHECKS, ...CLAIMS];

@@ -20,6 +20,9 @@ export const CHOICES = {
   'choose-ids': 'vantage ids and epochs are chosen to make encodings collide',
   tamper: 'bits of a packet are flipped on its way',
   'split-view': 'a collector publishes different aggregates to different consumers',
+  'consistent-lie': 'a collector publishes the same wrong aggregates to every consumer',
+  'corrupt-witness':
+    'one of at most f witnesses cosigns whatever the collector asks for, and answers an auditor as it likes',
   'forge-cosignature':
     'a collector passes cosignatures off for what they are not, or answers an auditor in the name of a witness',
 } as const;
