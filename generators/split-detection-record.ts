@@ -1,12 +1,10 @@
 import type { SplitDetectionObservation, ViewAudit } from '../spec/split-detection.ts';
+import type { AuditOutcome } from '../spec/split-view.ts';
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** The view of a consumer that was shown none. */
 export const NOTHING_SHOWN = -1;
-
-/** What an audit was and what it came to; the rest of an entry the record knows. */
-export type AuditFound = Pick<ViewAudit, 'asked' | 'honestAsked' | 'intercepted' | 'outcome'>;
 
 /** The truth of one case about the two views of a bundle: 0 its aggregates as they are, 1 others. Entries are used again. */
 export class SplitDetectionRecord {
@@ -81,17 +79,18 @@ export class SplitDetectionRecord {
     if (taken) this.#takenViews |= 1 << view;
   }
 
-  audit(consumer: number, found: AuditFound): void {
+  /** Writes an audit down, and hands its outcome on. */
+  audit(consumer: number, honestAsked: number, forged: boolean, outcome: AuditOutcome): AuditOutcome {
     const view = this.shownTo(consumer);
     const audit = this.#next();
     audit.taken = this.#taken[consumer] === true;
     audit.isLie = view === 1;
     audit.otherTaken = this.#otherTook(consumer, view);
     audit.onePair = this.#published !== BOTH_VIEWS;
-    audit.asked = found.asked;
-    audit.honestAsked = found.honestAsked;
-    audit.intercepted = found.intercepted;
-    audit.outcome = found.outcome;
+    audit.honestAsked = honestAsked;
+    audit.forged = forged;
+    audit.outcome = outcome;
+    return outcome;
   }
 
   #otherTook(consumer: number, view: number): boolean {
@@ -115,8 +114,7 @@ const BLANK_AUDIT: ViewAudit = {
   isLie: false,
   otherTaken: false,
   onePair: true,
-  asked: 0,
   honestAsked: 0,
-  intercepted: false,
+  forged: false,
   outcome: 0,
 };

@@ -8,18 +8,21 @@ import { Auditor } from '../src/protocol/auditor.ts';
 import type { Checkpoint, Cosignature } from '../src/protocol/checkpoints.ts';
 import { Collector, type Padding, type Publication } from '../src/protocol/collector.ts';
 import { Consumer } from '../src/protocol/consumer.ts';
-import { CorruptWitness } from '../src/protocol/corrupt-witness.ts';
 import { QuorumPolicy } from '../src/protocol/quorum-policy.ts';
-import { Witness, type WitnessAnswer } from '../src/protocol/witness.ts';
+import type { WitnessAnswer } from '../src/protocol/witness.ts';
 import type { Level, World } from '../src/search/scenario.ts';
 import { raiseByUlps } from './binary64.ts';
-import { type AuditFound, NOTHING_SHOWN, SplitDetectionRecord } from './split-detection-record.ts';
+import { MixedWitnesses } from './mixed-witnesses.ts';
+import { NOTHING_SHOWN, SplitDetectionRecord } from './split-detection-record.ts';
 import type { Policy } from './witness-policies.ts';
 
 export const CONSUMERS = 2;
 /** The aggregates as they are, and those that a compromised collector makes of them. */
 export const TRUTH = 0;
 export const LIE = 1;
+/** What the collector published last of a later bundle. */
+export const NEXT_BUNDLE = 2;
+const BOTH_VIEWS = (1 << TRUTH) | (1 << LIE);
 
 const BUNDLE = 1 as BundleId;
 const SEQUENCE = 0 as BundleSequence;
@@ -42,22 +45,19 @@ export class SplitDetectionWorld implements World<SplitDetectionObservation> {
   readonly #quorumPolicy: QuorumPolicy;
   readonly #collector: Collector;
   readonly #auditor: Auditor;
-  readonly #witnesses: Witness[];
-  readonly #corruptWitnesses: CorruptWitness[];
+  readonly #witnesses: MixedWitnesses;
   readonly #consumers: Consumer[];
   readonly #record: SplitDetectionRecord;
+  /** The two views of the bundle, then what came after it. */
   readonly #publications: Publication[] = [];
   readonly #answers: (WitnessAnswer | undefined)[] = [];
   readonly #decisions: number[] = [];
   #w = 1;
   #quorum = 1;
   #asked = 1;
-  /** Bits of the witnesses that are corrupt. */
-  #corrupt = 0;
-  #corruptCount = 0;
   /** What the collector publishes to everybody. */
   #standing = TRUTH;
-  /** Bits of the views that the collector has put its name to. */
+  /** Bits of the publications that the collector has put its name to. */
   #signed = 0;
   #padding: Padding | null = null;
   #sequence = SEQUENCE;
@@ -65,18 +65,16 @@ export class SplitDetectionWorld implements World<SplitDetectionObservation> {
   #heardFrom = 0;
 
   constructor(revision: Revision, level: Level, policies: readonly Policy[], aparts: readonly Apart[]) {
-    const { rules } = revision;
+    const { rules, corruptWitnesses } = revision;
     const most = policies.reduce((count, { w }) => Math.max(count, w), 1);
     this.#policies = policies;
     this.#aparts = aparts;
-    this.#f = revision.corruptWitnesses;
+    this.#f = corruptWitnesses;
     this.#crypto = createWitnessCrypto(rules, level);
     this.#quorumPolicy = new QuorumPolicy(rules);
     this.#collector = new Collector(this.#crypto);
     this.#auditor = new Auditor(rules, this.#crypto);
-    const numbers = Array.from({ length: most }, (_, number) => number as WitnessNumber);
-    this.#witnesses = numbers.map((number) => new Witness(number, rules, this.#crypto));
-    this.#corruptWitnesses = numbers.map((number) => new CorruptWitness(number, this.#crypto));
+    this.#witnesses = new MixedWitnesses(most, corruptWitnesses, rules, this.#crypto);
     this.#consumers = Array.from({ length: CONSUMERS }, () => new Consumer(rules, this.#crypto));
     this.#record = new SplitDetectionRecord(most, CONSUMERS);
   }
@@ -93,11 +91,9 @@ export class SplitDetectionWorld implements World<SplitDetectionObservation> {
     this.#quorum = this.#quorumPolicy.quorumOf(pool);
     this.#asked = this.#quorumPolicy.askedOf(pool);
     this.#collector.clear();
-    for (let index = 0; index < w; index++) (this.#witnesses[index] as Witness).clear();
+    this.#witnesses.clear();
     for (let index = 0; index < CONSUMERS; index++) (this.#consumers[index] as Consumer).clear();
     this.#record.clear();
-    this.#corrupt = 0;
-    this.#corruptCount = 0;
     this.#standing = TRUTH;
     this.#signed = 0;
     this.#padding = null;
@@ -106,11 +102,9 @@ export class SplitDetectionWorld implements World<SplitDetectionObservation> {
     this.#decisions.length = 0;
     this.#heardFrom = 0;
     const { minimaxUlps, maxUlps } = this.#aparts[apart] as Apart;
-    const truth = this.#crypto.write(BUNDLE, SEQUENCE, 0, dMinimax, dMax);
-    const changedMinimax = raiseByUlps(dMinimax, minimaxUlps);
-    const lie = this.#crypto.write(BUNDLE, SEQUENCE, 0, changedMinimax, raiseByUlps(dMax, maxUlps));
-    this.#publications[TRUTH] = this.#collector.prepare(truth);
-    this.#publications[LIE] = this.#collector.prepare(lie);
+    this.#publications.length = 0;
+    this.#prepare(SEQUENCE, dMinimax, dMax);
+    this.#prepare(SEQUENCE, raiseByUlps(dMinimax, minimaxUlps), raiseByUlps(dMax, maxUlps));
   }
 
   /** The collector has as many witnesses as make a quorum cosign what it publishes to all, and shows it to a consumer. */
@@ -123,7 +117,7 @@ export class SplitDetectionWorld implements World<SplitDetectionObservation> {
   /** The same with the other aggregates. */
   publishSplitView(consumer: number, first: number): void {
     this.#begin();
-    const view = this.#standing === TRUTH ? LIE : TRUTH;
+    const view = otherThan(this.#standing);
     this.#gather(view, first);
     this.#show(consumer, view);
   }
@@ -131,21 +125,15 @@ export class SplitDetectionWorld implements World<SplitDetectionObservation> {
   /** The collector sends both views at once to the same witnesses, and shows each consumer one. */
   publishBothAtOnce(first: number): void {
     this.#begin();
-    const one = this.#publications[TRUTH] as Publication;
-    const other = this.#publications[LIE] as Publication;
+    this.#signed |= BOTH_VIEWS;
+    const truth = this.#bodyOf(TRUTH);
+    const lie = this.#bodyOf(LIE);
     for (let nth = 0; nth < Math.min(this.#quorum, this.#w); nth++) {
       const number = (first + nth) % this.#w;
-      if (this.#isCorrupt(number)) {
-        this.#receive(number, TRUTH, this.#cosign(number, one.checkpoint));
-        this.#receive(number, LIE, this.#cosign(number, other.checkpoint));
-        continue;
-      }
-      const witness = this.#witnesses[number] as Witness;
-      const answers = witness.cosignTogether(one.checkpoint, other.checkpoint, this.#now as Seconds);
+      const answers = this.#witnesses.cosignTogether(number, truth, lie, this.#now as Seconds);
       this.#receive(number, TRUTH, answers[TRUTH]);
       this.#receive(number, LIE, answers[LIE]);
     }
-    this.#signed |= (1 << TRUTH) | (1 << LIE);
     this.#show(0, TRUTH);
     this.#show(1, LIE);
   }
@@ -153,27 +141,29 @@ export class SplitDetectionWorld implements World<SplitDetectionObservation> {
   /** From the first publication on, the collector tells every consumer the same lie. */
   lieToAll(first: number): void {
     this.#begin();
-    if (this.#standing === TRUTH && this.#signed !== 0) return;
+    if (this.#standing === TRUTH && (this.#signed & BOTH_VIEWS) !== 0) return;
     this.#standing = LIE;
     this.#gather(LIE, first);
     for (let consumer = 0; consumer < CONSUMERS; consumer++) this.#show(consumer, LIE);
   }
 
-  /** Every honest witness is asked to cosign the next bundle. */
+  /** Every witness is asked to cosign the next bundle. */
   publishNextBundle(): void {
     this.#begin();
     this.#sequence = (this.#sequence + 1) as BundleSequence;
-    const next = this.#crypto.write(BUNDLE, this.#sequence, this.#sequence, 1, 1);
-    for (let number = 0; number < this.#w; number++) this.#cosign(number, next);
+    this.#publications.length = NEXT_BUNDLE;
+    const next = this.#prepare(this.#sequence, 1, 1);
+    this.#signed |= 1 << NEXT_BUNDLE;
+    for (let number = 0; number < this.#w; number++) {
+      const cosignature = this.#witnesses.cosign(number, next.checkpoint, this.#now as Seconds);
+      if (cosignature !== null) next.cosignatures.push(cosignature);
+    }
   }
 
   /** One more witness is corrupt, where fewer than f are. */
   corrupt(number: number): void {
     this.#begin();
-    if (this.#isCorrupt(number) || this.#corruptCount >= this.#f) return;
-    this.#corrupt |= 1 << number;
-    this.#corruptCount++;
-    this.#record.corrupt(number);
+    if (this.#witnesses.corrupt(number)) this.#record.corrupt(number);
   }
 
   /** From here on the collector fills up the cosignatures that it shows. */
@@ -186,37 +176,37 @@ export class SplitDetectionWorld implements World<SplitDetectionObservation> {
   audit(consumer: number, first: number): void {
     this.#begin();
     const view = this.#viewOf(consumer);
-    this.#answers.length = 0;
     let honest = 0;
+    this.#answers.length = 0;
     for (let nth = 0; nth < this.#asked; nth++) {
       const number = (first + nth) % this.#w;
-      if (!this.#isCorrupt(number)) honest++;
+      if (!this.#witnesses.isCorrupt(number)) honest++;
       this.#answers.push(this.#answerOf(number, view));
     }
     const outcome = this.#auditor.compareWithEach(view, this.#answers);
-    this.#audited(consumer, { asked: this.#asked, honestAsked: honest, intercepted: false, outcome });
+    this.#decisions.push(this.#record.audit(consumer, honest, false, outcome));
   }
 
-  /** Somebody answers for an honest witness, with one of the views. */
-  answerInName(consumer: number, number: number, view: number): void {
+  /** Somebody answers an auditor in the name of an honest witness, with one of the views or the next bundle. */
+  answerInName(consumer: number, number: number, answered: number): void {
     this.#begin();
-    if (this.#isCorrupt(number)) return;
-    const publication = this.#publications[view] as Publication;
+    const publication = this.#publications[answered];
+    if (this.#witnesses.isCorrupt(number) || publication === undefined) return;
     const { cosignature } = this.#collector.answerAs(number as WitnessNumber, publication);
-    const answer = { checkpoint: this.#asSigned(view), cosignature };
+    const answer = { checkpoint: this.#bodyOf(answered), cosignature };
     const outcome = this.#auditor.compare(this.#viewOf(consumer), answer);
-    this.#audited(consumer, { asked: 1, honestAsked: 1, intercepted: true, outcome });
+    const forged = !publication.cosignatures.includes(cosignature);
+    this.#decisions.push(this.#record.audit(consumer, 0, forged, outcome));
   }
 
   /** A corrupt witness answers an auditor with aggregates that the consumer was not shown. */
   answerFalsely(consumer: number, number: number): void {
     this.corrupt(number);
     const shown = this.#record.shownTo(consumer);
-    if (!this.#isCorrupt(number) || shown === NOTHING_SHOWN) return;
-    const witness = this.#corruptWitnesses[number] as CorruptWitness;
-    const answer = witness.answerWith(this.#asSigned(otherThan(shown)), this.#now as Seconds);
+    if (!this.#witnesses.isCorrupt(number) || shown === NOTHING_SHOWN) return;
+    const answer = this.#witnesses.answerWith(number, this.#bodyOf(otherThan(shown)), this.#now as Seconds);
     const outcome = this.#auditor.compare(this.#viewOf(consumer), answer);
-    this.#audited(consumer, { asked: 1, honestAsked: 0, intercepted: false, outcome });
+    this.#decisions.push(this.#record.audit(consumer, 0, false, outcome));
   }
 
   observe(): SplitDetectionObservation {
@@ -236,38 +226,32 @@ export class SplitDetectionWorld implements World<SplitDetectionObservation> {
     this.#now++;
   }
 
-  #isCorrupt(number: number): boolean {
-    return (this.#corrupt & (1 << number)) !== 0;
-  }
-
-  #cosign(number: number, checkpoint: Checkpoint): Cosignature | null {
-    const time = this.#now as Seconds;
-    if (this.#isCorrupt(number))
-      return (this.#corruptWitnesses[number] as CorruptWitness).cosign(checkpoint, time);
-    return (this.#witnesses[number] as Witness).cosign(checkpoint, time);
+  #prepare(sequence: BundleSequence, dMinimax: number, dMax: number): Publication {
+    const checkpoint = this.#crypto.write(BUNDLE, sequence, sequence, dMinimax, dMax);
+    const publication = this.#collector.prepare(checkpoint);
+    this.#publications.push(publication);
+    return publication;
   }
 
   #gather(view: number, first: number): void {
-    const { checkpoint } = this.#publications[view] as Publication;
     this.#signed |= 1 << view;
+    const body = this.#bodyOf(view);
     for (let nth = 0; nth < Math.min(this.#quorum, this.#w); nth++) {
       const number = (first + nth) % this.#w;
-      this.#receive(number, view, this.#cosign(number, checkpoint));
+      this.#receive(number, view, this.#witnesses.cosign(number, body, this.#now as Seconds));
     }
   }
 
   /** Keeps a cosignature, and whether it verifies over the other view as well. */
   #receive(number: number, view: number, cosignature: Cosignature | null): void {
     this.#decisions.push(FIRST_REQUEST + 2 * number + (cosignature === null ? 0 : 1));
-    const { cosignatures } = this.#publications[view] as Publication;
     let over = 0;
     if (cosignature !== null) {
-      cosignatures.push(cosignature);
+      (this.#publications[view] as Publication).cosignatures.push(cosignature);
       const other = otherThan(view);
-      const fits = this.#crypto.isRight(cosignature, (this.#publications[other] as Publication).checkpoint);
-      over = (1 << view) | (fits ? 1 << other : 0);
+      over = (1 << view) | (this.#crypto.isRight(cosignature, this.#bodyOf(other)) ? 1 << other : 0);
     }
-    if (!this.#isCorrupt(number)) this.#record.request(number, over);
+    if (!this.#witnesses.isCorrupt(number)) this.#record.request(number, over);
   }
 
   #show(consumer: number, view: number): void {
@@ -284,24 +268,19 @@ export class SplitDetectionWorld implements World<SplitDetectionObservation> {
 
   /** A corrupt witness says that it cosigned what the consumer was shown. */
   #answerOf(number: number, view: Checkpoint | undefined): WitnessAnswer | undefined {
-    if (!this.#isCorrupt(number)) return (this.#witnesses[number] as Witness).answer(BUNDLE, SEQUENCE);
-    if (view === undefined) return undefined;
-    return (this.#corruptWitnesses[number] as CorruptWitness).answerWith(view, this.#now as Seconds);
-  }
-
-  #audited(consumer: number, audit: AuditFound): void {
-    this.#record.audit(consumer, audit);
-    this.#decisions.push(audit.outcome);
+    if (!this.#witnesses.isCorrupt(number)) return this.#witnesses.answer(number, BUNDLE, SEQUENCE);
+    return view && this.#witnesses.answerWith(number, view, this.#now as Seconds);
   }
 
   #viewOf(consumer: number): Checkpoint | undefined {
     return (this.#consumers[consumer] as Consumer).viewOf(BUNDLE, SEQUENCE);
   }
 
-  /** A view as somebody else can show it: with the collector's signature only where the collector published it. */
-  #asSigned(view: number): Checkpoint {
-    const { checkpoint } = this.#publications[view] as Publication;
-    return { ...checkpoint, signed: (this.#signed & (1 << view)) !== 0 };
+  /** A body as anybody can show it: with the collector's signature only where the collector has published it. */
+  #bodyOf(which: number): Checkpoint {
+    const { checkpoint } = this.#publications[which] as Publication;
+    const signed = (this.#signed & (1 << which)) !== 0;
+    return signed ? checkpoint : { ...checkpoint, signed };
   }
 }
 
@@ -318,6 +297,4 @@ function describeDecision(decision: number): string {
   return `w${((decision - FIRST_REQUEST) >> 1) + 1}: ${yes ? 'cosigned' : 'refused'}`;
 }
 
-function otherThan(view: number): number {
-  return view === TRUTH ? LIE : TRUTH;
-}
+const otherThan = (view: number): number => (view === TRUTH ? LIE : TRUTH);

@@ -17,18 +17,23 @@ const APART: readonly Apart[] = [
   { name: 'D_minimax by 2^30 ulp', minimaxUlps: 2 ** 30, maxUlps: 0 },
 ];
 
-const first = witness('first witness asked');
+/** Two quorums without a witness in common begin apart. */
+const first: Domain<SplitDetectionWorld> = {
+  ...witness('first witness asked'),
+  edges: [0, 2],
+  drawn: 'edges',
+};
 const asked = witness('witness');
 const consumer = party('consumer', 'c', CONSUMERS);
 const padding = oneOf('more cosignatures', PADDINGS);
-const answered = oneOf('answered', ['the aggregates as they are', 'others']);
+const answered = oneOf('answered', ['the aggregates as they are', 'others', 'the next bundle']);
 
 /** The one definition of every step that may split a view, hide that it did, or make it seem so. */
 const STEPS: readonly StepKind<SplitDetectionWorld>[] = [
   {
     name: 'publish',
     choice: null,
-    weight: 4,
+    weight: 8,
     args: [consumer, first],
     run: (world, c, w) => world.publish(c, w),
   },
@@ -42,14 +47,14 @@ const STEPS: readonly StepKind<SplitDetectionWorld>[] = [
   {
     name: 'audit',
     choice: null,
-    weight: 5,
+    weight: 8,
     args: [consumer, asked],
     run: (world, c, w) => world.audit(c, w),
   },
   {
     name: 'publish-split-view',
     choice: 'split-view',
-    weight: 4,
+    weight: 8,
     args: [consumer, first],
     run: (world, c, w) => world.publishSplitView(c, w),
   },
@@ -63,7 +68,7 @@ const STEPS: readonly StepKind<SplitDetectionWorld>[] = [
   {
     name: 'lie-to-all',
     choice: 'consistent-lie',
-    weight: 2,
+    weight: 1,
     args: [first],
     run: (world, w) => world.lieToAll(w),
   },
@@ -77,14 +82,14 @@ const STEPS: readonly StepKind<SplitDetectionWorld>[] = [
   {
     name: 'answer-falsely',
     choice: 'corrupt-witness',
-    weight: 2,
+    weight: 1,
     args: [consumer, asked],
     run: (world, c, w) => world.answerFalsely(c, w),
   },
   {
     name: 'pad-cosignatures',
     choice: 'forge-cosignature',
-    weight: 2,
+    weight: 1,
     args: [padding],
     run: (world, kind) => world.padCosignatures(PADDINGS[kind] ?? 'forged'),
   },
@@ -102,12 +107,16 @@ export function splitDetectionScenario(
   revision: Revision,
 ): Scenario<SplitDetectionWorld, SplitDetectionObservation> {
   const policies = policiesOf(revision);
+  const { corruptWitnesses } = revision;
   const quorums = policies.map(({ w, q }) => `${q} of ${w}`);
+  const needed = (q: number) => 2 * Math.max(q, corruptWitnesses + 1) - corruptWitnesses;
+  /** Two quorums without an honest witness in common need so many, and are rare among all policies. */
+  const disjoint = policies.flatMap(({ w, q }, index) => (w >= needed(q) ? [index] : []));
   return {
     subject: 'split-detection',
     streamVersion: 1,
     setting: [
-      oneOf('quorum', quorums),
+      { ...oneOf('quorum', quorums), edges: disjoint },
       numbers('D_minimax', AGGREGATES),
       numbers('D_max', AGGREGATES),
       oneOf(
@@ -116,7 +125,7 @@ export function splitDetectionScenario(
       ),
     ],
     steps: STEPS,
-    length: { min: 1, max: 10 },
+    length: { min: 1, max: 12 },
     createWorld: (level) => new SplitDetectionWorld(revision, level, policies, APART),
   };
 }

@@ -32,13 +32,14 @@ const DETECTION_CATCHES = [
   wrong('extra-encoding', 'sixteen-digits'),
   wrong('auditor-comparison', 'root-only'),
   wrong('auditor-comparison', 'within-tolerance'),
+  wrong('auditor-comparison', 'd-max-only'),
   wrong('auditor-verification', 'trusted'),
   wrong('cosignature-coverage', 'tree-head'),
 ];
 
 /** T-COMP-SPLIT in its full wording: what its statement and Step 3 claim, of one world. */
 export const splitDetection: readonly SplitDetectionBinding[] = [
-  bind(DETECTS, [audited('two consumers took different aggregates', 20, isSplit)], DETECTION_CATCHES),
+  bind(DETECTS, [audited('two consumers took different aggregates', 5, isSplit)], DETECTION_CATCHES),
   {
     ...bind(
       ONE_BODY,
@@ -66,7 +67,7 @@ export const splitDetection: readonly SplitDetectionBinding[] = [
     HIDDEN_LIE,
     [
       audited('a consumer took aggregates from which something was left out', 20, isHidden),
-      audited('and another took the aggregates as they are', 10, isHiddenFromSome),
+      audited('and another took the aggregates as they are', 2, isHiddenFromSome),
     ],
     DETECTION_CATCHES,
   ),
@@ -81,10 +82,9 @@ export const splitDetection: readonly SplitDetectionBinding[] = [
       ),
     ],
     [
-      wrong('auditor-verification', 'trusted'),
+      wrong('auditor-missing', 'split'),
       wrong('auditor-evidence', 'cosignature'),
       wrong('auditor-scope', 'same-bundle'),
-      wrong('witness-key', 'bundle-only'),
     ],
   ),
 ];

@@ -15,11 +15,10 @@ export interface ViewAudit {
   readonly otherTaken: boolean;
   /** The collector has published one pair of aggregates under it so far, taken or not. */
   readonly onePair: boolean;
-  /** How many witnesses were asked, and how many of them are honest. */
-  readonly asked: number;
+  /** How many honest witnesses were asked and answered. */
   readonly honestAsked: number;
-  /** The answer is not by the witness that was asked: somebody answered in its name. */
-  readonly intercepted: boolean;
+  /** The answer was given in the name of an honest witness that did not make the cosignature in it. */
+  readonly forged: boolean;
   readonly outcome: AuditOutcome;
 }
 
@@ -36,8 +35,8 @@ export interface SplitDetectionObservation {
 }
 
 /** The premise of section 5: two consumers took different aggregates, and an honest witness was asked. */
-export function isSplit({ taken, otherTaken, honestAsked }: ViewAudit): boolean {
-  return taken && otherTaken && honestAsked > 0;
+export function isSplit(audit: ViewAudit): boolean {
+  return audit.taken && audit.otherTaken && asksHonest(audit);
 }
 
 /** T-COMP-SPLIT: its statement. */
@@ -101,8 +100,8 @@ export const NO_FALSE_ALARM: Statement<SplitDetectionObservation> = {
 };
 
 /** The consumer took aggregates from which something was left out. */
-export function isHidden({ taken, isLie, honestAsked }: ViewAudit): boolean {
-  return taken && isLie && honestAsked > 0;
+export function isHidden(audit: ViewAudit): boolean {
+  return audit.taken && audit.isLie && asksHonest(audit);
 }
 
 /** The same, where another consumer took the aggregates as they are. */
@@ -110,9 +109,14 @@ export function isHiddenFromSome(audit: ViewAudit): boolean {
   return isHidden(audit) && audit.otherTaken;
 }
 
+/** An honest witness was asked, whoever answered. */
+function asksHonest({ honestAsked, forged }: ViewAudit): boolean {
+  return honestAsked > 0 || forged;
+}
+
 /**
- * The first audit that should have found a split view and did not. Of an answer in a witness's name no more is asked
- * than that it is not believed.
+ * The first audit that should have found a split view and did not. Of an answer in the name of a witness no more is
+ * asked than that it is not believed.
  */
 function undetected(
   audits: readonly ViewAudit[],
@@ -121,10 +125,13 @@ function undetected(
 ): string | null {
   for (let index = 0; index < auditCount; index++) {
     const audit = audits[index] as ViewAudit;
-    const { outcome, intercepted, honestAsked, asked } = audit;
+    const { outcome, forged, honestAsked } = audit;
     if (!isMeant(audit) || outcome === AUDIT.split) continue;
-    if (intercepted && outcome !== AUDIT.consistent) continue;
-    return `audit ${index + 1}, which asked ${honestAsked} honest of ${asked} witnesses: expected ${describeOutcome(AUDIT.split)}, found ${describeOutcome(outcome)}`;
+    if (forged && outcome !== AUDIT.consistent) continue;
+    const asked = forged
+      ? 'with a forged answer'
+      : `answered by ${honestAsked} honest witness${honestAsked === 1 ? '' : 'es'}`;
+    return `audit ${index + 1}, ${asked}: expected ${describeOutcome(AUDIT.split)}, found ${describeOutcome(outcome)}`;
   }
   return null;
 }

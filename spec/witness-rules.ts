@@ -36,7 +36,10 @@ export const WITNESS_RULES = {
   'auditor-comparison': {
     sentence: 'What an auditor compares',
     alternatives: { 'every-octet': 'the whole body', 'root-only': 'the Merkle root' },
-    faults: { 'within-tolerance': 'the root, and the aggregates to one part in 10^9' },
+    faults: {
+      'within-tolerance': 'the root, and the aggregates to one part in 10^9',
+      'd-max-only': 'the root and D_max',
+    },
   },
   'witness-memory': {
     sentence: 'How long a witness remembers what it cosigned',
@@ -90,6 +93,10 @@ export const WITNESS_RULES = {
     sentence: 'Which two bodies an auditor compares',
     alternatives: { 'same-bundle-and-seq': 'those of one (bundle_id, bundle_seq)' },
     faults: { 'same-bundle': 'those of one bundle_id' },
+  },
+  'auditor-missing': {
+    sentence: 'What an auditor makes of a witness that has cosigned nothing under (bundle_id, bundle_seq)',
+    alternatives: { 'no-evidence': 'nothing', split: 'a split view: the witness was passed over' },
   },
   'auditor-evidence': {
     sentence: 'What an auditor takes for evidence that a collector made another body',

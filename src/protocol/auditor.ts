@@ -13,6 +13,8 @@ export class Auditor {
   readonly #verifies: boolean;
   readonly #wantsBothSignatures: boolean;
   readonly #comparesSequences: boolean;
+  /** What it makes of a witness that has cosigned nothing. */
+  readonly #missing: AuditOutcome;
   readonly #isSame: (left: Checkpoint, right: Checkpoint) => boolean;
 
   constructor(rules: RuleChoices, crypto: WitnessCrypto) {
@@ -20,6 +22,7 @@ export class Auditor {
     this.#verifies = rules['auditor-verification'] === 'verified';
     this.#wantsBothSignatures = rules['auditor-evidence'] === 'both-signatures';
     this.#comparesSequences = rules['auditor-scope'] === 'same-bundle-and-seq';
+    this.#missing = rules['auditor-missing'] === 'split' ? AUDIT.split : AUDIT.noEvidence;
     this.#isSame = comparisonOf(rules['auditor-comparison'], crypto);
   }
 
@@ -28,7 +31,8 @@ export class Auditor {
    * evidence.
    */
   compare(view: Checkpoint | undefined, answer: WitnessAnswer | undefined): AuditOutcome {
-    if (view === undefined || answer === undefined) return AUDIT.noEvidence;
+    if (view === undefined) return AUDIT.noEvidence;
+    if (answer === undefined) return this.#missing;
     const { checkpoint, cosignature } = answer;
     if (this.#verifies && !this.#crypto.isRight(cosignature, checkpoint)) return AUDIT.unproven;
     if (this.#wantsBothSignatures && !checkpoint.signed) return AUDIT.unproven;
@@ -38,8 +42,8 @@ export class Auditor {
   }
 
   /**
-   * What a view and the answers of several witnesses come to: a split view where any of them is evidence of one, else
-   * the same view where any says so.
+   * What a view and the answers of several witnesses come to: a split view where any of them is evidence of one, and
+   * else no more than that an answer is unproven where one is: it may hide the evidence.
    */
   compareWithEach(
     view: Checkpoint | undefined,
@@ -49,7 +53,7 @@ export class Auditor {
     for (let index = 0; index < answers.length; index++) {
       const outcome = this.compare(view, answers[index]);
       if (outcome === AUDIT.split) return outcome;
-      if (outcome === AUDIT.consistent || found === AUDIT.noEvidence) found = outcome;
+      if (outcome === AUDIT.unproven || found === AUDIT.noEvidence) found = outcome;
     }
     return found;
   }
@@ -64,6 +68,8 @@ function comparisonOf(
       return (left, right) => crypto.isSameBody(left, right);
     case 'root-only':
       return (left, right) => crypto.isSameRoot(left, right);
+    case 'd-max-only':
+      return (left, right) => crypto.isSameRoot(left, right) && left.dMax === right.dMax;
     case 'within-tolerance':
       return (left, right) =>
         crypto.isSameRoot(left, right) &&
