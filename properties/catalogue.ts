@@ -4,6 +4,7 @@ import { keySeparation } from './key-separation.ts';
 import { macInheritance } from './mac-inheritance.ts';
 import { nicSufficiency } from './nic-sizing.ts';
 import { proofStructure } from './proof-structure.ts';
+import { quorumBound } from './quorum-probability.ts';
 import { epochBoundary, jointAcceptance } from './replay-coherence.ts';
 import { splitDetection } from './split-detection.ts';
 import { splitView } from './split-view.ts';
@@ -27,7 +28,7 @@ const CHECKS: readonly AnyBinding[] = [
 ];
 
 /** The theorems in their full wording, in the order of the draft. */
-const CLAIMS: readonly AnyBinding[] = [...splitDetection, ...proofStructure];
+const CLAIMS: readonly AnyBinding[] = [...splitDetection, quorumBound, ...proofStructure];
 
 /** Every statement: what `verify` and `npm test` run. */
 export const BINDINGS: readonly AnyBinding[] = [...CHECKS, ...CLAIMS];

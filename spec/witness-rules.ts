@@ -73,6 +73,13 @@ export const WITNESS_RULES = {
     alternatives: { q: 'q' },
     faults: { 'q-minus-one': 'q - 1', 'above-q': 'more than q' },
   },
+  'quorum-choice': {
+    sentence: 'Who chooses the witnesses whose cosignatures a consumer is shown',
+    alternatives: {
+      uniform: 'the consumer, each quorum as likely as any other',
+      adversarial: 'the collector',
+    },
+  },
   'quorum-condition': {
     sentence: 'What q must be, of w witnesses of which f may be corrupt; a smaller q is raised to it',
     alternatives: {
