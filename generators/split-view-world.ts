@@ -11,6 +11,7 @@ import { Witness, type WitnessAnswer } from '../src/protocol/witness.ts';
 import type { Level, World } from '../src/search/scenario.ts';
 import { raiseByUlps } from './binary64.ts';
 import { NO_VIEW, SplitViewRecord } from './split-view-record.ts';
+import type { Policy } from './witness-policies.ts';
 
 /** (bundle_id, bundle_seq): two ids, and in each a few bundles one after the other. */
 export const BUNDLES = [
@@ -23,12 +24,6 @@ export const BUNDLES = [
 /** The aggregates as they are, and two that the collector made of them. */
 export const VIEWS = 3;
 export const CONSUMERS = 3;
-
-/** The policy of the consumers: how many witnesses there are, and how many make a quorum. */
-export interface Policy {
-  readonly w: number;
-  readonly q: number;
-}
 
 type Bundle = (typeof BUNDLES)[number];
 

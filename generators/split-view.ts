@@ -3,10 +3,9 @@ import type { SplitViewObservation } from '../spec/split-view.ts';
 import { PADDINGS } from '../src/protocol/collector.ts';
 import type { Domain, Scenario, StepKind } from '../src/search/scenario.ts';
 import { numbers, oneOf, party } from './domains.ts';
-import { BUNDLES, CONSUMERS, nameOfBundle, type Policy, SplitViewWorld } from './split-view-world.ts';
+import { BUNDLES, CONSUMERS, nameOfBundle, SplitViewWorld } from './split-view-world.ts';
+import { MOST_WITNESSES, policiesOf } from './witness-policies.ts';
 
-/** More witnesses than any policy in use has. */
-const MOST_WITNESSES = 16;
 /** A list of what was shown is referred to this far from either end. */
 const REFERENCES = 8;
 
@@ -143,13 +142,4 @@ export function splitViewScenario(revision: Revision): Scenario<SplitViewWorld, 
 
 function indicesOf<T>(list: readonly T[], is: (one: T) => boolean): number[] {
   return list.flatMap((one, index) => (is(one) ? [index] : []));
-}
-
-/** Every number of witnesses up to the revision's, with every quorum in its range that they can meet; the least first. */
-function policiesOf({ witnesses, range }: Revision): readonly Policy[] {
-  const policies: Policy[] = [];
-  for (let w = 1; w <= Math.min(witnesses, MOST_WITNESSES); w++) {
-    for (let q = Math.min(range.q.min, w); q <= Math.min(range.q.max, w); q++) policies.push({ w, q });
-  }
-  return policies;
 }

@@ -12,9 +12,11 @@ import { NIC_BUDGET_CLAIMS } from './nic-budget.ts';
 import { nicSufficiency } from './nic-sizing.ts';
 import { PACKET_ACCEPTANCE } from './packet-acceptance.ts';
 import { proofStructure } from './proof-structure.ts';
+import { quorumBound } from './quorum-probability.ts';
 import { rateLimiter } from './rate-limiter.ts';
 import { REGIONAL_CLAIMS } from './regional-attack.ts';
 import { epochBoundary, jointAcceptance } from './replay-coherence.ts';
+import { splitDetection } from './split-detection.ts';
 import { splitView } from './split-view.ts';
 import { rateLimitNecessity, verificationDos } from './verification-dos.ts';
 import { volumeIndependence } from './volume-independence.ts';
@@ -41,6 +43,8 @@ const CLAIMS: readonly AnyBinding[] = [
   rateLimiter,
   ...PACKET_ACCEPTANCE,
   ...ACCEPTANCE_CONDITIONS,
+  ...splitDetection,
+  quorumBound,
   ...KEY_CLAIMS,
   ...MAC_CLAIMS,
   ...NIC_BUDGET_CLAIMS,

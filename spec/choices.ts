@@ -36,6 +36,9 @@ export const CHOICES = {
     'the adversary delivers on one path what was sent on the other, or a packet built around its tag',
   'vary-delay': 'a heartbeat takes longer than the round trip of the session',
   'split-view': 'a collector publishes different aggregates to different consumers',
+  'consistent-lie': 'a collector publishes the same wrong aggregates to every consumer',
+  'corrupt-witness':
+    'one of at most f witnesses cosigns whatever the collector asks for, and answers an auditor as it likes',
   'forge-cosignature':
     'a collector passes cosignatures off for what they are not, or answers an auditor in the name of a witness',
 } as const;

@@ -67,6 +67,8 @@ export interface Revision {
   readonly cores: number;
   /** w: how many witnesses there are. */
   readonly witnesses: number;
+  /** f: how many of them may be corrupt. */
+  readonly corruptWitnesses: number;
   readonly range: {
     readonly N: Range<VantageCount>;
     readonly T_tick: Range<Microseconds>;

@@ -18,6 +18,13 @@ export const WITNESS_RULES = {
     sentence: 'What the extra field of a checkpoint holds',
     alternatives: { both: 'D_minimax and D_max', 'd-max-only': 'D_max alone', none: 'neither' },
   },
+  'extra-placement': {
+    sentence: 'Where a checkpoint carries the extra field',
+    alternatives: {
+      'extension-line': 'in an extension line of the checkpoint',
+      'merkle-leaf': 'in the leaf of the bundle, so that the root depends on it',
+    },
+  },
   'extra-encoding': {
     sentence: 'How D_minimax and D_max are written into the extra field',
     alternatives: {
@@ -29,7 +36,10 @@ export const WITNESS_RULES = {
   'auditor-comparison': {
     sentence: 'What an auditor compares',
     alternatives: { 'every-octet': 'the whole body', 'root-only': 'the Merkle root' },
-    faults: { 'within-tolerance': 'the root, and the aggregates to one part in 10^9' },
+    faults: {
+      'within-tolerance': 'the root, and the aggregates to one part in 10^9',
+      'd-max-only': 'the root and D_max',
+    },
   },
   'witness-memory': {
     sentence: 'How long a witness remembers what it cosigned',
@@ -63,6 +73,25 @@ export const WITNESS_RULES = {
     alternatives: { q: 'q' },
     faults: { 'q-minus-one': 'q - 1', 'above-q': 'more than q' },
   },
+  'quorum-choice': {
+    sentence: 'Who chooses the witnesses whose cosignatures a consumer is shown',
+    alternatives: {
+      uniform: 'the consumer, each quorum as likely as any other',
+      adversarial: 'the collector',
+    },
+  },
+  'quorum-condition': {
+    sentence: 'What q must be, of w witnesses of which f may be corrupt; a smaller q is raised to it',
+    alternatives: {
+      none: 'anything',
+      'one-honest': 'q > f, so that every quorum holds an honest witness',
+      majority: '2 q > w + f, so that every two quorums share an honest witness',
+    },
+    faults: {
+      'all-corrupt': 'q >= f, where a quorum of corrupt witnesses is one',
+      half: '2 q >= w + f, where two quorums may share none but corrupt witnesses',
+    },
+  },
   'quorum-counting': {
     sentence: 'What a consumer counts towards a quorum',
     alternatives: { 'distinct-witnesses': 'witnesses, each once', cosignatures: 'cosignatures' },
@@ -71,6 +100,25 @@ export const WITNESS_RULES = {
     sentence: 'Which two bodies an auditor compares',
     alternatives: { 'same-bundle-and-seq': 'those of one (bundle_id, bundle_seq)' },
     faults: { 'same-bundle': 'those of one bundle_id' },
+  },
+  'auditor-missing': {
+    sentence: 'What an auditor makes of a witness that has cosigned nothing under (bundle_id, bundle_seq)',
+    alternatives: { 'no-evidence': 'nothing', split: 'a split view: the witness was passed over' },
+  },
+  'auditor-evidence': {
+    sentence: 'What an auditor takes for evidence that a collector made another body',
+    alternatives: {
+      cosignature: 'a cosignature of a witness over it',
+      'both-signatures': 'a cosignature of a witness and the signature of the collector over it',
+    },
+  },
+  'auditor-asks': {
+    sentence: 'How many witnesses an auditor asks',
+    alternatives: {
+      one: 'one',
+      enough: 'w - q + 1 + f, so that an honest witness of every quorum is among them',
+    },
+    faults: { 'one-short': 'w - q + f' },
   },
   'auditor-verification': {
     sentence: 'Whether an auditor verifies the cosignature of an answer',

@@ -13,6 +13,10 @@ export const WORDINGS: Readonly<Record<ClaimId, Readonly<Record<string, string>>
   ...DETECTION_WORDINGS,
   ...ACCEPTANCE_WORDINGS,
   ...FLOOD_WORDINGS,
+  'T-COMP-SPLIT/d2-case-2': {
+    'hidden-from-some':
+      'Perfect Byzantine hiding together with a compromised collector is detected where the collector shows the aggregates as they are to some consumer; one that shows the same aggregates to all is not.',
+  },
 };
 
 /** What the draft prints. */

@@ -11,10 +11,12 @@ const NOTHING = null;
 export class IdealWitnessCrypto implements WitnessCrypto {
   readonly #extra: DualModeExtra;
   readonly #coversExtra: boolean;
+  readonly #isInLeaf: boolean;
 
   constructor(rules: RuleChoices) {
     this.#extra = new DualModeExtra(rules);
     this.#coversExtra = rules['cosignature-coverage'] === 'whole-text';
+    this.#isInLeaf = rules['extra-placement'] === 'merkle-leaf';
   }
 
   write(
@@ -24,11 +26,15 @@ export class IdealWitnessCrypto implements WitnessCrypto {
     dMinimax: number,
     dMax: number,
   ): Checkpoint {
-    return { bundleId, bundleSeq, root, dMinimax, dMax, text: '' };
+    return { bundleId, bundleSeq, root, dMinimax, dMax, signed: true, text: '' };
+  }
+
+  isSameRoot(left: Checkpoint, right: Checkpoint): boolean {
+    return left.root === right.root && (!this.#isInLeaf || this.#extra.isSame(left, right));
   }
 
   isSameBody(left: Checkpoint, right: Checkpoint): boolean {
-    return left === right || (isSameTreeHead(left, right) && this.#extra.isSame(left, right));
+    return left === right || (this.#isSameTreeHead(left, right) && this.#extra.isSame(left, right));
   }
 
   cosign(witness: Witness, checkpoint: Checkpoint): Cosignature {
@@ -46,10 +52,14 @@ export class IdealWitnessCrypto implements WitnessCrypto {
   isRight({ proof }: Cosignature, checkpoint: Checkpoint): boolean {
     const cosigned = proof as Checkpoint | null;
     if (cosigned === NOTHING) return false;
-    return this.#coversExtra ? this.isSameBody(cosigned, checkpoint) : isSameTreeHead(cosigned, checkpoint);
+    return this.#coversExtra
+      ? this.isSameBody(cosigned, checkpoint)
+      : this.#isSameTreeHead(cosigned, checkpoint);
   }
-}
 
-function isSameTreeHead(left: Checkpoint, right: Checkpoint): boolean {
-  return left.bundleId === right.bundleId && left.bundleSeq === right.bundleSeq && left.root === right.root;
+  #isSameTreeHead(left: Checkpoint, right: Checkpoint): boolean {
+    return (
+      left.bundleId === right.bundleId && left.bundleSeq === right.bundleSeq && this.isSameRoot(left, right)
+    );
+  }
 }

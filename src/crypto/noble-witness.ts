@@ -19,12 +19,13 @@ const MOST_KEPT = 4096;
 
 /**
  * Checkpoints as text and cosignatures as lines of a note, signed with Ed25519. Each bundle_id is an origin, and the
- * bundle with bundle_seq n closes the tree of n + 1 leaves. The collector's own signature is left out: it would sign
- * whatever it publishes.
+ * bundle with bundle_seq n closes the tree of n + 1 leaves. Whether the collector's own signature is there is
+ * kept beside the text: it would sign whatever it publishes.
  */
 export class NobleWitnessCrypto implements WitnessCrypto {
   readonly #extra: DualModeExtra;
   readonly #coversExtra: boolean;
+  readonly #isInLeaf: boolean;
   readonly #verifiesSignature: boolean;
   readonly #keys = new WitnessKeys();
   readonly #roots: Uint8Array[] = [];
@@ -34,6 +35,7 @@ export class NobleWitnessCrypto implements WitnessCrypto {
   constructor(rules: RuleChoices) {
     this.#extra = new DualModeExtra(rules);
     this.#coversExtra = rules['cosignature-coverage'] === 'whole-text';
+    this.#isInLeaf = rules['extra-placement'] === 'merkle-leaf';
     this.#verifiesSignature = rules['cosignature-verification'] === 'signature';
   }
 
@@ -48,10 +50,14 @@ export class NobleWitnessCrypto implements WitnessCrypto {
     const text = encodeCheckpoint({
       origin: `collector.example/bundle/${bundleId}`,
       size: BigInt(bundleSeq) + 1n,
-      root: this.#rootOf(root),
-      extensions: extra === null ? [] : [extra],
+      root: this.#isInLeaf ? sha256(utf8.encode(`root ${root} ${extra}`)) : this.#rootOf(root),
+      extensions: extra === null || this.#isInLeaf ? [] : [extra],
     });
-    return { bundleId, bundleSeq, root, dMinimax, dMax, text };
+    return { bundleId, bundleSeq, root, dMinimax, dMax, signed: true, text };
+  }
+
+  isSameRoot(left: Checkpoint, right: Checkpoint): boolean {
+    return rootLineOf(left) === rootLineOf(right);
   }
 
   isSameBody(left: Checkpoint, right: Checkpoint): boolean {
@@ -104,6 +110,11 @@ export class NobleWitnessCrypto implements WitnessCrypto {
     this.#roots[root] ??= sha256(utf8.encode(`root ${root}`));
     return this.#roots[root];
   }
+}
+
+/** The root stands in the third line of a checkpoint. */
+function rootLineOf({ text }: Checkpoint): string | undefined {
+  return text.split('\n', 3)[2];
 }
 
 /** Nothing here makes lines of a wrong shape, so that a fault is one of this program. */

@@ -6,7 +6,7 @@ import type { Checkpoint, Cosignature } from '../protocol/checkpoints.ts';
  * cosignature verifies it, and a collector makes up what it has no key for.
  */
 export interface WitnessCrypto {
-  /** A checkpoint with its extra field. The aggregates are finite numbers from 0 up, without -0. */
+  /** A checkpoint with its extra field, signed by the collector. The aggregates are finite numbers from 0 up, without -0. */
   write(
     bundleId: BundleId,
     bundleSeq: BundleSequence,
@@ -14,6 +14,8 @@ export interface WitnessCrypto {
     dMinimax: number,
     dMax: number,
   ): Checkpoint;
+  /** Whether two checkpoints have the same Merkle root, which covers the extra field where the leaf holds it. */
+  isSameRoot(left: Checkpoint, right: Checkpoint): boolean;
   /** Whether two checkpoints have the same octets. */
   isSameBody(left: Checkpoint, right: Checkpoint): boolean;
   /** The cosignature of a witness, made with its key at a time. */

@@ -9,6 +9,8 @@ export interface Checkpoint {
   /** Finite, from 0 up, not -0. */
   readonly dMinimax: number;
   readonly dMax: number;
+  /** The collector's own signature stands under it. */
+  readonly signed: boolean;
   /** The text of the checkpoint on the level of real octets; empty on the symbolic one. */
   readonly text: string;
 }

@@ -78,7 +78,7 @@ export class Witness {
   #permits(checkpoint: Checkpoint): boolean {
     const before = this.#rememberedFor(checkpoint);
     if (before === undefined) return true;
-    if (this.#comparesTreeHeads) return follows(before, checkpoint);
+    if (this.#comparesTreeHeads) return this.#follows(before, checkpoint);
     if (this.#keepsLatest && before.bundleSeq !== checkpoint.bundleSeq) return true;
     return this.#crypto.isSameBody(before, checkpoint);
   }
@@ -101,13 +101,13 @@ export class Witness {
   #keyOf(bundleSeq: BundleSequence): BundleSequence {
     return this.#oneBodyPerId ? ANY_SEQUENCE : bundleSeq;
   }
-}
 
-/**
- * Whether a C2SP tlog-witness goes from one tree head to the other: never to a smaller tree, and at the same size only
- * with the same root. A larger tree is taken to come with its consistency proof. Extension lines are not looked at.
- */
-function follows(before: Checkpoint, after: Checkpoint): boolean {
-  if (after.bundleSeq !== before.bundleSeq) return after.bundleSeq > before.bundleSeq;
-  return after.root === before.root;
+  /**
+   * Whether a C2SP tlog-witness goes from one tree head to the other: never to a smaller tree, and at the same size only
+   * with the same root. A larger tree is taken to come with its consistency proof. Extension lines are not looked at.
+   */
+  #follows(before: Checkpoint, after: Checkpoint): boolean {
+    if (after.bundleSeq !== before.bundleSeq) return after.bundleSeq > before.bundleSeq;
+    return this.#crypto.isSameRoot(before, after);
+  }
 }

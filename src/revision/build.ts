@@ -39,6 +39,7 @@ export function buildRevision(document: RevisionDocument): Revision {
     nicWindow: quantity(limits.nic_window.value),
     cores: limits.cores.value,
     witnesses: limits.witnesses.value,
+    corruptWitnesses: limits.corrupt_witnesses.value,
     range: {
       N: rangeOf(ranges.N),
       T_tick: rangeOf(ranges.T_tick),
@@ -74,6 +75,7 @@ const LIMIT_FIELDS = {
   nic_window: 'nicWindow',
   cores: 'cores',
   witnesses: 'witnesses',
+  corrupt_witnesses: 'corruptWitnesses',
 } as const satisfies Record<string, keyof Revision>;
 
 /** A limit, or a parameter of the operating point that is held at one value. */

@@ -39,6 +39,7 @@ export const LIMITS = [
   'nic_window',
   'cores',
   'witnesses',
+  'corrupt_witnesses',
 ] as const;
 export type LimitName = (typeof LIMITS)[number];
 

@@ -5,6 +5,7 @@ import type { RuleChoice } from '../../spec/rules.ts';
 import { withRules } from '../revision/build.ts';
 import type { AnyBinding } from './binding.ts';
 import { allowedKinds, ScriptDrawer } from './draw.ts';
+import { restrictedTo } from './granted-space.ts';
 import { leastScript } from './least.ts';
 import { grantsOf } from './open-choices.ts';
 import { OpenRules } from './open-rules.ts';
@@ -59,14 +60,14 @@ export class Trial {
     this.#rules = new OpenRules(open.filter(({ rule }) => !fixed.includes(rule)));
     const own = binding.scenario(this.#base);
     this.#ownSetting = own.setting.length;
-    const { space } = own;
+    const steps = granted.filter((choice): choice is StepChoice => ruleChoiceOf(choice) === null);
+    const allowed = allowedKinds(own, steps);
+    const space = own.space && restrictedTo(allowed, own.space, own);
     this.scenario = {
       ...own,
       setting: [...own.setting, ...this.#rules.domains],
       ...(space === undefined ? {} : { space: this.#rules.extend(space, own.setting.length) }),
     };
-    const steps = granted.filter((choice): choice is StepChoice => ruleChoiceOf(choice) === null);
-    const allowed = allowedKinds(own, steps);
     this.shrinkable = { setting: this.scenario.setting, steps: own.steps, length: own.length, allowed };
     this.arbitrary = new ScriptArbitrary(
       new ScriptDrawer(

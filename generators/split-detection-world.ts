@@ -1,0 +1,300 @@
+import type { BundleId, BundleSequence, Seconds, Witness as WitnessNumber } from '../spec/notation.ts';
+import type { Revision } from '../spec/revision.ts';
+import type { SplitDetectionObservation } from '../spec/split-detection.ts';
+import { type AuditOutcome, describeOutcome } from '../spec/split-view.ts';
+import { createWitnessCrypto } from '../src/crypto/create-witness-crypto.ts';
+import type { WitnessCrypto } from '../src/crypto/witness-crypto.ts';
+import { Auditor } from '../src/protocol/auditor.ts';
+import type { Checkpoint, Cosignature } from '../src/protocol/checkpoints.ts';
+import { Collector, type Padding, type Publication } from '../src/protocol/collector.ts';
+import { Consumer } from '../src/protocol/consumer.ts';
+import { QuorumPolicy } from '../src/protocol/quorum-policy.ts';
+import type { WitnessAnswer } from '../src/protocol/witness.ts';
+import type { Level, World } from '../src/search/scenario.ts';
+import { raiseByUlps } from './binary64.ts';
+import { MixedWitnesses } from './mixed-witnesses.ts';
+import { NOTHING_SHOWN, SplitDetectionRecord } from './split-detection-record.ts';
+import type { Policy } from './witness-policies.ts';
+
+export const CONSUMERS = 2;
+/** The aggregates as they are, and those that a compromised collector makes of them. */
+export const TRUTH = 0;
+export const LIE = 1;
+/** What the collector published last of a later bundle. */
+export const NEXT_BUNDLE = 2;
+const BOTH_VIEWS = (1 << TRUTH) | (1 << LIE);
+
+const BUNDLE = 1 as BundleId;
+const SEQUENCE = 0 as BundleSequence;
+/** Year 2026; each step takes a second. */
+const START = 1_767_139_200;
+
+/** Where a lie differs from the truth, in numbers of binary64. */
+export interface Apart {
+  readonly name: string;
+  readonly minimaxUlps: number;
+  readonly maxUlps: number;
+}
+
+/** One bundle and those after it, a collector, w witnesses of which f may be corrupt, two consumers and an auditor. */
+export class SplitDetectionWorld implements World<SplitDetectionObservation> {
+  readonly #policies: readonly Policy[];
+  readonly #aparts: readonly Apart[];
+  readonly #f: number;
+  readonly #crypto: WitnessCrypto;
+  readonly #quorumPolicy: QuorumPolicy;
+  readonly #collector: Collector;
+  readonly #auditor: Auditor;
+  readonly #witnesses: MixedWitnesses;
+  readonly #consumers: Consumer[];
+  readonly #record: SplitDetectionRecord;
+  /** The two views of the bundle, then what came after it. */
+  readonly #publications: Publication[] = [];
+  readonly #answers: (WitnessAnswer | undefined)[] = [];
+  readonly #decisions: number[] = [];
+  #w = 1;
+  #quorum = 1;
+  #asked = 1;
+  /** What the collector publishes to everybody. */
+  #standing = TRUTH;
+  /** Bits of the publications that the collector has put its name to. */
+  #signed = 0;
+  #padding: Padding | null = null;
+  #sequence = SEQUENCE;
+  #now = START;
+  #heardFrom = 0;
+
+  constructor(revision: Revision, level: Level, policies: readonly Policy[], aparts: readonly Apart[]) {
+    const { rules, corruptWitnesses } = revision;
+    const most = policies.reduce((count, { w }) => Math.max(count, w), 1);
+    this.#policies = policies;
+    this.#aparts = aparts;
+    this.#f = corruptWitnesses;
+    this.#crypto = createWitnessCrypto(rules, level);
+    this.#quorumPolicy = new QuorumPolicy(rules);
+    this.#collector = new Collector(this.#crypto);
+    this.#auditor = new Auditor(rules, this.#crypto);
+    this.#witnesses = new MixedWitnesses(most, corruptWitnesses, rules, this.#crypto);
+    this.#consumers = Array.from({ length: CONSUMERS }, () => new Consumer(rules, this.#crypto));
+    this.#record = new SplitDetectionRecord(most, CONSUMERS);
+  }
+
+  get witnesses(): number {
+    return this.#w;
+  }
+
+  open(setting: readonly number[]): void {
+    const [policy = 0, dMinimax = 0, dMax = 0, apart = 0] = setting;
+    const { w, q } = this.#policies[policy] as Policy;
+    const pool = { w, q, f: this.#f };
+    this.#w = w;
+    this.#quorum = this.#quorumPolicy.quorumOf(pool);
+    this.#asked = this.#quorumPolicy.askedOf(pool);
+    this.#collector.clear();
+    this.#witnesses.clear();
+    for (let index = 0; index < CONSUMERS; index++) (this.#consumers[index] as Consumer).clear();
+    this.#record.clear();
+    this.#standing = TRUTH;
+    this.#signed = 0;
+    this.#padding = null;
+    this.#sequence = SEQUENCE;
+    this.#now = START;
+    this.#decisions.length = 0;
+    this.#heardFrom = 0;
+    const { minimaxUlps, maxUlps } = this.#aparts[apart] as Apart;
+    this.#publications.length = 0;
+    this.#prepare(SEQUENCE, dMinimax, dMax);
+    this.#prepare(SEQUENCE, raiseByUlps(dMinimax, minimaxUlps), raiseByUlps(dMax, maxUlps));
+  }
+
+  /** The collector has as many witnesses as make a quorum cosign what it publishes to all, and shows it to a consumer. */
+  publish(consumer: number, first: number): void {
+    this.#begin();
+    this.#gather(this.#standing, first);
+    this.#show(consumer, this.#standing);
+  }
+
+  /** The same with the other aggregates. */
+  publishSplitView(consumer: number, first: number): void {
+    this.#begin();
+    const view = otherThan(this.#standing);
+    this.#gather(view, first);
+    this.#show(consumer, view);
+  }
+
+  /** The collector sends both views at once to the same witnesses, and shows each consumer one. */
+  publishBothAtOnce(first: number): void {
+    this.#begin();
+    this.#signed |= BOTH_VIEWS;
+    const truth = this.#bodyOf(TRUTH);
+    const lie = this.#bodyOf(LIE);
+    for (let nth = 0; nth < Math.min(this.#quorum, this.#w); nth++) {
+      const number = (first + nth) % this.#w;
+      const answers = this.#witnesses.cosignTogether(number, truth, lie, this.#now as Seconds);
+      this.#receive(number, TRUTH, answers[TRUTH]);
+      this.#receive(number, LIE, answers[LIE]);
+    }
+    this.#show(0, TRUTH);
+    this.#show(1, LIE);
+  }
+
+  /** From the first publication on, the collector tells every consumer the same lie. */
+  lieToAll(first: number): void {
+    this.#begin();
+    if (this.#standing === TRUTH && (this.#signed & BOTH_VIEWS) !== 0) return;
+    this.#standing = LIE;
+    this.#gather(LIE, first);
+    for (let consumer = 0; consumer < CONSUMERS; consumer++) this.#show(consumer, LIE);
+  }
+
+  /** Every witness is asked to cosign the next bundle. */
+  publishNextBundle(): void {
+    this.#begin();
+    this.#sequence = (this.#sequence + 1) as BundleSequence;
+    this.#publications.length = NEXT_BUNDLE;
+    const next = this.#prepare(this.#sequence, 1, 1);
+    this.#signed |= 1 << NEXT_BUNDLE;
+    for (let number = 0; number < this.#w; number++) {
+      const cosignature = this.#witnesses.cosign(number, next.checkpoint, this.#now as Seconds);
+      if (cosignature !== null) next.cosignatures.push(cosignature);
+    }
+  }
+
+  /** One more witness is corrupt, where fewer than f are. */
+  corrupt(number: number): void {
+    this.#begin();
+    if (this.#witnesses.corrupt(number)) this.#record.corrupt(number);
+  }
+
+  /** From here on the collector fills up the cosignatures that it shows. */
+  padCosignatures(padding: Padding): void {
+    this.#begin();
+    this.#padding = padding;
+  }
+
+  /** An auditor asks as many witnesses as it means to, from one on, about what a consumer was shown. */
+  audit(consumer: number, first: number): void {
+    this.#begin();
+    const view = this.#viewOf(consumer);
+    let honest = 0;
+    this.#answers.length = 0;
+    for (let nth = 0; nth < this.#asked; nth++) {
+      const number = (first + nth) % this.#w;
+      if (!this.#witnesses.isCorrupt(number)) honest++;
+      this.#answers.push(this.#answerOf(number, view));
+    }
+    const outcome = this.#auditor.compareWithEach(view, this.#answers);
+    this.#decisions.push(this.#record.audit(consumer, honest, false, outcome));
+  }
+
+  /** Somebody answers an auditor in the name of an honest witness, with one of the views or the next bundle. */
+  answerInName(consumer: number, number: number, answered: number): void {
+    this.#begin();
+    const publication = this.#publications[answered];
+    if (this.#witnesses.isCorrupt(number) || publication === undefined) return;
+    const { cosignature } = this.#collector.answerAs(number as WitnessNumber, publication);
+    const answer = { checkpoint: this.#bodyOf(answered), cosignature };
+    const outcome = this.#auditor.compare(this.#viewOf(consumer), answer);
+    const forged = !publication.cosignatures.includes(cosignature);
+    this.#decisions.push(this.#record.audit(consumer, 0, forged, outcome));
+  }
+
+  /** A corrupt witness answers an auditor with aggregates that the consumer was not shown. */
+  answerFalsely(consumer: number, number: number): void {
+    this.corrupt(number);
+    const shown = this.#record.shownTo(consumer);
+    if (!this.#witnesses.isCorrupt(number) || shown === NOTHING_SHOWN) return;
+    const answer = this.#witnesses.answerWith(number, this.#bodyOf(otherThan(shown)), this.#now as Seconds);
+    const outcome = this.#auditor.compare(this.#viewOf(consumer), answer);
+    this.#decisions.push(this.#record.audit(consumer, 0, false, outcome));
+  }
+
+  observe(): SplitDetectionObservation {
+    return this.#record.observation;
+  }
+
+  heard(): readonly string[] {
+    return this.#decisions.slice(this.#heardFrom).map(describeDecision);
+  }
+
+  decisions(): readonly number[] {
+    return this.#decisions;
+  }
+
+  #begin(): void {
+    this.#heardFrom = this.#decisions.length;
+    this.#now++;
+  }
+
+  #prepare(sequence: BundleSequence, dMinimax: number, dMax: number): Publication {
+    const checkpoint = this.#crypto.write(BUNDLE, sequence, sequence, dMinimax, dMax);
+    const publication = this.#collector.prepare(checkpoint);
+    this.#publications.push(publication);
+    return publication;
+  }
+
+  #gather(view: number, first: number): void {
+    this.#signed |= 1 << view;
+    const body = this.#bodyOf(view);
+    for (let nth = 0; nth < Math.min(this.#quorum, this.#w); nth++) {
+      const number = (first + nth) % this.#w;
+      this.#receive(number, view, this.#witnesses.cosign(number, body, this.#now as Seconds));
+    }
+  }
+
+  /** Keeps a cosignature, and whether it verifies over the other view as well. */
+  #receive(number: number, view: number, cosignature: Cosignature | null): void {
+    this.#decisions.push(FIRST_REQUEST + 2 * number + (cosignature === null ? 0 : 1));
+    let over = 0;
+    if (cosignature !== null) {
+      (this.#publications[view] as Publication).cosignatures.push(cosignature);
+      const other = otherThan(view);
+      over = (1 << view) | (this.#crypto.isRight(cosignature, this.#bodyOf(other)) ? 1 << other : 0);
+    }
+    if (!this.#witnesses.isCorrupt(number)) this.#record.request(number, over);
+  }
+
+  #show(consumer: number, view: number): void {
+    const publication = this.#publications[view] as Publication;
+    const cosignatures =
+      this.#padding === null
+        ? publication.cosignatures
+        : this.#collector.pad(publication, this.#padding, this.#w);
+    const shownTo = this.#consumers[consumer] as Consumer;
+    const taken = shownTo.receive(publication.checkpoint, cosignatures, this.#quorum);
+    this.#record.show(consumer, view, taken);
+    this.#decisions.push(FIRST_PRESENTATION + 2 * consumer + (taken ? 1 : 0));
+  }
+
+  /** A corrupt witness says that it cosigned what the consumer was shown. */
+  #answerOf(number: number, view: Checkpoint | undefined): WitnessAnswer | undefined {
+    if (!this.#witnesses.isCorrupt(number)) return this.#witnesses.answer(number, BUNDLE, SEQUENCE);
+    return view && this.#witnesses.answerWith(number, view, this.#now as Seconds);
+  }
+
+  #viewOf(consumer: number): Checkpoint | undefined {
+    return (this.#consumers[consumer] as Consumer).viewOf(BUNDLE, SEQUENCE);
+  }
+
+  /** A body as anybody can show it: with the collector's signature only where the collector has published it. */
+  #bodyOf(which: number): Checkpoint {
+    const { checkpoint } = this.#publications[which] as Publication;
+    const signed = (this.#signed & (1 << which)) !== 0;
+    return signed ? checkpoint : { ...checkpoint, signed };
+  }
+}
+
+/** Decisions as numbers: outcomes of audits below these two, then what consumers took, then answers by witness. */
+const FIRST_PRESENTATION = 4;
+const FIRST_REQUEST = FIRST_PRESENTATION + 2 * CONSUMERS;
+
+function describeDecision(decision: number): string {
+  if (decision < FIRST_PRESENTATION) return `the auditor: ${describeOutcome(decision as AuditOutcome)}`;
+  const yes = decision % 2 === 1;
+  if (decision < FIRST_REQUEST) {
+    return `c${((decision - FIRST_PRESENTATION) >> 1) + 1}: ${yes ? 'taken' : 'not taken, no quorum'}`;
+  }
+  return `w${((decision - FIRST_REQUEST) >> 1) + 1}: ${yes ? 'cosigned' : 'refused'}`;
+}
+
+const otherThan = (view: number): number => (view === TRUTH ? LIE : TRUTH);

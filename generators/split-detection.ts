@@ -1,0 +1,142 @@
+import type { Revision } from '../spec/revision.ts';
+import type { SplitDetectionObservation } from '../spec/split-detection.ts';
+import { PADDINGS } from '../src/protocol/collector.ts';
+import type { Domain, Scenario, StepKind } from '../src/search/scenario.ts';
+import { numbers, oneOf, party } from './domains.ts';
+import { type Apart, CONSUMERS, SplitDetectionWorld } from './split-detection-world.ts';
+import { MOST_WITNESSES, policiesOf } from './witness-policies.ts';
+
+/** Plain ones, the least of binary64, and what decimal digits get wrong. */
+const AGGREGATES = [1, 0, 0.1, 30, 1e-7, 2 ** 53, 5e-324];
+/** Always apart: a threshold may lie between any two numbers. */
+const APART: readonly Apart[] = [
+  { name: 'D_max by 1 ulp', minimaxUlps: 0, maxUlps: 1 },
+  { name: 'D_minimax by 1 ulp', minimaxUlps: 1, maxUlps: 0 },
+  { name: 'both by 1 ulp', minimaxUlps: 1, maxUlps: 1 },
+  { name: 'D_max by 2^30 ulp', minimaxUlps: 0, maxUlps: 2 ** 30 },
+  { name: 'D_minimax by 2^30 ulp', minimaxUlps: 2 ** 30, maxUlps: 0 },
+];
+
+/** Two quorums without a witness in common begin apart. */
+const first: Domain<SplitDetectionWorld> = {
+  ...witness('first witness asked'),
+  edges: [0, 2],
+  drawn: 'edges',
+};
+const asked = witness('witness');
+const consumer = party('consumer', 'c', CONSUMERS);
+const padding = oneOf('more cosignatures', PADDINGS);
+const answered = oneOf('answered', ['the aggregates as they are', 'others', 'the next bundle']);
+
+/** The one definition of every step that may split a view, hide that it did, or make it seem so. */
+const STEPS: readonly StepKind<SplitDetectionWorld>[] = [
+  {
+    name: 'publish',
+    choice: null,
+    weight: 8,
+    args: [consumer, first],
+    run: (world, c, w) => world.publish(c, w),
+  },
+  {
+    name: 'publish-next-bundle',
+    choice: null,
+    weight: 2,
+    args: [],
+    run: (world) => world.publishNextBundle(),
+  },
+  {
+    name: 'audit',
+    choice: null,
+    weight: 8,
+    args: [consumer, asked],
+    run: (world, c, w) => world.audit(c, w),
+  },
+  {
+    name: 'publish-split-view',
+    choice: 'split-view',
+    weight: 8,
+    args: [consumer, first],
+    run: (world, c, w) => world.publishSplitView(c, w),
+  },
+  {
+    name: 'publish-both-at-once',
+    choice: 'split-view',
+    weight: 2,
+    args: [first],
+    run: (world, w) => world.publishBothAtOnce(w),
+  },
+  {
+    name: 'lie-to-all',
+    choice: 'consistent-lie',
+    weight: 1,
+    args: [first],
+    run: (world, w) => world.lieToAll(w),
+  },
+  {
+    name: 'corrupt-witness',
+    choice: 'corrupt-witness',
+    weight: 2,
+    args: [asked],
+    run: (world, w) => world.corrupt(w),
+  },
+  {
+    name: 'answer-falsely',
+    choice: 'corrupt-witness',
+    weight: 1,
+    args: [consumer, asked],
+    run: (world, c, w) => world.answerFalsely(c, w),
+  },
+  {
+    name: 'pad-cosignatures',
+    choice: 'forge-cosignature',
+    weight: 1,
+    args: [padding],
+    run: (world, kind) => world.padCosignatures(PADDINGS[kind] ?? 'forged'),
+  },
+  {
+    name: 'answer-for-witness',
+    choice: 'forge-cosignature',
+    weight: 2,
+    args: [consumer, asked, answered],
+    run: (world, c, w, view) => world.answerInName(c, w, view),
+  },
+];
+
+/** A bundle that is published to two consumers, in one view or two, and audited (section 5). */
+export function splitDetectionScenario(
+  revision: Revision,
+): Scenario<SplitDetectionWorld, SplitDetectionObservation> {
+  const policies = policiesOf(revision);
+  const { corruptWitnesses } = revision;
+  const quorums = policies.map(({ w, q }) => `${q} of ${w}`);
+  const needed = (q: number) => 2 * Math.max(q, corruptWitnesses + 1) - corruptWitnesses;
+  /** Two quorums without an honest witness in common need so many, and are rare among all policies. */
+  const disjoint = policies.flatMap(({ w, q }, index) => (w >= needed(q) ? [index] : []));
+  return {
+    subject: 'split-detection',
+    streamVersion: 1,
+    setting: [
+      { ...oneOf('quorum', quorums), edges: disjoint },
+      numbers('D_minimax', AGGREGATES),
+      numbers('D_max', AGGREGATES),
+      oneOf(
+        'apart',
+        APART.map(({ name }) => name),
+      ),
+    ],
+    steps: STEPS,
+    length: { min: 1, max: 12 },
+    createWorld: (level) => new SplitDetectionWorld(revision, level, policies, APART),
+  };
+}
+
+function witness(name: string): Domain<SplitDetectionWorld> {
+  return {
+    ...party(name, 'w', MOST_WITNESSES),
+    valueOf: (word, world) => word % world.witnesses,
+    valueNamed(found, world) {
+      const number = Number(String(found).replace(/^w/, '')) - 1;
+      return Number.isInteger(number) && number < world.witnesses ? number : -1;
+    },
+  };
+}

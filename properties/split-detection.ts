@@ -1,0 +1,123 @@
+import { splitDetectionScenario } from '../generators/split-detection.ts';
+import type { SplitDetectionWorld } from '../generators/split-detection-world.ts';
+import { type RuleChoice, wrong } from '../spec/rules.ts';
+import {
+  DETECTS,
+  HIDDEN_LIE,
+  isHidden,
+  isHiddenFromSome,
+  isSplit,
+  NO_FALSE_ALARM,
+  ONE_BODY,
+  type SplitDetectionObservation,
+  type ViewAudit,
+} from '../spec/split-detection.ts';
+import { AUDIT } from '../spec/split-view.ts';
+import type { Statement } from '../spec/statement.ts';
+import type { Binding, Reach } from '../src/search/binding.ts';
+
+type SplitDetectionBinding = Binding<SplitDetectionWorld, SplitDetectionObservation>;
+
+const DETECTION_CATCHES = [
+  wrong('quorum-condition', 'none'),
+  wrong('quorum-condition', 'all-corrupt'),
+  wrong('auditor-asks', 'one'),
+  wrong('auditor-asks', 'one-short'),
+  wrong('quorum-threshold', 'q-minus-one'),
+  wrong('quorum-counting', 'cosignatures'),
+  wrong('witness-rule', 'tlog-witness'),
+  wrong('witness-memory', 'latest-bundle'),
+  wrong('witness-update', 'check-then-store'),
+  wrong('extra-binding', 'none'),
+  wrong('extra-encoding', 'sixteen-digits'),
+  wrong('auditor-comparison', 'root-only'),
+  wrong('auditor-comparison', 'within-tolerance'),
+  wrong('auditor-comparison', 'd-max-only'),
+  wrong('auditor-verification', 'trusted'),
+  wrong('cosignature-coverage', 'tree-head'),
+];
+
+/** T-COMP-SPLIT in its full wording: what its statement and Step 3 claim, of one world. */
+export const splitDetection: readonly SplitDetectionBinding[] = [
+  bind(DETECTS, [audited('two consumers took different aggregates', 5, isSplit)], DETECTION_CATCHES),
+  {
+    ...bind(
+      ONE_BODY,
+      [
+        {
+          name: 'two views taken',
+          perMille: 10,
+          when: ({ viewsTaken }) => viewsTaken === 2,
+        },
+      ],
+      [
+        wrong('witness-rule', 'tlog-witness'),
+        wrong('witness-memory', 'latest-bundle'),
+        wrong('witness-update', 'check-then-store'),
+        wrong('extra-binding', 'd-max-only'),
+        wrong('extra-binding', 'none'),
+        wrong('extra-encoding', 'sixteen-digits'),
+        wrong('extra-encoding', 'fixed-decimals'),
+        wrong('cosignature-coverage', 'tree-head'),
+      ],
+    ),
+    isRelevant: ({ honestRequests }) => honestRequests > 0,
+  },
+  bind(
+    HIDDEN_LIE,
+    [
+      audited('a consumer took aggregates from which something was left out', 20, isHidden),
+      audited('and another took the aggregates as they are', 2, isHiddenFromSome),
+    ],
+    DETECTION_CATCHES,
+  ),
+  bind(
+    NO_FALSE_ALARM,
+    [
+      audited('one pair of aggregates, audited', 200, ({ onePair }) => onePair),
+      audited(
+        'an answer that nobody can prove',
+        20,
+        ({ onePair, outcome }) => onePair && outcome === AUDIT.unproven,
+      ),
+    ],
+    [
+      wrong('auditor-missing', 'split'),
+      wrong('auditor-evidence', 'cosignature'),
+      wrong('auditor-scope', 'same-bundle'),
+    ],
+  ),
+];
+
+function bind(
+  statement: Statement<SplitDetectionObservation>,
+  reach: readonly Reach<SplitDetectionObservation>[],
+  catches: readonly RuleChoice[],
+): SplitDetectionBinding {
+  return {
+    statement,
+    scenario: splitDetectionScenario,
+    level: 'ideal',
+    grants: ['split-view', 'consistent-lie', 'corrupt-witness', 'forge-cosignature'],
+    silence: 'open',
+    isRelevant: ({ auditCount }) => auditCount > 0,
+    reach,
+    catches,
+  };
+}
+
+/** Cases in which some audit is of this kind. */
+function audited(
+  name: string,
+  perMille: number,
+  is: (audit: ViewAudit) => boolean,
+): Reach<SplitDetectionObservation> {
+  return {
+    name,
+    perMille,
+    when({ audits, auditCount }) {
+      for (let index = 0; index < auditCount; index++) if (is(audits[index] as ViewAudit)) return true;
+      return false;
+    },
+  };
+}

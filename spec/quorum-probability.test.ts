@@ -1,0 +1,34 @@
+import Fraction from 'fraction.js';
+import { describe, expect, it } from 'vitest';
+import { isAtBound, isAtLeastBound, QUORUM_BOUND } from './quorum-probability.ts';
+
+function bound(w: number, q: number): Fraction {
+  return new Fraction(1).sub(new Fraction(1).sub(new Fraction(1, w)).pow(q) as Fraction);
+}
+
+describe('the bound of Step 1', () => {
+  it('is that of exact fractions, at it, below it and above it', () => {
+    for (let w = 1; w <= 12; w++) {
+      for (let q = 1; q <= w; q++) {
+        const pairs = w ** q;
+        const least = Number(bound(w, q).mul(pairs).valueOf());
+        expect(isAtBound(least, pairs, w, q), `${q} of ${w}`).toBe(true);
+        expect(isAtLeastBound(least, pairs, w, q)).toBe(true);
+        expect(isAtLeastBound(least - 1, pairs, w, q)).toBe(false);
+        expect(isAtLeastBound(least + 1, pairs, w, q)).toBe(true);
+        expect(isAtBound(least + 1, pairs, w, q)).toBe(false);
+      }
+    }
+  });
+
+  it('says nothing of a pool that has no quorum', () => {
+    expect(isAtLeastBound(0, 0, 3, 4)).toBe(true);
+  });
+
+  it('is told with what was counted', () => {
+    const told = QUORUM_BOUND.breach({ w: 2, q: 1, corrupt: 1, pairs: 4, detected: 1 }, null as never);
+    expect(told).toBe(
+      '1 of 2 witnesses, 1 of them corrupt: expected to detect with at least 1 - (1 - 1/2)^1, found 1 of 4 pairs of quorums',
+    );
+  });
+});
