@@ -16,8 +16,6 @@ import { ArrivalRecords } from './arrival-records.ts';
 
 /** Early enough for a clock that is behind, which shows no negative tick. */
 const FIRST_TICK = 10;
-/** Lost packets in a row that an adversary keeps. */
-const MOST_SEEN = 12;
 /** The tick of Regime C (2), in which a limiter counts what R_L and B_F are. */
 const T_TICK = 50_000 as Microseconds;
 
@@ -31,7 +29,6 @@ export class AcceptanceWorld implements World<AcceptanceObservation> {
   readonly #agents: readonly VantageAgent[];
   readonly #insider: Vantage;
   readonly #crypto: TelemetryCrypto;
-  readonly #meter: Meter;
   readonly #broker: Broker;
   readonly #front: LimitedBroker | null;
   readonly #records: ArrivalRecords;
@@ -48,15 +45,15 @@ export class AcceptanceWorld implements World<AcceptanceObservation> {
   constructor(revision: Revision, level: Level, vantages: number, limited: boolean) {
     this.#revision = revision;
     this.#crypto = createTelemetryCrypto(revision, level);
-    this.#meter = new Meter(revision);
-    this.#broker = new Broker(revision, this.#crypto, this.#meter);
-    this.#front = limited ? new LimitedBroker(revision, this.#meter, this.#broker, T_TICK) : null;
+    const meter = new Meter(revision);
+    this.#broker = new Broker(revision, this.#crypto, meter);
+    this.#front = limited ? new LimitedBroker(revision, meter, this.#broker, T_TICK) : null;
     this.#agents = Array.from(
       { length: vantages },
       (_, v) => new VantageAgent(v as Vantage, this.#crypto, revision.rules),
     );
     this.#insider = vantages as Vantage;
-    this.#records = new ArrivalRecords(this.#broker.acceptance, this.#meter, vantages + 1);
+    this.#records = new ArrivalRecords(this.#broker.acceptance, meter, vantages + 1);
     this.#emittedAt = new Array<number>(vantages).fill(-1);
     this.#skews = new Array<number>(vantages + 1).fill(0);
   }
@@ -65,7 +62,6 @@ export class AcceptanceWorld implements World<AcceptanceObservation> {
     this.packets.clear();
     this.#broker.acceptance.clear();
     this.#front?.clear();
-    this.#meter.clear();
     this.#records.clear();
     this.#emittedAt.fill(-1);
     this.#skews.fill(0);
@@ -83,12 +79,16 @@ export class AcceptanceWorld implements World<AcceptanceObservation> {
     for (let time = 0; time < times; time++) this.#arrive(packet, v);
   }
 
-  /** A vantage emits on so many ticks, and the network drops the packets; whoever listens has seen the last few. */
+  /** A vantage emits on so many ticks, and the network drops the packets; whoever listens has seen them. */
   lose(v: number, packets: number): void {
     this.#records.begin();
-    const seen = Math.min(packets, MOST_SEEN);
-    this.#skip(v, packets - seen);
-    for (let packet = 0; packet < seen; packet++) this.#emit(v);
+    for (let packet = 0; packet < packets; packet++) this.#emit(v);
+  }
+
+  /** The same in constant time, where nobody listens. */
+  loseUnseen(v: number, packets: number): void {
+    this.#records.begin();
+    this.#skip(v, packets);
   }
 
   /** A vantage emits, and the network keeps the packet for later. */

@@ -64,6 +64,7 @@ export class ArrivalRecords implements AcceptanceObservation {
   clear(): void {
     this.count = 0;
     this.ledger.clear();
+    this.#meter.clear();
   }
 
   /** A step begins: what is heard from here on is what it led to. */

@@ -90,7 +90,7 @@ const STEPS: readonly StepKind<AcceptanceWorld>[] = [
     choice: 'years-pass',
     weight: 1,
     args: [vantage, many],
-    run: (world, v, packets) => world.lose(v, packets),
+    run: (world, v, packets) => world.loseUnseen(v, packets),
   },
   { name: 'restart-broker', choice: 'restart-broker', weight: 1, args: [], run: (world) => world.restart() },
   {

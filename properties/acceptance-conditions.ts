@@ -34,12 +34,9 @@ export const conditionsIndependent: AcceptanceBinding = {
     ),
     kind('a replay when they are over', 5, (arrival, M) => isReplay(arrival) && arrival.silence === 2 * M),
     kind(
-      'a replay of a packet with an older epoch',
+      'a replay from an epoch below the newest',
       20,
-      (arrival) =>
-        isReplay(arrival) &&
-        arrival.lastSequence > arrival.sequence &&
-        arrival.counter === arrival.lastCounter,
+      (arrival) => isReplay(arrival) && arrival.epoch < arrival.newestEpoch,
     ),
     kind(
       'a replay from 2^31 packets ago',

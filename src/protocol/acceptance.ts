@@ -14,11 +14,6 @@ class VantageState {
   /** last_cwt. */
   readonly lastCounter = new EpochMap();
 
-  /** Whether nothing is kept, as if the vantage had never been heard of. */
-  get isBlank(): boolean {
-    return this.lastSequence === NOTHING && this.heardAt === NOTHING && this.lastCounter.size === 0;
-  }
-
   clear(): void {
     this.lastSequence = NOTHING;
     this.newestEpoch = NOTHING;
@@ -45,7 +40,8 @@ export class JointAcceptance {
   readonly #vantagesShareSequence: boolean;
   readonly #resetsSequence: boolean;
   readonly #forgetsOldEpochs: boolean;
-  /** How far below the newest accepted epoch a snapshot may be. */
+  readonly #checksEpoch: boolean;
+  /** How far below the newest accepted epoch a snapshot may be, where that is checked. */
   readonly #epochSlack: number;
   readonly #losesSequence: boolean;
   readonly #losesCounters: boolean;
@@ -61,7 +57,8 @@ export class JointAcceptance {
     this.#vantagesShareSequence = rules['sequence-scope'] === 'deployment';
     this.#resetsSequence = rules['sequence-at-epoch-change'] === 'reset';
     this.#forgetsOldEpochs = rules['old-epoch-counters'] === 'forgotten';
-    this.#epochSlack = EPOCH_SLACK[rules['epoch-order']];
+    this.#checksEpoch = rules['epoch-order'] !== 'unchecked';
+    this.#epochSlack = rules['epoch-order'] === 'strict' ? -1 : 0;
     const durability = rules['state-durability'];
     this.#losesSequence = durability === 'volatile' || durability === 'counters-only';
     this.#losesCounters = durability === 'volatile' || durability === 'sequence-only';
@@ -113,7 +110,7 @@ export class JointAcceptance {
     const a = this.#isSequenceNew(bfd.sequence, lastSequence, now - heardAt);
     const b = this.isCounterNew(cwt);
     const c = cwt.expiresAt + this.#expirySlack > now;
-    const d = cwt.epoch + this.#epochSlack >= this.newestEpoch(cwt.vantage);
+    const d = !this.#checksEpoch || cwt.epoch + this.#epochSlack >= this.newestEpoch(cwt.vantage);
     const accepted = (this.#eitherCounter ? a || b : a && b) && c && d;
     if (accepted || (this.#eager && a)) this.#keepSequence(bfd.vantage, bfd.sequence, cwt.epoch, now);
     if (accepted || (this.#eager && b)) this.#keepCounter(cwt.vantage, cwt.epoch, cwt.counter);
@@ -141,8 +138,8 @@ export class JointAcceptance {
     let mix = 17;
     for (let place = 0; place < this.#vantages.length; place++) {
       const state = this.#vantages[place] as VantageState;
-      if (state.isBlank) continue;
       const { lastSequence, newestEpoch, heardAt, lastCounter } = state;
+      if (heardAt === NOTHING && newestEpoch === NOTHING) continue;
       mix = (Math.imul(mix, 31) + place) | 0;
       mix = (Math.imul(mix, 31) + (lastSequence === NOTHING ? NO_SEQUENCE : lastSequence)) | 0;
       mix = (Math.imul(mix, 31) + heardAt) | 0;
@@ -188,12 +185,6 @@ const EXPIRY_SLACK = {
   'one-tick-late': 2,
   unchecked: Number.POSITIVE_INFINITY,
 } as const satisfies Record<Revision['rules']['expiry-comparison'], number>;
-
-const EPOCH_SLACK = {
-  unchecked: Number.POSITIVE_INFINITY,
-  monotone: 0,
-  strict: -1,
-} as const satisfies Record<Revision['rules']['epoch-order'], number>;
 
 /** Mixed in for no sequence at all: -1 and 2^32 - 1 are the same in 32 bits. */
 const NO_SEQUENCE = 0x5bd1e995;

@@ -61,7 +61,7 @@ export class Broker {
   receive(cwt: CwtSnapshot, bfd: BfdPush, now: TickInstant, alike = 1): Refusals {
     const unauthentic = this.authenticateCwt(cwt, alike) | this.authenticateBfd(bfd, alike);
     if (unauthentic !== 0) return unauthentic;
-    const unpaired = this.#refusedPairing(cwt, bfd, now - this.acceptance.heardAt(bfd.vantage));
+    const unpaired = this.#refusedPairing(cwt, bfd, now, this.acceptance);
     return unpaired !== 0 ? unpaired : this.acceptance.decide(cwt, bfd, now);
   }
 

@@ -1,12 +1,16 @@
+import type { TickInstant } from '../../spec/notation.ts';
 import { REFUSAL, type Refusals } from '../../spec/refusal.ts';
 import type { RuleChoices } from '../../spec/rules.ts';
+import type { JointAcceptance } from './acceptance.ts';
 import type { BfdPush, CwtSnapshot } from './packets.ts';
 
-/**
- * Why two authentic halves do not form a joint packet, when so many ticks have gone by since one of the vantage of the
- * push was accepted; 0 where they do.
- */
-export type HalfPairing = (cwt: CwtSnapshot, bfd: BfdPush, silence: number) => Refusals;
+/** Why two authentic halves do not form a joint packet now, after what was accepted; 0 where they do. */
+export type HalfPairing = (
+  cwt: CwtSnapshot,
+  bfd: BfdPush,
+  now: TickInstant,
+  accepted: JointAcceptance,
+) => Refusals;
 
 /** Which halves the joint predicate of section 4 is asked about. */
 export function createHalfPairing(rules: RuleChoices): HalfPairing {
@@ -20,7 +24,8 @@ export function createHalfPairing(rules: RuleChoices): HalfPairing {
     case 'bound-within-one':
       return boundWithin(1);
     case 'one-per-tick':
-      return (cwt, bfd, silence) => mismatch(cwt, bfd) + (silence === 0 ? REFUSAL.tickTaken : 0);
+      return (cwt, bfd, now, accepted) =>
+        mismatch(cwt, bfd) + (accepted.heardAt(bfd.vantage) === now ? REFUSAL.tickTaken : 0);
   }
 }
 

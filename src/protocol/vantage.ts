@@ -71,7 +71,8 @@ export class VantageAgent {
 
   emitPush(): BfdPush {
     const sequence = this.nextSequence;
-    this.#nextSequence = (sequence + this.#step) % this.#modulus;
+    const next = sequence + this.#step;
+    this.#nextSequence = next < this.#modulus ? next : next - this.#modulus;
     return this.#crypto.sealBfd(this.vantage, sequence);
   }
 
