@@ -1,4 +1,5 @@
 import type { AnyBinding } from '../src/search/binding.ts';
+import { injectiveExtra } from './dual-mode-extra.ts';
 import { abstractReference, monotoneCost, pathDecomposition } from './joint-cost.ts';
 import { keySeparation } from './key-separation.ts';
 import { macInheritance } from './mac-inheritance.ts';
@@ -28,7 +29,7 @@ const CHECKS: readonly AnyBinding[] = [
 ];
 
 /** The theorems in their full wording, in the order of the draft. */
-const CLAIMS: readonly AnyBinding[] = [...splitDetection, quorumBound, ...proofStructure];
+const CLAIMS: readonly AnyBinding[] = [...splitDetection, quorumBound, injectiveExtra, ...proofStructure];
 
 /** Every statement: what `verify` and `npm test` run. */
 export const BINDINGS: readonly AnyBinding[] = [...CHECKS, ...CLAIMS];

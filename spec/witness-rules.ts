@@ -17,6 +17,7 @@ export const WITNESS_RULES = {
   'extra-binding': {
     sentence: 'What the extra field of a checkpoint holds',
     alternatives: { both: 'D_minimax and D_max', 'd-max-only': 'D_max alone', none: 'neither' },
+    faults: { unordered: 'both, the smaller one first' },
   },
   'extra-placement': {
     sentence: 'Where a checkpoint carries the extra field',
@@ -32,6 +33,20 @@ export const WITNESS_RULES = {
       'sixteen-digits': '16 significant digits, one short of telling any two numbers apart',
       'fixed-decimals': 'six decimals',
     },
+    faults: { binary32: 'the nearest number of 32 bits' },
+  },
+  'extra-zero': {
+    sentence: 'What becomes of -0, which equals 0',
+    alternatives: {
+      refused: 'it is refused, as no distance',
+      'as-zero': 'it is written as 0',
+      'sign-kept': 'it is written with its sign',
+    },
+  },
+  'extra-range': {
+    sentence: 'Which numbers may stand in the extra field',
+    alternatives: { finite: 'finite ones from 0 up' },
+    faults: { 'not-negative': 'all that are not below 0, infinity and NaN too' },
   },
   'auditor-comparison': {
     sentence: 'What an auditor compares',
