@@ -6,7 +6,8 @@ import { withLimits, withRules } from '../src/revision/build.ts';
 import { loadRevision } from '../src/revision/load.ts';
 import { type Scenario, STEP_WORDS, type World } from '../src/search/scenario.ts';
 import { splitDetectionScenario } from './split-detection.ts';
-import { CONSUMERS, LIE, SplitDetectionWorld, TRUTH } from './split-detection-world.ts';
+import { CONSUMERS } from './split-detection-decisions.ts';
+import { LIE, SplitDetectionWorld, TRUTH } from './split-detection-world.ts';
 
 const draft = loadRevision('draft-00');
 const APART = [{ name: 'D_max by 1 ulp', minimaxUlps: 0, maxUlps: 1 }];

@@ -20,7 +20,7 @@ export const injectiveExtra: Binding<ExtraWorld, ExtraObservation> = {
     },
     {
       name: 'numbers that differ in the last bit',
-      perMille: 5,
+      perMille: 2,
       when: ({ left, right }) => left.dMinimax === 1 && right.dMinimax === 1 + Number.EPSILON,
     },
     {

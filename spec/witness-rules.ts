@@ -91,7 +91,7 @@ export const WITNESS_RULES = {
   'quorum-choice': {
     sentence: 'Who chooses the witnesses whose cosignatures a consumer is shown',
     alternatives: {
-      uniform: 'the consumer, each quorum as likely as any other',
+      uniform: 'the consumer, all quorums being equally likely',
       adversarial: 'the collector',
     },
   },
@@ -114,7 +114,7 @@ export const WITNESS_RULES = {
   'auditor-scope': {
     sentence: 'Which two bodies an auditor compares',
     alternatives: { 'same-bundle-and-seq': 'those of one (bundle_id, bundle_seq)' },
-    faults: { 'same-bundle': 'those of one bundle_id' },
+    faults: { 'same-bundle': 'those of one bundle_id', 'same-seq': 'those of one bundle_seq' },
   },
   'auditor-missing': {
     sentence: 'What an auditor makes of a witness that has cosigned nothing under (bundle_id, bundle_seq)',
