@@ -78,7 +78,7 @@ describe('the truth about deliveries, by hand', () => {
       steps: steps.map(([step, args]) => ({ step, with: args })),
     });
     const { count, deliveries } = world.observe() as ReplayObservation;
-    return deliveries.slice(0, count).map(expectedRefusals);
+    return deliveries.slice(0, count).map((packet) => expectedRefusals(packet, revision));
   }
 
   test('a replay fails (a) and (b); once expired, (c) too', () => {

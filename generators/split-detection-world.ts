@@ -1,7 +1,6 @@
 import type { BundleId, BundleSequence, Seconds, Witness as WitnessNumber } from '../spec/notation.ts';
 import type { Revision } from '../spec/revision.ts';
 import type { SplitDetectionObservation } from '../spec/split-detection.ts';
-import { type AuditOutcome, describeOutcome } from '../spec/split-view.ts';
 import { createWitnessCrypto } from '../src/crypto/create-witness-crypto.ts';
 import type { WitnessCrypto } from '../src/crypto/witness-crypto.ts';
 import { Auditor } from '../src/protocol/auditor.ts';
@@ -13,18 +12,20 @@ import type { WitnessAnswer } from '../src/protocol/witness.ts';
 import type { Level, World } from '../src/search/scenario.ts';
 import { raiseByUlps } from './binary64.ts';
 import { MixedWitnesses } from './mixed-witnesses.ts';
+import { answered, CONSUMERS, describeDecision, shownTo } from './split-detection-decisions.ts';
 import { NOTHING_SHOWN, SplitDetectionRecord } from './split-detection-record.ts';
 import type { Policy } from './witness-policies.ts';
 
-export const CONSUMERS = 2;
 /** The aggregates as they are, and those that a compromised collector makes of them. */
 export const TRUTH = 0;
 export const LIE = 1;
-/** What the collector published last of a later bundle. */
+/** What the collector published last of a later bundle, and of one with another id. */
 export const NEXT_BUNDLE = 2;
+const OTHER_ID = 3;
 const BOTH_VIEWS = (1 << TRUTH) | (1 << LIE);
 
 const BUNDLE = 1 as BundleId;
+const ANOTHER = 2 as BundleId;
 const SEQUENCE = 0 as BundleSequence;
 /** Year 2026; each step takes a second. */
 const START = 1_767_139_200;
@@ -103,8 +104,8 @@ export class SplitDetectionWorld implements World<SplitDetectionObservation> {
     this.#heardFrom = 0;
     const { minimaxUlps, maxUlps } = this.#aparts[apart] as Apart;
     this.#publications.length = 0;
-    this.#prepare(SEQUENCE, dMinimax, dMax);
-    this.#prepare(SEQUENCE, raiseByUlps(dMinimax, minimaxUlps), raiseByUlps(dMax, maxUlps));
+    this.#prepare(BUNDLE, SEQUENCE, dMinimax, dMax);
+    this.#prepare(BUNDLE, SEQUENCE, raiseByUlps(dMinimax, minimaxUlps), raiseByUlps(dMax, maxUlps));
   }
 
   /** The collector has as many witnesses as make a quorum cosign what it publishes to all, and shows it to a consumer. */
@@ -147,16 +148,18 @@ export class SplitDetectionWorld implements World<SplitDetectionObservation> {
     for (let consumer = 0; consumer < CONSUMERS; consumer++) this.#show(consumer, LIE);
   }
 
-  /** Every witness is asked to cosign the next bundle. */
+  /** Every witness is asked to cosign the next bundle, and one with another id in step with this one. */
   publishNextBundle(): void {
     this.#begin();
-    this.#sequence = (this.#sequence + 1) as BundleSequence;
     this.#publications.length = NEXT_BUNDLE;
-    const next = this.#prepare(this.#sequence, 1, 1);
-    this.#signed |= 1 << NEXT_BUNDLE;
-    for (let number = 0; number < this.#w; number++) {
-      const cosignature = this.#witnesses.cosign(number, next.checkpoint, this.#now as Seconds);
-      if (cosignature !== null) next.cosignatures.push(cosignature);
+    this.#signed |= (1 << NEXT_BUNDLE) | (1 << OTHER_ID);
+    const before = this.#sequence;
+    this.#sequence = (before + 1) as BundleSequence;
+    for (const next of [this.#prepare(BUNDLE, this.#sequence, 1, 1), this.#prepare(ANOTHER, before, 1, 1)]) {
+      for (let number = 0; number < this.#w; number++) {
+        const cosignature = this.#witnesses.cosign(number, next.checkpoint, this.#now as Seconds);
+        if (cosignature !== null) next.cosignatures.push(cosignature);
+      }
     }
   }
 
@@ -226,8 +229,8 @@ export class SplitDetectionWorld implements World<SplitDetectionObservation> {
     this.#now++;
   }
 
-  #prepare(sequence: BundleSequence, dMinimax: number, dMax: number): Publication {
-    const checkpoint = this.#crypto.write(BUNDLE, sequence, sequence, dMinimax, dMax);
+  #prepare(id: BundleId, sequence: BundleSequence, dMinimax: number, dMax: number): Publication {
+    const checkpoint = this.#crypto.write(id, sequence, sequence, dMinimax, dMax);
     const publication = this.#collector.prepare(checkpoint);
     this.#publications.push(publication);
     return publication;
@@ -244,7 +247,7 @@ export class SplitDetectionWorld implements World<SplitDetectionObservation> {
 
   /** Keeps a cosignature, and whether it verifies over the other view as well. */
   #receive(number: number, view: number, cosignature: Cosignature | null): void {
-    this.#decisions.push(FIRST_REQUEST + 2 * number + (cosignature === null ? 0 : 1));
+    this.#decisions.push(answered(number, cosignature !== null));
     let over = 0;
     if (cosignature !== null) {
       (this.#publications[view] as Publication).cosignatures.push(cosignature);
@@ -256,14 +259,13 @@ export class SplitDetectionWorld implements World<SplitDetectionObservation> {
 
   #show(consumer: number, view: number): void {
     const publication = this.#publications[view] as Publication;
-    const cosignatures =
-      this.#padding === null
-        ? publication.cosignatures
-        : this.#collector.pad(publication, this.#padding, this.#w);
-    const shownTo = this.#consumers[consumer] as Consumer;
-    const taken = shownTo.receive(publication.checkpoint, cosignatures, this.#quorum);
+    const padding = this.#padding;
+    const padded = padding && this.#collector.pad(publication, padding, this.#w);
+    const cosignatures = padded ?? publication.cosignatures;
+    const party = this.#consumers[consumer] as Consumer;
+    const taken = party.receive(publication.checkpoint, cosignatures, this.#quorum);
     this.#record.show(consumer, view, taken);
-    this.#decisions.push(FIRST_PRESENTATION + 2 * consumer + (taken ? 1 : 0));
+    this.#decisions.push(shownTo(consumer, taken));
   }
 
   /** A corrupt witness says that it cosigned what the consumer was shown. */
@@ -282,19 +284,6 @@ export class SplitDetectionWorld implements World<SplitDetectionObservation> {
     const signed = (this.#signed & (1 << which)) !== 0;
     return signed ? checkpoint : { ...checkpoint, signed };
   }
-}
-
-/** Decisions as numbers: outcomes of audits below these two, then what consumers took, then answers by witness. */
-const FIRST_PRESENTATION = 4;
-const FIRST_REQUEST = FIRST_PRESENTATION + 2 * CONSUMERS;
-
-function describeDecision(decision: number): string {
-  if (decision < FIRST_PRESENTATION) return `the auditor: ${describeOutcome(decision as AuditOutcome)}`;
-  const yes = decision % 2 === 1;
-  if (decision < FIRST_REQUEST) {
-    return `c${((decision - FIRST_PRESENTATION) >> 1) + 1}: ${yes ? 'taken' : 'not taken, no quorum'}`;
-  }
-  return `w${((decision - FIRST_REQUEST) >> 1) + 1}: ${yes ? 'cosigned' : 'refused'}`;
 }
 
 const otherThan = (view: number): number => (view === TRUTH ? LIE : TRUTH);

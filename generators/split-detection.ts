@@ -3,7 +3,8 @@ import type { SplitDetectionObservation } from '../spec/split-detection.ts';
 import { PADDINGS } from '../src/protocol/collector.ts';
 import type { Domain, Scenario, StepKind } from '../src/search/scenario.ts';
 import { numbers, oneOf, party } from './domains.ts';
-import { type Apart, CONSUMERS, SplitDetectionWorld } from './split-detection-world.ts';
+import { CONSUMERS } from './split-detection-decisions.ts';
+import { type Apart, SplitDetectionWorld } from './split-detection-world.ts';
 import { MOST_WITNESSES, policiesOf } from './witness-policies.ts';
 
 /** Plain ones, the least of binary64, and what decimal digits get wrong. */
@@ -26,7 +27,12 @@ const first: Domain<SplitDetectionWorld> = {
 const asked = witness('witness');
 const consumer = party('consumer', 'c', CONSUMERS);
 const padding = oneOf('more cosignatures', PADDINGS);
-const answered = oneOf('answered', ['the aggregates as they are', 'others', 'the next bundle']);
+const answered = oneOf('answered', [
+  'the aggregates as they are',
+  'others',
+  'the next bundle',
+  'a bundle of another id',
+]);
 
 /** The one definition of every step that may split a view, hide that it did, or make it seem so. */
 const STEPS: readonly StepKind<SplitDetectionWorld>[] = [

@@ -2,6 +2,7 @@ import type { AnyBinding } from '../src/search/binding.ts';
 import { ACCEPTANCE_CONDITIONS } from './acceptance-conditions.ts';
 import { NIC_CLAIMS } from './broker-nic.ts';
 import { DETECTION_CLAIMS } from './detection-latency.ts';
+import { injectiveExtra } from './dual-mode-extra.ts';
 import { FLOOD_BOUND_CLAIMS } from './flood-bound.ts';
 import { abstractReference, monotoneCost, pathDecomposition } from './joint-cost.ts';
 import { KEY_CLAIMS } from './key-independence.ts';
@@ -45,6 +46,7 @@ const CLAIMS: readonly AnyBinding[] = [
   ...ACCEPTANCE_CONDITIONS,
   ...splitDetection,
   quorumBound,
+  injectiveExtra,
   ...KEY_CLAIMS,
   ...MAC_CLAIMS,
   ...NIC_BUDGET_CLAIMS,

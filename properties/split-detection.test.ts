@@ -72,6 +72,20 @@ describe('what breaks a claim on draft-00, and no part of which does', () => {
     }
   });
 
+  test('a lie that all are told is not found on the repaired rules either, so that the claim is reworded', () => {
+    const hidden = bindings.find(({ statement }) => statement.id === 'T-COMP-SPLIT/d2-case-2') as AnyBinding;
+    const asPrinted = { ...repaired, wordings: {} };
+    expect(leastBrokenBy(hidden, asPrinted, ['consistent-lie'], CASES)?.script.steps).toHaveLength(2);
+  });
+
+  test('a corrupt witness frames an honest collector on the repaired rules but for the evidence', () => {
+    const alarm = bindings.find(
+      ({ statement }) => statement.id === 'T-COMP-SPLIT/no-false-alarm',
+    ) as AnyBinding;
+    const partly = withRules(repaired, [wrong('auditor-evidence', 'cosignature')]);
+    expect(isBrokenBy(alarm, partly, ['corrupt-witness'], CASES)).toBe(true);
+  });
+
   test('no one of the two repairs of detection is enough', () => {
     const [detects] = bindings as readonly [AnyBinding];
     for (const gone of ['quorum-condition', 'auditor-asks'] as const) {

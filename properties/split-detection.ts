@@ -19,9 +19,7 @@ import type { Binding, Reach } from '../src/search/binding.ts';
 type SplitDetectionBinding = Binding<SplitDetectionWorld, SplitDetectionObservation>;
 
 const DETECTION_CATCHES = [
-  wrong('quorum-condition', 'none'),
   wrong('quorum-condition', 'all-corrupt'),
-  wrong('auditor-asks', 'one'),
   wrong('auditor-asks', 'one-short'),
   wrong('quorum-threshold', 'q-minus-one'),
   wrong('quorum-counting', 'cosignatures'),
@@ -83,8 +81,8 @@ export const splitDetection: readonly SplitDetectionBinding[] = [
     ],
     [
       wrong('auditor-missing', 'split'),
-      wrong('auditor-evidence', 'cosignature'),
       wrong('auditor-scope', 'same-bundle'),
+      wrong('auditor-scope', 'same-seq'),
     ],
   ),
 ];

@@ -1,4 +1,5 @@
 import { describeRefusals, REFUSAL, type Refusals } from './refusal.ts';
+import type { Revision } from './revision.ts';
 import type { Statement } from './statement.ts';
 
 /**
@@ -66,10 +67,12 @@ export function isReplay(packet: Delivery): boolean {
 }
 
 /** The reasons for which section 4 has this packet refused. */
-export function expectedRefusals(packet: Delivery): Refusals {
+export function expectedRefusals(packet: Delivery, { rules }: Revision): Refusals {
   const forged = (packet.cwtGenuine ? 0 : REFUSAL.cwtMac) + (packet.bfdGenuine ? 0 : REFUSAL.bfdMac);
   if (forged !== 0) return forged;
   if (!packet.oneVantage) return REFUSAL.vantageMismatch;
+  if (rules['half-pairing'] === 'bound' && !packet.sentTogether && !packet.acceptedBefore)
+    return REFUSAL.unbound;
   return (
     (packet.bfdNewer ? 0 : REFUSAL.bfdSequence) +
     (packet.cwtNewer ? 0 : REFUSAL.cwtCounter) +
@@ -86,10 +89,10 @@ export const JOINT_ACCEPTANCE: Statement<ReplayObservation> = {
   hypotheses: ['H-CWT-TRUST', 'H-BFD-AUTH', 'H-HKDF-PS'],
   formula:
     'Accept iff (a) bfd_seq > last_bfd_seq[v] and (b) cwt_counter > last_cwt[v, epoch] and (c) expires_at > now',
-  breach({ count, deliveries }) {
+  breach({ count, deliveries }, revision) {
     for (let index = 0; index < count; index++) {
       const packet = deliveries[index] as Delivery;
-      const expected = expectedRefusals(packet);
+      const expected = expectedRefusals(packet, revision);
       if (packet.refusals !== expected) return wrongAnswer(index, packet, expected);
       if (packet.refusals !== 0 && packet.stateChanged) return changedState(index, packet);
     }

@@ -17,6 +17,7 @@ export const WITNESS_RULES = {
   'extra-binding': {
     sentence: 'What the extra field of a checkpoint holds',
     alternatives: { both: 'D_minimax and D_max', 'd-max-only': 'D_max alone', none: 'neither' },
+    faults: { unordered: 'both, the smaller one first' },
   },
   'extra-placement': {
     sentence: 'Where a checkpoint carries the extra field',
@@ -32,6 +33,20 @@ export const WITNESS_RULES = {
       'sixteen-digits': '16 significant digits, one short of telling any two numbers apart',
       'fixed-decimals': 'six decimals',
     },
+    faults: { binary32: 'the nearest number of 32 bits' },
+  },
+  'extra-zero': {
+    sentence: 'What becomes of -0, which equals 0',
+    alternatives: {
+      refused: 'it is refused, as no distance',
+      'as-zero': 'it is written as 0',
+      'sign-kept': 'it is written with its sign',
+    },
+  },
+  'extra-range': {
+    sentence: 'Which numbers may stand in the extra field',
+    alternatives: { finite: 'finite ones from 0 up' },
+    faults: { 'not-negative': 'all that are not below 0, infinity and NaN too' },
   },
   'auditor-comparison': {
     sentence: 'What an auditor compares',
@@ -76,7 +91,7 @@ export const WITNESS_RULES = {
   'quorum-choice': {
     sentence: 'Who chooses the witnesses whose cosignatures a consumer is shown',
     alternatives: {
-      uniform: 'the consumer, each quorum as likely as any other',
+      uniform: 'the consumer, all quorums being equally likely',
       adversarial: 'the collector',
     },
   },
@@ -99,7 +114,7 @@ export const WITNESS_RULES = {
   'auditor-scope': {
     sentence: 'Which two bodies an auditor compares',
     alternatives: { 'same-bundle-and-seq': 'those of one (bundle_id, bundle_seq)' },
-    faults: { 'same-bundle': 'those of one bundle_id' },
+    faults: { 'same-bundle': 'those of one bundle_id', 'same-seq': 'those of one bundle_seq' },
   },
   'auditor-missing': {
     sentence: 'What an auditor makes of a witness that has cosigned nothing under (bundle_id, bundle_seq)',

@@ -12,6 +12,7 @@ export class Auditor {
   readonly #crypto: WitnessCrypto;
   readonly #verifies: boolean;
   readonly #wantsBothSignatures: boolean;
+  readonly #comparesIds: boolean;
   readonly #comparesSequences: boolean;
   /** What it makes of a witness that has cosigned nothing. */
   readonly #missing: AuditOutcome;
@@ -21,7 +22,8 @@ export class Auditor {
     this.#crypto = crypto;
     this.#verifies = rules['auditor-verification'] === 'verified';
     this.#wantsBothSignatures = rules['auditor-evidence'] === 'both-signatures';
-    this.#comparesSequences = rules['auditor-scope'] === 'same-bundle-and-seq';
+    this.#comparesIds = rules['auditor-scope'] !== 'same-seq';
+    this.#comparesSequences = rules['auditor-scope'] !== 'same-bundle';
     this.#missing = rules['auditor-missing'] === 'split' ? AUDIT.split : AUDIT.noEvidence;
     this.#isSame = comparisonOf(rules['auditor-comparison'], crypto);
   }
@@ -36,7 +38,7 @@ export class Auditor {
     const { checkpoint, cosignature } = answer;
     if (this.#verifies && !this.#crypto.isRight(cosignature, checkpoint)) return AUDIT.unproven;
     if (this.#wantsBothSignatures && !checkpoint.signed) return AUDIT.unproven;
-    if (checkpoint.bundleId !== view.bundleId) return AUDIT.noEvidence;
+    if (this.#comparesIds && checkpoint.bundleId !== view.bundleId) return AUDIT.noEvidence;
     if (this.#comparesSequences && checkpoint.bundleSeq !== view.bundleSeq) return AUDIT.noEvidence;
     return this.#isSame(view, checkpoint) ? AUDIT.consistent : AUDIT.split;
   }

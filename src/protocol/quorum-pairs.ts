@@ -40,7 +40,7 @@ export interface DetectionTally {
   readonly detected: number;
 }
 
-/** Counts pairs of quorums as they are chosen: each as likely as any other, or the one that detects least. */
+/** Counts pairs of quorums as they are chosen: all equally likely, or the one that detects least. */
 export class QuorumChoice {
   readonly #isAdversarial: boolean;
 

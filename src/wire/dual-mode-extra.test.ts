@@ -44,6 +44,9 @@ describe.each([
   ['nothing', { 'extra-binding': 'none' }],
   ['16 digits', { 'extra-encoding': 'sixteen-digits' }],
   ['six decimals', { 'extra-encoding': 'fixed-decimals' }],
+  ['32 bits', { 'extra-encoding': 'binary32' }],
+  ['the smaller one first', { 'extra-binding': 'unordered' }],
+  ['signs of zeros', { 'extra-zero': 'sign-kept' }],
 ] as const)('%s', (_, over) => {
   const extra = variant(over);
 
@@ -69,4 +72,23 @@ test('one unit in the last place is lost by 16 digits, by six decimals, and wher
   expect(variant({ 'extra-encoding': 'sixteen-digits' }).isSame(left, right)).toBe(true);
   expect(variant({ 'extra-encoding': 'fixed-decimals' }).isSame(left, right)).toBe(true);
   expect(variant({ 'extra-binding': 'd-max-only' }).isSame(left, right)).toBe(true);
+});
+
+test('-0 is refused, written as 0, or kept apart from it', () => {
+  const zero = { dMinimax: 0, dMax: 1 };
+  const minus = { dMinimax: -0, dMax: 1 };
+  expect(() => exact.encode(minus)).toThrow(RangeError);
+  const asZero = variant({ 'extra-zero': 'as-zero' });
+  expect([asZero.encode(minus), asZero.isSame(zero, minus)]).toEqual([exact.encode(zero), true]);
+  const kept = variant({ 'extra-zero': 'sign-kept' });
+  expect(kept.encode(minus)).toBe('mvps-dual-mode 8000000000000000 3ff0000000000000');
+  expect(kept.isSame(zero, minus)).toBe(false);
+});
+
+test('NaN is written where only what is below 0 is refused', () => {
+  const lax = variant({ 'extra-range': 'not-negative' });
+  expect(lax.encode({ dMinimax: Number.NaN, dMax: 1 })).toBe(
+    'mvps-dual-mode 7ff8000000000000 3ff0000000000000',
+  );
+  expect(() => lax.encode({ dMinimax: -1, dMax: 1 })).toThrow(RangeError);
 });

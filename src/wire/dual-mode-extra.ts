@@ -3,7 +3,7 @@ import type { RuleChoices } from '../../spec/rules.ts';
 /** The first word of the extension line, which is this project's: the layout of the draft is not public. */
 const KEYWORD = 'mvps-dual-mode';
 
-/** The aggregates of H-DUAL-MODE: binary64 numbers from 0 up, never NaN, infinite or -0. */
+/** The aggregates of H-DUAL-MODE: finite binary64 numbers from 0 up. */
 export interface Aggregates {
   readonly dMinimax: number;
   readonly dMax: number;
@@ -20,13 +20,19 @@ export interface Aggregates {
 export class DualModeExtra {
   readonly #holdsMinimax: boolean;
   readonly #holdsMax: boolean;
+  readonly #isOrdered: boolean;
   readonly #isExact: boolean;
+  readonly #zero: RuleChoices['extra-zero'];
+  readonly #isFinite: boolean;
   readonly #write: (value: number) => string;
 
   constructor(rules: RuleChoices) {
-    this.#holdsMinimax = rules['extra-binding'] === 'both';
+    this.#isOrdered = rules['extra-binding'] !== 'unordered';
+    this.#holdsMinimax = rules['extra-binding'] === 'both' || !this.#isOrdered;
     this.#holdsMax = rules['extra-binding'] !== 'none';
     this.#isExact = rules['extra-encoding'] === 'exact';
+    this.#zero = rules['extra-zero'];
+    this.#isFinite = rules['extra-range'] === 'finite';
     this.#write = writerOf(rules['extra-encoding']);
   }
 
@@ -34,14 +40,17 @@ export class DualModeExtra {
   encode({ dMinimax, dMax }: Aggregates): string | null {
     const held = [...(this.#holdsMinimax ? [dMinimax] : []), ...(this.#holdsMax ? [dMax] : [])];
     for (const value of held) {
-      if (!isAggregate(value))
+      if (!this.#mayStand(value)) {
         throw new RangeError(`an aggregate is a finite number from 0 up, found ${value}`);
+      }
     }
-    return held.length === 0 ? null : [KEYWORD, ...held.map(this.#write)].join(' ');
+    if (!this.#isOrdered) held.sort((left, right) => left - right);
+    return held.length === 0 ? null : [KEYWORD, ...held.map((value) => this.#written(value))].join(' ');
   }
 
   /** Whether both would be written alike, found without writing them where the encoding tells all numbers apart. */
   isSame(left: Aggregates, right: Aggregates): boolean {
+    if (!this.#isOrdered) return this.encode(left) === this.encode(right);
     return (
       (!this.#holdsMinimax || this.#isSameNumber(left.dMinimax, right.dMinimax)) &&
       (!this.#holdsMax || this.#isSameNumber(left.dMax, right.dMax))
@@ -49,19 +58,27 @@ export class DualModeExtra {
   }
 
   #isSameNumber(left: number, right: number): boolean {
-    return left === right || (!this.#isExact && this.#write(left) === this.#write(right));
+    if (left === right && (this.#zero !== 'sign-kept' || Object.is(left, right))) return true;
+    return !this.#isExact && this.#written(left) === this.#written(right);
   }
-}
 
-/** Whether a number may stand in the extra field. -0 may not: it equals 0 and has other bits. */
-export function isAggregate(value: number): boolean {
-  return Number.isFinite(value) && value >= 0 && !Object.is(value, -0);
+  /** -0 is written as 0 unless its sign is kept. */
+  #written(value: number): string {
+    return this.#write(this.#zero === 'sign-kept' ? value : value + 0);
+  }
+
+  #mayStand(value: number): boolean {
+    if (Object.is(value, -0)) return this.#zero !== 'refused';
+    return this.#isFinite ? Number.isFinite(value) && value >= 0 : !(value < 0);
+  }
 }
 
 function writerOf(encoding: RuleChoices['extra-encoding']): (value: number) => string {
   switch (encoding) {
     case 'exact':
       return writeBits;
+    case 'binary32':
+      return (value) => writeBits(Math.fround(value));
     case 'sixteen-digits':
       return (value) => value.toPrecision(16);
     case 'fixed-decimals':
