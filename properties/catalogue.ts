@@ -1,5 +1,6 @@
 import type { AnyBinding } from '../src/search/binding.ts';
 import { ACCEPTANCE_CONDITIONS } from './acceptance-conditions.ts';
+import { LOAD_CLAIMS } from './broker-load.ts';
 import { NIC_CLAIMS } from './broker-nic.ts';
 import { DETECTION_CLAIMS } from './detection-latency.ts';
 import { FLOOD_BOUND_CLAIMS } from './flood-bound.ts';
@@ -39,6 +40,7 @@ const CHECKS: readonly AnyBinding[] = [
 
 /** The theorems in their full wording, in the order of the draft. */
 const CLAIMS: readonly AnyBinding[] = [
+  ...LOAD_CLAIMS,
   ...FLOOD_BOUND_CLAIMS,
   rateLimiter,
   ...PACKET_ACCEPTANCE,
