@@ -16,14 +16,24 @@ import { createTelemetryCrypto } from '../src/crypto/create-telemetry-crypto.ts'
 import { Broker } from '../src/protocol/broker.ts';
 import { Deployment, type TelemetryForm } from '../src/protocol/deployment.ts';
 import { Ingress, tickPairs } from '../src/protocol/ingress.ts';
+import { PACKETS_PER_PAIR } from '../src/protocol/limiter.ts';
 import { NicGate, offeredBy } from '../src/protocol/nic.ts';
 import { VantageAgent } from '../src/protocol/vantage.ts';
-import { VantageLimiter } from '../src/protocol/vantage-limiter.ts';
+import { type Offer, VantageLimiter } from '../src/protocol/vantage-limiter.ts';
 import type { World } from '../src/search/scenario.ts';
 import { pointOf } from './operating-points.ts';
 
 type Draft = { -readonly [K in keyof BrokerLoadObservation]: BrokerLoadObservation[K] };
 type DraftReading = { -readonly [K in keyof LoadReading]: LoadReading[K] };
+
+/** Which paths a flood is of. */
+export type FloodedPaths = 'both' | 'A' | 'B';
+
+const FLOODS: Readonly<Record<FloodedPaths, (F: number) => Offer>> = {
+  both: tickPairs,
+  A: (F) => ({ snapshots: PACKETS_PER_PAIR * F, pushes: 0, order: 'in-turn' }),
+  B: (F) => ({ snapshots: 0, pushes: PACKETS_PER_PAIR * F, order: 'in-turn' }),
+};
 
 /** The way of a flood into the broker of a deployment, past the limiter. Natural traffic never exceeds that. */
 class FloodEntrance {
@@ -46,12 +56,13 @@ class FloodEntrance {
     this.#agent.start(0 as BfdSequence, 0 as Epoch);
   }
 
-  sendNaturally(ticks: number): void {
-    this.#limiter.admit(tickPairs(1), ticks);
+  /** `pairs` tick pairs a tick: one, or none. */
+  sendNaturally(pairs: number, ticks: number): void {
+    this.#limiter.admit(tickPairs(pairs), ticks);
   }
 
-  flood(vantages: number, F: number, ticks: number): void {
-    this.#ingress.offer(this.#agent, this.#limiter, vantages, tickPairs(F), ticks);
+  flood(vantages: number, offer: Offer, ticks: number): void {
+    this.#ingress.offer(this.#agent, this.#limiter, vantages, offer, ticks);
   }
 }
 
@@ -74,12 +85,17 @@ class LoadedDeployment {
 
   run(ticks: Ticks, further = 0, copies = 0): void {
     this.deployment.runOverCosigned(ticks, further, copies);
-    this.#entrance?.sendNaturally(ticks);
+    this.#entrance?.sendNaturally(1, ticks);
   }
 
-  flood(F: number, ticks: Ticks): void {
+  beSilent(ticks: Ticks): void {
     this.deployment.runWithoutTelemetry(ticks);
-    this.#entrance?.flood(this.#point.N, F, ticks);
+    this.#entrance?.sendNaturally(0, ticks);
+  }
+
+  flood(offer: Offer, ticks: Ticks): void {
+    this.deployment.runWithoutTelemetry(ticks);
+    this.#entrance?.flood(this.#point.N, offer, ticks);
   }
 }
 
@@ -94,6 +110,8 @@ export class BrokerLoadWorld implements World<BrokerLoadObservation> {
   readonly #observation: Draft;
   #point = pointOf([]);
   #offered = 0n;
+  #natural = 0n;
+  #paths: FloodedPaths = 'both';
 
   /** `attacks` says whether there may be a flood, or traffic from outside. Where not, one deployment is all three. */
   constructor(revision: Revision, attacks: boolean) {
@@ -109,7 +127,10 @@ export class BrokerLoadWorld implements World<BrokerLoadObservation> {
       readings: this.#readings,
       withoutStrangers: exact(0n),
       withoutAttack: exact(0n),
+      floods: 0,
       floodTicks: 0,
+      silentTicks: 0,
+      onePathTicks: 0,
       offeredOutside: 0,
       overCosignedTicks: 0,
       extraBundles: 0,
@@ -123,9 +144,14 @@ export class BrokerLoadWorld implements World<BrokerLoadObservation> {
     this.#point = pointOf(setting);
     for (const one of this.#all) one.start(this.#point, { jitter, segments, octets });
     this.#offered = 0n;
+    this.#natural = 0n;
+    this.#paths = 'both';
     draft.point = this.#point;
     draft.count = 0;
+    draft.floods = 0;
     draft.floodTicks = 0;
+    draft.silentTicks = 0;
+    draft.onePathTicks = 0;
     draft.offeredOutside = 0;
     draft.overCosignedTicks = 0;
     draft.extraBundles = 0;
@@ -159,13 +185,28 @@ export class BrokerLoadWorld implements World<BrokerLoadObservation> {
     this.run(ticks);
   }
 
-  /** Every vantage sends F tick pairs a tick. */
+  /** From here on a flood is of both paths, or of one alone. */
+  choosePaths(paths: FloodedPaths): void {
+    this.#paths = paths;
+  }
+
+  /** Nothing is sent, and tokens are saved up. */
+  beSilent(ticks: number): void {
+    for (const one of this.#all) one.beSilent(ticks as Ticks);
+    this.#observation.silentTicks += ticks;
+    this.#read();
+  }
+
+  /** Every vantage sends F tick pairs a tick, or as many packets of one path. */
   flood(F: number, ticks: number): void {
-    this.#attacked.flood(F, ticks as Ticks);
-    this.#withoutStrangers.flood(F, ticks as Ticks);
+    const offer = FLOODS[this.#paths](F);
+    this.#attacked.flood(offer, ticks as Ticks);
+    this.#withoutStrangers.flood(offer, ticks as Ticks);
     this.#withoutAttack.run(ticks as Ticks);
     this.#offer(F, ticks);
+    this.#observation.floods++;
     this.#observation.floodTicks += ticks;
+    if (this.#paths !== 'both') this.#observation.onePathTicks += ticks;
     this.#read();
   }
 
@@ -198,14 +239,23 @@ export class BrokerLoadWorld implements World<BrokerLoadObservation> {
   }
 
   #offer(pairs: number, ticks: number): void {
-    this.#offered += BigInt(this.#point.N * pairs) * BigInt(ticks);
+    const natural = BigInt(this.#point.N) * BigInt(ticks);
+    this.#natural += natural;
+    this.#offered += natural * BigInt(pairs);
   }
 
   #read(): void {
     const index = this.#observation.count++;
     let reading = this.#readings[index];
     if (reading === undefined) {
-      reading = { ticks: quantity(0), spent: exact(0n), pathC: exact(0n), received: 0n, offered: 0n };
+      reading = {
+        ticks: quantity(0),
+        spent: exact(0n),
+        pathC: exact(0n),
+        received: 0n,
+        offered: 0n,
+        natural: 0n,
+      };
       this.#readings.push(reading);
     }
     const { meter, ticks } = this.#attacked.deployment;
@@ -214,5 +264,6 @@ export class BrokerLoadWorld implements World<BrokerLoadObservation> {
     reading.pathC = meter.spentOn('C');
     reading.received = meter.nicPackets;
     reading.offered = this.#offered;
+    reading.natural = this.#natural;
   }
 }

@@ -8,7 +8,7 @@ import { operatingPoint } from './operating-points.ts';
 
 /** For any legal N and bundle period every count stays below 2^53. */
 const MOST_TICKS = 2000;
-const MOST_STEPS = 5;
+const MOST_STEPS = 6;
 const MOST_EXTRA = 1000;
 const MOST_FLOOD = 65_536;
 /** RFC 5880 section 6.8.7: none, the most, then less. */
@@ -20,11 +20,11 @@ const ticks = integers('ticks', 1, MOST_TICKS, [3, 10, 20]);
 
 /** What a deployment does that is left alone. */
 const RUNNING: readonly StepKind<BrokerLoadWorld>[] = [
-  { name: 'run', choice: null, weight: 2, args: [ticks], run: (world, count) => world.run(count) },
+  { name: 'run', choice: null, weight: 1, args: [ticks], run: (world, count) => world.run(count) },
   {
     name: 'finish-bundle-period',
     choice: null,
-    weight: 2,
+    weight: 1,
     args: [],
     run: (world) => world.finishPeriod(),
   },
@@ -35,7 +35,7 @@ const PUBLISHING: readonly StepKind<BrokerLoadWorld>[] = [
   {
     name: 'over-cosign',
     choice: 'over-cosign',
-    weight: 1,
+    weight: 2,
     args: [
       ticks,
       integers('more cosignatures than q', 1, MOST_EXTRA),
@@ -47,7 +47,7 @@ const PUBLISHING: readonly StepKind<BrokerLoadWorld>[] = [
   {
     name: 'over-publish',
     choice: 'over-publish',
-    weight: 1,
+    weight: 2,
     args: [integers('bundles beyond the schedule', 1, MOST_EXTRA), ticks],
     run: (world, bundles, count) => world.overPublish(bundles, count),
   },
@@ -61,14 +61,28 @@ function attacking({ R_L, attackExponent }: Revision): readonly StepKind<BrokerL
     {
       name: 'all-flood',
       choice: 'flood',
-      weight: 2,
+      weight: 3,
       args: [integers('F', 2, MOST_FLOOD, [R_L - 1, R_L, R_L + 1, 1024]), ticks],
       run: (world, F, count) => world.flood(F, count),
     },
     {
+      name: 'flood-one-path',
+      choice: 'choose-path',
+      weight: 2,
+      args: [oneOf('path', ['A', 'B'])],
+      run: (world, path) => world.choosePaths(path === 0 ? 'A' : 'B'),
+    },
+    {
+      name: 'all-are-silent',
+      choice: 'burst',
+      weight: 1,
+      args: [ticks],
+      run: (world, count) => world.beSilent(count),
+    },
+    {
       name: 'traffic-from-outside-for-a-tick',
       choice: 'outside-traffic',
-      weight: 1,
+      weight: 2,
       args: [numbers('packets per second', rates)],
       run: (world, rate) => world.sendFromOutside(rate as PacketsPerSecond),
     },

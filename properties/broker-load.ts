@@ -45,7 +45,7 @@ export const exactAtEveryTick: LoadBinding = {
   ...exactCost,
   statement: EXACT_AT_EVERY_TICK,
   isRelevant: ({ count }) => count > 1,
-  reach: [...SIZES, kind('within a bundle period', 300, (one) => !hasWholePeriods(one))],
+  reach: [...SIZES, kind('within a bundle period', 300, hasPartOfPeriod)],
   catches: [
     wrong('emission', 'both-ends'),
     wrong('bundle-schedule', 'late'),
@@ -94,6 +94,13 @@ function kind(
 function hasWholePeriods({ point, count, readings }: BrokerLoadObservation): boolean {
   for (let index = 1; index < count; index++) {
     if ((readings[index] as LoadReading).ticks % point.bundle_period === 0) return true;
+  }
+  return false;
+}
+
+function hasPartOfPeriod({ point, count, readings }: BrokerLoadObservation): boolean {
+  for (let index = 1; index < count; index++) {
+    if ((readings[index] as LoadReading).ticks % point.bundle_period !== 0) return true;
   }
   return false;
 }

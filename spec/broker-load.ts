@@ -13,6 +13,8 @@ export interface LoadReading {
   readonly received: bigint;
   /** Tick pairs that vantages offered: one each on each tick, or F in a flood. */
   readonly offered: bigint;
+  /** Tick pairs that they would have offered without a flood. */
+  readonly natural: bigint;
 }
 
 /** One deployment, read after each thing that happens, and the same without what is taken for an attack. */
@@ -24,7 +26,11 @@ export interface BrokerLoadObservation {
   /** What the same deployment spent without the traffic of strangers, and then without the flood as well. */
   readonly withoutStrangers: Nanoseconds;
   readonly withoutAttack: Nanoseconds;
+  readonly floods: number;
   readonly floodTicks: number;
+  readonly silentTicks: number;
+  /** Ticks of a flood of one path. */
+  readonly onePathTicks: number;
   /** Packets offered from outside. */
   readonly offeredOutside: number;
   /** Ticks whose bundles carried more than q cosignatures. */
@@ -33,7 +39,8 @@ export interface BrokerLoadObservation {
   readonly extraBundles: number;
 }
 
-const HYPOTHESES = ['H-DDOS-INV', 'H-CWT-TRUST', 'H-BFD-AUTH', 'H-HKDF-PS'] as const;
+/** What section 2 assumes. */
+export const T_JCOST_HYPOTHESES = ['H-DDOS-INV', 'H-CWT-TRUST', 'H-BFD-AUTH', 'H-HKDF-PS'] as const;
 
 /** Whole bundle periods in so many ticks; null where they are not whole. */
 function periodsIn(ticks: number, { bundle_period }: OperatingPoint): bigint | null {
@@ -60,7 +67,7 @@ export const EXACT_COST: Statement<BrokerLoadObservation> = {
   clause: '2',
   sentence:
     'What the broker spends to take in, parse and verify all telemetry is exactly JOINT, over any whole number of bundle periods.',
-  hypotheses: HYPOTHESES,
+  hypotheses: T_JCOST_HYPOTHESES,
   formula: 'CPU in n bundle periods = JOINT * n * bundle_period_ticks * T_tick',
   breach(observed, revision) {
     const expected = periodCost('T-JCOST-1/exact', observed.point, revision);
@@ -79,7 +86,7 @@ export const EXACT_AT_EVERY_TICK: Statement<BrokerLoadObservation> = {
   clause: '2',
   sentence:
     'What the broker spends to take in, parse and verify all telemetry is exactly JOINT, over any whole number of ticks.',
-  hypotheses: HYPOTHESES,
+  hypotheses: T_JCOST_HYPOTHESES,
   formula: 'CPU in n ticks = JOINT * n * T_tick',
   breach(observed, revision) {
     const { point } = observed;
@@ -104,7 +111,7 @@ export const PATH_C_COST: Statement<BrokerLoadObservation> = {
   clause: '2',
   sentence:
     'Path C costs exactly bundles_per_sec q c_ed25519 over any whole number of bundle periods: each bundle carries q cosignatures, and each is verified once.',
-  hypotheses: [...HYPOTHESES, 'H-DUAL-MODE'],
+  hypotheses: [...T_JCOST_HYPOTHESES, 'H-DUAL-MODE'],
   formula: 'CPU of path C in n bundle periods = n cells_k q c_ed25519',
   breach(observed, { cost }) {
     const { point } = observed;
