@@ -1,5 +1,6 @@
 import type { AnyBinding } from '../src/search/binding.ts';
 import { ACCEPTANCE_CONDITIONS } from './acceptance-conditions.ts';
+import { LOAD_CLAIMS } from './broker-load.ts';
 import { NIC_CLAIMS } from './broker-nic.ts';
 import { DETECTION_CLAIMS } from './detection-latency.ts';
 import { injectiveExtra } from './dual-mode-extra.ts';
@@ -7,6 +8,7 @@ import { FLOOD_BOUND_CLAIMS } from './flood-bound.ts';
 import { abstractReference, monotoneCost, pathDecomposition } from './joint-cost.ts';
 import { KEY_CLAIMS } from './key-independence.ts';
 import { keySeparation } from './key-separation.ts';
+import { LOAD_BUDGET_CLAIMS } from './load-budget.ts';
 import { MAC_CLAIMS } from './mac-composition.ts';
 import { macInheritance } from './mac-inheritance.ts';
 import { NIC_BUDGET_CLAIMS } from './nic-budget.ts';
@@ -40,6 +42,8 @@ const CHECKS: readonly AnyBinding[] = [
 
 /** The theorems in their full wording, in the order of the draft. */
 const CLAIMS: readonly AnyBinding[] = [
+  ...LOAD_CLAIMS,
+  ...LOAD_BUDGET_CLAIMS,
   ...FLOOD_BOUND_CLAIMS,
   rateLimiter,
   ...PACKET_ACCEPTANCE,

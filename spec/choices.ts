@@ -39,6 +39,8 @@ export const CHOICES = {
   'consistent-lie': 'a collector publishes the same wrong aggregates to every consumer',
   'corrupt-witness':
     'one of at most f witnesses cosigns whatever the collector asks for, and answers an auditor as it likes',
+  'over-cosign': 'a collector presents more than q cosignatures with a bundle',
+  'over-publish': 'a collector presents more bundles than cells_k in a bundle period',
   'forge-cosignature':
     'a collector passes cosignatures off for what they are not, or answers an auditor in the name of a witness',
 } as const;

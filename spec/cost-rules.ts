@@ -17,8 +17,40 @@ export const COST_RULES = {
   },
   'cosignatures-verified': {
     sentence: 'How many of the q cosignatures of a bundle are verified',
-    alternatives: { q: 'all q' },
-    faults: { 'q-minus-one': 'all but the last', 'at-most-two': 'the first two' },
+    alternatives: {
+      q: 'q, however many more a bundle carries',
+      'all-presented': 'every one that the bundle carries',
+      'distinct-keys': 'one of each witness whose cosignature the bundle carries',
+    },
+    faults: {
+      'q-minus-one': 'all but the last of q',
+      'at-most-two': 'the first two of q',
+      'one-past-q': 'q, and one more where the bundle carries more',
+    },
+  },
+  'path-c-limit': {
+    sentence: 'What becomes of bundles beyond the cells_k of a bundle period',
+    alternatives: { unlimited: 'they are verified like the others', limited: 'they are refused unverified' },
+    faults: { 'one-more': 'all but the first at a time are refused unverified' },
+  },
+  'lookup-in-joint': {
+    sentence: 'Whether the telemetry whose cost section 2 gives passes the XDP lookup of H-RL',
+    alternatives: { none: 'it does not', charged: 'it does' },
+  },
+  'snapshot-framing': {
+    sentence: 'What a snapshot is on the wire',
+    alternatives: {
+      datagram: 'one packet',
+      segments: 'part of a TCP stream, in whatever segments the sender and the path cut it into',
+    },
+  },
+  'snapshot-payload': {
+    sentence: 'How long a snapshot may be',
+    alternatives: {
+      bounded: 'at most the 497 octets that c_json and c_hmac were measured at',
+      unbounded: 'of any length; c_json and c_hmac are then paid once for each 497 octets begun',
+    },
+    faults: { 'one-octet-more': 'at most 498 octets, priced as an unbounded one is' },
   },
   'mac-per-path': {
     sentence: 'Whether the two paths verify an HMAC each',

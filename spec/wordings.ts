@@ -1,4 +1,5 @@
 import { ACCEPTANCE_WORDINGS } from './acceptance-wordings.ts';
+import { BROKER_LOAD_WORDINGS } from './broker-load-wordings.ts';
 import { DETECTION_WORDINGS } from './detection-wordings.ts';
 import { FLOOD_WORDINGS } from './flood-wordings.ts';
 import type { Revision } from './revision.ts';
@@ -13,6 +14,7 @@ export const WORDINGS: Readonly<Record<ClaimId, Readonly<Record<string, string>>
   ...DETECTION_WORDINGS,
   ...ACCEPTANCE_WORDINGS,
   ...FLOOD_WORDINGS,
+  ...BROKER_LOAD_WORDINGS,
   'T-COMP-SPLIT/d2-case-2': {
     'hidden-from-some':
       'Perfect Byzantine hiding together with a compromised collector is detected where the collector shows the aggregates as they are to some consumer; one that shows the same aggregates to all is not.',
