@@ -102,11 +102,23 @@ export class Deployment {
   #takeIn({ cwt, bfd, pairs, pushes }: EmittedRun, now: TickInstant, vantages: number): void {
     const packets = this.#wire.packetsOf(pairs) + pushes;
     this.meter.nicPackets += BigInt(packets) * BigInt(vantages);
-    if (this.#fastPath !== null) this.meter.lookups += this.#fastPath.lookupsFor(packets, packets) * vantages;
+    this.meter.lookups += this.#lookupsFor(pairs, pushes) * vantages;
     const whole = Math.min(pairs, pushes);
     if (whole > 0) this.#broker.receive(cwt, bfd, now, whole * vantages);
     if (pairs > whole) this.#broker.authenticateCwt(cwt, (pairs - whole) * vantages);
     if (pushes > whole) this.#broker.authenticateBfd(bfd, (pushes - whole) * vantages);
+  }
+
+  /** Pushes leave evenly, so that beside any two snapshots of a vantage they differ by one at most. */
+  #lookupsFor(snapshots: number, pushes: number): number {
+    if (this.#fastPath === null) return 0;
+    const fewer = Math.floor(pushes / snapshots);
+    const withOneMore = pushes - snapshots * fewer;
+    const least = this.#wire.packetsOf(1) + fewer;
+    return (
+      (snapshots - withOneMore) * this.#fastPath.lookupsFor(least, least) +
+      withOneMore * this.#fastPath.lookupsFor(least + 1, least + 1)
+    );
   }
 }
 
