@@ -20,6 +20,7 @@ import { REGIONAL_CLAIMS } from './regional-attack.ts';
 import { epochBoundary, jointAcceptance } from './replay-coherence.ts';
 import { splitDetection } from './split-detection.ts';
 import { splitView } from './split-view.ts';
+import { stageMetering } from './stage-metering.ts';
 import { rateLimitNecessity, verificationDos } from './verification-dos.ts';
 import { volumeIndependence } from './volume-independence.ts';
 
@@ -43,6 +44,7 @@ const CHECKS: readonly AnyBinding[] = [
 const CLAIMS: readonly AnyBinding[] = [
   ...LOAD_CLAIMS,
   ...LOAD_BUDGET_CLAIMS,
+  stageMetering,
   ...FLOOD_BOUND_CLAIMS,
   rateLimiter,
   ...PACKET_ACCEPTANCE,
