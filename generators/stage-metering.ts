@@ -5,11 +5,10 @@ import type { Scenario, StepKind } from '../src/search/scenario.ts';
 import { integers, numbers, oneOf } from './domains.ts';
 import { operatingPoint } from './operating-points.ts';
 import { StageMeteringWorld } from './stage-metering-world.ts';
+import { SNAPSHOT_FORM } from './telemetry-form.ts';
 
 const MOST_TICKS = 2000;
 const MOST_EXTRA = 1000;
-const MOST_SEGMENTS = 4;
-const MOST_OCTETS = 65_535;
 
 const ticks = integers('ticks', 1, MOST_TICKS, [3, 10, 20]);
 
@@ -42,11 +41,7 @@ export function stageMeteringScenario(revision: Revision): Scenario<StageMeterin
   return {
     subject: 'stage-metering',
     streamVersion: 1,
-    setting: [
-      ...operatingPoint(revision),
-      integers('segments of a snapshot', 1, MOST_SEGMENTS),
-      integers('octets of a snapshot', 1, MOST_OCTETS, [497, 498, 994, 995]),
-    ],
+    setting: [...operatingPoint(revision), ...SNAPSHOT_FORM],
     steps: [
       ...TELEMETRY,
       {

@@ -23,6 +23,7 @@ import { splitView } from './split-view.ts';
 import { stageMetering } from './stage-metering.ts';
 import { rateLimitNecessity, verificationDos } from './verification-dos.ts';
 import { volumeIndependence } from './volume-independence.ts';
+import { exactInEachSecond } from './wall-clock-cost.ts';
 
 /** The checks of section 8 of the draft, in its order. */
 const CHECKS: readonly AnyBinding[] = [
@@ -45,6 +46,7 @@ const CLAIMS: readonly AnyBinding[] = [
   ...LOAD_CLAIMS,
   ...LOAD_BUDGET_CLAIMS,
   stageMetering,
+  exactInEachSecond,
   ...FLOOD_BOUND_CLAIMS,
   rateLimiter,
   ...PACKET_ACCEPTANCE,
