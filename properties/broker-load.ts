@@ -75,7 +75,6 @@ export const pathCCost: LoadBinding = {
     wrong('cosignatures-verified', 'one-past-q'),
     wrong('cosignatures-verified', 'distinct-keys'),
     wrong('path-c-limit', 'one-more'),
-    wrong('path-c-limit', 'unlimited'),
     wrong('bundle-schedule', 'late'),
     wrong('bundle-schedule', 'one-per-period'),
   ],

@@ -1,5 +1,5 @@
-import { attackedScenario, budgetScenario } from '../generators/broker-load.ts';
 import type { BrokerLoadWorld } from '../generators/broker-load-world.ts';
+import { attackedScenario, budgetScenario } from '../generators/load-budget.ts';
 import type { BrokerLoadObservation } from '../spec/broker-load.ts';
 import {
   CPU_BUDGET,
@@ -72,7 +72,6 @@ export const independentOfInsiders: LoadBinding = {
     wrong('limiter-admission', 'any-token'),
     wrong('limiter-position', 'after-mac'),
     wrong('limiter-charge', 'snapshots-only'),
-    wrong('limiter-scope', 'vantage'),
     wrong('xdp-charge', 'per-packet'),
   ],
 };
@@ -91,7 +90,6 @@ export const cpuBudget: LoadBinding = {
     wrong('limiter-refill', 'R_L-plus-one'),
     wrong('limiter-position', 'after-mac'),
     wrong('limiter-charge', 'snapshots-only'),
-    wrong('limiter-scope', 'vantage'),
     wrong('xdp-charge', 'per-packet'),
     wrong('cosignatures-verified', 'one-past-q'),
     wrong('cosignatures-verified', 'all-presented'),

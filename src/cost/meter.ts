@@ -81,7 +81,7 @@ export class Meter {
   }
 
   #ofSnapshots(operation: Operation, count: number): bigint {
-    return this.#price(operation, count * this.pricesPerSnapshot);
+    return this.#price(operation, count) * BigInt(this.pricesPerSnapshot);
   }
 
   #price(operation: Operation, count: number): bigint {

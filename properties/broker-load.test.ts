@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import type { RuleName } from '../spec/rules.ts';
+import { loadRevision } from '../src/revision/load.ts';
+import type { AnyBinding } from '../src/search/binding.ts';
+import { exactAtEveryTick, exactCost, pathCCost } from './broker-load.ts';
+import { claimInVitest, isRefuted, unrepaired } from './claim-in-vitest.ts';
+import { breakWith, reword } from './claim-search.ts';
+
+const repaired = loadRevision('draft-01-proposed');
+const CASES = 8192;
+
+claimInVitest({
+  binding: exactCost as AnyBinding,
+  sets: [
+    [['lookup-in-joint=charged'], 1],
+    [['snapshot-payload=unbounded'], 1],
+    [['bfd-send-jitter=rfc5880'], 1],
+  ],
+  cases: CASES,
+  repaired,
+});
+
+claimInVitest({ binding: exactAtEveryTick as AnyBinding, sets: [[[], 1]], cases: CASES, repaired });
+
+claimInVitest({
+  binding: pathCCost as AnyBinding,
+  sets: [
+    [['over-publish'], 1],
+    [['over-cosign', 'cosignatures-verified=all-presented'], 1],
+    [['over-cosign', 'cosignatures-verified=distinct-keys'], 1],
+  ],
+  cases: CASES,
+  repaired,
+});
+
+describe('without a part of the repair', () => {
+  const rules: readonly (readonly [AnyBinding, RuleName])[] = [
+    [exactCost as AnyBinding, 'lookup-in-joint'],
+    [exactCost as AnyBinding, 'snapshot-payload'],
+    [exactCost as AnyBinding, 'snapshot-framing'],
+    [exactCost as AnyBinding, 'bfd-send-jitter'],
+    [exactAtEveryTick as AnyBinding, 'bundle-schedule'],
+    [pathCCost as AnyBinding, 'cosignatures-verified'],
+    [pathCCost as AnyBinding, 'path-c-limit'],
+  ];
+  test.each(rules.map(([binding, rule]) => [binding.statement.id, rule, binding] as const))(
+    '%s is refuted: %s',
+    (_, rule, binding) => {
+      expect(isRefuted(binding, unrepaired(repaired, rule), CASES)).toBe(true);
+    },
+  );
+
+  const wordings: readonly (readonly [AnyBinding, string])[] = [
+    [exactCost as AnyBinding, 'printed'],
+    [exactAtEveryTick as AnyBinding, 'with-lookups'],
+    [exactAtEveryTick as AnyBinding, 'within-one-bundle'],
+  ];
+  test.each(wordings.map(([binding, left]) => [binding.statement.id, left, binding] as const))(
+    '%s is refuted: worded %s',
+    (id, left, binding) => {
+      expect(breakWith(binding, reword(repaired, { [id]: left }), [])).not.toBeNull();
+    },
+  );
+});

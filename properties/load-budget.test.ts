@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import type { Choice } from '../spec/choices.ts';
+import type { RuleName } from '../spec/rules.ts';
+import { loadRevision } from '../src/revision/load.ts';
+import type { AnyBinding } from '../src/search/binding.ts';
+import { claimInVitest, isRefuted, type KnownClaim, unrepaired } from './claim-in-vitest.ts';
+import { breakWith, reword } from './claim-search.ts';
+import {
+  cpuBudget,
+  cpuBudgetAtEveryTick,
+  independentOfInsiders,
+  independentOfOutside,
+  nicBudgetOfJoint,
+  volumeIndependent,
+} from './load-budget.ts';
+
+const repaired = loadRevision('draft-01-proposed');
+const CASES = 8192;
+const GATE: readonly Choice[] = ['outside-traffic', 'nic-gate=open'];
+
+const KNOWN: readonly (readonly [unknown, KnownClaim['sets']])[] = [
+  [independentOfOutside, [[GATE, 1]]],
+  [independentOfInsiders, [[['flood'], 1]]],
+  [
+    volumeIndependent,
+    [
+      [['flood'], 1],
+      [GATE, 1],
+    ],
+  ],
+  [
+    cpuBudget,
+    [
+      [['flood'], 1],
+      [GATE, 1],
+      [['over-publish'], 1],
+      [['over-cosign', 'cosignatures-verified=all-presented'], 1],
+      [['over-cosign', 'cosignatures-verified=distinct-keys'], 1],
+      [['lookup-in-joint=charged'], 1],
+      [['snapshot-payload=unbounded'], 1],
+      [['bfd-send-jitter=rfc5880'], 1],
+    ],
+  ],
+  [cpuBudgetAtEveryTick, [[[], 2]]],
+  [
+    nicBudgetOfJoint,
+    [
+      [['flood'], 1],
+      [GATE, 1],
+      [['nic-budget-scope=one-path'], 1],
+      [['bundle-arrival=network'], 1],
+      [['snapshot-framing=segments'], 1],
+      [['bfd-send-jitter=rfc5880'], 1],
+    ],
+  ],
+];
+for (const [binding, sets] of KNOWN)
+  claimInVitest({ binding: binding as AnyBinding, sets, cases: CASES, repaired });
+
+function named<T>([binding, part]: readonly [unknown, T]): readonly [string, T, AnyBinding] {
+  const any = binding as AnyBinding;
+  return [any.statement.id, part, any];
+}
+
+describe('without a part of the repair', () => {
+  const rules: readonly (readonly [unknown, RuleName])[] = [
+    [independentOfInsiders, 'limiter-scope'],
+    [independentOfInsiders, 'lookup-in-joint'],
+    [cpuBudget, 'limiter-scope'],
+    [cpuBudget, 'path-c-limit'],
+    [cpuBudget, 'cosignatures-verified'],
+    [cpuBudgetAtEveryTick, 'bundle-schedule'],
+    [nicBudgetOfJoint, 'bundle-arrival'],
+    [nicBudgetOfJoint, 'snapshot-framing'],
+    [nicBudgetOfJoint, 'bfd-send-jitter'],
+    [nicBudgetOfJoint, 'nic-budget-scope'],
+  ];
+  test.each(rules.map(named))('%s is refuted: %s', (_, rule, binding) => {
+    expect(isRefuted(binding, unrepaired(repaired, rule), CASES)).toBe(true);
+  });
+
+  const wordings: readonly (readonly [unknown, string])[] = [
+    [independentOfInsiders, 'printed'],
+    [volumeIndependent, 'printed'],
+    [cpuBudget, 'under-attack'],
+    [cpuBudget, 'with-lookups'],
+    [cpuBudgetAtEveryTick, 'under-attack+with-lookups'],
+    [cpuBudgetAtEveryTick, 'and-one-bundle+under-attack'],
+    [cpuBudgetAtEveryTick, 'and-one-bundle+with-lookups'],
+    [nicBudgetOfJoint, 'printed'],
+  ];
+  test.each(wordings.map(named))('%s is refuted: worded %s', (id, left, binding) => {
+    expect(breakWith(binding, reword(repaired, { [id]: left }), binding.grants)).not.toBeNull();
+  });
+});
