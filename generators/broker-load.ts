@@ -2,17 +2,14 @@ import type { BrokerLoadObservation } from '../spec/broker-load.ts';
 import type { Revision } from '../spec/revision.ts';
 import type { Scenario, StepKind } from '../src/search/scenario.ts';
 import { BrokerLoadWorld } from './broker-load-world.ts';
-import { integers, numbers, oneOf } from './domains.ts';
+import { integers, oneOf } from './domains.ts';
 import { operatingPoint } from './operating-points.ts';
+import { TELEMETRY_FORM } from './telemetry-form.ts';
 
 /** For any legal N and bundle period every count stays below 2^53. */
 const MOST_TICKS = 2000;
 const MOST_STEPS = 6;
 const MOST_EXTRA = 1000;
-/** RFC 5880 section 6.8.7: none, the most, then less. */
-const JITTER = [0, ...Array.from({ length: 25 }, (_, less) => 25 - less)];
-const MOST_SEGMENTS = 4;
-const MOST_OCTETS = 65_535;
 
 export const ticks = integers('ticks', 1, MOST_TICKS, [3, 10, 20]);
 
@@ -61,12 +58,7 @@ export function loadScenario(
   return {
     subject,
     streamVersion: 1,
-    setting: [
-      ...operatingPoint(revision),
-      numbers('push interval shortened by (%)', JITTER),
-      integers('segments of a snapshot', 1, MOST_SEGMENTS),
-      integers('octets of a snapshot', 1, MOST_OCTETS, [497, 498, 994, 995]),
-    ],
+    setting: [...operatingPoint(revision), ...TELEMETRY_FORM],
     steps,
     length: { min: 1, max: MOST_STEPS },
     createWorld: () => new BrokerLoadWorld(revision, attacks),

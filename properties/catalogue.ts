@@ -21,8 +21,10 @@ import { REGIONAL_CLAIMS } from './regional-attack.ts';
 import { epochBoundary, jointAcceptance } from './replay-coherence.ts';
 import { splitDetection } from './split-detection.ts';
 import { splitView } from './split-view.ts';
+import { stageMetering } from './stage-metering.ts';
 import { rateLimitNecessity, verificationDos } from './verification-dos.ts';
 import { volumeIndependence } from './volume-independence.ts';
+import { exactInEachSecond } from './wall-clock-cost.ts';
 
 /** The checks of section 8 of the draft, in its order. */
 const CHECKS: readonly AnyBinding[] = [
@@ -44,6 +46,8 @@ const CHECKS: readonly AnyBinding[] = [
 const CLAIMS: readonly AnyBinding[] = [
   ...LOAD_CLAIMS,
   ...LOAD_BUDGET_CLAIMS,
+  stageMetering,
+  exactInEachSecond,
   ...FLOOD_BOUND_CLAIMS,
   rateLimiter,
   ...PACKET_ACCEPTANCE,

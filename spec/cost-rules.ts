@@ -33,6 +33,13 @@ export const COST_RULES = {
     alternatives: { unlimited: 'they are verified like the others', limited: 'they are refused unverified' },
     faults: { 'one-more': 'all but the first at a time are refused unverified' },
   },
+  'bundle-arrival': {
+    sentence: 'How the bundles that the broker verifies come to it',
+    alternatives: {
+      local: 'it makes them itself, and nothing of them crosses its NIC',
+      network: 'a collector sends them, each in a packet of its own',
+    },
+  },
   'lookup-in-joint': {
     sentence: 'Whether the telemetry whose cost section 2 gives passes the XDP lookup of H-RL',
     alternatives: { none: 'it does not', charged: 'it does' },
@@ -56,6 +63,26 @@ export const COST_RULES = {
     sentence: 'Whether the two paths verify an HMAC each',
     alternatives: { distinct: 'one each' },
     faults: { shared: 'one for both' },
+  },
+  'stage-count': {
+    sentence: 'What the meter of a broker counts',
+    alternatives: { 'each-once': 'each operation once, on the path that it belongs to' },
+    faults: {
+      'decode-twice': 'each JSON decode twice',
+      'push-mac-on-path-a': 'the HMAC of a push on path A',
+      'parse-once-a-run': 'one BFD parse, however many pushes of a row it takes in at once',
+      'stranger-unseen-by-nic': 'packets from outside in XDP only, not at the NIC',
+      'segments-as-one': 'a snapshot as one packet at the NIC, however many it came in',
+    },
+  },
+  'stage-price': {
+    sentence: 'What the meter of a broker charges for an operation',
+    alternatives: { own: 'the price that section 1.2 has for it' },
+    faults: {
+      'decode-and-mac-swapped': 'that of an HMAC for a JSON decode, and the other way round',
+      'lookups-free': 'its own, but nothing for a lookup',
+      'whole-microseconds': 'its own, and drops what is left of a microsecond from the total of each path',
+    },
   },
   'meter-width': {
     sentence: 'How far the cost meter counts',

@@ -4,6 +4,7 @@ import { DETECTION_WORDINGS } from './detection-wordings.ts';
 import { FLOOD_WORDINGS } from './flood-wordings.ts';
 import type { Revision } from './revision.ts';
 import type { ClaimId } from './statement.ts';
+import { WALL_CLOCK_WORDINGS } from './wall-clock-wordings.ts';
 
 /**
  * Claims that can be worded otherwise than the draft prints them: by claim, each wording as one sentence. A revision
@@ -15,6 +16,7 @@ export const WORDINGS: Readonly<Record<ClaimId, Readonly<Record<string, string>>
   ...ACCEPTANCE_WORDINGS,
   ...FLOOD_WORDINGS,
   ...BROKER_LOAD_WORDINGS,
+  ...WALL_CLOCK_WORDINGS,
   'T-COMP-SPLIT/d2-case-2': {
     'hidden-from-some':
       'Perfect Byzantine hiding together with a compromised collector is detected where the collector shows the aggregates as they are to some consumer; one that shows the same aggregates to all is not.',

@@ -1,10 +1,12 @@
-import { type Nanoseconds, times } from '../../spec/notation.ts';
+import { exact, type Nanoseconds, times } from '../../spec/notation.ts';
 import type { Operation, Revision } from '../../spec/revision.ts';
+import type { AlternativeOf } from '../../spec/rules.ts';
 
 /** The paths of the draft's section 2, and the fast path in front of them. */
 export type Path = 'A' | 'B' | 'C' | 'front';
 
 const THIRTY_TWO_BITS = 2n ** 32n - 1n;
+const MICROSECOND = 1000n;
 
 /**
  * Counts the priced operations that the broker really performs, apart by path. Prices are applied when a total is
@@ -12,6 +14,8 @@ const THIRTY_TWO_BITS = 2n ** 32n - 1n;
  */
 export class Meter {
   readonly #revision: Revision;
+  readonly #priceOf: Readonly<Record<Operation, Nanoseconds>>;
+  readonly #dropsFractions: boolean;
   /** Path A: JSON decodes and HMACs. */
   jsonDecodes = 0;
   cwtMacs = 0;
@@ -29,6 +33,9 @@ export class Meter {
 
   constructor(revision: Revision) {
     this.#revision = revision;
+    const charged = revision.rules['stage-price'];
+    this.#priceOf = pricesOf(revision.cost, charged);
+    this.#dropsFractions = charged === 'whole-microseconds';
   }
 
   /** Sets every count back to zero. */
@@ -44,6 +51,11 @@ export class Meter {
 
   /** CPU time spent on one path so far. */
   spentOn(path: Path): Nanoseconds {
+    const spent = this.#chargedTo(path);
+    return this.#dropsFractions ? ((spent - (spent % MICROSECOND)) as Nanoseconds) : spent;
+  }
+
+  #chargedTo(path: Path): Nanoseconds {
     switch (path) {
       case 'A':
         return this.#width(
@@ -75,11 +87,24 @@ export class Meter {
   #price(operation: Operation, count: number): bigint {
     if (count === 0) return 0n;
     if (!Number.isSafeInteger(count)) throw new RangeError(`a count of ${operation} exceeds 2^53 - 1`);
-    return times(this.#revision.cost[operation], count);
+    return times(this.#priceOf[operation], count);
   }
 
   #width(total: bigint): Nanoseconds {
     const narrow = this.#revision.rules['meter-width'] === '32-bit' && total > THIRTY_TWO_BITS;
     return (narrow ? THIRTY_TWO_BITS : total) as Nanoseconds;
+  }
+}
+
+/** What each operation is charged at. */
+function pricesOf(cost: Revision['cost'], charged: AlternativeOf<'stage-price'>): Revision['cost'] {
+  switch (charged) {
+    case 'own':
+    case 'whole-microseconds':
+      return cost;
+    case 'decode-and-mac-swapped':
+      return { ...cost, c_json: cost.c_hmac, c_hmac: cost.c_json };
+    case 'lookups-free':
+      return { ...cost, c_xdp: exact(0n) };
   }
 }

@@ -22,6 +22,9 @@ export class Broker {
   readonly #counterBeforeMac: boolean;
   readonly #newestKeyOnly: boolean;
   readonly #sharesMac: boolean;
+  readonly #decodesOfSnapshot: number;
+  readonly #parsesRunOnce: boolean;
+  readonly #macOfPushOnPathA: boolean;
   readonly #refusedPairing: HalfPairing;
 
   constructor(revision: Revision, crypto: TelemetryCrypto, meter: Meter) {
@@ -34,12 +37,15 @@ export class Broker {
     this.#counterBeforeMac = rules['cwt-mac-verification'] === 'after-counter';
     this.#newestKeyOnly = rules['cwt-key-epoch'] === 'newest';
     this.#sharesMac = rules['mac-per-path'] === 'shared';
+    this.#decodesOfSnapshot = rules['stage-count'] === 'decode-twice' ? 2 : 1;
+    this.#parsesRunOnce = rules['stage-count'] === 'parse-once-a-run';
+    this.#macOfPushOnPathA = rules['stage-count'] === 'push-mac-on-path-a';
     this.#refusedPairing = createHalfPairing(rules);
   }
 
   /** Path A up to the joint decision: JSON decode, then HMAC under K_v_epoch (2, Step 3). */
   authenticateCwt(snapshot: CwtSnapshot, alike = 1): Refusals {
-    this.#meter.jsonDecodes += alike;
+    this.#meter.jsonDecodes += alike * this.#decodesOfSnapshot;
     if (!this.#verifiesCwt) return 0;
     if (this.#counterBeforeMac && !this.acceptance.isCounterNew(snapshot)) return REFUSAL.cwtCounter;
     this.#meter.cwtMacs += alike;
@@ -48,9 +54,10 @@ export class Broker {
 
   /** Path B up to the joint decision: binary parse, then HMAC under K_BFD_auth (2, Step 4). */
   authenticateBfd(push: BfdPush, alike = 1): Refusals {
-    this.#meter.bfdParses += alike;
+    this.#meter.bfdParses += this.#parsesRunOnce ? 1 : alike;
     if (!this.#verifiesBfd) return 0;
-    if (!this.#sharesMac) this.#meter.bfdMacs += alike;
+    if (this.#macOfPushOnPathA) this.#meter.cwtMacs += alike;
+    else if (!this.#sharesMac) this.#meter.bfdMacs += alike;
     return this.#crypto.isBfdAuthentic(push) ? 0 : REFUSAL.bfdMac;
   }
 

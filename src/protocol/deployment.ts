@@ -34,6 +34,8 @@ export class Deployment {
   readonly #bundlesBy: BundleSchedule;
   readonly #verifier: CosignatureVerifier;
   readonly #extraBundles: (count: number) => number;
+  readonly #bundlesCrossNic: boolean;
+  readonly #countsSegments: boolean;
   #point = NOWHERE;
   #now = 0;
   #bundles = 0;
@@ -49,6 +51,8 @@ export class Deployment {
     this.#bundlesBy = createBundleSchedule(rules);
     this.#verifier = new CosignatureVerifier(rules, this.meter);
     this.#extraBundles = EXTRA_BUNDLES[rules['path-c-limit']];
+    this.#bundlesCrossNic = rules['bundle-arrival'] === 'network';
+    this.#countsSegments = rules['stage-count'] !== 'segments-as-one';
   }
 
   /** Starts afresh at an operating point, with nothing sent and nothing metered. */
@@ -83,8 +87,14 @@ export class Deployment {
     this.#pass(ticks, 0, 0, 0);
   }
 
+  /** Bundles that are due, and were emitted, by the schedule. */
+  get bundles(): Bundles {
+    return this.#bundles as Bundles;
+  }
+
   /** A collector emits bundles beyond the schedule. */
   publishExtra(bundles: Bundles): void {
+    this.#takeInBundles(bundles);
     this.#verifier.verify(this.#extraBundles(bundles) as Bundles, this.#point.q);
   }
 
@@ -95,18 +105,39 @@ export class Deployment {
     const run = this.#fleet.emitThrough(now);
     if (run !== null && vantages > 0) this.#takeIn(run, now, vantages);
     const due = this.#bundlesBy(now, cells_k, bundle_period);
-    this.#verifier.verify((due - this.#bundles) as Bundles, q, further, copies);
+    const bundles = (due - this.#bundles) as Bundles;
+    this.#takeInBundles(bundles);
+    this.#verifier.verify(bundles, q, further, copies);
     this.#bundles = due;
   }
 
   #takeIn({ cwt, bfd, pairs, pushes }: EmittedRun, now: TickInstant, vantages: number): void {
     const packets = this.#wire.packetsOf(pairs) + pushes;
-    this.meter.nicPackets += BigInt(packets) * BigInt(vantages);
-    if (this.#fastPath !== null) this.meter.lookups += this.#fastPath.lookupsFor(packets, packets) * vantages;
+    this.meter.nicPackets += BigInt(this.#countsSegments ? packets : pairs + pushes) * BigInt(vantages);
+    this.meter.lookups += this.#lookupsFor(pairs, pushes) * vantages;
     const whole = Math.min(pairs, pushes);
     if (whole > 0) this.#broker.receive(cwt, bfd, now, whole * vantages);
     if (pairs > whole) this.#broker.authenticateCwt(cwt, (pairs - whole) * vantages);
     if (pushes > whole) this.#broker.authenticateBfd(bfd, (pushes - whole) * vantages);
+  }
+
+  /** Each in a packet of its own, where they come over the network. */
+  #takeInBundles(bundles: Bundles): void {
+    if (!this.#bundlesCrossNic) return;
+    this.meter.nicPackets += BigInt(bundles);
+    if (this.#fastPath !== null) this.meter.lookups += bundles * this.#fastPath.lookupsFor(1, 1);
+  }
+
+  /** Pushes leave evenly, so that beside any two snapshots of a vantage they differ by one at most. */
+  #lookupsFor(snapshots: number, pushes: number): number {
+    if (this.#fastPath === null) return 0;
+    const fewer = Math.floor(pushes / snapshots);
+    const withOneMore = pushes - snapshots * fewer;
+    const least = this.#wire.packetsOf(1) + fewer;
+    return (
+      (snapshots - withOneMore) * this.#fastPath.lookupsFor(least, least) +
+      withOneMore * this.#fastPath.lookupsFor(least + 1, least + 1)
+    );
   }
 }
 

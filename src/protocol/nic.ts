@@ -15,12 +15,14 @@ export class NicGate {
   readonly #rule: AlternativeOf<'nic-gate'>;
   readonly #meter: Meter;
   readonly #lookupsPerPacket: number;
+  readonly #countsAtNic: boolean;
   #isNewFlow = true;
 
   constructor(revision: Revision, rule: AlternativeOf<'nic-gate'>, meter: Meter) {
     this.#rule = rule;
     this.#meter = meter;
     this.#lookupsPerPacket = revision.rules['xdp-charge'] === 'none' ? 0 : 1;
+    this.#countsAtNic = revision.rules['stage-count'] !== 'stranger-unseen-by-nic';
   }
 
   /** What is offered from here on belongs to another flood, which the filter has not seen. */
@@ -33,7 +35,7 @@ export class NicGate {
     const passed = this.#passed(packets, rate);
     if (packets > 0) this.#isNewFlow = false;
     if (passed > 0) {
-      this.#meter.nicPackets += BigInt(passed);
+      if (this.#countsAtNic) this.#meter.nicPackets += BigInt(passed);
       this.#meter.lookups += passed * this.#lookupsPerPacket;
     }
     return passed;
