@@ -20,6 +20,8 @@ export const CHOICES = {
   'choose-ids': 'vantage ids and epochs are chosen to make encodings collide',
   tamper: 'bits of a packet are flipped on its way',
   'split-view': 'a collector publishes different aggregates to different consumers',
+  'disjoint-quorums':
+    'a collector has witnesses of its choice cosign other aggregates than those that it publishes',
   'consistent-lie': 'a collector publishes the same wrong aggregates to every consumer',
   'corrupt-witness':
     'one of at most f witnesses cosigns whatever the collector asks for, and answers an auditor as it likes',
