@@ -271,7 +271,7 @@ export class SplitDetectionWorld implements World<SplitDetectionObservation> {
     const padded = this.#padding && this.#collector.pad(publication, this.#padding, this.#w);
     const cosignatures = padded ?? publication.cosignatures;
     const party = this.#consumers[consumer] as Consumer;
-    const taken = party.receive(publication.checkpoint, cosignatures, this.#quorum);
+    const taken = party.take(publication.checkpoint, cosignatures, this.#quorum);
     this.#record.show(consumer, view, taken);
     this.#decisions.push(shownTo(consumer, taken));
   }

@@ -54,6 +54,7 @@ describe('what breaks a claim on draft-00, and no part of which does', () => {
     { id: 'T-COMP-SPLIT/detects', steps: 2, choices: ['split-view', 'extra-binding=none'] },
     { id: 'T-COMP-SPLIT/detects', steps: 4, choices: ['split-view', 'witness-memory=latest-bundle'] },
     { id: 'T-COMP-SPLIT/detects', steps: 2, choices: ['split-view', 'witness-update=check-then-store'] },
+    { id: 'T-COMP-SPLIT/detects', steps: 2, choices: ['split-view', 'consumer-acceptance=any-view'] },
     {
       id: 'T-COMP-SPLIT/detects',
       steps: 3,

@@ -23,6 +23,7 @@ const DETECTION_CATCHES = [
   wrong('auditor-asks', 'one-short'),
   wrong('quorum-threshold', 'q-minus-one'),
   wrong('quorum-counting', 'cosignatures'),
+  wrong('consumer-acceptance', 'any-view'),
   wrong('witness-rule', 'tlog-witness'),
   wrong('witness-memory', 'latest-bundle'),
   wrong('witness-update', 'check-then-store'),
