@@ -1,5 +1,6 @@
 import type { SplitDetectionObservation, ViewAudit } from '../spec/split-detection.ts';
 import type { AuditOutcome } from '../spec/split-view.ts';
+import { BOTH_VIEWS } from './split-detection-views.ts';
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -10,7 +11,8 @@ export const NOTHING_SHOWN = -1;
 export class SplitDetectionRecord {
   /** Bits of the views that cosignatures of a witness verify over. */
   readonly #signedOver: number[];
-  readonly #wasAsked: boolean[];
+  /** Bits of the views that a witness was asked to cosign. */
+  readonly #askedFor: number[];
   readonly #isCorrupt: boolean[];
   /** The view that a consumer was shown last, and whether it took it. */
   readonly #shown: number[];
@@ -23,7 +25,7 @@ export class SplitDetectionRecord {
 
   constructor(witnesses: number, consumers: number) {
     this.#signedOver = new Array<number>(witnesses).fill(0);
-    this.#wasAsked = new Array<boolean>(witnesses).fill(false);
+    this.#askedFor = new Array<number>(witnesses).fill(0);
     this.#isCorrupt = new Array<boolean>(witnesses).fill(false);
     this.#shown = new Array<number>(consumers).fill(NOTHING_SHOWN);
     this.#taken = new Array<boolean>(consumers).fill(false);
@@ -31,17 +33,20 @@ export class SplitDetectionRecord {
 
   get observation(): SplitDetectionObservation {
     let honestRequests = 0;
+    let askedBoth = 0;
     let signedBoth = 0;
     const isSplit = this.#published === BOTH_VIEWS;
     for (let witness = 0; witness < this.#signedOver.length; witness++) {
       if (this.#isCorrupt[witness]) continue;
-      if (this.#wasAsked[witness]) honestRequests++;
+      if (this.#askedFor[witness] !== 0) honestRequests++;
+      if (this.#askedFor[witness] === BOTH_VIEWS) askedBoth++;
       if (isSplit && this.#signedOver[witness] === BOTH_VIEWS) signedBoth++;
     }
     return {
       auditCount: this.#auditCount,
       audits: this.#audits,
       honestRequests,
+      askedBoth,
       signedBoth,
       viewsTaken: this.#takenViews === BOTH_VIEWS ? 2 : Math.min(this.#takenViews, 1),
     };
@@ -49,7 +54,7 @@ export class SplitDetectionRecord {
 
   clear(): void {
     this.#signedOver.fill(0);
-    this.#wasAsked.fill(false);
+    this.#askedFor.fill(0);
     this.#isCorrupt.fill(false);
     this.#shown.fill(NOTHING_SHOWN);
     this.#taken.fill(false);
@@ -66,9 +71,9 @@ export class SplitDetectionRecord {
     this.#isCorrupt[witness] = true;
   }
 
-  /** A witness was asked for a cosignature; `over` are bits of the views that what it gave verifies over. */
-  request(witness: number, over: number): void {
-    this.#wasAsked[witness] = true;
+  /** A witness was asked for a cosignature over a view; `over` are bits of the views that what it gave verifies over. */
+  request(witness: number, view: number, over: number): void {
+    this.#askedFor[witness] = (this.#askedFor[witness] as number) | (1 << view);
     this.#signedOver[witness] = (this.#signedOver[witness] as number) | over;
   }
 
@@ -106,8 +111,6 @@ export class SplitDetectionRecord {
     return this.#audits[index];
   }
 }
-
-const BOTH_VIEWS = 3;
 
 const BLANK_AUDIT: ViewAudit = {
   taken: false,

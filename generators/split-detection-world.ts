@@ -14,28 +14,21 @@ import { raiseByUlps } from './binary64.ts';
 import { MixedWitnesses } from './mixed-witnesses.ts';
 import { answered, CONSUMERS, describeDecision, shownTo } from './split-detection-decisions.ts';
 import { NOTHING_SHOWN, SplitDetectionRecord } from './split-detection-record.ts';
+import {
+  type Apart,
+  BOTH_VIEWS,
+  LIE,
+  NEXT_BUNDLE,
+  OTHER_ID,
+  otherThan,
+  TRUTH,
+} from './split-detection-views.ts';
 import type { Policy } from './witness-policies.ts';
-
-/** The aggregates as they are, and those that a compromised collector makes of them. */
-export const TRUTH = 0;
-export const LIE = 1;
-/** What the collector published last of a later bundle, and of one with another id. */
-export const NEXT_BUNDLE = 2;
-const OTHER_ID = 3;
-const BOTH_VIEWS = (1 << TRUTH) | (1 << LIE);
 
 const BUNDLE = 1 as BundleId;
 const ANOTHER = 2 as BundleId;
 const SEQUENCE = 0 as BundleSequence;
-/** Year 2026; each step takes a second. */
-const START = 1_767_139_200;
-
-/** Where a lie differs from the truth, in numbers of binary64. */
-export interface Apart {
-  readonly name: string;
-  readonly minimaxUlps: number;
-  readonly maxUlps: number;
-}
+const START = 1_767_139_200; // Year 2026; each step takes a second.
 
 /** One bundle and those after it, a collector, w witnesses of which f may be corrupt, two consumers and an auditor. */
 export class SplitDetectionWorld implements World<SplitDetectionObservation> {
@@ -56,6 +49,8 @@ export class SplitDetectionWorld implements World<SplitDetectionObservation> {
   #w = 1;
   #quorum = 1;
   #asked = 1;
+  /** The first witness that was asked last to cosign what is published to everybody. */
+  #first = 0;
   /** What the collector publishes to everybody. */
   #standing = TRUTH;
   /** Bits of the publications that the collector has put its name to. */
@@ -95,13 +90,13 @@ export class SplitDetectionWorld implements World<SplitDetectionObservation> {
     this.#witnesses.clear();
     for (let index = 0; index < CONSUMERS; index++) (this.#consumers[index] as Consumer).clear();
     this.#record.clear();
+    this.#first = 0;
     this.#standing = TRUTH;
     this.#signed = 0;
     this.#padding = null;
     this.#sequence = SEQUENCE;
     this.#now = START;
-    this.#decisions.length = 0;
-    this.#heardFrom = 0;
+    this.#decisions.length = this.#heardFrom = 0;
     const { minimaxUlps, maxUlps } = this.#aparts[apart] as Apart;
     this.#publications.length = 0;
     this.#prepare(BUNDLE, SEQUENCE, dMinimax, dMax);
@@ -110,27 +105,38 @@ export class SplitDetectionWorld implements World<SplitDetectionObservation> {
 
   /** The collector has as many witnesses as make a quorum cosign what it publishes to all, and shows it to a consumer. */
   publish(consumer: number, first: number): void {
-    this.#begin();
-    this.#gather(this.#standing, first);
-    this.#show(consumer, this.#standing);
+    this.#first = first;
+    this.#publishView(consumer, this.#standing, first);
   }
 
-  /** The same with the other aggregates. */
-  publishSplitView(consumer: number, first: number): void {
-    this.#begin();
-    const view = otherThan(this.#standing);
-    this.#gather(view, first);
-    this.#show(consumer, view);
+  /** The one after those that were asked last to cosign what is published to everybody. */
+  get nextWitness(): number {
+    return (this.#first + this.#quorum) % this.#w;
   }
 
-  /** The collector sends both views at once to the same witnesses, and shows each consumer one. */
+  /** Whether there is a view to split another one off from. */
+  get hasPublished(): boolean {
+    return (this.#signed & (1 << this.#standing)) !== 0;
+  }
+
+  /** The same witnesses are asked to cosign the other aggregates, which a consumer is then shown. */
+  publishSplitView(consumer: number): void {
+    this.publishElsewhere(consumer, this.#first);
+  }
+
+  /** The same with witnesses from another one on. */
+  publishElsewhere(consumer: number, first: number): void {
+    this.#publishView(consumer, otherThan(this.#standing), first);
+  }
+
+  /** The collector sends both views at once to the witnesses it asked last, if any, and shows each consumer one. */
   publishBothAtOnce(first: number): void {
     this.#begin();
+    if (!this.hasPublished) this.#first = first;
     this.#signed |= BOTH_VIEWS;
-    const truth = this.#bodyOf(TRUTH);
-    const lie = this.#bodyOf(LIE);
+    const [truth, lie] = [this.#bodyOf(TRUTH), this.#bodyOf(LIE)];
     for (let nth = 0; nth < Math.min(this.#quorum, this.#w); nth++) {
-      const number = (first + nth) % this.#w;
+      const number = (this.#first + nth) % this.#w;
       const answers = this.#witnesses.cosignTogether(number, truth, lie, this.#now as Seconds);
       this.#receive(number, TRUTH, answers[TRUTH]);
       this.#receive(number, LIE, answers[LIE]);
@@ -144,6 +150,7 @@ export class SplitDetectionWorld implements World<SplitDetectionObservation> {
     this.#begin();
     if (this.#standing === TRUTH && (this.#signed & BOTH_VIEWS) !== 0) return;
     this.#standing = LIE;
+    this.#first = first;
     this.#gather(LIE, first);
     for (let consumer = 0; consumer < CONSUMERS; consumer++) this.#show(consumer, LIE);
   }
@@ -197,9 +204,7 @@ export class SplitDetectionWorld implements World<SplitDetectionObservation> {
     if (this.#witnesses.isCorrupt(number) || publication === undefined) return;
     const { cosignature } = this.#collector.answerAs(number as WitnessNumber, publication);
     const answer = { checkpoint: this.#bodyOf(answered), cosignature };
-    const outcome = this.#auditor.compare(this.#viewOf(consumer), answer);
-    const forged = !publication.cosignatures.includes(cosignature);
-    this.#decisions.push(this.#record.audit(consumer, 0, forged, outcome));
+    this.#compareFalse(consumer, answer, !publication.cosignatures.includes(cosignature));
   }
 
   /** A corrupt witness answers an auditor with aggregates that the consumer was not shown. */
@@ -208,8 +213,7 @@ export class SplitDetectionWorld implements World<SplitDetectionObservation> {
     const shown = this.#record.shownTo(consumer);
     if (!this.#witnesses.isCorrupt(number) || shown === NOTHING_SHOWN) return;
     const answer = this.#witnesses.answerWith(number, this.#bodyOf(otherThan(shown)), this.#now as Seconds);
-    const outcome = this.#auditor.compare(this.#viewOf(consumer), answer);
-    this.#decisions.push(this.#record.audit(consumer, 0, false, outcome));
+    this.#compareFalse(consumer, answer, false);
   }
 
   observe(): SplitDetectionObservation {
@@ -236,12 +240,17 @@ export class SplitDetectionWorld implements World<SplitDetectionObservation> {
     return publication;
   }
 
+  #publishView(consumer: number, view: number, first: number): void {
+    this.#begin();
+    this.#gather(view, first);
+    this.#show(consumer, view);
+  }
+
   #gather(view: number, first: number): void {
     this.#signed |= 1 << view;
-    const body = this.#bodyOf(view);
     for (let nth = 0; nth < Math.min(this.#quorum, this.#w); nth++) {
       const number = (first + nth) % this.#w;
-      this.#receive(number, view, this.#witnesses.cosign(number, body, this.#now as Seconds));
+      this.#receive(number, view, this.#witnesses.cosign(number, this.#bodyOf(view), this.#now as Seconds));
     }
   }
 
@@ -254,18 +263,22 @@ export class SplitDetectionWorld implements World<SplitDetectionObservation> {
       const other = otherThan(view);
       over = (1 << view) | (this.#crypto.isRight(cosignature, this.#bodyOf(other)) ? 1 << other : 0);
     }
-    if (!this.#witnesses.isCorrupt(number)) this.#record.request(number, over);
+    if (!this.#witnesses.isCorrupt(number)) this.#record.request(number, view, over);
   }
 
   #show(consumer: number, view: number): void {
     const publication = this.#publications[view] as Publication;
-    const padding = this.#padding;
-    const padded = padding && this.#collector.pad(publication, padding, this.#w);
+    const padded = this.#padding && this.#collector.pad(publication, this.#padding, this.#w);
     const cosignatures = padded ?? publication.cosignatures;
     const party = this.#consumers[consumer] as Consumer;
-    const taken = party.receive(publication.checkpoint, cosignatures, this.#quorum);
+    const taken = party.take(publication.checkpoint, cosignatures, this.#quorum);
     this.#record.show(consumer, view, taken);
     this.#decisions.push(shownTo(consumer, taken));
+  }
+
+  #compareFalse(consumer: number, answer: WitnessAnswer, forged: boolean): void {
+    const outcome = this.#auditor.compare(this.#viewOf(consumer), answer);
+    this.#decisions.push(this.#record.audit(consumer, 0, forged, outcome));
   }
 
   /** A corrupt witness says that it cosigned what the consumer was shown. */
@@ -285,5 +298,3 @@ export class SplitDetectionWorld implements World<SplitDetectionObservation> {
     return signed ? checkpoint : { ...checkpoint, signed };
   }
 }
-
-const otherThan = (view: number): number => (view === TRUTH ? LIE : TRUTH);

@@ -7,7 +7,8 @@ import { loadRevision } from '../src/revision/load.ts';
 import { type Scenario, STEP_WORDS, type World } from '../src/search/scenario.ts';
 import { splitDetectionScenario } from './split-detection.ts';
 import { CONSUMERS } from './split-detection-decisions.ts';
-import { LIE, SplitDetectionWorld, TRUTH } from './split-detection-world.ts';
+import { LIE, TRUTH } from './split-detection-views.ts';
+import { SplitDetectionWorld } from './split-detection-world.ts';
 
 const draft = loadRevision('draft-00');
 const APART = [{ name: 'D_max by 1 ulp', minimaxUlps: 0, maxUlps: 1 }];
@@ -24,7 +25,7 @@ describe('a split view', () => {
     const world = worldOf(4, 2);
     world.publish(0, 0);
     world.audit(0, 0);
-    world.publishSplitView(1, 2);
+    world.publishElsewhere(1, 2);
     world.audit(0, 2);
     world.audit(1, 2);
     const [alone, first, second] = world.observe().audits;
@@ -37,12 +38,12 @@ describe('a split view', () => {
   test('is not taken where the quorums share an honest witness, and is where they share a corrupt one', () => {
     const honest = worldOf(3, 2);
     honest.publish(0, 0);
-    honest.publishSplitView(1, 1);
+    honest.publishElsewhere(1, 1);
     expect(honest.observe().viewsTaken).toBe(1);
     const corrupt = worldOf(3, 2);
     corrupt.corrupt(1);
     corrupt.publish(0, 0);
-    corrupt.publishSplitView(1, 1);
+    corrupt.publishElsewhere(1, 1);
     expect(corrupt.observe()).toMatchObject({ viewsTaken: 2, signedBoth: 0 });
   });
 
@@ -55,6 +56,21 @@ describe('a split view', () => {
     expect(signedBoth(draft)).toBe(0);
     expect(signedBoth(withRules(draft, [wrong('witness-update', 'check-then-store')]))).toBe(1);
   });
+});
+
+test('the same witnesses refuse another view, and count as asked for both', () => {
+  const world = worldOf(4, 2);
+  world.publish(0, 1);
+  world.publishSplitView(1);
+  expect(world.observe()).toMatchObject({ askedBoth: 2, honestRequests: 2, signedBoth: 0, viewsTaken: 1 });
+  expect(world.nextWitness).toBe(3);
+});
+
+test('a view is split off only from one that was published', () => {
+  const world = worldOf(4, 2);
+  expect(world.hasPublished).toBe(false);
+  world.publish(0, 0);
+  expect(world.hasPublished).toBe(true);
 });
 
 describe('a lie to all', () => {

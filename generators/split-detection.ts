@@ -4,7 +4,8 @@ import { PADDINGS } from '../src/protocol/collector.ts';
 import type { Domain, Scenario, StepKind } from '../src/search/scenario.ts';
 import { numbers, oneOf, party } from './domains.ts';
 import { CONSUMERS } from './split-detection-decisions.ts';
-import { type Apart, SplitDetectionWorld } from './split-detection-world.ts';
+import type { Apart } from './split-detection-views.ts';
+import { SplitDetectionWorld } from './split-detection-world.ts';
 import { MOST_WITNESSES, policiesOf } from './witness-policies.ts';
 
 /** Plain ones, the least of binary64, and what decimal digits get wrong. */
@@ -18,14 +19,22 @@ const APART: readonly Apart[] = [
   { name: 'D_minimax by 2^30 ulp', minimaxUlps: 2 ** 30, maxUlps: 0 },
 ];
 
-/** Two quorums without a witness in common begin apart. */
-const first: Domain<SplitDetectionWorld> = {
-  ...witness('first witness asked'),
-  edges: [0, 2],
+const first = witness('first witness asked');
+/** Counted from the first one that the collector did not ask: a quorum from there on has none in common where it can. */
+const firstOther: Domain<SplitDetectionWorld> = {
+  ...first,
+  edges: [0],
   drawn: 'edges',
+  valueOf: (word, world) => (world.nextWitness + word) % world.witnesses,
 };
 const asked = witness('witness');
 const consumer = party('consumer', 'c', CONSUMERS);
+/** Somebody to show another view, once there is one. */
+const consumerOfAnother: Domain<SplitDetectionWorld> = {
+  ...consumer,
+  valueOf: (word, world) => (world.hasPublished ? consumer.valueOf(word, world) : -1),
+  valueNamed: (found, world) => (world.hasPublished ? consumer.valueNamed(found, world) : -1),
+};
 const padding = oneOf('more cosignatures', PADDINGS);
 const answered = oneOf('answered', [
   'the aggregates as they are',
@@ -33,6 +42,8 @@ const answered = oneOf('answered', [
   'the next bundle',
   'a bundle of another id',
 ]);
+
+type SplitDetectionScenario = Scenario<SplitDetectionWorld, SplitDetectionObservation>;
 
 /** The one definition of every step that may split a view, hide that it did, or make it seem so. */
 const STEPS: readonly StepKind<SplitDetectionWorld>[] = [
@@ -60,9 +71,16 @@ const STEPS: readonly StepKind<SplitDetectionWorld>[] = [
   {
     name: 'publish-split-view',
     choice: 'split-view',
+    weight: 3,
+    args: [consumerOfAnother],
+    run: (world, c) => world.publishSplitView(c),
+  },
+  {
+    name: 'publish-split-view-by-other-witnesses',
+    choice: 'disjoint-quorums',
     weight: 8,
-    args: [consumer, first],
-    run: (world, c, w) => world.publishSplitView(c, w),
+    args: [consumerOfAnother, firstOther],
+    run: (world, c, w) => world.publishElsewhere(c, w),
   },
   {
     name: 'publish-both-at-once',
@@ -109,9 +127,22 @@ const STEPS: readonly StepKind<SplitDetectionWorld>[] = [
 ];
 
 /** A bundle that is published to two consumers, in one view or two, and audited (section 5). */
-export function splitDetectionScenario(
+export function splitDetectionScenario(revision: Revision): SplitDetectionScenario {
+  return scenarioOf(revision, STEPS);
+}
+
+/** The same where the collector asks the same witnesses for both views: what they cosign does not turn on the others. */
+export function sameWitnessesScenario(revision: Revision): SplitDetectionScenario {
+  return scenarioOf(
+    revision,
+    STEPS.filter(({ choice }) => choice !== 'disjoint-quorums'),
+  );
+}
+
+function scenarioOf(
   revision: Revision,
-): Scenario<SplitDetectionWorld, SplitDetectionObservation> {
+  steps: readonly StepKind<SplitDetectionWorld>[],
+): SplitDetectionScenario {
   const policies = policiesOf(revision);
   const { corruptWitnesses } = revision;
   const quorums = policies.map(({ w, q }) => `${q} of ${w}`);
@@ -120,7 +151,7 @@ export function splitDetectionScenario(
   const disjoint = policies.flatMap(({ w, q }, index) => (w >= needed(q) ? [index] : []));
   return {
     subject: 'split-detection',
-    streamVersion: 1,
+    streamVersion: 2,
     setting: [
       { ...oneOf('quorum', quorums), edges: disjoint },
       numbers('D_minimax', AGGREGATES),
@@ -130,7 +161,7 @@ export function splitDetectionScenario(
         APART.map(({ name }) => name),
       ),
     ],
-    steps: STEPS,
+    steps,
     length: { min: 1, max: 12 },
     createWorld: (level) => new SplitDetectionWorld(revision, level, policies, APART),
   };

@@ -47,8 +47,21 @@ interface Known {
 
 describe('what breaks a claim on draft-00, and no part of which does', () => {
   test.each<Known>([
-    { id: 'T-COMP-SPLIT/detects', steps: 3, choices: ['split-view'] },
-    { id: 'T-COMP-SPLIT/d2-case-2', steps: 2, choices: ['split-view'] },
+    { id: 'T-COMP-SPLIT/detects', steps: 3, choices: ['disjoint-quorums'] },
+    { id: 'T-COMP-SPLIT/detects', steps: 3, choices: ['split-view', 'corrupt-witness'] },
+    { id: 'T-COMP-SPLIT/detects', steps: 2, choices: ['split-view', 'witness-rule=tlog-witness'] },
+    { id: 'T-COMP-SPLIT/detects', steps: 2, choices: ['split-view', 'extra-encoding=sixteen-digits'] },
+    { id: 'T-COMP-SPLIT/detects', steps: 2, choices: ['split-view', 'extra-binding=none'] },
+    { id: 'T-COMP-SPLIT/detects', steps: 4, choices: ['split-view', 'witness-memory=latest-bundle'] },
+    { id: 'T-COMP-SPLIT/detects', steps: 2, choices: ['split-view', 'witness-update=check-then-store'] },
+    { id: 'T-COMP-SPLIT/detects', steps: 2, choices: ['split-view', 'consumer-acceptance=any-view'] },
+    {
+      id: 'T-COMP-SPLIT/detects',
+      steps: 3,
+      choices: ['split-view', 'forge-cosignature', 'cosignature-coverage=tree-head'],
+    },
+    { id: 'T-COMP-SPLIT/d2-case-2', steps: 3, choices: ['disjoint-quorums'] },
+    { id: 'T-COMP-SPLIT/d2-case-2', steps: 3, choices: ['split-view', 'corrupt-witness'] },
     { id: 'T-COMP-SPLIT/d2-case-2', steps: 2, choices: ['consistent-lie'] },
     { id: 'T-COMP-SPLIT/one-body', steps: 1, choices: ['split-view', 'witness-rule=tlog-witness'] },
     { id: 'T-COMP-SPLIT/one-body', steps: 1, choices: ['split-view', 'extra-encoding=sixteen-digits'] },
@@ -104,7 +117,8 @@ describe('other repairs', () => {
       const pool = withLimits(majority, { corrupt_witnesses: f });
       expect(isBrokenBy(detects, pool, detects.grants, CATCHING_CASES)).toBe(false);
       const half = withRules(pool, [wrong('quorum-condition', 'half')]);
-      expect(isBrokenBy(detects, half, detects.grants, CATCHING_CASES)).toBe(true);
+      const needed = ['disjoint-quorums', 'corrupt-witness'] as const;
+      expect(isBrokenBy(detects, half, needed, CATCHING_CASES)).toBe(true);
     }
   });
 

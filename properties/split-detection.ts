@@ -1,4 +1,4 @@
-import { splitDetectionScenario } from '../generators/split-detection.ts';
+import { sameWitnessesScenario, splitDetectionScenario } from '../generators/split-detection.ts';
 import type { SplitDetectionWorld } from '../generators/split-detection-world.ts';
 import { type RuleChoice, wrong } from '../spec/rules.ts';
 import {
@@ -23,6 +23,7 @@ const DETECTION_CATCHES = [
   wrong('auditor-asks', 'one-short'),
   wrong('quorum-threshold', 'q-minus-one'),
   wrong('quorum-counting', 'cosignatures'),
+  wrong('consumer-acceptance', 'any-view'),
   wrong('witness-rule', 'tlog-witness'),
   wrong('witness-memory', 'latest-bundle'),
   wrong('witness-update', 'check-then-store'),
@@ -43,9 +44,9 @@ export const splitDetection: readonly SplitDetectionBinding[] = [
       ONE_BODY,
       [
         {
-          name: 'two views taken',
-          perMille: 10,
-          when: ({ viewsTaken }) => viewsTaken === 2,
+          name: 'an honest witness asked for both views',
+          perMille: 100,
+          when: ({ askedBoth }) => askedBoth > 0,
         },
       ],
       [
@@ -59,6 +60,8 @@ export const splitDetection: readonly SplitDetectionBinding[] = [
         wrong('cosignature-coverage', 'tree-head'),
       ],
     ),
+    scenario: sameWitnessesScenario,
+    grants: ['split-view', 'consistent-lie', 'corrupt-witness', 'forge-cosignature'],
     isRelevant: ({ honestRequests }) => honestRequests > 0,
   },
   bind(
@@ -96,7 +99,7 @@ function bind(
     statement,
     scenario: splitDetectionScenario,
     level: 'ideal',
-    grants: ['split-view', 'consistent-lie', 'corrupt-witness', 'forge-cosignature'],
+    grants: ['split-view', 'disjoint-quorums', 'consistent-lie', 'corrupt-witness', 'forge-cosignature'],
     silence: 'open',
     isRelevant: ({ auditCount }) => auditCount > 0,
     reach,

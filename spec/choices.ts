@@ -36,6 +36,8 @@ export const CHOICES = {
     'the adversary delivers on one path what was sent on the other, or a packet built around its tag',
   'vary-delay': 'a heartbeat takes longer than the round trip of the session',
   'split-view': 'a collector publishes different aggregates to different consumers',
+  'disjoint-quorums':
+    'a collector has witnesses of its choice cosign other aggregates than those that it publishes',
   'consistent-lie': 'a collector publishes the same wrong aggregates to every consumer',
   'corrupt-witness':
     'one of at most f witnesses cosigns whatever the collector asks for, and answers an auditor as it likes',

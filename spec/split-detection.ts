@@ -28,6 +28,8 @@ export interface SplitDetectionObservation {
   readonly audits: readonly ViewAudit[];
   /** Honest witnesses that were asked for a cosignature over a view of the bundle. */
   readonly honestRequests: number;
+  /** How many of them were asked for cosignatures over two views with different aggregates. */
+  readonly askedBoth: number;
   /** How many of them gave cosignatures that verify over two views with different aggregates. */
   readonly signedBoth: number;
   /** Views with different aggregates that were taken by some consumer. */

@@ -111,6 +111,13 @@ export const WITNESS_RULES = {
     sentence: 'What a consumer counts towards a quorum',
     alternatives: { 'distinct-witnesses': 'witnesses, each once', cosignatures: 'cosignatures' },
   },
+  'consumer-acceptance': {
+    sentence: 'Which bundles a consumer takes',
+    alternatives: {
+      quorum: 'those that a quorum has cosigned',
+      'any-view': 'any that it is shown, with a quorum or without',
+    },
+  },
   'auditor-scope': {
     sentence: 'Which two bodies an auditor compares',
     alternatives: { 'same-bundle-and-seq': 'those of one (bundle_id, bundle_seq)' },

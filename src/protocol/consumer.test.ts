@@ -44,6 +44,19 @@ describe.each(['ideal', 'noble'] as const)('a quorum on the %s level', (level) =
   });
 });
 
+test('a consumer takes what a quorum has cosigned, or anything where a rule says so', () => {
+  const taken = (cosigners: readonly number[], over: Partial<RuleChoices> = {}): boolean => {
+    const chosen = { ...rules, ...over };
+    const crypto = createWitnessCrypto(chosen, 'ideal');
+    const checkpoint = write(crypto, 1);
+    const cosignatures = cosigners.map((one) => crypto.cosign(witness(one), checkpoint, NOW));
+    return new Consumer(chosen, crypto).take(checkpoint, cosignatures, 2);
+  };
+  expect(taken([0, 1])).toBe(true);
+  expect(taken([0])).toBe(false);
+  expect(taken([0], { 'consumer-acceptance': 'any-view' })).toBe(true);
+});
+
 describe.each(['ideal', 'noble'] as const)('padding on the %s level', (level) => {
   /** Which of the cosignatures shown are right, where w1 cosigned the view and w2 the other one. */
   const right = (padding: Padding, over: Partial<RuleChoices> = {}): boolean[] => {

@@ -9,11 +9,13 @@ export class Consumer {
   readonly #crypto: WitnessCrypto;
   readonly #shown = new BundleMemory<Checkpoint>();
   readonly #countsEach: boolean;
+  readonly #takesAny: boolean;
   /** Cosignatures wanted beyond q. */
   readonly #beyond: number;
 
   constructor(rules: RuleChoices, crypto: WitnessCrypto) {
     this.#crypto = crypto;
+    this.#takesAny = rules['consumer-acceptance'] === 'any-view';
     this.#countsEach = rules['quorum-counting'] === 'cosignatures';
     this.#beyond = THRESHOLD[rules['quorum-threshold']];
   }
@@ -27,6 +29,11 @@ export class Consumer {
   receive(checkpoint: Checkpoint, cosignatures: readonly Cosignature[], q: number): boolean {
     this.#shown.set(checkpoint.bundleId, checkpoint.bundleSeq, checkpoint);
     return this.#isQuorum(checkpoint, cosignatures, q + this.#beyond);
+  }
+
+  /** Looks at a checkpoint, and says whether it goes by it from here on. */
+  take(checkpoint: Checkpoint, cosignatures: readonly Cosignature[], q: number): boolean {
+    return this.receive(checkpoint, cosignatures, q) || this.#takesAny;
   }
 
   /** What it was shown last under (bundle_id, bundle_seq), with a quorum or without. */
