@@ -120,10 +120,11 @@ const STEPS: readonly StepKind<ReplayWorld>[] = [
 export function replayScenario(revision: Revision): Scenario<ReplayWorld, ReplayObservation> {
   return {
     subject: 'replay-coherence',
-    streamVersion: 1,
+    streamVersion: 2,
     setting: [
       numbers('first BFD sequence', [0, 1, 7, 1_000_000, 2 ** 31 - 3, 2 ** 32 - 200]),
       numbers('first epoch', [0, 1, 41]),
+      numbers('wrapper lifetime (ticks)', [revision.wrapperLifetime, 1, 4 * revision.M]),
     ],
     steps: STEPS,
     length: { min: 1, max: 60 },

@@ -42,13 +42,14 @@ export class ReplayWorld implements World<ReplayObservation> {
   readonly #order: SendingOrder;
   readonly #deliveries: Draft[] = [];
   readonly #observation: { -readonly [K in keyof ReplayObservation]: ReplayObservation[K] };
-  readonly #lifetime: number;
+  #lifetime = 1;
   #now = 0;
   #firstEpoch = 0;
   #heardFrom = 0;
+  /** When a packet of each vantage was accepted last. */
+  readonly #heardAt: number[];
 
   constructor(revision: Revision, level: Level, vantages: number) {
-    this.#lifetime = revision.wrapperLifetime;
     this.#crypto = createTelemetryCrypto(revision, level);
     this.#meter = new Meter(revision);
     this.#broker = new Broker(revision, this.#crypto, this.#meter);
@@ -57,10 +58,11 @@ export class ReplayWorld implements World<ReplayObservation> {
       (_, v) => new VantageAgent(v as Vantage, this.#crypto, revision.rules),
     );
     this.#order = new SendingOrder(vantages);
+    this.#heardAt = Array.from({ length: vantages }, () => NEVER);
     this.#observation = { count: 0, deliveries: this.#deliveries, gaps: 0, vantages: 0, epochs: 0 };
   }
 
-  open([firstSequence = 0, firstEpoch = 0]: readonly number[]): void {
+  open([firstSequence = 0, firstEpoch = 0, lifetime = 1]: readonly number[]): void {
     this.withheldPackets.length = 0;
     this.sentPackets.length = 0;
     this.acceptedInForce.length = 0;
@@ -71,8 +73,10 @@ export class ReplayWorld implements World<ReplayObservation> {
     this.#order.clear();
     this.#observation.count = 0;
     this.#now = 0;
+    this.#lifetime = lifetime;
     this.#firstEpoch = firstEpoch;
     this.#heardFrom = 0;
+    this.#heardAt.fill(NEVER);
     for (const agent of this.#agents) agent.start(firstSequence as BfdSequence, firstEpoch as Epoch);
   }
 
@@ -188,7 +192,9 @@ export class ReplayWorld implements World<ReplayObservation> {
     delivery.acceptedBefore = packet.accepted;
     delivery.bfdNewer = bfdNewer;
     delivery.cwtNewer = cwtNewer;
+    delivery.silence = this.#now - (this.#heardAt[bfd.vantage] as number);
     if (delivery.refusals !== 0) return;
+    this.#heardAt[bfd.vantage] = this.#now;
     this.#order.acceptBfd(bfd.vantage, packet.bfdOrder);
     this.#order.acceptCwt(cwt.vantage, cwt.epoch, packet.cwtOrder);
     if (!packet.accepted) this.#acceptedNow(index);
@@ -207,6 +213,7 @@ export class ReplayWorld implements World<ReplayObservation> {
     delivery.opensEpoch = cwt.counter === 0;
     delivery.laterEpoch = cwt.epoch > this.#firstEpoch;
     delivery.closesEpoch = agent.isLastOfEpoch(cwt.epoch, cwt.counter as CwtCounter);
+    delivery.epochOver = this.#order.isEpochOver(cwt.vantage, cwt.epoch);
     delivery.fromOldEpoch = cwt.epoch < agent.newestEpochSent;
     return delivery;
   }
@@ -224,6 +231,7 @@ export class ReplayWorld implements World<ReplayObservation> {
     delivery.acceptedBefore = false;
     delivery.bfdNewer = false;
     delivery.cwtNewer = false;
+    delivery.silence = Number.POSITIVE_INFINITY;
     return delivery;
   }
 
@@ -247,6 +255,8 @@ export class ReplayWorld implements World<ReplayObservation> {
   }
 }
 
+const NEVER = Number.NEGATIVE_INFINITY;
+
 const BLANK: Delivery = {
   cwtGenuine: true,
   bfdGenuine: true,
@@ -255,10 +265,12 @@ const BLANK: Delivery = {
   acceptedBefore: false,
   bfdNewer: false,
   cwtNewer: false,
+  silence: Number.POSITIVE_INFINITY,
   stale: false,
   opensEpoch: false,
   laterEpoch: false,
   closesEpoch: false,
+  epochOver: false,
   fromOldEpoch: false,
   refusals: 0,
   stateChanged: false,

@@ -7,6 +7,7 @@ import { EpochMap } from '../src/protocol/epoch-map.ts';
 export class SendingOrder {
   readonly #sent: number[];
   readonly #latestBfd: number[];
+  readonly #newestEpoch: number[];
   readonly #latestCwt: EpochMap[];
   readonly #epochs = new EpochMap();
   #gaps = 0;
@@ -14,12 +15,14 @@ export class SendingOrder {
   constructor(vantages: number) {
     this.#sent = new Array<number>(vantages).fill(0);
     this.#latestBfd = new Array<number>(vantages).fill(-1);
+    this.#newestEpoch = new Array<number>(vantages).fill(-1);
     this.#latestCwt = Array.from({ length: vantages }, () => new EpochMap());
   }
 
   clear(): void {
     this.#sent.fill(0);
     this.#latestBfd.fill(-1);
+    this.#newestEpoch.fill(-1);
     for (const latest of this.#latestCwt) latest.clear();
     this.#epochs.clear();
     this.#gaps = 0;
@@ -38,6 +41,11 @@ export class SendingOrder {
 
   isCwtNewer(vantage: number, epoch: number, order: number): boolean {
     return order > this.#latestOf(vantage).get(epoch, -1);
+  }
+
+  /** Whether a packet of a newer epoch was accepted from this vantage. */
+  isEpochOver(vantage: number, epoch: number): boolean {
+    return epoch < (this.#newestEpoch[vantage] ?? -1);
   }
 
   /** Accepted packets that came before their predecessor, or without it. */
@@ -64,6 +72,7 @@ export class SendingOrder {
 
   acceptCwt(vantage: number, epoch: number, order: number): void {
     this.#epochs.set(epoch, 1);
+    this.#newestEpoch[vantage] = Math.max(epoch, this.#newestEpoch[vantage] ?? -1);
     const latest = this.#latestOf(vantage);
     latest.set(epoch, Math.max(order, latest.get(epoch, -1)));
   }

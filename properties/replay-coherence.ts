@@ -1,6 +1,6 @@
 import { replayScenario } from '../generators/replay-coherence.ts';
 import type { ReplayWorld } from '../generators/replay-world.ts';
-import { REFUSAL } from '../spec/refusal.ts';
+import { REFUSAL, type Refusals } from '../spec/refusal.ts';
 import {
   type Delivery,
   EPOCH_BOUNDARY,
@@ -15,6 +15,16 @@ import type { Binding, Reach } from '../src/search/binding.ts';
 type Kind = (packet: Delivery) => boolean;
 
 const { bfdSequence, cwtCounter, expired, cwtMac, bfdMac, vantageMismatch } = REFUSAL;
+
+/** Those of (a), (b) and (c) that refused this packet. */
+function conditionsOf(packet: Delivery): Refusals {
+  return packet.refusals & (bfdSequence + cwtCounter + expired);
+}
+
+/** Those of (a) and (b) that did. */
+function counters(packet: Delivery): Refusals {
+  return packet.refusals & (bfdSequence + cwtCounter);
+}
 
 /** T-RC-1.A: the limiter is not in its world. */
 export const jointAcceptance: Binding<ReplayWorld, ReplayObservation> = {
@@ -36,14 +46,18 @@ export const jointAcceptance: Binding<ReplayWorld, ReplayObservation> = {
   reach: [
     kind('an honest packet in order', 500, isHonestInOrder),
     kind('a replay', 200, isReplay),
-    kind('refused by (a) alone', 10, (packet) => packet.refusals === bfdSequence),
-    kind('refused by (b) alone', 10, (packet) => packet.refusals === cwtCounter),
-    kind('refused by (c) alone', 10, (packet) => packet.refusals === expired),
-    kind('refused by (a) and (b)', 200, (packet) => packet.refusals === bfdSequence + cwtCounter),
+    kind('refused by (a), not by (b)', 10, (packet) => counters(packet) === bfdSequence),
+    kind('refused by (b), not by (a)', 10, (packet) => counters(packet) === cwtCounter),
+    kind('refused by (c), not by (a) or (b)', 10, (packet) => conditionsOf(packet) === expired),
+    kind(
+      'refused by (a) and (b), not by (c)',
+      200,
+      (packet) => conditionsOf(packet) === bfdSequence + cwtCounter,
+    ),
     kind(
       'refused by (a), (b) and (c)',
       50,
-      (packet) => packet.refusals === bfdSequence + cwtCounter + expired,
+      (packet) => conditionsOf(packet) === bfdSequence + cwtCounter + expired,
     ),
     kind('refused by the CWT HMAC alone', 100, (packet) => packet.refusals === cwtMac),
     kind('refused by the BFD HMAC alone', 100, (packet) => packet.refusals === bfdMac),
@@ -121,7 +135,8 @@ export const epochBoundary: Binding<ReplayWorld, ReplayObservation> = {
 };
 
 function isFreshJoin(packet: Delivery): boolean {
-  return packet.oneVantage && !packet.sentTogether && packet.refusals === 0;
+  const { cwtGenuine, bfdGenuine, oneVantage, sentTogether, bfdNewer, cwtNewer, stale } = packet;
+  return cwtGenuine && bfdGenuine && oneVantage && !sentTogether && bfdNewer && cwtNewer && !stale;
 }
 
 function isLaterOpening(packet: Delivery): boolean {

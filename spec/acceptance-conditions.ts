@@ -114,7 +114,7 @@ function isAhead({ sequence, lastSequence, silence }: Arrival, M: number): boole
 function reasonsOf(arrival: Arrival, pairing: Refusals, isSequenceNew: boolean, epoch: Refusals): Refusals {
   const forged = (arrival.cwtKeyRight ? 0 : cwtMac) + (arrival.bfdKeyRight ? 0 : bfdMac);
   if (forged !== 0) return forged;
-  const unpaired = (arrival.oneVantage ? 0 : vantageMismatch) + pairing;
+  const unpaired = arrival.oneVantage ? pairing : vantageMismatch;
   if (unpaired !== 0) return unpaired;
   return (
     (isSequenceNew ? 0 : bfdSequence) +

@@ -1,7 +1,11 @@
-import type { ClaimId } from './statement.ts';
+import type { StatementId } from './statement.ts';
 
 /** Other wordings of the claims of T-JCOST-1 and T-VOLINV, for what no reading of a rule can save. */
 export const BROKER_LOAD_WORDINGS = {
+  'T-JCOST-1.B': {
+    'with-lookups':
+      'Paths A, B and C and a lookup of each tick pair add up to the joint cost; A and B are what the formula gives at the end of every tick, and C is at the end of every bundle period and within one bundle at the end of any other tick.',
+  },
   'T-JCOST-1/exact': {
     'with-lookups':
       'What the broker spends is exactly JOINT + PPS_t c_xdp, over any whole number of bundle periods: each tick pair is looked up.',
@@ -43,4 +47,4 @@ export const BROKER_LOAD_WORDINGS = {
   'T-VOLINV/universal': {
     'outside-traffic': 'What the broker spends does not depend on the rate R of traffic from outside.',
   },
-} as const satisfies Readonly<Record<ClaimId, Readonly<Record<string, string>>>>;
+} as const satisfies Readonly<Partial<Record<StatementId, Readonly<Record<string, string>>>>>;

@@ -1,6 +1,7 @@
 import { type Nanoseconds, plus, type Ticks, times } from './notation.ts';
 import type { OperatingPoint, Revision } from './revision.ts';
 import type { Statement } from './statement.ts';
+import { isWorded } from './wordings.ts';
 
 /** CPU time spent in a length of time. The quotient is what counts, and is compared by cross-multiplication. */
 export interface CostRate {
@@ -118,25 +119,33 @@ export const PATH_DECOMPOSITION: Statement<DecompositionObservation> = {
   breach({ point, count, readings }, revision) {
     const claimed = closedForm(point, revision);
     const bundle = times(revision.cost.c_ed25519, point.q);
+    const lookups = isWorded(revision, 'T-JCOST-1.B', 'with-lookups')
+      ? times(revision.cost.c_xdp, point.N)
+      : 0n;
     for (let index = 0; index < count; index++) {
       const reading = readings[index] as CostReading;
-      const fault = brokenPath(reading, point, claimed, bundle);
+      const fault = brokenPath(reading, point, claimed, bundle, lookups);
       if (fault !== null) return `after ${reading.ticks} ticks, ${fault}`;
     }
     return null;
   },
 };
 
-/** `bundle` is the price of one bundle: less than this may path C lie from its average within a bundle period. */
+/**
+ * `bundle` is the price of one bundle: less than this may path C lie from its average within a bundle period.
+ * `lookups` is the price of the lookups of one tick, where they are part of the joint cost.
+ */
 function brokenPath(
   reading: CostReading,
   point: OperatingPoint,
   claimed: ClosedForm,
   bundle: Nanoseconds,
+  lookups: bigint,
 ): string | null {
   const during = elapsed(reading.ticks, point);
   const { A, B, C, joint } = reading;
-  if (A + B + C !== joint) return `joint cost: expected A + B + C = ${A + B + C} ns, found ${joint} ns`;
+  const sum = A + B + C + lookups * BigInt(reading.ticks);
+  if (sum !== joint) return `joint cost: expected the paths to add up to ${sum} ns, found ${joint} ns`;
   if (compareRates({ cpu: A, during }, claimed.A) !== 0n) return wrongCost('path A', A, during, claimed.A);
   if (compareRates({ cpu: B, during }, claimed.B) !== 0n) return wrongCost('path B', B, during, claimed.B);
   const excess = compareRates({ cpu: C, during }, claimed.C);

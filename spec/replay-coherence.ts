@@ -1,6 +1,7 @@
 import { describeRefusals, REFUSAL, type Refusals } from './refusal.ts';
 import type { Revision } from './revision.ts';
-import type { Statement } from './statement.ts';
+import type { Statement, StatementId } from './statement.ts';
+import { isWorded } from './wordings.ts';
 
 /**
  * One joint packet that reached the broker: what it is, known from who sent what and when, and what the broker
@@ -20,6 +21,8 @@ export interface Delivery {
   readonly bfdNewer: boolean;
   /** Sent later than every CWT half accepted from its vantage in its epoch so far. */
   readonly cwtNewer: boolean;
+  /** Ticks since a packet of its vantage was accepted last; infinite before the first. */
+  readonly silence: number;
   /** Delivered when its wrapper was no longer fresh. */
   readonly stale: boolean;
   /** The snapshot carries counter 0. */
@@ -28,6 +31,8 @@ export interface Delivery {
   readonly laterEpoch: boolean;
   /** The last snapshot that its vantage sent in its epoch, and the epoch is over. */
   readonly closesEpoch: boolean;
+  /** A packet of its vantage from a newer epoch was accepted. */
+  readonly epochOver: boolean;
   /** Its vantage has sent in a newer epoch. */
   readonly fromOldEpoch: boolean;
   /** The broker's answer: 0 accepted, otherwise why not. */
@@ -67,17 +72,22 @@ export function isReplay(packet: Delivery): boolean {
 }
 
 /** The reasons for which section 4 has this packet refused. */
-export function expectedRefusals(packet: Delivery, { rules }: Revision): Refusals {
+export function expectedRefusals(packet: Delivery, revision: Revision): Refusals {
   const forged = (packet.cwtGenuine ? 0 : REFUSAL.cwtMac) + (packet.bfdGenuine ? 0 : REFUSAL.bfdMac);
   if (forged !== 0) return forged;
   if (!packet.oneVantage) return REFUSAL.vantageMismatch;
-  if (rules['half-pairing'] === 'bound' && !packet.sentTogether && !packet.acceptedBefore)
-    return REFUSAL.unbound;
+  if (!packet.sentTogether && isWorded(revision, 'T-RC-1.A', 'bound-halves')) return REFUSAL.unbound;
   return (
-    (packet.bfdNewer ? 0 : REFUSAL.bfdSequence) +
+    (packet.bfdNewer || isSequenceForgotten(packet, 'T-RC-1.A', revision) ? 0 : REFUSAL.bfdSequence) +
     (packet.cwtNewer ? 0 : REFUSAL.cwtCounter) +
-    (packet.stale ? REFUSAL.expired : 0)
+    (packet.stale ? REFUSAL.expired : 0) +
+    (packet.epochOver && isWorded(revision, 'T-RC-1.A', 'epochs-in-order') ? REFUSAL.oldEpoch : 0)
   );
+}
+
+/** RFC 5880 section 6.7.3: after twice a Detection Time of M ticks without a packet any bfd_seq will do. */
+function isSequenceForgotten({ silence }: Delivery, id: StatementId, revision: Revision): boolean {
+  return silence >= 2 * revision.M && isWorded(revision, id, 'heard-of-lately');
 }
 
 /** T-RC-1.A: section 4, for honest parties in order and an adversary that replays, forges, joins and delays. */
@@ -108,14 +118,15 @@ export const EPOCH_BOUNDARY: Statement<ReplayObservation> = {
     'The first packet of an epoch (counter 0) and the last of the one before are accepted in order, and a packet accepted in an earlier epoch is refused by (a) in every later one.',
   hypotheses: ['H-CWT-TRUST', 'H-BFD-AUTH'],
   formula: 'cwt_counter restarts at 0 with each epoch, bfd_seq does not',
-  breach({ count, deliveries }) {
+  breach({ count, deliveries }, revision) {
     for (let index = 0; index < count; index++) {
       const packet = deliveries[index] as Delivery;
       const atBoundary = packet.opensEpoch || packet.closesEpoch || packet.fromOldEpoch;
       if (atBoundary && isHonestInOrder(packet) && packet.refusals !== 0)
         return wrongAnswer(index, packet, 0);
       if (packet.fromOldEpoch && isReplay(packet)) {
-        if ((packet.refusals & REFUSAL.bfdSequence) === 0) {
+        const isDue = !isSequenceForgotten(packet, 'T-RC-1.B', revision);
+        if (isDue && (packet.refusals & REFUSAL.bfdSequence) === 0) {
           return wrongAnswer(index, packet, REFUSAL.bfdSequence);
         }
         if (packet.stateChanged) return changedState(index, packet);

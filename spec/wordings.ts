@@ -3,15 +3,15 @@ import { BROKER_LOAD_WORDINGS } from './broker-load-wordings.ts';
 import { DETECTION_WORDINGS } from './detection-wordings.ts';
 import { FLOOD_WORDINGS } from './flood-wordings.ts';
 import type { Revision } from './revision.ts';
-import type { ClaimId } from './statement.ts';
+import type { StatementId } from './statement.ts';
 import { WALL_CLOCK_WORDINGS } from './wall-clock-wordings.ts';
 
 /**
- * Claims that can be worded otherwise than the draft prints them: by claim, each wording as one sentence. A revision
+ * Statements that can be worded otherwise than the draft prints them: by id, each wording as one sentence. A revision
  * takes one of them; without an entry it is `printed`. A wording of several parts names them joined by +, so that each
  * part can be left out.
  */
-export const WORDINGS: Readonly<Record<ClaimId, Readonly<Record<string, string>>>> = {
+export const WORDINGS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   ...DETECTION_WORDINGS,
   ...ACCEPTANCE_WORDINGS,
   ...FLOOD_WORDINGS,
@@ -26,12 +26,12 @@ export const WORDINGS: Readonly<Record<ClaimId, Readonly<Record<string, string>>
 /** What the draft prints. */
 export const PRINTED = 'printed';
 
-/** The wording of a claim that a revision takes. */
+/** The wording of a statement that a revision takes. */
 export function wordingOf(id: string, revision: Revision): string {
   return revision.wordings[id] ?? PRINTED;
 }
 
 /** Whether the wording that is judged has this part. */
-export function isWorded(revision: Revision, claim: ClaimId, part: string): boolean {
-  return wordingOf(claim, revision).split('+').includes(part);
+export function isWorded(revision: Revision, id: StatementId, part: string): boolean {
+  return wordingOf(id, revision).split('+').includes(part);
 }

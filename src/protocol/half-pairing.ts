@@ -25,7 +25,7 @@ export function createHalfPairing(rules: RuleChoices): HalfPairing {
       return boundWithin(1);
     case 'one-per-tick':
       return (cwt, bfd, now, accepted) =>
-        mismatch(cwt, bfd) + (accepted.heardAt(bfd.vantage) === now ? REFUSAL.tickTaken : 0);
+        mismatch(cwt, bfd) || (accepted.heardAt(bfd.vantage) === now ? REFUSAL.tickTaken : 0);
   }
 }
 
@@ -36,6 +36,6 @@ function mismatch(cwt: CwtSnapshot, bfd: BfdPush): Refusals {
 function boundWithin(tolerance: number): HalfPairing {
   return (cwt, bfd) => {
     const bound = cwt.boundTo !== null && Math.abs(cwt.boundTo - bfd.sequence) <= tolerance;
-    return mismatch(cwt, bfd) + (bound ? 0 : REFUSAL.unbound);
+    return mismatch(cwt, bfd) || (bound ? 0 : REFUSAL.unbound);
   };
 }
