@@ -74,7 +74,7 @@ describe('the truth about deliveries, by hand', () => {
   /** What each delivery should be refused by, from the truth alone. */
   function expectedOf(steps: readonly (readonly [string, Record<string, string | number>])[]): number[] {
     const world = playTold(scenario, 'ideal', {
-      setting: { 'first BFD sequence': 0, 'first epoch': 0 },
+      setting: { 'first BFD sequence': 0, 'first epoch': 0, 'wrapper lifetime (ticks)': 3 },
       steps: steps.map(([step, args]) => ({ step, with: args })),
     });
     const { count, deliveries } = world.observe() as ReplayObservation;

@@ -25,6 +25,7 @@ export const volumeIndependentNic: Binding<BrokerNicWorld, BrokerNicObservation>
   catches: [
     wrong('nic-gate', 'open'),
     wrong('nic-gate', 'first-packet-passes'),
+    wrong('nic-gate', 'one-in-a-thousand'),
     wrong('nic-gate', 'fails-open-at-limit'),
     wrong('emission', 'both-ends'),
   ],

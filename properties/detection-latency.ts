@@ -140,7 +140,11 @@ export const rateIndependentDetection: DetectionBinding = {
   ...attacked,
   statement: RATE_INDEPENDENT_DETECTION,
   reach: ONSETS,
-  catches: [wrong('nic-gate', 'open'), wrong('nic-gate', 'fails-open-at-limit')],
+  catches: [
+    wrong('nic-gate', 'open'),
+    wrong('nic-gate', 'one-in-a-thousand'),
+    wrong('nic-gate', 'fails-open-at-limit'),
+  ],
 };
 
 /** D1/lower-bound. */

@@ -97,5 +97,5 @@ function flood(K: number, F: number): ToldCase {
 }
 
 function fromZero(): NamedArguments {
-  return { 'first BFD sequence': 0, 'first epoch': 0 };
+  return { 'first BFD sequence': 0, 'first epoch': 0, 'wrapper lifetime (ticks)': 3 };
 }

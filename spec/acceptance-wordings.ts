@@ -1,24 +1,10 @@
-import type { StatementId } from './statement.ts';
+import type { ClaimId } from './statement.ts';
 
 /**
- * The statements about T-RC-1 that no choice of rules makes true, with the side conditions that do. Of each wording with
+ * The claims of T-RC-1 that no choice of rules makes true, with the side conditions that do. Of each wording with
  * several, those with one of them dropped stand here too: they show that it is needed.
  */
 export const ACCEPTANCE_WORDINGS = {
-  'T-RC-1.A': {
-    'bound-halves+epochs-in-order':
-      'Honest packets in order are accepted; replays, forged halves, halves that were not sent together and stale packets, and those of an epoch older than the newest accepted, are refused by the condition that should refuse them, and leave the state as it was.',
-    'heard-of-lately+epochs-in-order':
-      'Honest packets in order are accepted; replays, forged halves and stale packets, and those of an epoch older than the newest accepted, are refused by the condition that should refuse them, (a) while a packet of their vantage was accepted less than 2 M ticks ago, and leave the state as it was.',
-    'heard-of-lately+bound-halves':
-      'Honest packets in order are accepted; replays, forged halves, halves that were not sent together and stale packets are refused by the condition that should refuse them, (a) while a packet of their vantage was accepted less than 2 M ticks ago, and leave the state as it was.',
-    'heard-of-lately+bound-halves+epochs-in-order':
-      'Honest packets in order are accepted; replays, forged halves, halves that were not sent together and stale packets, and those of an epoch older than the newest accepted, are refused by the condition that should refuse them, (a) while a packet of their vantage was accepted less than 2 M ticks ago, and leave the state as it was.',
-  },
-  'T-RC-1.B': {
-    'heard-of-lately':
-      'The first packet of an epoch (counter 0) and the last of the one before are accepted in order, and a packet accepted in an earlier epoch is refused in every later one, by (a) while a packet of its vantage was accepted less than 2 M ticks ago.',
-  },
   'T-RC-1/accepts-honest': {
     'in-order':
       'Every packet that an honest vantage emitted is accepted when it first arrives, intact, fresh as its issuer set it, and before any that its vantage sent later.',
@@ -52,4 +38,4 @@ export const ACCEPTANCE_WORDINGS = {
     'half-circle-bound-and-monotone':
       'Every packet that the limiter lets through is refused by each condition that fails and by no other, where (a) looks half round the circle and is open after 2 M ticks of silence, the HMAC of a snapshot covers the bfd_seq of its push, and no epoch is older than the newest accepted; it costs both decodes and both HMACs whatever becomes of it, and changes nothing where it is refused.',
   },
-} as const satisfies Readonly<Partial<Record<StatementId, Readonly<Record<string, string>>>>>;
+} as const satisfies Readonly<Record<ClaimId, Readonly<Record<string, string>>>>;

@@ -100,6 +100,7 @@ export const COST_RULES = {
     alternatives: { closed: 'none', open: 'all of it' },
     faults: {
       'first-packet-passes': 'the first packet of a flood, before the filter has learned the flow',
+      'one-in-a-thousand': 'each thousandth packet, as a filter that samples does',
       'fails-open-at-limit': 'all of it once 10^12 packets per second are offered',
     },
   },

@@ -2,6 +2,7 @@ import { ACCEPTANCE_WORDINGS } from './acceptance-wordings.ts';
 import { BROKER_LOAD_WORDINGS } from './broker-load-wordings.ts';
 import { DETECTION_WORDINGS } from './detection-wordings.ts';
 import { FLOOD_WORDINGS } from './flood-wordings.ts';
+import { REPLAY_WORDINGS } from './replay-wordings.ts';
 import type { Revision } from './revision.ts';
 import type { StatementId } from './statement.ts';
 import { WALL_CLOCK_WORDINGS } from './wall-clock-wordings.ts';
@@ -14,6 +15,7 @@ import { WALL_CLOCK_WORDINGS } from './wall-clock-wordings.ts';
 export const WORDINGS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   ...DETECTION_WORDINGS,
   ...ACCEPTANCE_WORDINGS,
+  ...REPLAY_WORDINGS,
   ...FLOOD_WORDINGS,
   ...BROKER_LOAD_WORDINGS,
   ...WALL_CLOCK_WORDINGS,

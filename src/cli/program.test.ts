@@ -246,7 +246,9 @@ describe('what is printed', () => {
   it('explain tells statement, hypotheses, what must be reached and caught', async () => {
     const { out } = await cli('explain T-RC-1.A');
     expect(out).toContain('T-RC-1.A  clause 4');
-    expect(out).toContain('H-BFD-AUTH: the HMAC-SHA256 of Coherence-BFD is unforgeable (clause 1.3; opaque)');
+    expect(out).toContain(
+      'H-BFD-AUTH: the HMAC-SHA256 of Coherence-BFD is unforgeable (clause 1.3; withholds',
+    );
     expect(out).toContain('a replay: 20.0%');
     expect(out).toContain('state-update=eager: When last_bfd_seq and last_cwt are written');
   });

@@ -91,7 +91,7 @@ describe('replay', () => {
       ({ revision }) => {
         delete revision.document;
       },
-      '$.revision.name: found "broken", expected a shipped revision (draft-00), its document, or --revision',
+      '$.revision.name: found "broken", expected a shipped revision (draft-00, draft-01-proposed), its document, or --revision',
     ],
     [
       'a stored revision that is wrong',

@@ -49,6 +49,8 @@ export class NicGate {
         return packets;
       case 'first-packet-passes':
         return (this.#isNewFlow && packets > 0 ? 1 : 0) as Packets;
+      case 'one-in-a-thousand':
+        return Math.floor(packets / 1000) as Packets;
       case 'fails-open-at-limit':
         return (rate >= LIMIT ? packets : 0) as Packets;
     }

@@ -123,11 +123,11 @@ describe('a file that is no revision', () => {
   it.each([
     [
       'absent.json',
-      'absent.json: found no such file and no shipped revision of this name, expected a path or draft-00',
+      'absent.json: found no such file and no shipped revision of this name, expected a path or draft-00, draft-01-proposed',
     ],
     [
       'draft-01',
-      'draft-01: found no such file and no shipped revision of this name, expected a path or draft-00?',
+      'draft-01: found no such file and no shipped revision of this name, expected a path or draft-00 or draft-01-proposed?',
     ],
     ['.', '.: a directory, expected a file'],
   ])('%s', (name, line) => {
@@ -230,7 +230,7 @@ describe('a wrong value is told in one line with its path', () => {
     [
       'unknown base',
       { extends: 'draft-99' },
-      '$.extends: found "draft-99", expected a shipped revision (draft-00) or a file',
+      '$.extends: found "draft-99", expected a shipped revision (draft-00, draft-01-proposed) or a file',
     ],
     ['base itself', { extends: 'r.json' }, '$.extends: found "r.json", expected a base that does not extend'],
     ['name', { name: '../x' }, '$.name: found "../x", expected a name of 1 to 64 letters'],

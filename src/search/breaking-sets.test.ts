@@ -128,7 +128,14 @@ describe('what is open', () => {
   it('is what neither a clause nor a hypothesis of the statement withholds', () => {
     const binding = tillBinding(1);
     expect(rulesRead(binding, revision)).toEqual(['state-update', 'half-pairing']);
-    expect(grantsOf(binding, revision)).toEqual(['lose', 'replay', 'state-update=eager', 'half-pairing=any']);
+    expect(grantsOf(binding, revision)).toEqual([
+      'lose',
+      'replay',
+      'state-update=eager',
+      'half-pairing=any',
+      'half-pairing=bound',
+      'half-pairing=one-per-tick',
+    ]);
     const parts = { 'H-DUAL-MODE': ['replay'] as const };
     const assumed = { ...revision.hypotheses['H-DUAL-MODE'], parts };
     const provenance = { ...revision.provenance, 'half-pairing': { clause: '4' } };
