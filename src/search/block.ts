@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { BLOCK_CASES, streamSeed } from './address.ts';
+import type { BehaviourDigest } from './behaviour-digest.ts';
 import { fingerprintOf } from './distinct.ts';
 import { BlockRandom } from './random.ts';
 import type { Script } from './scenario.ts';
@@ -25,8 +26,10 @@ class BlockTally {
   readonly reached: number[];
   readonly #fingerprints: Float64Array;
   readonly #trial: Trial;
+  readonly #behaviour: BehaviourDigest | undefined;
 
-  constructor(trial: Trial, size: number) {
+  constructor(trial: Trial, size: number, behaviour: BehaviourDigest | undefined) {
+    this.#behaviour = behaviour;
     this.#trial = trial;
     this.reached = trial.binding.reach.map(() => 0);
     this.#fingerprints = new Float64Array(size);
@@ -37,6 +40,7 @@ class BlockTally {
     const { binding } = this.#trial;
     const observation = this.#trial.observe(script);
     const { revision } = this.#trial;
+    this.#behaviour?.add(observation);
     if (!binding.isRelevant(observation)) {
       this.discarded++;
       return undefined;
@@ -46,7 +50,9 @@ class BlockTally {
     for (let row = 0; row < reach.length; row++) {
       if (reach[row]?.when(observation, revision)) this.reached[row] = (this.reached[row] as number) + 1;
     }
-    return this.#trial.breach(script, observation) === null;
+    const breach = this.#trial.breach(script, observation);
+    this.#behaviour?.add(breach);
+    return breach === null;
   }
 
   result(failing: Script | null): BlockResult {
@@ -57,10 +63,16 @@ class BlockTally {
 
 /**
  * Runs `cases` relevant cases of one block, at most `BLOCK_CASES`, and stops at the first that breaks the statement.
- * Sampled cases come from fast-check on the random stream of the address; cases of a space come by number.
+ * What the cases showed is added to `behaviour`, if there is one. Sampled cases come from fast-check on the random stream of the address; cases of a space come by number.
  */
-export function runBlock(trial: Trial, seed: number, block: number, cases: number): BlockResult {
-  const tally = new BlockTally(trial, cases);
+export function runBlock(
+  trial: Trial,
+  seed: number,
+  block: number,
+  cases: number,
+  behaviour?: BehaviourDigest,
+): BlockResult {
+  const tally = new BlockTally(trial, cases, behaviour);
   const { space } = trial.scenario;
   if (space !== undefined) {
     const end = Math.min(space.size, block * BLOCK_CASES + cases);

@@ -7,13 +7,16 @@ import { type FirstFailing, firstFailing } from './first-failing.ts';
 import type { Minimality } from './least.ts';
 import { choicesOf } from './open-choices.ts';
 import type { Script } from './scenario.ts';
-import type { Executor, SearchName } from './task.ts';
+import type { Executor, ObservedBlock, SearchName } from './task.ts';
 import type { Counterexample } from './verdict.ts';
 
 /** Every set of so many choices is tried; larger ones where they come along with a smaller one. */
 export const MOST_CHOICES = 3;
 /** There are many more large sets than small ones: so many times fewer cases for a set of no, one, two, three readings. */
 const FEWER_CASES = [1, 1, 2, 8];
+
+/** Several readings are run for one in so many of their cases first, and for the rest if each of them shows there. */
+const FIRST_LOOK = 8;
 
 /** Choices that break a statement together, and no part of which does. */
 export interface BreakingSet {
@@ -31,7 +34,7 @@ export interface BreakingSets {
   readonly sets: readonly BreakingSet[];
   /** How many sets of choices were searched. */
   readonly searched: number;
-  /** Relevant cases for a set of at most one reading, and for one of the most readings. */
+  /** Relevant cases for a set of at most one reading, and for one of the most readings, some of which change nothing. */
   readonly cases: number;
   readonly fewestCases: number;
 }
@@ -64,6 +67,7 @@ class BreakingSearch {
   /** A failing case for each set that was met in one, whether or not a search of that very set meets it. */
   readonly #failing = new Map<string, Script>();
   readonly #known = new Map<string, FirstFailing>();
+  readonly #observed = new Map<string, Promise<ObservedBlock>>();
 
   constructor(binding: AnyBinding, revision: Revision, request: BreakingRequest) {
     this.#binding = binding;
@@ -88,7 +92,7 @@ class BreakingSearch {
       sets,
       searched: this.#known.size,
       cases: this.#casesFor(0),
-      fewestCases: this.#casesFor(MOST_CHOICES),
+      fewestCases: this.#firstLookAt(MOST_CHOICES),
     };
   }
 
@@ -165,11 +169,46 @@ class BreakingSearch {
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     const { executor, seed } = this.#request;
-    const readings = choices.filter((choice) => ruleChoiceOf(choice) !== null).length;
-    const cases = this.#casesFor(readings);
-    const result = await firstFailing(this.#nameOf(choices), { executor, seed, cases });
+    const readings = choices.filter((choice) => ruleChoiceOf(choice) !== null);
+    const cases = this.#casesFor(readings.length);
+    const result =
+      (await this.#idle(choices, readings)) ??
+      (await firstFailing(this.#nameOf(choices), { executor, seed, cases }));
     this.#known.set(key, result);
     return result;
+  }
+
+  /**
+   * A first look at several readings, which is all they get where one of them changes nothing in any of its cases: what
+   * they then break the others break without it. Null where each shows, or a case fails.
+   */
+  async #idle(choices: readonly Choice[], readings: readonly Choice[]): Promise<FirstFailing | null> {
+    if (readings.length < 2 || this.#space !== null) return null;
+    const cases = this.#firstLookAt(readings.length);
+    const { behaviour, failing, ...looked } = await this.#observe(choices, cases);
+    if (failing !== null) return null;
+    for (const reading of readings) {
+      const without = await this.#observe(
+        choices.filter((choice) => choice !== reading),
+        cases,
+      );
+      if (without.behaviour === behaviour) return { cases: looked.cases, failing };
+    }
+    return null;
+  }
+
+  #observe(choices: readonly Choice[], cases: number): Promise<ObservedBlock> {
+    const key = `${cases} ${keyOf(choices)}`;
+    const known = this.#observed.get(key);
+    if (known !== undefined) return known;
+    const { executor, seed } = this.#request;
+    const block = executor.run({ kind: 'observe', of: this.#nameOf(choices), seed, block: 0, cases });
+    this.#observed.set(key, block);
+    return block;
+  }
+
+  #firstLookAt(readings: number): number {
+    return this.#space ?? Math.ceil(this.#casesFor(readings) / FIRST_LOOK);
   }
 
   /** Every case of a space, whatever is picked. */

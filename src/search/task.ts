@@ -3,6 +3,7 @@ import type { Revision } from '../../spec/revision.ts';
 import type { RuleChoice } from '../../spec/rules.ts';
 import type { StatementId } from '../../spec/statement.ts';
 import { type LimitSettings, withLimits } from '../revision/build.ts';
+import { BehaviourDigest } from './behaviour-digest.ts';
 import type { AnyBinding } from './binding.ts';
 import { type BlockResult, runBlock } from './block.ts';
 import type { Script } from './scenario.ts';
@@ -20,10 +21,22 @@ export interface SearchName {
   readonly limits?: LimitSettings;
 }
 
-/** Run a block, shrink and tell a failing script, find and tell the least one, or see whether one fails. Plain data, so that it can go to another thread. */
+/** What a block of cases came to, with a digest of all that they showed. */
+export interface ObservedBlock extends BlockResult {
+  readonly behaviour: number;
+}
+
+/** Run a block, run one and digest what it showed, shrink and tell a failing script, find and tell the least one, or see whether one fails. Plain data, so that it can go to another thread. */
 export type Task =
   | {
       readonly kind: 'block';
+      readonly of: SearchName;
+      readonly seed: number;
+      readonly block: number;
+      readonly cases: number;
+    }
+  | {
+      readonly kind: 'observe';
       readonly of: SearchName;
       readonly seed: number;
       readonly block: number;
@@ -35,11 +48,13 @@ export type Task =
 
 export type TaskResult<T extends Task> = T extends { kind: 'block' }
   ? BlockResult
-  : T extends { kind: 'least' }
-    ? LeastTold
-    : T extends { kind: 'replay' }
-      ? boolean
-      : Counterexample;
+  : T extends { kind: 'observe' }
+    ? ObservedBlock
+    : T extends { kind: 'least' }
+      ? LeastTold
+      : T extends { kind: 'replay' }
+        ? boolean
+        : Counterexample;
 
 /** Carries out tasks, wherever. */
 export interface Executor {
@@ -60,11 +75,16 @@ export class TaskRunner {
     this.#revision = revision;
   }
 
-  run(task: Task): BlockResult | LeastTold | Counterexample | boolean {
+  run(task: Task): BlockResult | ObservedBlock | LeastTold | Counterexample | boolean {
     const trial = this.#trialOf(task.of);
     switch (task.kind) {
       case 'block':
         return runBlock(trial, task.seed, task.block, task.cases);
+      case 'observe': {
+        const behaviour = new BehaviourDigest();
+        const result = runBlock(trial, task.seed, task.block, task.cases, behaviour);
+        return { ...result, behaviour: behaviour.value };
+      }
       case 'shrink':
         return trial.tell(trial.shrink(task.failing));
       case 'least':
