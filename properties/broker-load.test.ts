@@ -3,34 +3,29 @@ import type { RuleName } from '../spec/rules.ts';
 import { loadRevision } from '../src/revision/load.ts';
 import type { AnyBinding } from '../src/search/binding.ts';
 import { exactAtEveryTick, exactCost, pathCCost } from './broker-load.ts';
-import { claimInVitest, isRefuted, unrepaired } from './claim-in-vitest.ts';
-import { breakWith, reword } from './claim-search.ts';
+import { claimInVitest } from './claim-in-vitest.ts';
+import { isRefuted, unrepaired } from './claim-search.ts';
 
 const repaired = loadRevision('draft-01-proposed');
-const CASES = 8192;
 
 claimInVitest({
-  binding: exactCost as AnyBinding,
+  binding: exactCost,
   sets: [
     [['lookup-in-joint=charged'], 1],
     [['snapshot-payload=unbounded'], 1],
     [['bfd-send-jitter=rfc5880'], 1],
   ],
-  cases: CASES,
-  repaired,
 });
 
-claimInVitest({ binding: exactAtEveryTick as AnyBinding, sets: [[[], 1]], cases: CASES, repaired });
+claimInVitest({ binding: exactAtEveryTick, sets: [[[], 1]] });
 
 claimInVitest({
-  binding: pathCCost as AnyBinding,
+  binding: pathCCost,
   sets: [
     [['over-publish'], 1],
     [['over-cosign', 'cosignatures-verified=all-presented'], 1],
     [['over-cosign', 'cosignatures-verified=distinct-keys'], 1],
   ],
-  cases: CASES,
-  repaired,
 });
 
 describe('without a part of the repair', () => {
@@ -46,19 +41,7 @@ describe('without a part of the repair', () => {
   test.each(rules.map(([binding, rule]) => [binding.statement.id, rule, binding] as const))(
     '%s is refuted: %s',
     (_, rule, binding) => {
-      expect(isRefuted(binding, unrepaired(repaired, rule), CASES)).toBe(true);
-    },
-  );
-
-  const wordings: readonly (readonly [AnyBinding, string])[] = [
-    [exactCost as AnyBinding, 'printed'],
-    [exactAtEveryTick as AnyBinding, 'with-lookups'],
-    [exactAtEveryTick as AnyBinding, 'within-one-bundle'],
-  ];
-  test.each(wordings.map(([binding, left]) => [binding.statement.id, left, binding] as const))(
-    '%s is refuted: worded %s',
-    (id, left, binding) => {
-      expect(breakWith(binding, reword(repaired, { [id]: left }), [])).not.toBeNull();
+      expect(isRefuted(binding, unrepaired(repaired, rule))).toBe(true);
     },
   );
 });

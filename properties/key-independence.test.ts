@@ -1,27 +1,28 @@
 import { expect, test } from 'vitest';
 import type { Choice } from '../spec/choices.ts';
 import type { RuleName } from '../spec/rules.ts';
+import { loadRevision } from '../src/revision/load.ts';
 import type { AnyBinding } from '../src/search/binding.ts';
-import { claimInVitest, isRefuted, loadRepair, unrepaired } from './claim-in-vitest.ts';
+import { claimInVitest } from './claim-in-vitest.ts';
+import { isRefuted, unrepaired } from './claim-search.ts';
 import { distinctKeys, independentKeys, independentLegacyKeys } from './key-independence.ts';
 
-const repaired = loadRepair('keys-and-detection');
+const repaired = loadRevision('draft-01-proposed');
 const cases = 4096;
 
 const OPERATOR_KEY: readonly Choice[] = ['use-held-key', 'legacy-bfd-key=operator-key'];
 
 claimInVitest({
-  binding: independentKeys as AnyBinding,
+  binding: independentKeys,
   sets: [
     [['info-purpose=omitted'], 2],
     [[...OPERATOR_KEY, 'bfd-key-derivation=legacy'], 3],
   ],
   cases,
-  repaired,
 });
 
 claimInVitest({
-  binding: distinctKeys as AnyBinding,
+  binding: distinctKeys,
   sets: [
     [['info-encoding=concatenated'], 2],
     [['info-purpose=omitted'], 2],
@@ -33,10 +34,9 @@ claimInVitest({
     [['choose-ids', 'hkdf-salt=vantage-id'], 2],
   ],
   cases,
-  repaired,
 });
 
-claimInVitest({ binding: independentLegacyKeys as AnyBinding, sets: [[OPERATOR_KEY, 3]], cases, repaired });
+claimInVitest({ binding: independentLegacyKeys, sets: [[OPERATOR_KEY, 3]], cases });
 
 test.each<[RuleName, AnyBinding]>([
   ['info-encoding', distinctKeys as AnyBinding],

@@ -3,8 +3,8 @@ import type { Choice } from '../spec/choices.ts';
 import type { RuleName } from '../spec/rules.ts';
 import { loadRevision } from '../src/revision/load.ts';
 import type { AnyBinding } from '../src/search/binding.ts';
-import { claimInVitest, isRefuted, type KnownClaim, unrepaired } from './claim-in-vitest.ts';
-import { breakWith, reword } from './claim-search.ts';
+import { claimInVitest, type KnownClaim } from './claim-in-vitest.ts';
+import { isRefuted, unrepaired } from './claim-search.ts';
 import {
   cpuBudget,
   cpuBudgetAtEveryTick,
@@ -15,7 +15,6 @@ import {
 } from './load-budget.ts';
 
 const repaired = loadRevision('draft-01-proposed');
-const CASES = 8192;
 const GATE: readonly Choice[] = ['outside-traffic', 'nic-gate=open'];
 
 const KNOWN: readonly (readonly [unknown, KnownClaim['sets']])[] = [
@@ -54,8 +53,7 @@ const KNOWN: readonly (readonly [unknown, KnownClaim['sets']])[] = [
     ],
   ],
 ];
-for (const [binding, sets] of KNOWN)
-  claimInVitest({ binding: binding as AnyBinding, sets, cases: CASES, repaired });
+for (const [binding, sets] of KNOWN) claimInVitest({ binding: binding as AnyBinding, sets });
 
 function named<T>([binding, part]: readonly [unknown, T]): readonly [string, T, AnyBinding] {
   const any = binding as AnyBinding;
@@ -76,20 +74,6 @@ describe('without a part of the repair', () => {
     [nicBudgetOfJoint, 'nic-budget-scope'],
   ];
   test.each(rules.map(named))('%s is refuted: %s', (_, rule, binding) => {
-    expect(isRefuted(binding, unrepaired(repaired, rule), CASES)).toBe(true);
-  });
-
-  const wordings: readonly (readonly [unknown, string])[] = [
-    [independentOfInsiders, 'printed'],
-    [volumeIndependent, 'printed'],
-    [cpuBudget, 'under-attack'],
-    [cpuBudget, 'with-lookups'],
-    [cpuBudgetAtEveryTick, 'under-attack+with-lookups'],
-    [cpuBudgetAtEveryTick, 'and-one-bundle+under-attack'],
-    [cpuBudgetAtEveryTick, 'and-one-bundle+with-lookups'],
-    [nicBudgetOfJoint, 'printed'],
-  ];
-  test.each(wordings.map(named))('%s is refuted: worded %s', (id, left, binding) => {
-    expect(breakWith(binding, reword(repaired, { [id]: left }), binding.grants)).not.toBeNull();
+    expect(isRefuted(binding, unrepaired(repaired, rule))).toBe(true);
   });
 });

@@ -4,24 +4,24 @@ import { loadRevision } from '../src/revision/load.ts';
 import type { AnyBinding } from '../src/search/binding.ts';
 import { runBlock } from '../src/search/block.ts';
 import { Trial } from '../src/search/trial.ts';
-import { claimInVitest, isRefuted, loadRepair, unrepaired } from './claim-in-vitest.ts';
+import { claimInVitest } from './claim-in-vitest.ts';
+import { isRefuted, unrepaired } from './claim-search.ts';
 import { preservedRoundTrip, separatePaths } from './mac-composition.ts';
 
-const repaired = loadRepair('keys-and-detection');
+const repaired = loadRevision('draft-01-proposed');
 const cases = 4096;
 
 claimInVitest({
-  binding: preservedRoundTrip as AnyBinding,
+  binding: preservedRoundTrip,
   sets: [
     [['info-purpose=omitted'], 1],
     [['tamper', 'cwt-mac-coverage=all-but-expiry'], 2],
     [['use-held-key', 'bfd-key-derivation=legacy', 'legacy-bfd-key=operator-key'], 2],
   ],
   cases,
-  repaired,
 });
 
-claimInVitest({ binding: separatePaths as AnyBinding, sets: [], cases, repaired });
+claimInVitest({ binding: separatePaths, sets: [], cases });
 
 /** Steps of the shortest case in which a tag is carried over to the other path; null where none is. */
 function carriedOver(...planted: RuleChoice[]): number | null {

@@ -4,17 +4,16 @@ import { wrong } from '../spec/rules.ts';
 import { withRules } from '../src/revision/build.ts';
 import { loadRevision } from '../src/revision/load.ts';
 import type { AnyBinding } from '../src/search/binding.ts';
-import { isBrokenBy, leastBrokenBy } from './breaking-in-vitest.ts';
+import { isBroken, leastBreak } from './claim-search.ts';
 import { quorumBound } from './quorum-probability.ts';
 
 const binding = quorumBound as unknown as AnyBinding;
 const draft = loadRevision('draft-00');
 const repaired = withRules(draft, [wrong('quorum-condition', 'one-honest')]);
-const EVERY = 0;
 
 describe('T-COMP-SPLIT/quorum-bound', () => {
   test('holds where nothing is open', () => {
-    expect(isBrokenBy(binding, draft, [], EVERY)).toBe(false);
+    expect(isBroken(binding, draft, [])).toBe(false);
   });
 
   test.each<{ choice: Choice; steps: number; breach: string }>([
@@ -23,26 +22,26 @@ describe('T-COMP-SPLIT/quorum-bound', () => {
     { choice: 'witness-rule=tlog-witness', steps: 0, breach: '1 of 1 witnesses, 0 of them corrupt' },
     { choice: 'extra-encoding=sixteen-digits', steps: 0, breach: '1 of 1 witnesses, 0 of them corrupt' },
   ])('is broken by $choice alone', ({ choice, steps, breach }) => {
-    const found = leastBrokenBy(binding, draft, [choice], EVERY);
+    const found = leastBreak(binding, draft, [choice]);
     expect(found?.script.steps).toHaveLength(steps);
     expect(found?.script.breach).toContain(breach);
   });
 
   test('holds where every quorum has an honest witness, even with f corrupt ones', () => {
-    expect(isBrokenBy(binding, repaired, ['corrupt-witness'], EVERY)).toBe(false);
+    expect(isBroken(binding, repaired, ['corrupt-witness'])).toBe(false);
     const faulty = withRules(draft, [wrong('quorum-condition', 'all-corrupt')]);
-    expect(isBrokenBy(binding, faulty, ['corrupt-witness'], EVERY)).toBe(true);
+    expect(isBroken(binding, faulty, ['corrupt-witness'])).toBe(true);
   });
 
   test.each(binding.catches)('catches $rule=$take on the repaired rules', (choice) => {
-    expect(isBrokenBy(binding, withRules(repaired, [choice]), binding.grants, EVERY)).toBe(true);
+    expect(isBroken(binding, withRules(repaired, [choice]), binding.grants)).toBe(true);
   });
 
   test('holds of quorums that the collector chooses, where every two share an honest witness', () => {
     const choices: readonly Choice[] = ['corrupt-witness', 'quorum-choice=adversarial'];
     const majority = withRules(draft, [wrong('quorum-condition', 'majority')]);
-    expect(isBrokenBy(binding, majority, choices, EVERY)).toBe(false);
+    expect(isBroken(binding, majority, choices)).toBe(false);
     const half = withRules(draft, [wrong('quorum-condition', 'half')]);
-    expect(isBrokenBy(binding, half, choices, EVERY)).toBe(true);
+    expect(isBroken(binding, half, choices)).toBe(true);
   });
 });

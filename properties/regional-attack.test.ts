@@ -4,19 +4,17 @@ import { breakdownOf, type RegionalObservation } from '../spec/regional-attack.t
 import { wrong } from '../spec/rules.ts';
 import { withRules } from '../src/revision/build.ts';
 import { loadRevision } from '../src/revision/load.ts';
-import type { AnyBinding } from '../src/search/binding.ts';
 import { playScript } from '../src/search/play.ts';
-import { claimInVitest, loadRepair } from './claim-in-vitest.ts';
+import { claimInVitest } from './claim-in-vitest.ts';
 import { regionalDetection } from './regional-attack.ts';
 
 const revision = loadRevision('draft-00');
 const { space } = regionalScenario(revision);
 
 claimInVitest({
-  binding: regionalDetection as AnyBinding,
+  binding: regionalDetection,
   sets: [],
   cases: space?.size ?? 0,
-  repaired: loadRepair('keys-and-detection'),
 });
 
 describe('one attacked cell more goes undetected, or an honest one is taken for it', () => {

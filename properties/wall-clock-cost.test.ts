@@ -3,16 +3,14 @@ import type { RuleName } from '../spec/rules.ts';
 import type { ClockReading } from '../spec/wall-clock-cost.ts';
 import { loadRevision } from '../src/revision/load.ts';
 import type { AnyBinding } from '../src/search/binding.ts';
-import { claimInVitest, isRefuted, unrepaired } from './claim-in-vitest.ts';
-import { breakWith, reword } from './claim-search.ts';
+import { claimInVitest } from './claim-in-vitest.ts';
+import { isRefuted, unrepaired } from './claim-search.ts';
 import { exactInEachSecond } from './wall-clock-cost.ts';
 
 const binding = exactInEachSecond as AnyBinding;
 const repaired = loadRevision('draft-01-proposed');
-const CASES = 8192;
-const { id } = binding.statement;
 
-claimInVitest({ binding, sets: [[[], 1]], cases: CASES, repaired });
+claimInVitest({ binding, sets: [[[], 1]] });
 
 describe('without a part of the repair', () => {
   test.each<RuleName>([
@@ -22,11 +20,7 @@ describe('without a part of the repair', () => {
     'bfd-send-jitter',
     'bundle-schedule',
   ])('is refuted: %s', (rule) => {
-    expect(isRefuted(binding, unrepaired(repaired, rule), CASES)).toBe(true);
-  });
-
-  test.each(['printed', 'with-lookups', 'within-a-tick-and-a-bundle'])('is refuted: worded %s', (wording) => {
-    expect(breakWith(binding, reword(repaired, { [id]: wording }), [])).not.toBeNull();
+    expect(isRefuted(binding, unrepaired(repaired, rule))).toBe(true);
   });
 });
 

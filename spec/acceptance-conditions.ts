@@ -19,8 +19,7 @@ const REFUSED_BY_SEQUENCE: Readonly<Record<string, (replay: Arrival, M: number) 
   printed: () => true,
   'heard-of-lately': ({ silence }, M) => silence < 2 * M,
   'within-half-a-turn': ({ missed }) => isWithinTurn(missed),
-  'heard-of-lately-and-within-half-a-turn': ({ silence, missed }, M) =>
-    silence < 2 * M && isWithinTurn(missed),
+  'heard-of-lately+within-half-a-turn': ({ silence, missed }, M) => silence < 2 * M && isWithinTurn(missed),
 };
 
 /** Sent so lately that bfd_seq has not gone more than half round since. */
@@ -61,10 +60,10 @@ interface StepReading {
 
 const STEP: Readonly<Record<string, StepReading>> = {
   printed: { inOrder: false, gaps: false, wraps: false },
-  'in-order-and-modulo': { inOrder: true, gaps: false, wraps: true },
-  'in-order-with-gaps': { inOrder: true, gaps: true, wraps: false },
-  'with-gaps-and-modulo': { inOrder: false, gaps: true, wraps: true },
-  'in-order-with-gaps-and-modulo': { inOrder: true, gaps: true, wraps: true },
+  'in-order+modulo': { inOrder: true, gaps: false, wraps: true },
+  'in-order+with-gaps': { inOrder: true, gaps: true, wraps: false },
+  'with-gaps+modulo': { inOrder: false, gaps: true, wraps: true },
+  'in-order+with-gaps+modulo': { inOrder: true, gaps: true, wraps: true },
 };
 
 /** Step 2: what an honest packet carries. */

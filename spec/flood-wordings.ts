@@ -19,6 +19,8 @@ export const FLOOD_WORDINGS = {
       'Beyond what the burst holds, the ratio is at most 2 R_L up to F = R_L c_path / c_xdp, from where on the lookups outweigh R_L.',
   },
   'T-VDOS-1/sublinear': {
+    'burst-aside':
+      'Beyond what the burst holds, from the largest flood factor of the draft on the ratio is below F c_xdp / c_path.',
     linear: 'From F = 1024 on the ratio grows linearly: at most F (c_xdp / c_path + R_L / 1024).',
     'burst-aside+linear':
       'Beyond what the burst holds, from F = 1024 on the ratio grows linearly: at most F (c_xdp / c_path + R_L / 1024).',
@@ -32,6 +34,7 @@ export const FLOOD_WORDINGS = {
       'Without H-RL the ratio is from 2 F (c_bfd_parse + c_hmac) / c_path, for a flood of pushes, to 2 F (c_json + c_hmac) / c_path, for one of snapshots.',
   },
   'T-VDOS-1/receipt': {
+    'burst-aside': 'At F = 1024, the ratio with the rate limit is 10.0x, beyond what the burst holds.',
     'three-decimals': 'At F = 1024, the ratio with the rate limit is 9.885x.',
     'burst-aside+three-decimals':
       'At F = 1024, the ratio with the rate limit is 9.885x, beyond what the burst holds.',

@@ -98,7 +98,7 @@ const HONEST_PREMISE: Readonly<Record<string, (arrival: Arrival) => boolean>> = 
   printed: ({ freshAtIssuer }) => freshAtIssuer,
   'in-order': ({ inOrder, freshAtIssuer }) => inOrder && freshAtIssuer,
   'fresh-at-broker': ({ freshAtBroker }) => freshAtBroker,
-  'in-order-and-fresh-at-broker': ({ inOrder, freshAtBroker }) => inOrder && freshAtBroker,
+  'in-order+fresh-at-broker': ({ inOrder, freshAtBroker }) => inOrder && freshAtBroker,
 };
 
 /** T-RC-1, first half: Accept accepts every legitimate honest packet. */
