@@ -70,7 +70,7 @@ function summary(findings: readonly Finding[]): readonly string[] {
         repair === null
           ? ''
           : [...repair.needed, ...repair.enough].map(
-              ({ section, name }) => `${section === 'rules' ? '' : `${section} `}${name}`,
+              ({ section, name }) => (section === 'rules' ? name : `${section} ${name}`.trim()),
             );
       const mending = mended.length === 0 ? 'none' : [...mended].join(', ');
       return `| [${number}](#${number}-${anchorOf(statement)}) | ${statement} | ${clause} | ${setOf(breaks)} | ${counterexample.script.steps.length} | ${mending} |`;
