@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BINDINGS } from '../../properties/catalogue.ts';
+import { loadAccepted } from '../report/accepted.ts';
 import { PACKAGE_ROOT } from '../revision/package-root.ts';
 import type { Crew } from './surroundings.ts';
 import { type Ended, tryCli } from './try-cli.ts';
@@ -20,6 +21,9 @@ function blocks(language: string): readonly string[] {
 const COMMANDS = blocks('sh')
   .flatMap((block) => block.trim().split('\n'))
   .map((line) => line.replace(/^mvps-verify ?/, ''));
+
+/** Commands that would search for long; whether they are understood is told without. */
+const SEARCHES = /^(verify|findings|matrix|flips|diff)\b/;
 
 let folder: string;
 let firstRun: string;
@@ -45,25 +49,32 @@ describe('the README', () => {
     expect(COMMANDS.length).toBeGreaterThan(8);
   });
 
-  it.each(COMMANDS.filter((line) => !line.startsWith('verify')))('mvps-verify %s', async (line) => {
+  it.each(COMMANDS.filter((line) => !SEARCHES.test(line)))('mvps-verify %s', async (line) => {
     const { code, err } = await cli(line);
     expect(err).toBe('');
     expect(code).toBe(line.endsWith('--revision draft-00') ? 1 : 0);
   });
 
-  it.each(COMMANDS.filter((line) => line.startsWith('verify')))(
-    'mvps-verify %s: is understood',
-    async (line) => {
-      const { err } = await cli(line, () => {
-        throw new Error('the search would start here');
-      });
-      expect(err).toBe('mvps-verify: cannot go on: the search would start here\n');
-    },
-  );
+  it.each(COMMANDS.filter((line) => SEARCHES.test(line)))('mvps-verify %s: is understood', async (line) => {
+    const { err } = await cli(line, () => {
+      throw new Error('the search would start here');
+    });
+    expect(err).toBe('mvps-verify: cannot go on: the search would start here\n');
+  });
 
   it('shows the counterexample that its own revision has', () => {
-    const shown = blocks('').find((block) => block.includes('counterexample of'));
+    const shown = blocks('').find((block) => block.startsWith('  counterexample of'));
     expect(firstRun).toContain(shown);
+  });
+
+  it('shows a run whose verdicts are the accepted ones', () => {
+    const shown = blocks('').find((block) => block.startsWith('$ npm run verify')) ?? '';
+    const accepted = loadAccepted([join(PACKAGE_ROOT, 'evidence')], 'draft-00');
+    const rows = [...shown.matchAll(/^([TDLd]\S+) +[\d.]+ +(held|refuted) +(sampled|exhausted) /gm)];
+    expect(rows.length).toBeGreaterThan(12);
+    for (const [, id = '', verdict] of rows) expect([id, accepted?.verdicts[id]]).toEqual([id, verdict]);
+    expect(shown).toContain(`draft-00 (${accepted?.revision.digest.slice(0, 12)})`);
+    expect(shown).toContain(`${BINDINGS.length} of ${BINDINGS.length} as expected`);
   });
 
   it.each([...(README + ARCHITECTURE).matchAll(/\]\(([^)#]+)\)/g)].map((match) => match[1] ?? ''))(
