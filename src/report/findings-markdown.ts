@@ -69,8 +69,8 @@ function summary(findings: readonly Finding[]): readonly string[] {
       const mended =
         repair === null
           ? ''
-          : [...repair.needed, ...repair.enough].map(
-              ({ section, name }) => (section === 'rules' ? name : `${section} ${name}`.trim()),
+          : [...repair.needed, ...repair.enough].map(({ section, name }) =>
+              section === 'rules' ? name : `${section} ${name}`.trim(),
             );
       const mending = mended.length === 0 ? 'none' : [...mended].join(', ');
       return `| [${number}](#${number}-${anchorOf(statement)}) | ${statement} | ${clause} | ${setOf(breaks)} | ${counterexample.script.steps.length} | ${mending} |`;
