@@ -47,7 +47,7 @@ function isTest({ path }: Source): boolean {
 /** How far down the one way of imports a file stands: it may import from its own place and from above. */
 function placeOf(path: string): number {
   if (path.startsWith('spec/')) return 0;
-  if (path.startsWith('src/cli/')) return 4;
+  if (/^src\/(cli|bench)\//.test(path)) return 4;
   if (path.startsWith('src/')) return 1;
   return path.startsWith('generators/') ? 2 : 3;
 }
