@@ -22,8 +22,8 @@ export interface KnownClaim {
 }
 
 /** Judges a claim on draft-00 with nothing open and with each of its sets, and on the repaired draft with all that is. */
-export function claimInVitest({ binding: any, sets, cases = CASES }: KnownClaim): void {
-  const binding = any as AnyBinding;
+export function claimInVitest({ binding: given, sets, cases = CASES }: KnownClaim): void {
+  const binding = given as AnyBinding;
   describe(`${binding.statement.id}: ${binding.statement.sentence}`, () => {
     const revision = loadRevision('draft-00');
 
