@@ -72,7 +72,8 @@ export class CheckSearch {
     const told: Counterexample[] = [];
     for (const part of [this.#own, this.#twin]) {
       const failing = part?.merged.failing;
-      if (part && failing) told.push(await executor.run({ kind: 'shrink', of: part.name, failing }));
+      if (!part || !failing) continue;
+      told.push((await executor.run({ kind: 'least', of: part.name, failing })).counterexample);
     }
     this.#counterexamples = told;
   }

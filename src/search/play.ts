@@ -28,6 +28,26 @@ export function playScript(scenario: AnyScenario, world: World<unknown>, script:
   }
 }
 
+/** Which of some steps would do something in a world as it stands, by their place; of those that do the same, the first. */
+export function tellingSteps(
+  { steps: kinds }: AnyScenario,
+  world: World<unknown>,
+  steps: readonly Script[],
+): readonly number[] {
+  const seen = new Set<string>();
+  const places: number[] = [];
+  steps.forEach((step, place) => {
+    const [kind = 0] = step;
+    const { args } = kinds[kind] as StepKind<World<unknown>>;
+    const values = args.map((domain, index) => domain.valueOf(step[index + 1] as number, world));
+    const meaning = `${kind} ${values.join(' ')}`;
+    if (values.includes(-1) || seen.has(meaning)) return;
+    seen.add(meaning);
+    places.push(place);
+  });
+  return places;
+}
+
 /** A script as a person reads it and as it is stored: names and values, and what each step led to. */
 export interface Telling {
   readonly setting: Readonly<Record<string, Named>>;

@@ -13,14 +13,10 @@ export interface Shrinkable {
 const SHORT = 16;
 /** Words of one argument that are tried in place of another. */
 const ALPHABET = 3;
-/** Words of one argument in the scripts that are enumerated outright, and the most scripts of one length. */
-const ENUMERATED_WORDS = 2;
-const ENUMERATED_SCRIPTS = 250_000;
-
 /**
  * Simpler scripts to try in place of a failing one, the boldest first: fewer steps, then a simpler setting, then
- * smaller words; last every shorter script of small words, which leaves a local minimum. Whoever consumes them
- * starts again from the first that fails too; where none fails, the script is minimal under all of them.
+ * smaller words. Whoever consumes them starts again from the first that fails too; where none fails, the script is
+ * minimal under all of them.
  */
 export function* simplerScripts(scenario: Shrinkable, script: Script): Generator<Script> {
   const head = script.slice(0, scenario.setting.length);
@@ -29,22 +25,6 @@ export function* simplerScripts(scenario: Shrinkable, script: Script): Generator
   for (const shorter of fewerSteps(scenario, steps)) yield assemble(shorter);
   for (const simpler of lowerWords(scenario.setting, head)) yield [...simpler, ...steps.flat()];
   for (const lowered of lowerSteps(scenario, steps)) yield assemble(lowered);
-  for (const shorter of shorterScripts(scenario, steps.length)) yield assemble(shorter);
-}
-
-/** Every script of fewer steps and small words in shortlex order, for the lengths of which there are few enough. */
-function* shorterScripts(scenario: Shrinkable, below: number): Generator<Script[]> {
-  const alphabet = simpleSteps(scenario, ENUMERATED_WORDS);
-  for (let length = scenario.length.min; length < below; length++) {
-    if (alphabet.length ** length > ENUMERATED_SCRIPTS) return;
-    yield* scriptsOf(alphabet, length);
-  }
-}
-
-function* scriptsOf(alphabet: readonly Script[], length: number): Generator<Script[]> {
-  if (length === 0) yield [];
-  else
-    for (const first of alphabet) for (const rest of scriptsOf(alphabet, length - 1)) yield [first, ...rest];
 }
 
 /** Scripts with fewer steps: chunks taken out, stretches replaced by one step, two taken out at a time. */
@@ -132,11 +112,11 @@ function* lowerWords(domains: readonly Domain<never>[], words: readonly Word[]):
 }
 
 /** Every allowed step with its first few words: what a script is tried with in place of something longer. */
-function simpleSteps(scenario: Shrinkable, alphabet = ALPHABET): Script[] {
+function simpleSteps(scenario: Shrinkable): Script[] {
   return scenario.allowed.flatMap((kind) => {
     let words: Word[][] = [[]];
     for (const domain of (scenario.steps[kind] as StepKind<never>).args) {
-      const few = Math.min(domain.size, alphabet);
+      const few = Math.min(domain.size, ALPHABET);
       words = words.flatMap((before) => Array.from({ length: few }, (_, word) => [...before, word]));
     }
     return words.map((args) => padded(kind, args));

@@ -9,7 +9,7 @@ import { restrictedTo } from './granted-space.ts';
 import { leastScript } from './least.ts';
 import { grantsOf } from './open-choices.ts';
 import { OpenRules } from './open-rules.ts';
-import { playScript, tellScript } from './play.ts';
+import { playScript, tellingSteps, tellScript } from './play.ts';
 import type { Level, Scenario, Script, World } from './scenario.ts';
 import { ScriptArbitrary } from './script-arbitrary.ts';
 import type { Shrinkable } from './shrink.ts';
@@ -115,10 +115,21 @@ export class Trial {
 
   /** The least failing script, and how far it is known to be the shortest. */
   tellLeast(failing: Script): LeastTold {
-    const { script, minimality } = leastScript(this.shrinkable, this.shrink(failing), (one) =>
-      this.breaks(one),
-    );
+    const { script, minimality } = leastScript(this.shrinkable, failing, this);
     return { counterexample: this.tell(script), minimality };
+  }
+
+  /** Which of some steps do something after a script, by their place. Of those that do the same there, the first. */
+  tellingSteps(script: Script, steps: readonly Script[]): readonly number[] {
+    this.#build = this.#builtFor(script);
+    const { world } = this.#build;
+    try {
+      playScript(this.scenario, world, script);
+    } catch {
+      // What follows on what the core cannot play cannot be played either.
+      return [];
+    }
+    return tellingSteps(this.scenario, world, steps);
   }
 
   /** Whether a script meets the premise and breaks the statement. One that the core cannot play does not. */
