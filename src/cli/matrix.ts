@@ -9,7 +9,7 @@ import { type LoadedRevision, load } from '../revision/load.ts';
 import type { AnyBinding } from '../search/binding.ts';
 import { findBreakingSets } from '../search/breaking-sets.ts';
 import { hypothesisNeeds } from '../search/hypothesis-need.ts';
-import { killRow } from '../search/kill-matrix.ts';
+import { compareRow, type KillRow, killRow, uncaughtRules } from '../search/kill-matrix.ts';
 import type { ToldCase } from '../search/play.ts';
 import { type AnalysisOptions, overStatements } from './over-statements.ts';
 import { print, styleOf } from './print.ts';
@@ -57,8 +57,12 @@ async function make(
 ): Promise<{ readonly lines: readonly string[]; readonly rows: readonly unknown[] }> {
   const style = styleOf(around);
   if (which === 'kill') {
-    const rows = await overStatements(bindings, revision, options, around, (binding, request) =>
+    const first = await overStatements(bindings, revision, options, around, (binding, request) =>
       killRow(binding, revision, request, witnessesOf(binding)),
+    );
+    const uncaught = uncaughtRules(first);
+    const rows = await overStatements(bindings, revision, options, around, (binding, request) =>
+      compareRow(first[bindings.indexOf(binding)] as KillRow, binding, uncaught, request),
     );
     return { rows, lines: killLines(rows, style) };
   }

@@ -1,4 +1,6 @@
+import { type RuleAlternative, ruleChoiceOf } from '../../spec/choices.ts';
 import type { Revision } from '../../spec/revision.ts';
+import { RULES, type Rule } from '../../spec/rules.ts';
 import type { AnyBinding } from '../search/binding.ts';
 import type { BreakingSets } from '../search/breaking-sets.ts';
 import type { HypothesisNeed } from '../search/hypothesis-need.ts';
@@ -67,7 +69,7 @@ export function killLines(rows: readonly KillRow[], style: Style): readonly stri
         `${id} after ${grouped(cell.cases as number)}${cell.fixed === true ? ' (and its fixed cases)' : ''}`,
     );
     return told.length === 0
-      ? [`  ${style.bad(`${rule}: NOT CAUGHT`)}`]
+      ? wrap(`${rule}: ${whyUncaught(rule, holding, style)}`, style.width, '  ')
       : wrap(`${rule}: ${told.join(', ')}`, style.width, '  ');
   });
   const caughtBy = (catches: (cell: KillCell) => boolean): number =>
@@ -75,14 +77,23 @@ export function killLines(rows: readonly KillRow[], style: Style): readonly stri
       holding.some(({ cells }) => cells.some((cell) => cell.rule === rule && catches(cell))),
     ).length;
   const byFixed = caughtBy(({ fixed }) => fixed === true);
-  const idle = holding.filter(({ cells }) => !cells.some(isCaught)).map(({ id }) => id);
+  const turning = holding.filter(({ cells }) => cells.length > 0);
+  const idle = turning.filter(({ cells }) => !cells.some(isCaught)).map(({ id }) => id);
+  const others = holding.filter(({ cells }) => cells.length === 0).map(({ id }) => id);
   return [
     style.strong(
       `${counted(rules.length, 'wrong rule')} against ${counted(holding.length, 'statement')} that hold`,
     ),
     ...byRule,
     `  caught by a search: ${caughtBy(isCaught)} of ${rules.length}; by the fixed cases of the draft's own twelve checks: ${byFixed}`,
-    ...(idle.length === 0 ? [] : wrap(`catch nothing: ${idle.join(', ')}`, style.width, '  ')),
+    ...(idle.length === 0 ? [] : wrap(style.bad(`catch nothing: ${idle.join(', ')}`), style.width, '  ')),
+    ...(others.length === 0
+      ? []
+      : wrap(
+          `turn on no rule, and are tried on faults planted in what they judge: ${others.join(', ')}`,
+          style.width,
+          '  ',
+        )),
     ...wrap(
       `refuted without a wrong rule, so that a catch means nothing: ${
         rows
@@ -94,6 +105,25 @@ export function killLines(rows: readonly KillRow[], style: Style): readonly stri
       '  ',
     ),
   ];
+}
+
+/** A rule that changes nothing is no wrong rule, and a reading that no statement minds is another good one. */
+function whyUncaught(rule: RuleAlternative, rows: readonly KillRow[], style: Style): string {
+  const compared = rows.flatMap(({ id, cells }) =>
+    cells.filter((cell) => cell.rule === rule && cell.likeness !== null).map((cell) => ({ id, cell })),
+  );
+  const minded = compared.filter(({ cell }) => cell.likeness?.differs === true).map(({ id }) => id);
+  if (minded.length === 0) {
+    const scripts = compared.reduce((sum, { cell }) => sum + (cell.likeness?.scripts ?? 0), 0);
+    return `changes nothing in any of ${counted(scripts, 'short script')} of ${counted(compared.length, 'statement')}`;
+  }
+  const told = `changes what is seen in ${minded.join(', ')}, and no statement minds`;
+  return isReading(rule) ? `another reading: it ${told}` : style.bad(`NOT CAUGHT: it ${told}`);
+}
+
+function isReading(alternative: RuleAlternative): boolean {
+  const choice = ruleChoiceOf(alternative);
+  return choice !== null && Object.hasOwn((RULES[choice.rule] as Rule).alternatives, choice.take);
 }
 
 function isCaught({ cases }: KillCell): boolean {

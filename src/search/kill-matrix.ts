@@ -1,15 +1,16 @@
-import { choiceOf, type RuleAlternative } from '../../spec/choices.ts';
+import { choiceOf, type RuleAlternative, ruleChoiceOf } from '../../spec/choices.ts';
 import type { Revision } from '../../spec/revision.ts';
 import { meaningsOf, type RuleChoice, type RuleName } from '../../spec/rules.ts';
 import type { StatementId } from '../../spec/statement.ts';
 import { withRules } from '../revision/build.ts';
 import type { AnyBinding } from './binding.ts';
+import type { Likeness } from './equivalence.ts';
 import { firstFailing } from './first-failing.ts';
 import { rulesRead } from './open-choices.ts';
 import { ImpossibleStep, type ToldCase } from './play.ts';
 import { toldBreaks } from './repair.ts';
 import type { Level } from './scenario.ts';
-import type { Executor } from './task.ts';
+import type { Executor, SearchName } from './task.ts';
 import type { Side } from './trial.ts';
 
 /** One statement against one wrong rule. */
@@ -19,6 +20,8 @@ export interface KillCell {
   readonly cases: number | null;
   /** Relevant cases that ran. */
   readonly ran: number;
+  /** Where no case broke the statement: how far all that is shown is known to be the same without the wrong rule. */
+  readonly likeness: Likeness | null;
   /** Whether the fixed cases of the draft's own validator catch it; null where it has none for the statement. */
   readonly fixed: boolean | null;
 }
@@ -68,6 +71,7 @@ export async function killRow(
       rule: choiceOf(choice),
       cases: failing === null ? null : cases,
       ran: cases,
+      likeness: null,
       fixed: fixed.length === 0 ? null : fixed.some((told) => notices(binding, changed, level, told)),
     });
   };
@@ -77,6 +81,34 @@ export async function killRow(
   );
   for (const choice of onRealBytes) await judge(choice, 'twin', binding.twin?.cases ?? 0);
   return { id, holds: true, cells };
+}
+
+/** Wrong rules that some statement was searched for and none caught. */
+export function uncaughtRules(rows: readonly KillRow[]): ReadonlySet<RuleAlternative> {
+  const cells = rows.flatMap((row) => row.cells);
+  const caught = new Set(cells.filter(({ cases }) => cases !== null).map(({ rule }) => rule));
+  return new Set(cells.map(({ rule }) => rule).filter((rule) => !caught.has(rule)));
+}
+
+/**
+ * The same row, where each of these wrong rules is compared with what the revision takes: either it changes nothing in
+ * the world of the statement, or the statement does not mind what it changes.
+ */
+export async function compareRow(
+  row: KillRow,
+  { grants }: AnyBinding,
+  uncaught: ReadonlySet<RuleAlternative>,
+  { executor }: Pick<KillRequest, 'executor'>,
+): Promise<KillRow> {
+  const base: SearchName = { check: row.id, rules: [], side: 'own', grants };
+  const cells: KillCell[] = [];
+  for (const cell of row.cells) {
+    const rule = uncaught.has(cell.rule) ? ruleChoiceOf(cell.rule) : null;
+    const likeness =
+      rule && (await executor.run({ kind: 'compare', of: base, with: { ...base, rules: [rule] } }));
+    cells.push({ ...cell, likeness });
+  }
+  return { ...row, cells };
 }
 
 /** Whether a fixed case fails: a step of it that is no longer possible is a failure too. */

@@ -6,6 +6,7 @@ import { type LimitSettings, withLimits } from '../revision/build.ts';
 import { BehaviourDigest } from './behaviour-digest.ts';
 import type { AnyBinding } from './binding.ts';
 import { type BlockResult, runBlock } from './block.ts';
+import { type Likeness, likenessOf } from './equivalence.ts';
 import type { Script } from './scenario.ts';
 import { type Side, Trial } from './trial.ts';
 import type { Counterexample, LeastTold } from './verdict.ts';
@@ -26,7 +27,7 @@ export interface ObservedBlock extends BlockResult {
   readonly behaviour: number;
 }
 
-/** Run a block, run one and digest what it showed, shrink and tell a failing script, find and tell the least one, or see whether one fails. Plain data, so that it can go to another thread. */
+/** Run a block, run one and digest what it showed, shrink and tell a failing script, find and tell the least one, see whether one fails, or compare what two searches show. Plain data, so that it can go to another thread. */
 export type Task =
   | {
       readonly kind: 'block';
@@ -44,6 +45,7 @@ export type Task =
     }
   | { readonly kind: 'shrink'; readonly of: SearchName; readonly failing: Script }
   | { readonly kind: 'least'; readonly of: SearchName; readonly failing: Script }
+  | { readonly kind: 'compare'; readonly of: SearchName; readonly with: SearchName }
   | { readonly kind: 'replay'; readonly of: SearchName; readonly script: Script };
 
 export type TaskResult<T extends Task> = T extends { kind: 'block' }
@@ -54,7 +56,9 @@ export type TaskResult<T extends Task> = T extends { kind: 'block' }
       ? LeastTold
       : T extends { kind: 'replay' }
         ? boolean
-        : Counterexample;
+        : T extends { kind: 'compare' }
+          ? Likeness
+          : Counterexample;
 
 /** Carries out tasks, wherever. */
 export interface Executor {
@@ -75,22 +79,22 @@ export class TaskRunner {
     this.#revision = revision;
   }
 
-  run(task: Task): BlockResult | ObservedBlock | LeastTold | Counterexample | boolean {
-    const trial = this.#trialOf(task.of);
+  run(task: Task): BlockResult | ObservedBlock | LeastTold | Counterexample | Likeness | boolean {
     switch (task.kind) {
       case 'block':
-        return runBlock(trial, task.seed, task.block, task.cases);
-      case 'observe': {
-        const behaviour = new BehaviourDigest();
-        const result = runBlock(trial, task.seed, task.block, task.cases, behaviour);
-        return { ...result, behaviour: behaviour.value };
-      }
-      case 'shrink':
+        return runBlock(this.#trialOf(task.of), task.seed, task.block, task.cases);
+      case 'observe':
+        return observeBlock(this.#newTrial(task.of), task);
+      case 'shrink': {
+        const trial = this.#trialOf(task.of);
         return trial.tell(trial.shrink(task.failing));
+      }
       case 'least':
-        return trial.tellLeast(task.failing);
+        return this.#trialOf(task.of).tellLeast(task.failing);
+      case 'compare':
+        return likenessOf(this.#newTrial(task.of), this.#newTrial(task.with));
       case 'replay':
-        return trial.breaks(task.script);
+        return this.#trialOf(task.of).breaks(task.script);
     }
   }
 
@@ -98,15 +102,28 @@ export class TaskRunner {
     const key = JSON.stringify(name);
     const known = this.#trials.get(key);
     if (known !== undefined) return known;
-    const binding = this.#bindings.find(({ statement }) => statement.id === name.check);
-    if (binding === undefined) throw new Error(`no binding for ${name.check}`);
-    const revision = withLimits(this.#revision, name.limits ?? {});
-    const trial = new Trial(binding, revision, name.rules, name.side, name.grants);
+    const trial = this.#newTrial(name);
     this.#trials.set(key, trial);
     const [oldest] = this.#trials.keys();
     if (this.#trials.size > MOST_TRIALS && oldest !== undefined) this.#trials.delete(oldest);
     return trial;
   }
+
+  /** One that has played nothing: worlds keep records for reuse, and a digest would take those of other cases in. */
+  #newTrial({ check, rules, side, grants, limits }: SearchName): Trial {
+    const binding = this.#bindings.find(({ statement }) => statement.id === check);
+    if (binding === undefined) throw new Error(`no binding for ${check}`);
+    return new Trial(binding, withLimits(this.#revision, limits ?? {}), rules, side, grants);
+  }
+}
+
+function observeBlock(
+  trial: Trial,
+  { seed, block, cases }: { readonly seed: number; readonly block: number; readonly cases: number },
+): ObservedBlock {
+  const behaviour = new BehaviourDigest();
+  const result = runBlock(trial, seed, block, cases, behaviour);
+  return { ...result, behaviour: behaviour.value };
 }
 
 /** An executor for a single thread, as a test uses it. */
