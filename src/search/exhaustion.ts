@@ -37,13 +37,19 @@ export class Exhaustion {
   readonly #shortest: number;
   readonly #alphabet: Alphabet;
   readonly #player: Player;
-  /** There were too many scripts of some length, so that there are of every longer one. */
-  #isOverfull = false;
+  #isOverfull: boolean;
 
-  constructor({ length }: Shrinkable, alphabet: Alphabet, player: Player) {
+  /** `isOverfull`: that there are too many scripts of the lengths that will be asked for is known already. */
+  constructor({ length }: Shrinkable, alphabet: Alphabet, player: Player, isOverfull = false) {
+    this.#isOverfull = isOverfull;
     this.#shortest = length.min;
     this.#alphabet = alphabet;
     this.#player = player;
+  }
+
+  /** Whether there were too many scripts of some length, so that there are of every longer one. */
+  get isOverfull(): boolean {
+    return this.#isOverfull;
   }
 
   /** Tries the scripts of so many steps; shorter ones were tried before. */

@@ -29,9 +29,9 @@ export interface Shrinker extends Player {
  */
 export function leastScript(scenario: Shrinkable, found: Script, shrinker: Shrinker): Least {
   let script = shrinker.shrink(found);
-  for (let before: Script = []; ; ) {
+  for (let before: Script | null = null; ; ) {
     const { simpler, minimality } = tryFrom(scenario, script, shrinker);
-    if (simpler === null || isSame(simpler, before)) return { script, minimality };
+    if (simpler === null || (before !== null && isSame(simpler, before))) return { script, minimality };
     const shrunk = shrinker.shrink(simpler);
     if (isSame(shrunk, script)) return { script, minimality };
     script = shrunk;
@@ -54,7 +54,7 @@ function tryFrom(
     if (failing !== null) return { simpler: failing, minimality: { below, scripts: shorter.tried } };
   }
   const minimality = { below, scripts: shorter.tried };
-  const equal = new Exhaustion(scenario, new Alphabet(scenario), player);
+  const equal = new Exhaustion(scenario, new Alphabet(scenario), player, shorter.isOverfull);
   return { simpler: equal.tryAll(steps).failing, minimality };
 }
 
