@@ -1,13 +1,13 @@
 import type { MacObservation } from '../spec/mac-inheritance.ts';
-import type { BfdSequence, Epoch, Microseconds, VantageId } from '../spec/notation.ts';
+import type { BfdSequence, Epoch, VantageId } from '../spec/notation.ts';
 import type { Revision } from '../spec/revision.ts';
 import type { Domain, Scenario, StepKind } from '../src/search/scenario.ts';
-import { BFD_FLAG, BFD_STATE, encodeBfd } from '../src/wire/bfd.ts';
+import { encodeBfd } from '../src/wire/bfd.ts';
 import { cwtLayout } from '../src/wire/cwt.ts';
 import { graft, impersonate, KEY_USES, reflect } from './cross-path-octets.ts';
 import { numbers, oneOf } from './domains.ts';
 import { MAC_STEPS, pathOf, sentPath } from './mac-inheritance.ts';
-import { type MacSetting, MacWorld } from './mac-world.ts';
+import { type MacSetting, MacWorld, upPush } from './mac-world.ts';
 import { octetsOf, spellId, VANTAGE_IDS } from './vantage-ids.ts';
 
 const utf8 = new TextEncoder();
@@ -29,19 +29,7 @@ const CONTENT_NAMES = Object.keys(CONTENTS);
 
 /** A push as it is hashed, that this vantage never sent. */
 function untaggedPush(discriminator: number, sequence: number): Uint8Array {
-  return encodeBfd({
-    diagnostic: 0,
-    state: BFD_STATE.up,
-    flags: BFD_FLAG.authentication,
-    detectMultiplier: 3,
-    myDiscriminator: discriminator,
-    yourDiscriminator: discriminator,
-    desiredMinTx: 50_000 as Microseconds,
-    requiredMinRx: 50_000 as Microseconds,
-    requiredMinEchoRx: 0 as Microseconds,
-    keyId: 1,
-    sequence: ((sequence + 1000) % 2 ** 32) as BfdSequence,
-  });
+  return encodeBfd(upPush(discriminator, ((sequence + 1000) % 2 ** 32) as BfdSequence));
 }
 
 const SETTING: readonly Domain<void>[] = [

@@ -219,19 +219,7 @@ export class MacWorld implements World<MacObservation> {
       expiresAt: (this.#pairs + LIFETIME) as TickInstant,
       payload,
     };
-    const bfd: BfdControl = {
-      diagnostic: 0,
-      state: BFD_STATE.up,
-      flags: BFD_FLAG.authentication,
-      detectMultiplier: 3,
-      myDiscriminator: discriminator,
-      yourDiscriminator: discriminator,
-      desiredMinTx: 50_000 as Microseconds,
-      requiredMinRx: 50_000 as Microseconds,
-      requiredMinEchoRx: 0 as Microseconds,
-      keyId: 1,
-      sequence: ((sequence + this.#pairs) % 2 ** 32) as BfdSequence,
-    };
+    const bfd = upPush(discriminator, ((sequence + this.#pairs) % 2 ** 32) as BfdSequence);
     const cwtOctets = encodeCwt(cwt);
     const bfdOctets = encodeBfd(bfd, this.#bfdTagOctets);
     this.#tags.sealCwt(cwtOctets, epochMac);
@@ -288,4 +276,21 @@ export function altered(what: Alteration['what']): Alteration {
 
 function flipped(field: string, isFirstBit: boolean, isLastBit: boolean): Alteration {
   return { what: 'bit flipped', field, isFirstBit, isLastBit };
+}
+
+/** The push of a vantage whose session is up. */
+export function upPush(discriminator: number, sequence: BfdSequence): BfdControl {
+  return {
+    diagnostic: 0,
+    state: BFD_STATE.up,
+    flags: BFD_FLAG.authentication,
+    detectMultiplier: 3,
+    myDiscriminator: discriminator,
+    yourDiscriminator: discriminator,
+    desiredMinTx: 50_000 as Microseconds,
+    requiredMinRx: 50_000 as Microseconds,
+    requiredMinEchoRx: 0 as Microseconds,
+    keyId: 1,
+    sequence,
+  };
 }
