@@ -35,5 +35,5 @@ export function wordingOf(id: string, revision: Revision): string {
 
 /** Whether the wording that is judged has this part. */
 export function isWorded(revision: Revision, id: StatementId, part: string): boolean {
-  return wordingOf(id, revision).split('+').includes(part);
+  return revision.wordings[id]?.split('+').includes(part) ?? false;
 }

@@ -6,7 +6,7 @@ import { jsonText, writeWhole } from '../report/write-json.ts';
 import { type Change, changesBetween } from '../revision/changes.ts';
 import { type LoadedRevision, load } from '../revision/load.ts';
 import type { AnyBinding } from '../search/binding.ts';
-import { rulesRead } from '../search/open-choices.ts';
+import { type Read, readOf } from '../search/open-choices.ts';
 import { runChecks } from '../search/run-checks.ts';
 import type { Verdict } from '../search/verdict.ts';
 import { type AnalysisOptions, Interrupted } from './over-statements.ts';
@@ -37,12 +37,13 @@ export async function diff(
     const { id } = binding.statement;
     const isReworded = old.revision.wordings[id] !== now.revision.wordings[id];
     const difference = differenceOf(was.verdict, is.verdict, isReworded);
+    const read = readOf(binding, now.revision);
     return {
       id,
       before: was.verdict,
       after: is.verdict,
       difference,
-      changes: changes.filter((change) => matters(change, binding, now)),
+      changes: changes.filter((change) => matters(change, binding, now, read)),
       counterexamples: difference === 'broke' ? is.counterexamples : [],
     };
   });
@@ -56,12 +57,26 @@ export async function diff(
   return diffs.some(({ difference }) => difference === 'broke') ? EXIT.differs : EXIT.asExpected;
 }
 
-/** A statement turns on the rules that it reads, on its own wording, and on any figure. */
-function matters({ section, name }: Change, binding: AnyBinding, { revision }: LoadedRevision): boolean {
-  if (section === 'rules') return rulesRead(binding, revision).some((rule) => rule === name);
+/** A statement turns on the rules and quantities that it reads, its own wording and the hypotheses that it assumes. */
+function matters(
+  { section, name }: Change,
+  binding: AnyBinding,
+  { revision }: LoadedRevision,
+  { rules, fields }: Read,
+): boolean {
+  if (section === 'rules') return rules.some((rule) => rule === name);
   if (section === 'wordings') return binding.statement.id === name;
   if (section === 'hypotheses') return binding.statement.hypotheses.some((hypothesis) => hypothesis === name);
-  return true;
+  if (section === 'figures') return false;
+  return fieldsOf(section, name).some((field) => fields.has(field) || !(field in revision));
+}
+
+/** Where a revision has what an entry of a document says: `nic_window` as `nicWindow`. */
+function fieldsOf(section: Change['section'], name: string): readonly string[] {
+  const camel = name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  if (section === 'costs') return ['cost', 'c_path'];
+  if (section === 'ranges') return name === 'attack_exponent' ? [camel] : ['range'];
+  return [section === 'limits' ? camel : section];
 }
 
 /** Only whether the statements hold: what they catch is another question. */

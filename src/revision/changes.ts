@@ -95,7 +95,14 @@ function clauseOf(entry: Entry | undefined): string {
 function summarise(entry: Entry | undefined): string {
   if (entry === undefined) return 'as printed';
   const { take, value, min, max, parts, clause, contradicted } = entry;
-  const said = take ?? value ?? (parts === undefined ? `${min} to ${max}` : canonicalize(parts));
+  const said = take ?? value ?? (parts === undefined ? `${min} to ${max}` : describeParts(parts));
   const against = contradicted === undefined ? '' : ', contradicted';
   return `${said} (${clause === 'silent' ? 'silent' : `clause ${clause}`}${against})`;
+}
+
+/** The parts of a hypothesis, each with what it withholds. */
+function describeParts(parts: unknown): string {
+  return Object.entries(parts as Readonly<Record<string, readonly string[]>>)
+    .map(([part, withheld]) => (withheld.length === 0 ? part : `${part} withholds ${withheld.join(', ')}`))
+    .join('; ');
 }

@@ -1,6 +1,6 @@
 import { type Choice, choiceOf, ruleChoiceOf, type StepChoice } from '../../spec/choices.ts';
 import type { Revision } from '../../spec/revision.ts';
-import { RULES, type Rule, type RuleChoice, type RuleChoices, type RuleName } from '../../spec/rules.ts';
+import { RULES, type Rule, type RuleChoice, type RuleName } from '../../spec/rules.ts';
 import { streamSeed } from './address.ts';
 import type { AnyBinding } from './binding.ts';
 import { ScriptDrawer } from './draw.ts';
@@ -55,16 +55,21 @@ export function alternativesOf(rules: readonly RuleName[], revision: Revision): 
   );
 }
 
-/** The rules that a statement turns on: those that are looked up where its world is built, played or judged. */
+/** What a statement turns on: what is looked up of a revision where its world is built, played or judged. */
+export interface Read {
+  readonly rules: readonly RuleName[];
+  readonly fields: ReadonlySet<string>;
+}
+
+/** The rules that a statement turns on. */
 export function rulesRead(binding: AnyBinding, revision: Revision): readonly RuleName[] {
+  return readOf(binding, revision).rules;
+}
+
+export function readOf(binding: AnyBinding, revision: Revision): Read {
   const read = new Set<string>();
-  const rules = new Proxy(revision.rules, {
-    get(target, rule) {
-      read.add(String(rule));
-      return target[rule as keyof RuleChoices];
-    },
-  });
-  const watched = { ...revision, rules };
+  const fields = new Set<string>();
+  const watched = watch({ ...revision, rules: watch(revision.rules, read) }, fields);
   const scenario = binding.scenario(watched);
   const world = scenario.createWorld(binding.level);
   const drawer = new ScriptDrawer(scenario, binding.grants);
@@ -77,5 +82,15 @@ export function rulesRead(binding: AnyBinding, revision: Revision): readonly Rul
     const observation = world.observe();
     if (binding.isRelevant(observation)) binding.statement.breach(observation, watched);
   }
-  return (Object.keys(RULES) as RuleName[]).filter((rule) => read.has(rule));
+  return { rules: (Object.keys(RULES) as RuleName[]).filter((rule) => read.has(rule)), fields };
+}
+
+/** The same object, with the names of what is looked up in it noted. */
+function watch<T extends object>(object: T, names: Set<string>): T {
+  return new Proxy(object, {
+    get(target, name) {
+      names.add(String(name));
+      return target[name as keyof T];
+    },
+  });
 }
