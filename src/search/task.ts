@@ -20,7 +20,7 @@ export interface SearchName {
   readonly limits?: LimitSettings;
 }
 
-/** Run a block, shrink and tell a failing script, find and tell the least one, or see whether one fails. Plain data, so that it can go to another thread. */
+/** Run a block, shrink and tell a failing script, find and tell the least one, tell any, or see whether one fails. Plain data, so that it can go to another thread. */
 export type Task =
   | {
       readonly kind: 'block';
@@ -31,6 +31,7 @@ export type Task =
     }
   | { readonly kind: 'shrink'; readonly of: SearchName; readonly failing: Script }
   | { readonly kind: 'least'; readonly of: SearchName; readonly failing: Script }
+  | { readonly kind: 'tell'; readonly of: SearchName; readonly script: Script }
   | { readonly kind: 'replay'; readonly of: SearchName; readonly script: Script };
 
 export type TaskResult<T extends Task> = T extends { kind: 'block' }
@@ -69,6 +70,8 @@ export class TaskRunner {
         return trial.tell(trial.shrink(task.failing));
       case 'least':
         return trial.tellLeast(task.failing);
+      case 'tell':
+        return trial.tell(task.script);
       case 'replay':
         return trial.breaks(task.script);
     }
