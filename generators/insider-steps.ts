@@ -1,7 +1,7 @@
+import { MOST_FLOOD } from '../spec/revision.ts';
 import type { Offer } from '../src/protocol/vantage-limiter.ts';
 import type { Domain, StepKind } from '../src/search/scenario.ts';
 import { integers, oneOf } from './domains.ts';
-import { MOST_FLOOD } from './verification-dos.ts';
 
 const MOST_TICKS = 2000;
 const ticks = integers('ticks', 1, MOST_TICKS, [2, 20, 1200]);

@@ -4,18 +4,18 @@ import type { StepKind } from '../src/search/scenario.ts';
 import { loadScenario, PUBLISHING, RUNNING, ticks } from './broker-load.ts';
 import type { BrokerLoadWorld } from './broker-load-world.ts';
 import { integers, numbers, oneOf } from './domains.ts';
-import { MOST_FLOOD } from './verification-dos.ts';
 
 /** Attacks of the rate R, from inside and from outside. */
-function attacking({ R_L, attackExponent }: Revision): readonly StepKind<BrokerLoadWorld>[] {
+function attacking({ R_L, attackExponent, range: { F } }: Revision): readonly StepKind<BrokerLoadWorld>[] {
   const { min, max } = attackExponent;
+  const least = Math.min(Math.max(F.min, 2), F.max);
   const rates = Array.from({ length: max - min + 1 }, (_, power) => 10 ** (min + power));
   return [
     {
       name: 'all-flood',
       choice: 'flood',
       weight: 3,
-      args: [integers('F', 2, MOST_FLOOD, [R_L - 1, R_L, R_L + 1, 1024]), ticks],
+      args: [integers('F', least, F.max, [R_L - 1, R_L, R_L + 1, 1024]), ticks],
       run: (world, F, count) => world.flood(F, count),
     },
     {

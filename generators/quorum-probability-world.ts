@@ -36,11 +36,12 @@ export class QuorumProbabilityWorld implements World<QuorumProbabilityObservatio
   #quorum = 1;
   #corrupt = 0;
 
-  constructor({ rules }: Revision, level: Level) {
+  constructor(revision: Revision, level: Level) {
+    const { rules } = revision;
     this.#crypto = createWitnessCrypto(rules, level);
     this.#witnesses = new MixedWitnesses(MOST_IN_POOL, MOST_IN_POOL, rules, this.#crypto);
     this.#consumer = new Consumer(rules, this.#crypto);
-    this.#quorumPolicy = new QuorumPolicy(rules);
+    this.#quorumPolicy = new QuorumPolicy(revision);
     this.#quorumChoice = new QuorumChoice(rules);
     this.#views = [
       this.#crypto.write(BUNDLE, SEQUENCE, 0, 1, 1),

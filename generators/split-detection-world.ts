@@ -67,7 +67,7 @@ export class SplitDetectionWorld implements World<SplitDetectionObservation> {
     this.#aparts = aparts;
     this.#f = corruptWitnesses;
     this.#crypto = createWitnessCrypto(rules, level);
-    this.#quorumPolicy = new QuorumPolicy(rules);
+    this.#quorumPolicy = new QuorumPolicy(revision);
     this.#collector = new Collector(this.#crypto);
     this.#auditor = new Auditor(rules, this.#crypto);
     this.#witnesses = new MixedWitnesses(most, corruptWitnesses, rules, this.#crypto);

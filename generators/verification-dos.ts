@@ -5,8 +5,6 @@ import { integers } from './domains.ts';
 import { FloodWorld } from './flood-world.ts';
 import { SaturationWorld } from './saturation-world.ts';
 
-/** A flood beyond every factor that the draft names. */
-export const MOST_FLOOD = 65_536;
 const MOST_TICKS = 2000;
 
 const ticks = integers('ticks', 1, MOST_TICKS, [2, 20, 1200]);
@@ -54,10 +52,18 @@ function shapeOf(revision: Revision) {
 
 /** F from no flood at all; the factors that the draft names and those around R_L are drawn often. */
 export function floodFactor(
-  { R_L, floodFactors }: Revision,
+  { R_L, floodFactors, range }: Revision,
   notable: readonly number[] = [],
 ): Domain<unknown> {
-  return integers('F', 0, MOST_FLOOD, [...floodFactors, R_L - 1, R_L, R_L + 1, 1023, 1025, ...notable]);
+  return integers('F', range.F.min, range.F.max, [
+    ...floodFactors,
+    R_L - 1,
+    R_L,
+    R_L + 1,
+    1023,
+    1025,
+    ...notable,
+  ]);
 }
 
 /** Every legal tick; those of the scale points are drawn often. */

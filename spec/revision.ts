@@ -41,6 +41,9 @@ export interface Range<Q> {
   readonly max: Q;
 }
 
+/** The largest flood factor: beyond every one that the draft names. */
+export const MOST_FLOOD = 65_536;
+
 /**
  * What a draft says, as typed data: the argument that verdicts vary. `src/revision` builds one from a JSON
  * document; the core, the generators and the statements read it.
@@ -69,12 +72,16 @@ export interface Revision {
   readonly witnesses: number;
   /** f: how many of them may be corrupt. */
   readonly corruptWitnesses: number;
+  /** m: how many witnesses an auditor asks that asks a fixed number. */
+  readonly auditorAsks: number;
   readonly range: {
     readonly N: Range<VantageCount>;
     readonly T_tick: Range<Microseconds>;
     readonly q: Range<Cosignatures>;
     readonly cells_k: Range<Cells>;
     readonly bundle_period: Range<Ticks>;
+    /** Flood factors, in tick pairs per tick; 1 is natural. */
+    readonly F: Range<number>;
   };
   /** Attack rates of T-VOLINV, in packets per second, as exponents of ten. */
   readonly attackExponent: Range<number>;

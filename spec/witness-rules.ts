@@ -137,7 +137,7 @@ export const WITNESS_RULES = {
   'auditor-asks': {
     sentence: 'How many witnesses an auditor asks',
     alternatives: {
-      one: 'one',
+      one: 'one, or m where the revision gives a number',
       enough: 'w - q + 1 + f, so that an honest witness of every quorum is among them',
     },
     faults: { 'one-short': 'w - q + f' },

@@ -28,7 +28,7 @@ export async function flips(options: AnalysisOptions, around: Surroundings): Pro
     async ({ statement }, request) => {
       const points = [];
       for (const question of FLIP_QUESTIONS.filter((one) => one.statement === statement.id)) {
-        points.push(await findFlip(question, request));
+        points.push(await findFlip(question, { ...request, revision: loaded.revision }));
       }
       return points;
     },

@@ -3,8 +3,9 @@ import type { RuleChoices } from '../../spec/rules.ts';
 import { loadRevision } from '../revision/load.ts';
 import { QuorumPolicy } from './quorum-policy.ts';
 
-const { rules } = loadRevision('draft-00');
-const policy = (over: Partial<RuleChoices>): QuorumPolicy => new QuorumPolicy({ ...rules, ...over });
+const { rules, auditorAsks } = loadRevision('draft-00');
+const policy = (over: Partial<RuleChoices>, m = auditorAsks): QuorumPolicy =>
+  new QuorumPolicy({ rules: { ...rules, ...over }, auditorAsks: m });
 
 describe('the least quorum', () => {
   test.each([
@@ -39,6 +40,12 @@ describe('an auditor asks', () => {
     ['one-short', 3],
   ] as const)('%s: %i of 5', (auditor, asked) => {
     expect(policy({ 'auditor-asks': auditor }).askedOf(pool)).toBe(asked);
+  });
+
+  test('as many as the revision says, where it gives a number', () => {
+    expect(policy({ 'auditor-asks': 'one' }, 3).askedOf(pool)).toBe(3);
+    expect(policy({ 'auditor-asks': 'one' }, 6).askedOf(pool)).toBe(5);
+    expect(policy({ 'auditor-asks': 'enough' }, 1).askedOf(pool)).toBe(4);
   });
 
   test('never more than there are, and always one', () => {

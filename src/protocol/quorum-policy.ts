@@ -1,3 +1,4 @@
+import type { Revision } from '../../spec/revision.ts';
 import type { RuleChoices } from '../../spec/rules.ts';
 
 /** What consumers and auditors go by: w witnesses, at most f of them corrupt, and the q that the operator set. */
@@ -15,9 +16,9 @@ export class QuorumPolicy {
   readonly #leastQuorum: (pool: WitnessPool) => number;
   readonly #asked: (pool: WitnessPool, quorum: number) => number;
 
-  constructor(rules: RuleChoices) {
+  constructor({ rules, auditorAsks }: Pick<Revision, 'rules' | 'auditorAsks'>) {
     this.#leastQuorum = leastQuorumOf(rules['quorum-condition']);
-    this.#asked = askedOf(rules['auditor-asks']);
+    this.#asked = askedOf(rules['auditor-asks'], auditorAsks);
   }
 
   /** Cosignatures that a consumer asks for: q, or the least number that meets the condition on it. */
@@ -47,10 +48,13 @@ function leastQuorumOf(condition: RuleChoices['quorum-condition']): (pool: Witne
   }
 }
 
-function askedOf(auditor: RuleChoices['auditor-asks']): (pool: WitnessPool, quorum: number) => number {
+function askedOf(
+  auditor: RuleChoices['auditor-asks'],
+  m: number,
+): (pool: WitnessPool, quorum: number) => number {
   switch (auditor) {
     case 'one':
-      return () => 1;
+      return () => m;
     case 'enough':
       return ({ w, f }, quorum) => w - quorum + 1 + f;
     case 'one-short':

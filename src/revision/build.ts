@@ -3,7 +3,14 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import canonicalize from 'canonicalize';
 import type { HypothesisName } from '../../spec/hypotheses.ts';
 import { exact, type Nanoseconds, quantity } from '../../spec/notation.ts';
-import type { Assumption, Provenance, Range, Revision, ScalePoint } from '../../spec/revision.ts';
+import {
+  type Assumption,
+  MOST_FLOOD,
+  type Provenance,
+  type Range,
+  type Revision,
+  type ScalePoint,
+} from '../../spec/revision.ts';
 import type { RuleChoice, RuleChoices, RuleName } from '../../spec/rules.ts';
 import type {
   HypothesisEntry,
@@ -40,12 +47,14 @@ export function buildRevision(document: RevisionDocument): Revision {
     cores: limits.cores.value,
     witnesses: limits.witnesses.value,
     corruptWitnesses: limits.corrupt_witnesses.value,
+    auditorAsks: limits.auditor_asks?.value ?? 1,
     range: {
       N: rangeOf(ranges.N),
       T_tick: rangeOf(ranges.T_tick),
       q: rangeOf(ranges.q),
       cells_k: rangeOf(ranges.cells_k),
       bundle_period: rangeOf(ranges.bundle_period),
+      F: { min: 0, max: MOST_FLOOD },
     },
     attackExponent: { min: ranges.attack_exponent.min, max: ranges.attack_exponent.max },
     scalePoints: document.scalePoints.map(scalePointOf),
@@ -76,11 +85,17 @@ const LIMIT_FIELDS = {
   cores: 'cores',
   witnesses: 'witnesses',
   corrupt_witnesses: 'corruptWitnesses',
+  auditor_asks: 'auditorAsks',
 } as const satisfies Record<string, keyof Revision>;
 
-/** A limit, or a parameter of the operating point that is held at one value. */
+/** A limit, or a parameter of the operating point or the flood factor, which is held at one value. */
 export type LimitSetting = keyof typeof LIMIT_FIELDS | keyof Revision['range'];
 export type LimitSettings = Readonly<Partial<Record<LimitSetting, number>>>;
+
+/** The value that a revision gives a limit; null for what it gives a range of. */
+export function limitOf(revision: Revision, limit: LimitSetting): number | null {
+  return limit in LIMIT_FIELDS ? revision[LIMIT_FIELDS[limit as keyof typeof LIMIT_FIELDS]] : null;
+}
 
 /** The same revision with some limits at other values. */
 export function withLimits(revision: Revision, limits: LimitSettings): Revision {

@@ -12,7 +12,7 @@ export interface RevisionDocument {
   readonly title: string;
   readonly clauses: readonly string[];
   readonly costs: Readonly<Record<Operation, Entry>>;
-  readonly limits: Readonly<Record<LimitName, Entry>>;
+  readonly limits: Readonly<Record<LimitName, Entry>> & { readonly auditor_asks?: Entry };
   readonly ranges: Readonly<Record<RangeName, RangeEntry>>;
   readonly scalePoints: readonly ScalePointEntry[];
   readonly floodFactors: readonly {

@@ -27,7 +27,10 @@ export interface ObservedBlock extends BlockResult {
   readonly behaviour: number;
 }
 
-/** Run a block, run one and digest what it showed, shrink and tell a failing script, find and tell the least one, see whether one fails, or compare what two searches show. Plain data, so that it can go to another thread. */
+/**
+ * Run a block, run one and digest what it showed, shrink and tell a failing script, find and tell the least one, tell
+ * any, compare what two searches show, or see whether a script fails. Plain data, so that it can go to another thread.
+ */
 export type Task =
   | {
       readonly kind: 'block';
@@ -45,6 +48,7 @@ export type Task =
     }
   | { readonly kind: 'shrink'; readonly of: SearchName; readonly failing: Script }
   | { readonly kind: 'least'; readonly of: SearchName; readonly failing: Script }
+  | { readonly kind: 'tell'; readonly of: SearchName; readonly script: Script }
   | { readonly kind: 'compare'; readonly of: SearchName; readonly with: SearchName }
   | { readonly kind: 'replay'; readonly of: SearchName; readonly script: Script };
 
@@ -91,6 +95,8 @@ export class TaskRunner {
       }
       case 'least':
         return this.#trialOf(task.of).tellLeast(task.failing);
+      case 'tell':
+        return this.#trialOf(task.of).tell(task.script);
       case 'compare':
         return likenessOf(this.#newTrial(task.of), this.#newTrial(task.with));
       case 'replay':

@@ -104,7 +104,7 @@ export class Trial {
     return outcome.counterexample?.[0] ?? failing;
   }
 
-  /** A failing script in protocol terms. */
+  /** A script in protocol terms, and what it breaks. */
   tell(failing: Script): Counterexample {
     const breach = this.breach(failing, this.observe(failing)) ?? 'nothing is broken';
     const { setting, steps, breaks } = tellScript(this.scenario, this.#build.world, failing);
@@ -116,7 +116,7 @@ export class Trial {
   /** The least failing script, and how far it is known to be the shortest. */
   tellLeast(failing: Script): LeastTold {
     const { script, minimality } = leastScript(this.shrinkable, failing, this);
-    return { counterexample: this.tell(script), minimality };
+    return { counterexample: this.tell(script), words: script, minimality };
   }
 
   /** Which of some steps do something after a script, by their place. Of those that do the same there, the first. */

@@ -2,7 +2,7 @@ import type { Choice } from '../../spec/choices.ts';
 import type { RuleChoice } from '../../spec/rules.ts';
 import type { StatementId } from '../../spec/statement.ts';
 import type { Minimality } from './least.ts';
-import type { Level, Named } from './scenario.ts';
+import type { Level, Named, Script } from './scenario.ts';
 
 /**
  * held: no case broke the statement. refuted: one did. starved: a required kind of case was reached too rarely.
@@ -39,6 +39,8 @@ export interface Counterexample {
 /** The least counterexample, and how far it is known to be the shortest. */
 export interface LeastTold {
   readonly counterexample: Counterexample;
+  /** The same case as the search has it. */
+  readonly words: Script;
   readonly minimality: Minimality;
 }
 
