@@ -44,6 +44,9 @@ function refutedWhere(
             return told(task.script[0] ?? -1);
           case 'replay':
             return isRefuted(value) || alsoFails(task.script[0] ?? -1, value);
+          case 'observe':
+          case 'compare':
+            throw new Error(`a flip asks for no ${task.kind}`);
         }
       };
       return answer() as TaskResult<T>;
