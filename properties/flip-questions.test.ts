@@ -107,7 +107,7 @@ const EXPECTED: readonly Expected[] = [
   ['T-COMP-SPLIT/detects', 'q', 0, last(0, (q) => canSplit(5, q, 1)), 'q > (w + f) / 2'],
   ['T-COMP-SPLIT/detects', 'q', 1, 1, 'q > f: a quorum holds an honest witness, and enough are asked'],
   ['T-COMP-SPLIT/detects', 'witnesses', 0, last(4, (w) => !canSplit(w, 4, 1)), 'w < 2 q - f'],
-  ['T-COMP-SPLIT/detects', 'corrupt_witnesses', 0, last(0, (f) => !canSplit(4, 3, f)), 'f < 2 q - w'],
+  ['T-COMP-SPLIT/detects', 'corrupt_witnesses', 0, last(0, (f) => !canSplit(3, 2, f)), 'f < 2 q - w'],
   [
     'T-COMP-SPLIT/detects',
     'auditor_asks',

@@ -73,6 +73,19 @@ describe('matrix', () => {
   });
 });
 
+describe('flips', () => {
+  it('tells the failing case and the same case where it holds', async () => {
+    const { code, out } = await cli('flips --revision draft-00 --cases 2000 --json f.json');
+    expect(code).toBe(0);
+    expect(out).toMatch(/B_F from 1 to 1,000: held at 60, refuted at 61/);
+    const [failing, holding] = out.slice(out.indexOf('B_F = 61')).split('B_F = 60, where it holds');
+    expect(failing).toMatch(/1\. all-send-at-the-ceiling.*\n.*busiest window[\s\S]*expected at most/);
+    expect(holding).toMatch(/1\. all-send-at-the-ceiling.*\n.*busiest window/);
+    expect(out).toMatch(/R_L from 1 to 64: no flip, held at each of 7 values/);
+    expect(schemaFaults('f.json')).toEqual([]);
+  });
+});
+
 describe('diff', () => {
   it('tells what broke beside the clauses that changed, and ends with 1', async () => {
     const [good, bad] = [givenRevision('good', 'both-paths'), givenRevision('bad', 'one-path')];

@@ -192,13 +192,35 @@ function hypothesisTable({ statements }: Findings): readonly string[] {
 
 function searchTable({ statements, findings }: Findings): readonly string[] {
   return [
-    '| statement | choices | sets searched | cases each | breaking sets |',
-    '|---|---|---|---|---|',
+    'A counterexample is certified where every shorter case was tried; where it is not, those of fewer steps than the number told were.',
+    '',
+    '| statement | choices | sets searched | cases each | breaking sets | steps of their cases | certified |',
+    '|---|---|---|---|---|---|---|',
     ...statements.map(({ statement, choices, searched, cases, fewestCases }) => {
-      const found = findings.filter((finding) => finding.statement === statement).length;
-      return `| ${statement} | ${choices} | ${searched} | ${fewestCases === cases ? '' : `${grouped(fewestCases)} to `}${grouped(cases)} | ${found} |`;
+      const found = findings.filter((finding) => finding.statement === statement);
+      return `| ${statement} | ${choices} | ${searched} | ${fewestCases === cases ? '' : `${grouped(fewestCases)} to `}${grouped(cases)} | ${found.length} | ${stepsOf(found)} | ${certifiedOf(found)} |`;
     }),
   ];
+}
+
+function stepsOf(findings: readonly Finding[]): string {
+  const steps = findings.map(({ counterexample }) => counterexample.script.steps.length);
+  const [least, most] = [Math.min(...steps), Math.max(...steps)];
+  if (steps.length === 0) return '';
+  return least === most ? `${least}` : `${least} to ${most}`;
+}
+
+/** How far the counterexamples of a statement are known to be the shortest. */
+function certifiedOf(findings: readonly Finding[]): string {
+  const open = findings.filter(
+    ({ counterexample, minimality }) => minimality.below < counterexample.script.steps.length,
+  );
+  if (open.length === 0) return findings.length === 0 ? '' : 'all';
+  const told = open.map(
+    ({ number, counterexample, minimality }) =>
+      `${number} (${counterexample.script.steps.length} steps) below ${minimality.below}`,
+  );
+  return `all but ${told.join(', ')}`;
 }
 
 function setOf(choices: readonly Choice[]): string {

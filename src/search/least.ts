@@ -7,7 +7,7 @@ import type { Shrinkable } from './shrink.ts';
 export interface Minimality {
   /** Every script of fewer steps than this was tried, over the words of the counterexample and the plain words. */
   readonly below: number;
-  /** How many scripts of fewer steps than the counterexample were tried. Those that do the same count once. */
+  /** How many scripts that were. A script with a step that does nothing, or what another step does there, is none. */
   readonly scripts: number;
 }
 
@@ -47,13 +47,12 @@ function tryFrom(
 ): { readonly simpler: Script | null; readonly minimality: Minimality } {
   const steps = (script.length - scenario.setting.length) / STEP_WORDS;
   const shorter = new Exhaustion(scenario, new Alphabet(scenario, script), player);
-  let below = steps;
+  let minimality: Minimality = { below: scenario.length.min, scripts: 0 };
   for (let length = scenario.length.min; length < steps; length++) {
     const { failing, isComplete } = shorter.tryAll(length);
-    if (!isComplete) below = Math.min(below, length);
-    if (failing !== null) return { simpler: failing, minimality: { below, scripts: shorter.tried } };
+    if (failing !== null) return { simpler: failing, minimality };
+    if (isComplete) minimality = { below: length + 1, scripts: shorter.tried };
   }
-  const minimality = { below, scripts: shorter.tried };
   const equal = new Exhaustion(scenario, new Alphabet(scenario), player, shorter.isOverfull);
   return { simpler: equal.tryAll(steps).failing, minimality };
 }
