@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { BLOCK_CASES, streamSeed } from './address.ts';
+import { BEHAVIOUR_SAMPLE, behaviourOf, sampledOf } from './behaviour.ts';
+import { digestBlock } from './block-digest.ts';
 import { fingerprintOf } from './distinct.ts';
 import { BlockRandom } from './random.ts';
 import type { Script } from './scenario.ts';
@@ -12,10 +14,14 @@ export interface BlockResult {
   readonly discarded: number;
   /** Relevant cases of each kind, in the order of the binding's reach table. */
   readonly reached: readonly number[];
-  /** One hash per relevant case. */
-  readonly fingerprints: Float64Array;
+  /** One hash per relevant case, of its script. */
+  readonly scripts: Float64Array;
+  /** One hash for each of the first relevant cases, of how it went. */
+  readonly behaviours: Float64Array;
   /** The first case of the block that broke the statement; the block ends with it. */
   readonly failing: Script | null;
+  /** Of everything above, as it came out when the block was run. */
+  readonly digest: string;
 }
 
 /** Counts what the cases of a block come to while they run. */
@@ -23,13 +29,17 @@ class BlockTally {
   cases = 0;
   discarded = 0;
   readonly reached: number[];
-  readonly #fingerprints: Float64Array;
+  readonly #scripts: Float64Array;
+  readonly #behaviours: Float64Array;
+  /** Rows of the reach table that the case is of. */
+  readonly #kinds: number[] = [];
   readonly #trial: Trial;
 
   constructor(trial: Trial, size: number) {
     this.#trial = trial;
     this.reached = trial.binding.reach.map(() => 0);
-    this.#fingerprints = new Float64Array(size);
+    this.#scripts = new Float64Array(size);
+    this.#behaviours = new Float64Array(sampledOf(size));
   }
 
   /** Runs one case. False if it breaks the statement, undefined if its premise is not met. */
@@ -41,17 +51,26 @@ class BlockTally {
       this.discarded++;
       return undefined;
     }
-    this.#fingerprints[this.cases++] = fingerprintOf(script);
     const { reach } = binding;
+    this.#kinds.length = 0;
     for (let row = 0; row < reach.length; row++) {
-      if (reach[row]?.when(observation, revision)) this.reached[row] = (this.reached[row] as number) + 1;
+      if (!reach[row]?.when(observation, revision)) continue;
+      this.reached[row] = (this.reached[row] as number) + 1;
+      this.#kinds.push(row);
     }
+    if (this.cases < BEHAVIOUR_SAMPLE) {
+      this.#behaviours[this.cases] = behaviourOf(this.#kinds, this.#trial.decisions());
+    }
+    this.#scripts[this.cases++] = fingerprintOf(script);
     return this.#trial.breach(script, observation) === null;
   }
 
   result(failing: Script | null): BlockResult {
     const { cases, discarded, reached } = this;
-    return { cases, discarded, reached, fingerprints: this.#fingerprints.slice(0, cases), failing };
+    const scripts = this.#scripts.slice(0, cases);
+    const behaviours = this.#behaviours.slice(0, sampledOf(cases));
+    const counted = { cases, discarded, reached, scripts, behaviours, failing };
+    return { ...counted, digest: digestBlock(counted) };
   }
 }
 

@@ -22,8 +22,10 @@ function refutedWhere(isRefuted: (value: number) => boolean): Executor {
         cases: 1,
         discarded: 0,
         reached: [],
-        fingerprints: new Float64Array(1),
+        scripts: new Float64Array(1),
+        behaviours: new Float64Array(1),
         failing,
+        digest: '',
       };
       return block as TaskResult<T>;
     },

@@ -20,15 +20,18 @@ export interface SearchName {
   readonly limits?: LimitSettings;
 }
 
+/** Run so many relevant cases of one block. */
+export interface BlockTask {
+  readonly kind: 'block';
+  readonly of: SearchName;
+  readonly seed: number;
+  readonly block: number;
+  readonly cases: number;
+}
+
 /** Run a block, shrink and tell a failing script, find and tell the least one, or see whether one fails. Plain data, so that it can go to another thread. */
 export type Task =
-  | {
-      readonly kind: 'block';
-      readonly of: SearchName;
-      readonly seed: number;
-      readonly block: number;
-      readonly cases: number;
-    }
+  | BlockTask
   | { readonly kind: 'shrink'; readonly of: SearchName; readonly failing: Script }
   | { readonly kind: 'least'; readonly of: SearchName; readonly failing: Script }
   | { readonly kind: 'replay'; readonly of: SearchName; readonly script: Script };
