@@ -73,7 +73,7 @@ export async function campaign(options: CampaignOptions, around: Surroundings): 
 /** The header that this version writes. */
 export function headerOf(
   loaded: LoadedRevision,
-  asked: Pick<CampaignHeader, 'seed' | 'cases' | 'statements' | 'shard'>,
+  { seed, cases, statements, shard }: Pick<CampaignHeader, 'seed' | 'cases' | 'statements' | 'shard'>,
   version: string,
 ): CampaignHeader {
   return {
@@ -81,7 +81,10 @@ export function headerOf(
     tool: { version },
     digests: digestSources(PACKAGE_ROOT),
     revision: storedRevision(loaded),
-    ...asked,
+    seed,
+    cases,
+    statements,
+    shard,
   };
 }
 

@@ -115,26 +115,27 @@ export class BlockFile {
     }
     let torn: { readonly line: Line; readonly fault: RecordFault } | null = null;
     for (const line of linesOf(this.#file)) {
-      const fault: RecordFault | null =
-        line.number === 1 ? titleFault(line, title) : this.#take(line, torn !== null);
-      if (fault === null && torn === null) this.#end = line.offset + line.length;
-      else if (fault === null || line.offset < durable) {
-        const at = torn ?? { line, fault: fault as RecordFault };
-        throw this.#refusal(`line ${at.line.number}`, at.fault);
-      } else torn ??= { line, fault };
+      const read = line.number === 1 ? titleOf(line, title) : recordOf(line);
+      const isWhole = read === null || isRecord(read);
+      if (isWhole && torn === null) {
+        if (read !== null) this.#note(read, line);
+        this.#end = line.offset + line.length;
+        continue;
+      }
+      if (!isWhole) torn ??= { line, fault: read };
+      // A writer that dies tears nothing but the end of what is not on the disk yet.
+      if (torn !== null && (isWhole || line.offset < durable)) throw this.#refusal(at(torn.line), torn.fault);
     }
     if (!forWriting) return;
     if (torn !== null) ftruncateSync(this.#file, this.#end);
     if (this.#end === 0) this.#write(Buffer.from(`${title}\n`), () => {});
   }
 
-  /** Notes where the record of a line is, unless a line before it is torn; or tells what is wrong with the line. */
-  #take(line: Line, isBehindTorn: boolean): RecordFault | null {
-    const decoded = line.isWhole ? decodeRecord(line.text) : CUT_SHORT;
-    if (!isRecord(decoded)) return decoded;
-    const fault = this.#misplaced(decoded);
-    if (fault === null && !isBehindTorn) this.#index.add(decoded.name, line);
-    return fault;
+  /** Notes where a record is. Throws an InputError where it does not belong into this file, whatever wrote it. */
+  #note(record: BlockRecord, line: Line): void {
+    const fault = this.#misplaced(record);
+    if (fault !== null) throw this.#refusal(at(line), fault);
+    this.#index.add(record.name, line);
   }
 
   #misplaced({ name }: BlockRecord): RecordFault | null {
@@ -155,7 +156,15 @@ export class BlockFile {
 
 const CUT_SHORT: RecordFault = { found: 'a record that is cut short', expected: 'a newline at its end' };
 
-function titleFault({ text, isWhole }: Line, title: string): RecordFault | null {
+function at({ number }: Line): string {
+  return `line ${number}`;
+}
+
+function recordOf({ text, isWhole }: Line): BlockRecord | RecordFault {
+  return isWhole ? decodeRecord(text) : CUT_SHORT;
+}
+
+function titleOf({ text, isWhole }: Line, title: string): RecordFault | null {
   if (isWhole && text === title) return null;
   return { found: JSON.stringify(text.slice(0, 100)), expected: JSON.stringify(title) };
 }
