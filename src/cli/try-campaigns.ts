@@ -12,8 +12,8 @@ const bindings: readonly AnyBinding[] = BINDINGS.filter(({ statement }) =>
   ['T-NIC-SUFF', 'T-JCOST-1.B'].includes(statement.id),
 ).map(({ catches, ...binding }) => ({ ...binding, catches: catches.slice(0, 2) }));
 
-/** Eight whole blocks and a short one. */
-export const CASES = 8 * 4096 + 100;
+/** Five whole blocks and a short one. */
+export const CASES = 5 * 4096 + 100;
 
 /** A folder in which command lines on campaigns are tried. */
 export class TryCampaigns {

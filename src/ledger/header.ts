@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StatementId } from '../../spec/statement.ts';
-import { describeFault, describeFound, InputError } from '../input/input-error.ts';
+import { describeFault, describeFound, type Fault, InputError } from '../input/input-error.ts';
 import { readJson } from '../input/read-json.ts';
-import { createFaultFinder, type NamedSchema } from '../input/schema-faults.ts';
+import { createFaultFinder, type FaultFinder, type NamedSchema } from '../input/schema-faults.ts';
 import type { Digests } from '../report/digests.ts';
 import type { StoredRevision } from '../report/result.ts';
 import { PACKAGE_ROOT } from '../revision/package-root.ts';
@@ -70,9 +70,11 @@ function partsOf(header: CampaignHeader): readonly (readonly [path: string, valu
   ];
 }
 
-function findHeaderFaults(value: unknown): ReturnType<ReturnType<typeof createFaultFinder>> {
+let finder: FaultFinder | undefined;
+
+function findHeaderFaults(value: unknown): readonly Fault[] {
   const read = (name: string): NamedSchema =>
     JSON.parse(readFileSync(join(PACKAGE_ROOT, 'spec', 'schemas', `${name}.schema.json`), 'utf8'));
-  const others = ['result', 'counterexample', 'revision'].map(read);
-  return createFaultFinder(read('campaign'), others)(value);
+  finder ??= createFaultFinder(read('campaign'), ['result', 'counterexample', 'revision'].map(read));
+  return finder(value);
 }
