@@ -1,4 +1,4 @@
-import { linkSync, readFileSync, renameSync, statSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, rmSync, statSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { InputError } from '../input/input-error.ts';
@@ -37,17 +37,15 @@ export class FolderLock {
     const claim = join(folder, `lock.${hostname()}.${process.pid}.json`);
     try {
       writeFileSync(claim, text);
-      try {
-        for (let tried = 0; tried < MOST_TRIES; tried++) {
-          if (linked(claim, path)) return new FolderLock(path, text);
-          removeStale(path, claim, join(shown, 'lock.json'));
-        }
-      } finally {
-        unlinkSync(claim);
+      for (let tried = 0; tried < MOST_TRIES; tried++) {
+        if (linked(claim, path)) return new FolderLock(path, text);
+        removeStale(path, claim, join(shown, 'lock.json'));
       }
     } catch (cause) {
       if (cause instanceof InputError) throw cause;
       throw new InputError([`${join(shown, 'lock.json')}: ${reasonOf(cause)}`]);
+    } finally {
+      rmSync(claim, { force: true });
     }
     throw new InputError([`${join(shown, 'lock.json')}: other processes take it again and again`]);
   }
