@@ -88,7 +88,7 @@ async function verdictsOf(
   const workers = asked ?? around.cores;
   const crew = around.createCrew(revision, workers);
   const bindings = around.bindings.map((binding) => withoutCatches(binding));
-  const display = createProgressDisplay(around.stderr, bindings.length, false);
+  const display = createProgressDisplay(around, bindings.length, false);
   try {
     const outcome = await runChecks({
       bindings,

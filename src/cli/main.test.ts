@@ -1,10 +1,11 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PACKAGE_ROOT } from '../revision/package-root.ts';
+import { Draws } from '../search/random.ts';
 
 const MAIN = join(PACKAGE_ROOT, 'dist/src/cli/main.js');
 let folder: string;
@@ -26,9 +27,11 @@ interface Ended {
 function start(
   args: readonly string[],
   onError: (text: string, kill: (signal: NodeJS.Signals) => void) => void = () => {},
+  killAfterMs?: number,
 ): Promise<Ended> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [MAIN, ...args], { cwd: folder });
+    if (killAfterMs !== undefined) setTimeout(() => child.kill('SIGKILL'), killAfterMs);
     let out = '';
     let err = '';
     child.stdout.on('data', (text) => {
@@ -89,4 +92,53 @@ it('takes a reader that stops reading for no fault', () => {
   expect(execFileSync('sh', ['-c', line], { encoding: 'utf8', cwd: folder })).toBe(
     'bfd-sequence-comparison\n',
   );
+});
+
+describe('a campaign', () => {
+  const CAMPAIGN = ['campaign', '--check', 'T-NIC-SUFF', '--check', 'T-JCOST-1.B', '--cases', '80000'];
+  /** How often it is killed; set it to 50 for a thorough run. */
+  const KILLS = Number(process.env.CAMPAIGN_KILLS ?? 3);
+  const LONGEST_MS = 2000;
+  /** Kills of one campaign before it is left in peace. */
+  const MOST_KILLS = 4;
+
+  const draws = new Draws();
+  draws.start(20_260_527, KILLS);
+  let whole: string;
+
+  beforeAll(async () => {
+    const { code } = await start([...CAMPAIGN, '--dir', 'whole', '--json', 'whole.json']);
+    expect(code).toBe(0);
+    whole = readFileSync(join(folder, 'whole.json'), 'utf8');
+  });
+
+  it(`comes to the same bytes after being killed at ${KILLS} random moments`, async () => {
+    let kills = 0;
+    for (let round = 0; kills < KILLS; round++) {
+      const args = [...CAMPAIGN, '--dir', `killed-${round}`, '--json', `killed-${round}.json`];
+      for (let turn = 0; turn < MOST_KILLS; turn++) {
+        const { code } = await start(args, () => {}, draws.below(LONGEST_MS));
+        if (code !== null) break;
+        kills++;
+      }
+      const { code, err } = await start([...args, '--quiet']);
+      expect([code, err]).toEqual([0, '']);
+      expect(readFileSync(join(folder, `killed-${round}.json`), 'utf8')).toBe(whole);
+    }
+  }, 600_000);
+
+  it('loses nothing that was finished where no more can be written, and goes on when it can', async () => {
+    // A limit on the size of a file fails as a full disk does, in the middle of a record, once its signal is caught.
+    const args = [...CAMPAIGN, '--dir', 'full', '--json', 'full.json', '--quiet'];
+    const caught = `data:text/javascript,process.on('SIGXFSZ',()=>{})`;
+    const limited = `ulimit -f 512; exec "${process.execPath}" --import "${caught}" "${MAIN}" ${args.join(' ')}`;
+    const first = spawnSync('sh', ['-c', limited], { encoding: 'utf8', cwd: folder });
+    expect(first.status).toBe(2);
+    expect(first.stderr).toMatch(/^mvps-verify: full\/blocks\.jsonl: .*run the same command again/);
+    expect(first.stderr.trimEnd().split('\n')).toHaveLength(1);
+    const { code, out } = await start(args);
+    expect(code).toBe(0);
+    expect(out).toMatch(/full: \d+ blocks, [1-9]\d* blocks of them from before/);
+    expect(readFileSync(join(folder, 'full.json'), 'utf8')).toBe(whole);
+  });
 });

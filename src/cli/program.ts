@@ -13,6 +13,7 @@ import { EXIT } from '../report/judge.ts';
 import { writeReceipts } from '../report/receipts.ts';
 import { load, loadRevision } from '../revision/load.ts';
 import { addAnalyses } from './analyses.ts';
+import { addCampaigns } from './campaigns.ts';
 import { type FiguresOptions, figures } from './figures.ts';
 import * as given from './options.ts';
 import { Interrupted } from './over-statements.ts';
@@ -73,6 +74,7 @@ function createProgram(around: Surroundings, report: Report): Command {
   addReplay(program, around, report);
   addEvidence(program, around);
   addAnalyses(program, around, report);
+  addCampaigns(program, around, report);
   return program;
 }
 

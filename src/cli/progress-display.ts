@@ -1,7 +1,8 @@
 import cliProgress from 'cli-progress';
 import { counted, grouped } from '../report/style.ts';
 import type { Progress } from '../search/run-checks.ts';
-import type { Sink } from './surroundings.ts';
+import { type Advance, ProgressSum } from './progress-sum.ts';
+import type { Sink, Surroundings } from './surroundings.ts';
 
 /** Shows how far a run has come. */
 export interface ProgressDisplay {
@@ -10,43 +11,29 @@ export interface ProgressDisplay {
 }
 
 const SILENT: ProgressDisplay = { show: () => {}, close: () => {} };
-/** A plain line each time so many per cent more are done. */
+/** Plain lines each time so many per cent more are done, */
 const STEP = 10;
+/** and as soon as this long after the last ones. */
+const LONGEST_MS = 60_000;
+/** Checks that are told of by name: those that take longest, and in plain lines only where that is long. */
+const MOST_NAMED = 6;
+const LONG_SECONDS = 60;
 
-/** A bar on a terminal, a line at every tenth when piped, nothing when quiet. */
-export function createProgressDisplay(sink: Sink, checks: number, quiet: boolean): ProgressDisplay {
+/** Bars on a terminal, lines at every tenth and every minute when piped, nothing when quiet. */
+export function createProgressDisplay(
+  { stderr, clock }: Pick<Surroundings, 'stderr' | 'clock'>,
+  checks: number,
+  quiet: boolean,
+): ProgressDisplay {
   if (quiet) return SILENT;
-  const sum = new ProgressSum(checks);
-  return sink.isTTY === true ? createBar(sink, sum) : createLines(sink, sum);
+  const sum = new ProgressSum(checks, clock);
+  return stderr.isTTY === true ? createBars(stderr, sum) : createLines(stderr, sum, clock);
 }
 
-/** All checks together. A check that has not reported yet counts as large as the mean of the others. */
-class ProgressSum {
-  readonly #checks: number;
-  readonly #latest = new Map<string, Progress>();
-
-  constructor(checks: number) {
-    this.#checks = checks;
-  }
-
-  add(progress: Progress): { readonly done: number; readonly expected: number; readonly finished: number } {
-    this.#latest.set(progress.check, progress);
-    const all = [...this.#latest.values()];
-    const done = all.reduce((sum, each) => sum + each.done, 0);
-    const expected = all.reduce((sum, each) => sum + Math.max(each.done, each.expected), 0);
-    const finished = all.filter((each) => each.done >= each.expected).length;
-    return { done, expected: Math.ceil((expected * this.#checks) / all.length), finished };
-  }
-
-  get checks(): number {
-    return this.#checks;
-  }
-}
-
-function createBar(sink: Sink, sum: ProgressSum): ProgressDisplay {
-  const bar = new cliProgress.SingleBar(
+function createBars(sink: Sink, sum: ProgressSum): ProgressDisplay {
+  const bars = new cliProgress.MultiBar(
     {
-      format: '{bar} {percentage} %  {cases} cases  {finished} of {checks} checks  {duration_formatted}',
+      format: '{bar} {percentage} %  {told}',
       stream: sink as NodeJS.WriteStream,
       // Left as they are, so that a program that is killed leaves a sound terminal.
       hideCursor: false,
@@ -56,28 +43,75 @@ function createBar(sink: Sink, sum: ProgressSum): ProgressDisplay {
     },
     cliProgress.Presets.shades_classic,
   );
-  bar.start(1, 0, { cases: 0, finished: 0, checks: sum.checks });
+  const whole = bars.create(1, 0, { told: '' });
+  const named = Array.from({ length: Math.min(MOST_NAMED, sum.checks - 1) }, () =>
+    bars.create(1, 0, { told: '' }),
+  );
   return {
     show(progress) {
-      const { done, expected, finished } = sum.add(progress);
-      bar.setTotal(expected);
-      bar.update(done, { cases: grouped(done), finished });
+      sum.add(progress);
+      const { whole: all } = sum;
+      whole.setTotal(all.expected);
+      whole.update(all.done, { told: `${grouped(all.done)} cases  ${doneOf(sum)}  ${paceOf(all)}` });
+      const slowest = sum.unfinished(named.length);
+      named.forEach((bar, nth) => {
+        const each = slowest[nth];
+        bar.setTotal(each?.expected ?? 1);
+        bar.update(each?.done ?? 1, { told: each === undefined ? '' : `${each.check}  ${paceOf(each)}` });
+      });
     },
-    close: () => bar.stop(),
+    close: () => bars.stop(),
   };
 }
 
-function createLines(sink: Sink, sum: ProgressSum): ProgressDisplay {
+function createLines(sink: Sink, sum: ProgressSum, clock: () => number): ProgressDisplay {
   let next = STEP;
+  let last = clock();
   sink.write(`searching: ${counted(sum.checks, 'check')}\n`);
   return {
     show(progress) {
-      const { done, expected, finished } = sum.add(progress);
-      const percent = Math.floor((100 * done) / expected);
-      if (percent < next) return;
+      sum.add(progress);
+      const { whole } = sum;
+      const percent = percentOf(whole);
+      if (percent < next && clock() - last < LONGEST_MS) return;
       next = percent - (percent % STEP) + STEP;
-      sink.write(`${percent} %: ${grouped(done)} cases, ${finished} of ${sum.checks} checks done\n`);
+      last = clock();
+      sink.write(`${percent} %: ${grouped(whole.done)} cases, ${doneOf(sum)} done${withPace(whole)}\n`);
+      for (const each of sum.checks > 1 ? sum.unfinished(MOST_NAMED) : []) {
+        if ((each.secondsLeft ?? 0) < LONG_SECONDS) continue;
+        sink.write(`  ${each.check} ${percentOf(each)} %${withPace(each)}\n`);
+      }
     },
     close: () => {},
   };
+}
+
+function doneOf(sum: ProgressSum): string {
+  return `${sum.finished} of ${sum.checks} checks`;
+}
+
+function percentOf({ done, expected }: Advance): number {
+  return Math.floor((100 * done) / expected);
+}
+
+function withPace(advance: Advance): string {
+  return advance.rate === null ? '' : `, ${paceOf(advance)}`;
+}
+
+/** "12,345 cases/s, 4 min left". */
+function paceOf({ rate, secondsLeft }: Advance): string {
+  if (rate === null || secondsLeft === null) return '';
+  return `${grouped(Math.round(rate))} cases/s, ${inWords(secondsLeft)} left`;
+}
+
+const UNITS = [
+  ['d', 86_400],
+  ['h', 3600],
+  ['min', 60],
+] as const;
+
+/** Seconds in the largest unit of which there are two, or else in seconds. */
+function inWords(seconds: number): string {
+  const [unit, length] = UNITS.find(([, length]) => seconds >= 2 * length) ?? ['s', 1];
+  return `${Math.ceil(seconds / length)} ${unit}`;
 }

@@ -48,4 +48,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EPERM: 'permission denied',
   EROFS: 'on a read-only file system',
   ENOSPC: 'no space left',
+  EDQUOT: 'no space left for this user',
+  EFBIG: 'larger than a file may be here',
+  EIO: 'the disk failed',
 };

@@ -8,7 +8,10 @@ import { verdictTable } from './verdict-table.ts';
 export interface RunFacts {
   readonly revision: { readonly name: string; readonly digest: string };
   readonly seed: number;
-  readonly wallMs: number;
+  /** Null where no one run made it. */
+  readonly wallMs: number | null;
+  /** Blocks that were run twice and came to the same. */
+  readonly repeated: number;
   readonly interrupted: boolean;
 }
 
@@ -34,8 +37,14 @@ function outcome(judged: readonly Judged[], facts: RunFacts, style: Style): read
   if (open > 0) parts.push(`${open} inconclusive`);
   const paint = different > 0 ? style.bad : open > 0 || facts.interrupted ? style.doubtful : style.good;
   const { name, digest } = facts.revision;
-  const run = `${name} (${digest.slice(0, 12)}), seed ${facts.seed}, ${counted(totalCases(judged), 'case')}, ${seconds(facts.wallMs)}`;
-  return [`${facts.interrupted ? 'Interrupted: ' : ''}${paint(parts.join(', '))}`, run];
+  const run = [
+    `${name} (${digest.slice(0, 12)})`,
+    `seed ${facts.seed}`,
+    counted(totalCases(judged), 'case'),
+    ...(facts.wallMs === null ? [] : [seconds(facts.wallMs)]),
+    ...(facts.repeated === 0 ? [] : [`${counted(facts.repeated, 'block')} run twice, alike`]),
+  ];
+  return [`${facts.interrupted ? 'Interrupted: ' : ''}${paint(parts.join(', '))}`, run.join(', ')];
 }
 
 function seconds(milliseconds: number): string {

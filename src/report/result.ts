@@ -23,6 +23,7 @@ export interface ResultVerdict {
   readonly how: How;
   readonly cases: number;
   readonly distinct: number;
+  readonly behaviours: { readonly sampled: number; readonly distinct: number };
   readonly discarded: number;
   readonly reached: readonly { readonly name: string; readonly share: string; readonly required: string }[];
   readonly caught: readonly { readonly rule: string; readonly cases: number | null }[];
@@ -37,7 +38,7 @@ export interface Result {
   readonly revision: StoredRevision;
   readonly seed: number;
   readonly verdicts: readonly ResultVerdict[];
-  readonly totals: { readonly cases: number; readonly wallMs: number };
+  readonly totals: { readonly cases: number; readonly wallMs?: number };
 }
 
 /** A verdict and what the accepted verdicts, or the lack of them, say it should be. */
@@ -52,7 +53,8 @@ export interface Circumstances {
   readonly digests: Digests;
   readonly revision: StoredRevision;
   readonly seed: number;
-  readonly wallMs: number;
+  /** Null where no one run made it. */
+  readonly wallMs: number | null;
 }
 
 /** The result of a run. Only `totals.wallMs` depends on the machine. */
@@ -65,7 +67,7 @@ export function composeResult(judged: readonly Judged[], circumstances: Circumst
     revision,
     seed,
     verdicts: judged.map(resultVerdict),
-    totals: { cases: totalCases(judged), wallMs },
+    totals: { cases: totalCases(judged), ...(wallMs === null ? {} : { wallMs }) },
   };
 }
 
@@ -83,6 +85,7 @@ function resultVerdict({ verdict, expected }: Judged): ResultVerdict {
     how: verdict.how,
     cases: verdict.cases,
     distinct: verdict.distinct,
+    behaviours: verdict.behaviours,
     discarded: verdict.discarded,
     reached: verdict.reached.map(({ name, share, required }) => ({ name, share, required })),
     caught: verdict.caught.map(({ rule, cases }) => ({ rule, cases })),

@@ -1,15 +1,17 @@
-import type { Caught, How, Reached } from '../search/verdict.ts';
+import { DISTINCT_ERROR_PERCENT, EXACT_DISTINCT } from '../search/distinct.ts';
+import type { Caught, How, Reached, Verdict } from '../search/verdict.ts';
 import { isConclusive, isDifferent } from './judge.ts';
 import type { Judged } from './result.ts';
 import { counted, grouped, percent, type Style, wrap } from './style.ts';
 import { tellCounterexample } from './tell-counterexample.ts';
-import { MEANINGS, verdictWord } from './verdict-table.ts';
+import { distinctCount, MEANINGS, verdictWord } from './verdict-table.ts';
 
 /** What was reached and caught by one check, and its counterexamples. */
 export function verdictDetails(judged: Judged, style: Style): readonly string[] {
   const { verdict } = judged;
   const lines = [`${style.strong(verdict.id)}  ${verdictWord(judged, style)}${expectation(judged)}`];
   lines.push(...wrap(describeHow(verdict.how, verdict.discarded), style.width, '  '));
+  lines.push(...wrap(describeDifferent(verdict), style.width, '  '));
   lines.push(...list('  reached ', verdict.reached.map(describeReached), style));
   // A search that finds the statement broken as it is finds it broken under any wrong rule as well.
   const caught = verdict.verdict === 'refuted' ? [NOT_JUDGED] : verdict.caught.map(describeCaught);
@@ -47,6 +49,18 @@ function describeHow(how: How, discarded: number): string {
   if (how.way === 'exhausted') return `exhausted to ${how.bound}: ${counted(how.cases, 'case')}${left}`;
   const twin = how.twinCases === 0 ? '' : `, ${grouped(how.twinCases)} of them on real bytes too`;
   return `sampled ${counted(how.cases, 'case')}${twin}${left}`;
+}
+
+/** How much of the search was not the same again. */
+function describeDifferent({ cases, distinct, behaviours }: Verdict): string {
+  const estimated = Math.max(distinct, behaviours.distinct) > EXACT_DISTINCT;
+  const parts = [
+    `${distinctCount(distinct)} different`,
+    `${distinctCount(behaviours.distinct)} behaviours in ${grouped(behaviours.sampled)} of them`,
+    ...(estimated ? [`~ with a standard error of ${DISTINCT_ERROR_PERCENT} %`] : []),
+  ];
+  const repeats = distinct * 2 < cases ? '; the search repeats itself: most cases had come before' : '';
+  return parts.join(', ') + repeats;
 }
 
 function describeReached({ name, share, required }: Reached): string {

@@ -1,3 +1,4 @@
+import { EXACT_DISTINCT } from '../search/distinct.ts';
 import type { VerdictWord } from '../search/verdict.ts';
 import { isDifferent } from './judge.ts';
 import { plainTable } from './plain-table.ts';
@@ -28,10 +29,15 @@ function rowOf(judged: Judged, style: Style): string[] {
     verdictWord(judged, style),
     how.way,
     grouped(cases),
-    grouped(distinct),
+    distinctCount(distinct),
     `${met}/${reached.length}`,
     verdict.verdict === 'refuted' ? '-' : `${found}/${caught.length}`,
   ];
+}
+
+/** How many were different; `~` where that is an estimate. */
+export function distinctCount(distinct: number): string {
+  return `${distinct > EXACT_DISTINCT ? '~' : ''}${grouped(distinct)}`;
 }
 
 /** The verdict in the colour of what it means for the run: as expected, different, or inconclusive. */

@@ -1,7 +1,9 @@
 import { BLOCK_CASES } from './address.ts';
+import { sampledOf } from './behaviour.ts';
 import type { BlockResult } from './block.ts';
 import { DistinctCount } from './distinct.ts';
 import type { Script } from './scenario.ts';
+import { blockAt, casesIn, type Shard, turnOf, WHOLE } from './shard.ts';
 
 /** Merged blocks of one search, as if one process had run them in the order of their addresses. */
 export interface Merged {
@@ -9,28 +11,38 @@ export interface Merged {
   readonly discarded: number;
   readonly reached: readonly number[];
   readonly distinct: number;
+  /** Relevant cases whose behaviour was looked at, and how many behaviours there were. */
+  readonly sampled: number;
+  readonly behaviours: number;
   readonly failing: Script | null;
 }
 
+/** Blocks that may be ahead of the lowest unfinished one: what waits to be merged takes memory. */
+const MOST_AHEAD = 256;
+
 /**
- * The blocks of one search: hands out the next to run, takes results in any order, merges them in the order of their
- * addresses, and is over at the first failing case or at its target.
+ * The blocks of one search, or of a shard of it: hands out the next to run, takes results in any order, merges them in
+ * the order of their addresses, and is over at the first failing case or at its target.
  */
 export class BlockSequence {
+  readonly #shard: Shard;
   #target: number;
   #issued = 0;
   #merged = 0;
   readonly #waiting = new Map<number, BlockResult>();
   readonly #reached: number[];
-  readonly #distinct = new DistinctCount();
+  readonly #scripts = new DistinctCount();
+  readonly #behaviours = new DistinctCount();
   #cases = 0;
   #discarded = 0;
+  #sampled = 0;
   #failing: Script | null = null;
 
-  /** `target` is the number of relevant cases to run, `rows` the length of the reach table. */
-  constructor(target: number, rows: number) {
+  /** `target` is the number of relevant cases to run in all shards, `rows` the length of the reach table. */
+  constructor(target: number, rows: number, shard: Shard = WHOLE) {
     this.#target = target;
     this.#reached = new Array<number>(rows).fill(0);
+    this.#shard = shard;
   }
 
   /** Runs on to a higher target than before. Whole blocks only may be left behind. */
@@ -38,15 +50,17 @@ export class BlockSequence {
     this.#target = target;
   }
 
-  /** The next block to run and its number of cases, or null where there is none to hand out. */
+  /** The next block to run and its number of cases, or null where there is none to hand out now. */
   next(): { readonly block: number; readonly cases: number } | null {
-    const from = this.#issued * BLOCK_CASES;
-    if (this.#failing !== null || from >= this.#target) return null;
-    return { block: this.#issued++, cases: Math.min(BLOCK_CASES, this.#target - from) };
+    const block = blockAt(this.#issued, this.#shard);
+    const cases = this.casesIn(block);
+    if (this.#failing !== null || cases === 0 || this.ahead >= MOST_AHEAD) return null;
+    this.#issued++;
+    return { block, cases };
   }
 
   take(block: number, result: BlockResult): void {
-    this.#waiting.set(block, result);
+    this.#waiting.set(turnOf(block, this.#shard), result);
     for (;;) {
       const next = this.#waiting.get(this.#merged);
       if (next === undefined || this.#failing !== null) return;
@@ -55,9 +69,20 @@ export class BlockSequence {
     }
   }
 
+  /** A block without the hashes that lower blocks have: merged with those, it comes to the same. */
+  novelOf(result: BlockResult): BlockResult {
+    const scripts = this.#scripts.novelOf(result.scripts);
+    return { ...result, scripts, behaviours: this.#behaviours.novelOf(result.behaviours) };
+  }
+
+  /** Relevant cases in a block of this search; 0 where it has none of that number. */
+  casesIn(block: number): number {
+    return casesIn(block, this.#target);
+  }
+
   /** Whether every block up to the first failing case or the target was merged. */
   get isOver(): boolean {
-    return this.#failing !== null || this.#merged * BLOCK_CASES >= this.#target;
+    return this.#failing !== null || blockAt(this.#merged, this.#shard) * BLOCK_CASES >= this.#target;
   }
 
   /** Blocks handed out that are not merged yet. */
@@ -74,7 +99,9 @@ export class BlockSequence {
       cases: this.#cases,
       discarded: this.#discarded,
       reached: this.#reached,
-      distinct: this.#distinct.count,
+      distinct: Math.min(this.#scripts.count, this.#cases),
+      sampled: this.#sampled,
+      behaviours: Math.min(this.#behaviours.count, this.#sampled),
       failing: this.#failing,
     };
   }
@@ -82,7 +109,9 @@ export class BlockSequence {
   #merge(result: BlockResult): void {
     this.#cases += result.cases;
     this.#discarded += result.discarded;
-    this.#distinct.add(result.fingerprints);
+    this.#scripts.add(result.scripts);
+    this.#sampled += sampledOf(result.cases);
+    this.#behaviours.add(result.behaviours);
     this.#failing = result.failing;
     result.reached.forEach((count, row) => {
       this.#reached[row] = (this.#reached[row] ?? 0) + count;

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { BLOCK_CASES, streamSeed } from './address.ts';
-import type { BehaviourDigest } from './behaviour-digest.ts';
+import { BEHAVIOUR_SAMPLE, behaviourOf, sampledOf } from './behaviour.ts';
+import { digestBlock } from './block-digest.ts';
 import { fingerprintOf } from './distinct.ts';
+import type { ObservationDigest } from './observation-digest.ts';
 import { BlockRandom } from './random.ts';
 import type { Script } from './scenario.ts';
 import type { Trial } from './trial.ts';
@@ -13,10 +15,14 @@ export interface BlockResult {
   readonly discarded: number;
   /** Relevant cases of each kind, in the order of the binding's reach table. */
   readonly reached: readonly number[];
-  /** One hash per relevant case. */
-  readonly fingerprints: Float64Array;
+  /** One hash per relevant case, of its script. */
+  readonly scripts: Float64Array;
+  /** One hash for each of the first relevant cases, of how it went. */
+  readonly behaviours: Float64Array;
   /** The first case of the block that broke the statement; the block ends with it. */
   readonly failing: Script | null;
+  /** Of everything above, as it came out when the block was run. */
+  readonly digest: string;
 }
 
 /** Counts what the cases of a block come to while they run. */
@@ -24,15 +30,19 @@ class BlockTally {
   cases = 0;
   discarded = 0;
   readonly reached: number[];
-  readonly #fingerprints: Float64Array;
+  readonly #scripts: Float64Array;
+  readonly #behaviours: Float64Array;
+  /** Rows of the reach table that the case is of. */
+  readonly #kinds: number[] = [];
   readonly #trial: Trial;
-  readonly #behaviour: BehaviourDigest | undefined;
+  readonly #observations: ObservationDigest | undefined;
 
-  constructor(trial: Trial, size: number, behaviour: BehaviourDigest | undefined) {
-    this.#behaviour = behaviour;
+  constructor(trial: Trial, size: number, observations: ObservationDigest | undefined) {
+    this.#observations = observations;
     this.#trial = trial;
     this.reached = trial.binding.reach.map(() => 0);
-    this.#fingerprints = new Float64Array(size);
+    this.#scripts = new Float64Array(size);
+    this.#behaviours = new Float64Array(sampledOf(size));
   }
 
   /** Runs one case. False if it breaks the statement, undefined if its premise is not met. */
@@ -40,39 +50,48 @@ class BlockTally {
     const { binding } = this.#trial;
     const observation = this.#trial.observe(script);
     const { revision } = this.#trial;
-    this.#behaviour?.add(observation);
+    this.#observations?.add(observation);
     if (!binding.isRelevant(observation)) {
       this.discarded++;
       return undefined;
     }
-    this.#fingerprints[this.cases++] = fingerprintOf(script);
     const { reach } = binding;
+    this.#kinds.length = 0;
     for (let row = 0; row < reach.length; row++) {
-      if (reach[row]?.when(observation, revision)) this.reached[row] = (this.reached[row] as number) + 1;
+      if (!reach[row]?.when(observation, revision)) continue;
+      this.reached[row] = (this.reached[row] as number) + 1;
+      this.#kinds.push(row);
     }
+    if (this.cases < BEHAVIOUR_SAMPLE) {
+      this.#behaviours[this.cases] = behaviourOf(this.#kinds, this.#trial.decisions());
+    }
+    this.#scripts[this.cases++] = fingerprintOf(script);
     const breach = this.#trial.breach(script, observation);
-    this.#behaviour?.add(breach);
+    this.#observations?.add(breach);
     return breach === null;
   }
 
   result(failing: Script | null): BlockResult {
     const { cases, discarded, reached } = this;
-    return { cases, discarded, reached, fingerprints: this.#fingerprints.slice(0, cases), failing };
+    const scripts = this.#scripts.slice(0, cases);
+    const behaviours = this.#behaviours.slice(0, sampledOf(cases));
+    const counted = { cases, discarded, reached, scripts, behaviours, failing };
+    return { ...counted, digest: digestBlock(counted) };
   }
 }
 
 /**
  * Runs `cases` relevant cases of one block, at most `BLOCK_CASES`, and stops at the first that breaks the statement.
- * What the cases showed is added to `behaviour`, if there is one. Sampled cases come from fast-check on the random stream of the address; cases of a space come by number.
+ * What the cases showed is added to `observations`, if there is one. Sampled cases come from fast-check on the random stream of the address; cases of a space come by number.
  */
 export function runBlock(
   trial: Trial,
   seed: number,
   block: number,
   cases: number,
-  behaviour?: BehaviourDigest,
+  observations?: ObservationDigest,
 ): BlockResult {
-  const tally = new BlockTally(trial, cases, behaviour);
+  const tally = new BlockTally(trial, cases, observations);
   const { space } = trial.scenario;
   if (space !== undefined) {
     const end = Math.min(space.size, block * BLOCK_CASES + cases);

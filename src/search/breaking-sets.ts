@@ -185,14 +185,14 @@ class BreakingSearch {
   async #idle(choices: readonly Choice[], readings: readonly Choice[]): Promise<FirstFailing | null> {
     if (readings.length < 2 || this.#space !== null) return null;
     const cases = this.#firstLookAt(readings.length);
-    const { behaviour, failing, ...looked } = await this.#observe(choices, cases);
+    const { observations, failing, ...looked } = await this.#observe(choices, cases);
     if (failing !== null) return null;
     for (const reading of readings) {
       const without = await this.#observe(
         choices.filter((choice) => choice !== reading),
         cases,
       );
-      if (without.behaviour === behaviour) return { cases: looked.cases, failing };
+      if (without.observations === observations) return { cases: looked.cases, failing };
     }
     return null;
   }

@@ -5,6 +5,7 @@ import type { AnyBinding } from './binding.ts';
 import type { Merged } from './block-sequence.ts';
 import type { Level } from './scenario.ts';
 import { SearchPart } from './search-part.ts';
+import { type Shard, WHOLE } from './shard.ts';
 import type { Executor } from './task.ts';
 import { type Side, Trial } from './trial.ts';
 import type { Caught, Counterexample, How, Reached, Verdict, VerdictWord } from './verdict.ts';
@@ -24,9 +25,10 @@ export class CheckSearch {
   readonly #wrong: readonly SearchPart[];
   readonly #bound: string | undefined;
   #promised: number;
+  #kept = 0;
   #counterexamples: readonly Counterexample[] = [];
 
-  constructor(binding: AnyBinding, revision: Revision, cases: number) {
+  constructor(binding: AnyBinding, revision: Revision, cases: number, shard: Shard = WHOLE) {
     const { space } = new Trial(binding, revision, [], 'own').scenario;
     this.id = binding.statement.id;
     this.#binding = binding;
@@ -34,7 +36,7 @@ export class CheckSearch {
     this.#bound = space?.bound;
     this.#promised = space?.size ?? cases;
     const part = (rules: readonly RuleChoice[], side: Side, target: number, oneAtATime: boolean) =>
-      new SearchPart({ check: this.id, rules, side }, target, binding.reach.length, oneAtATime);
+      new SearchPart({ check: this.id, rules, side }, target, binding.reach.length, oneAtATime, shard);
     this.#own = part([], 'own', this.#promised, false);
     const { twin } = binding;
     this.#twin = twin && part([], 'twin', Math.min(twin.cases, this.#promised), false);
@@ -51,6 +53,15 @@ export class CheckSearch {
 
   get done(): number {
     return this.parts.reduce((sum, part) => sum + part.cases, 0);
+  }
+
+  /** Cases of blocks that were kept from before. */
+  get kept(): number {
+    return this.#kept;
+  }
+
+  countKept(cases: number): void {
+    this.#kept += cases;
   }
 
   /** What is caught is caught early, so that wrong rules count by what they have run so far. */
@@ -90,7 +101,8 @@ export class CheckSearch {
       verdict: this.#word(own, reached, caught),
       how: this.#how(own),
       cases: own.cases,
-      distinct: Math.min(own.distinct, own.cases),
+      distinct: own.distinct,
+      behaviours: { sampled: own.sampled, distinct: own.behaviours },
       discarded: own.discarded,
       reached,
       caught,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { DistinctCount, EXACT_DISTINCT, fingerprintOf } from './distinct.ts';
+import { DISTINCT_ERROR_PERCENT, DistinctCount, EXACT_DISTINCT, fingerprintOf } from './distinct.ts';
 
 /** Fingerprints of the scripts [0], [1], ... as blocks of 4096. */
 function countUpTo(size: number, order: (block: number, blocks: number) => number): number {
@@ -23,16 +23,44 @@ test('repeated scripts count once', () => {
   expect(distinct.count).toBe(2);
 });
 
-test('is exact up to its bound', () => {
+test('is exact up to its bound, and above it never that small', () => {
   expect(countUpTo(100_000, FORWARDS)).toBe(100_000);
   expect(countUpTo(EXACT_DISTINCT, FORWARDS)).toBe(EXACT_DISTINCT);
+  expect(countUpTo(EXACT_DISTINCT + 1, FORWARDS)).toBeGreaterThan(EXACT_DISTINCT);
 });
 
-test('estimates within half a per cent above it, whatever the order of the blocks', () => {
+test('estimates within three of its standard errors above it, whatever the order of the blocks', () => {
   const size = 1_500_000;
   const forwards = countUpTo(size, FORWARDS);
-  expect(Math.abs(forwards - size) / size).toBeLessThan(0.005);
+  expect((100 * Math.abs(forwards - size)) / size).toBeLessThan(3 * Number(DISTINCT_ERROR_PERCENT));
   expect(countUpTo(size, BACKWARDS)).toBe(forwards);
+});
+
+test('its standard error is that of k minimum values', () => {
+  expect(Number(DISTINCT_ERROR_PERCENT) / 100).toBeCloseTo(1 / Math.sqrt(EXACT_DISTINCT - 2), 4);
+});
+
+test('parts that left out what lower blocks of theirs have come to the same as the whole', () => {
+  const blocks = Array.from({ length: 90 }, (_, block) =>
+    // More than are kept, and most come again later.
+    Float64Array.from({ length: 4096 }, (_, index) => fingerprintOf([(block % 40) * 4096 + index])),
+  );
+  const whole = new DistinctCount();
+  for (const block of blocks) whole.add(block);
+  for (const parts of [1, 2, 3]) {
+    const ofPart = Array.from({ length: parts }, () => new DistinctCount());
+    const kept = blocks.map((block, number) => {
+      const part = ofPart[number % parts] as DistinctCount;
+      const novel = part.novelOf(block);
+      part.add(block);
+      return novel;
+    });
+    const merged = new DistinctCount();
+    for (const block of kept) merged.add(block);
+    expect(merged.count).toBe(whole.count);
+    const hashes = kept.reduce((sum, { length }) => sum + length, 0);
+    if (parts === 1) expect(hashes).toBeLessThan(50 * 4096);
+  }
 });
 
 test('scripts that differ in the order or the number of words differ', () => {

@@ -1,6 +1,6 @@
 import { Alphabet } from './alphabet.ts';
-import { BehaviourDigest } from './behaviour-digest.ts';
 import { Exhaustion, type Player } from './exhaustion.ts';
+import { ObservationDigest } from './observation-digest.ts';
 import type { Script } from './scenario.ts';
 import type { Trial } from './trial.ts';
 
@@ -52,7 +52,7 @@ class Comparison implements Player {
 }
 
 function shown(trial: Trial, script: Script): number | string {
-  const digest = new BehaviourDigest();
+  const digest = new ObservationDigest();
   try {
     const observation = trial.observe(script);
     digest.add(observation);

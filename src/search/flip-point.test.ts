@@ -29,7 +29,9 @@ function refutedWhere(
               cases: 1,
               discarded: 0,
               reached: [],
-              fingerprints: new Float64Array(1),
+              scripts: new Float64Array(1),
+              behaviours: new Float64Array(1),
+              digest: '',
               failing: isRefuted(value) ? [value] : null,
             };
           case 'least':

@@ -2,9 +2,12 @@ import type { Revision } from '../../spec/revision.ts';
 import type { StatementId } from '../../spec/statement.ts';
 import { BLOCK_CASES } from './address.ts';
 import type { AnyBinding } from './binding.ts';
+import type { BlockStore } from './block-store.ts';
 import { CheckSearch } from './check-search.ts';
 import { unlessInterrupted } from './interruption.ts';
+import { runRepeatable } from './repeat.ts';
 import type { SearchPart } from './search-part.ts';
+import type { Shard } from './shard.ts';
 import type { Executor } from './task.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -13,6 +16,8 @@ export interface Progress {
   readonly check: StatementId;
   /** Relevant cases run so far, on every side and on every wrong rule. */
   readonly done: number;
+  /** How many cases were kept from before and are not run again. */
+  readonly kept: number;
   /** An estimate of how many it will be. */
   readonly expected: number;
 }
@@ -27,6 +32,10 @@ export interface RunRequest {
   /** Runs every sampled check for as many whole blocks as fit into this time. */
   readonly seconds?: number;
   readonly executor: Executor;
+  /** Where blocks are looked for first, and kept. */
+  readonly blocks?: BlockStore;
+  /** The blocks to run; all of them without it. The verdicts then are those of this part alone. */
+  readonly shard?: Shard;
   /** How many tasks to keep under way. */
   readonly workers: number;
   /** Stops handing out work; what was merged by then is reported. */
@@ -40,6 +49,8 @@ export interface RunOutcome {
   readonly verdicts: readonly Verdict[];
   /** The number of cases that each sampled check ran: gives the same bytes again. */
   readonly cases: number;
+  /** Blocks that were run twice and came to the same. */
+  readonly repeated: number;
   readonly interrupted: boolean;
 }
 
@@ -50,27 +61,28 @@ export interface RunOutcome {
 export async function runChecks(request: RunRequest): Promise<RunOutcome> {
   const { bindings, revision, seconds, clock = () => 0 } = request;
   let cases = seconds === undefined ? request.cases : BLOCK_CASES;
-  const searches = bindings.map((binding) => new CheckSearch(binding, revision, cases));
+  const searches = bindings.map((binding) => new CheckSearch(binding, revision, cases, request.shard));
   const deadline = clock() + (seconds ?? 0) * 1000;
-  await drain(searches, request);
+  let repeated = await drain(searches, request);
   while (seconds !== undefined && clock() < deadline && request.signal?.aborted !== true) {
     cases += BLOCK_CASES;
     for (const search of searches) search.extendTo(cases);
-    await drain(searches, request);
+    repeated += await drain(searches, request);
   }
   if (request.signal?.aborted !== true) {
     const shrinking = searches.map((search) => search.shrinkFailing(request.executor));
     await unlessInterrupted(Promise.all(shrinking), request.signal);
   }
   const interrupted = request.signal?.aborted === true;
-  return { verdicts: searches.map((search) => search.verdict()), cases, interrupted };
+  return { verdicts: searches.map((search) => search.verdict()), cases, repeated, interrupted };
 }
 
 /** Runs blocks of all searches, taking turns, until each has reached its target or its first failing case. */
-async function drain(searches: readonly CheckSearch[], request: RunRequest): Promise<void> {
+async function drain(searches: readonly CheckSearch[], request: RunRequest): Promise<number> {
   const parts = searches.flatMap((search) => search.parts.map((part) => ({ search, part })));
   let turn = 0;
-  const nextBlock = () => {
+  let repeated = 0;
+  const nextBlock = (): Work | null => {
     for (let tried = 0; tried < parts.length; tried++) {
       const at = parts[turn++ % parts.length] as { search: CheckSearch; part: SearchPart };
       const block = at.part.next();
@@ -78,22 +90,43 @@ async function drain(searches: readonly CheckSearch[], request: RunRequest): Pro
     }
     return null;
   };
-  const lane = async (): Promise<void> => {
-    while (request.signal?.aborted !== true) {
-      const work = nextBlock();
-      if (work === null) return;
-      const { search, part, block } = work;
-      const task = { kind: 'block', of: part.name, seed: request.seed, ...block } as const;
-      const result = await unlessInterrupted(request.executor.run(task), request.signal);
-      if (result === null) return;
-      part.take(block.block, result);
-      request.onProgress?.({ check: search.id, done: search.done, expected: search.expected });
-    }
-  };
   const lanes = Math.max(1, 2 * request.workers);
-  const idle = async (): Promise<void> => {
-    await Promise.all(Array.from({ length: lanes }, lane));
-    if (request.signal?.aborted !== true && parts.some(({ part }) => !part.isOver)) await idle();
-  };
-  await idle();
+  const underWay = new Set<Promise<void>>();
+  while (request.signal?.aborted !== true) {
+    while (underWay.size < lanes) {
+      const work = nextBlock();
+      if (work === null) break;
+      const running = finish(work, request).then((again) => {
+        repeated += again ? 1 : 0;
+        underWay.delete(running);
+      });
+      underWay.add(running);
+      // Told where it is waited for; after an interruption nobody does.
+      running.catch(() => {});
+    }
+    if (underWay.size === 0) break;
+    await unlessInterrupted(Promise.race(underWay), request.signal);
+  }
+  return repeated;
+}
+
+interface Work {
+  readonly search: CheckSearch;
+  readonly part: SearchPart;
+  readonly block: { readonly block: number; readonly cases: number };
+}
+
+/** Takes a block from where it was kept, or else runs and keeps it. Whether it was run twice. */
+async function finish({ search, part, block }: Work, request: RunRequest): Promise<boolean> {
+  const { executor, blocks, seed, onProgress } = request;
+  const task = { kind: 'block', of: part.name, seed, ...block } as const;
+  const kept = (await blocks?.find(task)) ?? null;
+  const { result, repeated } =
+    kept === null ? await runRepeatable(executor, task) : { result: kept, repeated: false };
+  if (kept === null) blocks?.keep(task, part.novelOf(result));
+  else search.countKept(kept.cases);
+  part.take(block.block, result);
+  const { id: check, done, kept: before, expected } = search;
+  onProgress?.({ check, done, kept: before, expected });
+  return repeated;
 }

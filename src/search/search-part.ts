@@ -1,4 +1,5 @@
 import { BlockSequence } from './block-sequence.ts';
+import type { Shard } from './shard.ts';
 import type { SearchName } from './task.ts';
 
 /**
@@ -9,8 +10,8 @@ export class SearchPart extends BlockSequence {
   readonly name: SearchName;
   readonly #oneAtATime: boolean;
 
-  constructor(name: SearchName, target: number, rows: number, oneAtATime: boolean) {
-    super(target, rows);
+  constructor(name: SearchName, target: number, rows: number, oneAtATime: boolean, shard: Shard) {
+    super(target, rows, shard);
     this.name = name;
     this.#oneAtATime = oneAtATime;
   }

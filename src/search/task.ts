@@ -3,10 +3,10 @@ import type { Revision } from '../../spec/revision.ts';
 import type { RuleChoice } from '../../spec/rules.ts';
 import type { StatementId } from '../../spec/statement.ts';
 import { type LimitSettings, withLimits } from '../revision/build.ts';
-import { BehaviourDigest } from './behaviour-digest.ts';
 import type { AnyBinding } from './binding.ts';
 import { type BlockResult, runBlock } from './block.ts';
 import { type Likeness, likenessOf } from './equivalence.ts';
+import { ObservationDigest } from './observation-digest.ts';
 import type { Script } from './scenario.ts';
 import { type Side, Trial } from './trial.ts';
 import type { Counterexample, LeastTold } from './verdict.ts';
@@ -22,9 +22,18 @@ export interface SearchName {
   readonly limits?: LimitSettings;
 }
 
+/** Run so many relevant cases of one block. */
+export interface BlockTask {
+  readonly kind: 'block';
+  readonly of: SearchName;
+  readonly seed: number;
+  readonly block: number;
+  readonly cases: number;
+}
+
 /** What a block of cases came to, with a digest of all that they showed. */
 export interface ObservedBlock extends BlockResult {
-  readonly behaviour: number;
+  readonly observations: number;
 }
 
 /**
@@ -32,20 +41,8 @@ export interface ObservedBlock extends BlockResult {
  * any, compare what two searches show, or see whether a script fails. Plain data, so that it can go to another thread.
  */
 export type Task =
-  | {
-      readonly kind: 'block';
-      readonly of: SearchName;
-      readonly seed: number;
-      readonly block: number;
-      readonly cases: number;
-    }
-  | {
-      readonly kind: 'observe';
-      readonly of: SearchName;
-      readonly seed: number;
-      readonly block: number;
-      readonly cases: number;
-    }
+  | BlockTask
+  | (Omit<BlockTask, 'kind'> & { readonly kind: 'observe' })
   | { readonly kind: 'shrink'; readonly of: SearchName; readonly failing: Script }
   | { readonly kind: 'least'; readonly of: SearchName; readonly failing: Script }
   | { readonly kind: 'tell'; readonly of: SearchName; readonly script: Script }
@@ -127,9 +124,9 @@ function observeBlock(
   trial: Trial,
   { seed, block, cases }: { readonly seed: number; readonly block: number; readonly cases: number },
 ): ObservedBlock {
-  const behaviour = new BehaviourDigest();
-  const result = runBlock(trial, seed, block, cases, behaviour);
-  return { ...result, behaviour: behaviour.value };
+  const observations = new ObservationDigest();
+  const result = runBlock(trial, seed, block, cases, observations);
+  return { ...result, observations: observations.value };
 }
 
 /** An executor for a single thread, as a test uses it. */

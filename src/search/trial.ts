@@ -92,6 +92,11 @@ export class Trial {
     return this.#build.world.observe();
   }
 
+  /** What was decided at each point of the case that was last observed. */
+  decisions(): readonly number[] {
+    return this.#build.world.decisions();
+  }
+
   /** What breaks the statement in what was last observed, or null. A twin must also decide as its symbolic side. */
   breach(script: Script, observation: unknown): string | null {
     return this.binding.statement.breach(observation, this.revision) ?? this.#disagreement(script);

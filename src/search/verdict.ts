@@ -80,8 +80,10 @@ export interface Verdict {
   readonly how: How;
   /** Relevant cases that ran on the statement's own level. */
   readonly cases: number;
-  /** How many of them were different scripts: exact up to 2^19, an estimate above. */
+  /** How many of them were different scripts: exact up to `EXACT_DISTINCT`, an estimate above. */
   readonly distinct: number;
+  /** How many cases of a fixed sample of each block went differently: in the kinds of case or the decisions. */
+  readonly behaviours: { readonly sampled: number; readonly distinct: number };
   /** Cases whose premise was not met. */
   readonly discarded: number;
   readonly reached: readonly Reached[];

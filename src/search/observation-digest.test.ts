@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { BehaviourDigest } from './behaviour-digest.ts';
+import { ObservationDigest } from './observation-digest.ts';
 
 function digestOf(...values: readonly unknown[]): number {
-  const digest = new BehaviourDigest();
+  const digest = new ObservationDigest();
   for (const value of values) digest.add(value);
   return digest.value;
 }

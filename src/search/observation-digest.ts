@@ -2,7 +2,7 @@
  * A hash over what a run of cases showed, in order: two searches with the same value observed and judged every case
  * alike, but for a chance of about 2^-53. Takes plain data: records, arrays, numbers, bigints, strings and booleans.
  */
-export class BehaviourDigest {
+export class ObservationDigest {
   #high = 0x9e3779b1;
   #low = 0x85ebca6b;
   readonly #double = new Float64Array(1);

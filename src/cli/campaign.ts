@@ -1,0 +1,127 @@
+import { resolve } from 'node:path';
+import type { StatementId } from '../../spec/statement.ts';
+import { InputError } from '../input/input-error.ts';
+import { CAMPAIGN_SCHEMA, type CampaignHeader } from '../ledger/header.ts';
+import { Ledger } from '../ledger/ledger.ts';
+import { loadAccepted } from '../report/accepted.ts';
+import { digestSources } from '../report/digests.ts';
+import { EXIT, exitCodeOf } from '../report/judge.ts';
+import { storedRevision } from '../report/result.ts';
+import { counted } from '../report/style.ts';
+import { type LoadedRevision, load } from '../revision/load.ts';
+import { PACKAGE_ROOT } from '../revision/package-root.ts';
+import type { AnyBinding } from '../search/binding.ts';
+import { type RunOutcome, runChecks } from '../search/run-checks.ts';
+import { type Shard, WHOLE } from '../search/shard.ts';
+import { conclude } from './conclude.ts';
+import { chosen } from './matrix.ts';
+import { print } from './print.ts';
+import { createProgressDisplay } from './progress-display.ts';
+import { refuseUnwritable } from './refuse-unwritable.ts';
+import type { Surroundings } from './surroundings.ts';
+
+export interface CampaignOptions {
+  readonly dir: string;
+  readonly revision: string;
+  readonly check?: readonly StatementId[];
+  readonly cases: number;
+  readonly seed: number;
+  readonly shard?: Shard;
+  readonly workers?: number;
+  readonly json?: string;
+  readonly quiet?: boolean;
+  readonly strict?: boolean;
+}
+
+/** Searches the checks and keeps every finished block in a folder; the same again goes on from there. */
+export async function campaign(options: CampaignOptions, around: Surroundings): Promise<number> {
+  const { dir, seed, cases, json, shard = WHOLE } = options;
+  if (json !== undefined && shard.of > 1) {
+    throw new InputError([
+      '--json: a shard has no result of its own; mvps-verify merge --json writes that of all',
+    ]);
+  }
+  const loaded = load(options.revision, around.folder);
+  loadAccepted(around.evidence.read, loaded.revision.name);
+  if (json !== undefined) refuseUnwritable(resolve(around.folder, json), json);
+  const bindings = chosen(around.bindings, options);
+  const statements = bindings.map(({ statement }) => statement.id);
+  const header = headerOf(loaded, { seed, cases, statements, shard }, around.version);
+  const ledger = Ledger.open(resolve(around.folder, dir), dir, header);
+  const before = ledger.blocks;
+  const start = around.clock();
+  const outcome = await searchWith(ledger, bindings, loaded, options, around);
+  const took = Math.round((around.clock() - start) / 1000);
+  print(around.stdout, [
+    `${dir}: ${counted(ledger.blocks, 'block')}, ${counted(before, 'block')} of them from before; ${counted(outcome.repeated, 'block')} run twice, alike; ${took} s`,
+  ]);
+  if (outcome.interrupted) {
+    print(around.stdout, ['Interrupted: the same command again goes on from here']);
+    return EXIT.interrupted;
+  }
+  if (shard.of > 1) {
+    print(around.stdout, [
+      `shard ${shard.index}/${shard.of} is finished: mvps-verify merge tells what all ${shard.of} came to`,
+    ]);
+    return EXIT.asExpected;
+  }
+  return exitCodeOf(
+    conclude({ loaded, outcome: { ...outcome, repeated: 0 }, seed, wallMs: null }, options, around).judged,
+  );
+}
+
+/** The header that this version writes. */
+export function headerOf(
+  loaded: LoadedRevision,
+  { seed, cases, statements, shard }: Pick<CampaignHeader, 'seed' | 'cases' | 'statements' | 'shard'>,
+  version: string,
+): CampaignHeader {
+  return {
+    schema: CAMPAIGN_SCHEMA,
+    tool: { version },
+    digests: digestSources(PACKAGE_ROOT),
+    revision: storedRevision(loaded),
+    seed,
+    cases,
+    statements,
+    shard,
+  };
+}
+
+async function searchWith(
+  ledger: Ledger,
+  bindings: readonly AnyBinding[],
+  { revision }: LoadedRevision,
+  { seed, cases, shard = WHOLE, workers: asked, quiet }: CampaignOptions,
+  around: Surroundings,
+): Promise<RunOutcome> {
+  const workers = asked ?? around.cores;
+  let outcome: RunOutcome;
+  try {
+    const crew = around.createCrew(revision, workers);
+    const display = createProgressDisplay(around, bindings.length, quiet === true);
+    try {
+      outcome = await runChecks({
+        bindings,
+        revision,
+        seed,
+        cases,
+        shard,
+        blocks: ledger,
+        executor: crew.executor,
+        workers,
+        signal: around.interruption,
+        onProgress: display.show,
+      });
+    } finally {
+      display.close();
+      await crew.close();
+    }
+  } catch (fault) {
+    // The fault that ended the search is the one to tell.
+    await ledger.close().catch(() => {});
+    throw fault;
+  }
+  await ledger.close();
+  return outcome;
+}

@@ -1,0 +1,60 @@
+import { resolve } from 'node:path';
+import { type Accepted, expectedOf, loadAccepted } from '../report/accepted.ts';
+import { digestSources } from '../report/digests.ts';
+import { reportRun } from '../report/report-run.ts';
+import { composeResult, type Judged, storedRevision } from '../report/result.ts';
+import { jsonText, writeWhole } from '../report/write-json.ts';
+import type { LoadedRevision } from '../revision/load.ts';
+import { PACKAGE_ROOT } from '../revision/package-root.ts';
+import type { RunOutcome } from '../search/run-checks.ts';
+import { print, styleOf } from './print.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** What a run found, and what it was a run of. */
+export interface Findings {
+  readonly loaded: LoadedRevision;
+  readonly outcome: RunOutcome;
+  readonly seed: number;
+  /** What the run took; null where the result is that of several runs, so that it does not depend on any clock. */
+  readonly wallMs: number | null;
+}
+
+/** How a command tells what was found. */
+export interface Telling {
+  readonly json?: string;
+  readonly quiet?: boolean;
+  readonly strict?: boolean;
+}
+
+/** Judges each verdict by the accepted ones, prints what was found, and writes what was asked for. */
+export function conclude(
+  { loaded, outcome, seed, wallMs }: Findings,
+  { json, quiet = false, strict = false }: Telling,
+  around: Surroundings,
+): { readonly judged: readonly Judged[]; readonly accepted: Accepted | null } {
+  const { revision } = loaded;
+  const accepted = loadAccepted(around.evidence.read, revision.name);
+  const judged = outcome.verdicts.map((verdict) => ({
+    verdict,
+    expected: strict ? ('held' as const) : expectedOf(accepted, verdict.id),
+  }));
+  const facts = { revision, seed, wallMs, repeated: outcome.repeated, interrupted: outcome.interrupted };
+  print(around.stdout, reportRun(judged, facts, styleOf(around), quiet));
+  if (accepted !== null && accepted.revision.digest !== revision.digest) {
+    const { name, digest } = accepted.revision;
+    print(around.stdout, [
+      `The accepted verdicts were found on another text of ${name} (${digest.slice(0, 12)})`,
+    ]);
+  }
+  if (json !== undefined) {
+    const circumstances = {
+      version: around.version,
+      digests: digestSources(PACKAGE_ROOT),
+      revision: storedRevision(loaded),
+      seed,
+      wallMs,
+    };
+    writeWhole(resolve(around.folder, json), jsonText(composeResult(judged, circumstances)), json);
+  }
+  return { judged, accepted };
+}

@@ -1,0 +1,103 @@
+import { resolve } from 'node:path';
+import { InputError } from '../input/input-error.ts';
+import { readMark } from '../ledger/durable-mark.ts';
+import { headerOf as storedHeader } from '../ledger/finished-ledgers.ts';
+import { refuseForeign } from '../ledger/header.ts';
+import { openBlocks } from '../ledger/ledger.ts';
+import { EXIT } from '../report/judge.ts';
+import { counted, grouped, wrap } from '../report/style.ts';
+import { type LoadedRevision, load } from '../revision/load.ts';
+import type { AnyBinding } from '../search/binding.ts';
+import type { BlockResult } from '../search/block.ts';
+import { type BlockName, printBlock, printSearch } from '../search/block-name.ts';
+import { CheckSearch } from '../search/check-search.ts';
+import type { BlockTask } from '../search/task.ts';
+import { print, styleOf } from './print.ts';
+import { readCampaign } from './stored-campaign.ts';
+import type { Surroundings } from './surroundings.ts';
+
+export interface RerunOptions {
+  readonly block: BlockName;
+  readonly revision: string;
+  /** Relevant cases of the search that the block is of: its last block may be a short one. */
+  readonly cases?: number;
+  /** A ledger to compare with: revision and cases are those of its campaign. */
+  readonly dir?: string;
+}
+
+/** Runs one block alone and prints what it comes to; 1 where a ledger has it otherwise. */
+export async function rerun(options: RerunOptions, around: Surroundings): Promise<number> {
+  const { block: name, dir } = options;
+  const stored = dir === undefined ? null : readCampaign(dir, around);
+  const loaded = stored?.loaded ?? load(options.revision, around.folder);
+  const recorded = dir === undefined ? null : recordOf(name, dir, around);
+  const task = taskOf(name, loaded, stored?.header.cases ?? options.cases, around.bindings);
+  const crew = around.createCrew(loaded.revision, 1);
+  try {
+    const result = await crew.executor.run(task);
+    print(around.stdout, lines(task, result, loaded, around));
+    if (recorded === null) return EXIT.asExpected;
+    const alike = recorded.digest === result.digest;
+    print(around.stdout, [`${dir}: ${alike ? 'the same' : `found the digest ${recorded.digest}`}`]);
+    return alike ? EXIT.asExpected : EXIT.differs;
+  } finally {
+    await crew.close();
+  }
+}
+
+/** The block with the number of cases that its search gives it. */
+function taskOf(
+  name: BlockName,
+  { revision }: LoadedRevision,
+  cases: number | undefined,
+  bindings: readonly AnyBinding[],
+): BlockTask {
+  const binding = bindings.find(({ statement }) => statement.id === name.of.check);
+  if (binding === undefined) throw new InputError([`${printBlock(name)}: found no check ${name.of.check}`]);
+  const { parts } = new CheckSearch(binding, revision, cases ?? Number.MAX_SAFE_INTEGER);
+  const part = parts.find((one) => printSearch(one.name) === printSearch(name.of));
+  if (part === undefined) {
+    const known = parts.map((one) => printSearch(one.name)).join(', ');
+    throw new InputError([
+      `${printBlock(name)}: found the search ${printSearch(name.of)}, expected ${known}`,
+    ]);
+  }
+  const size = part.casesIn(name.block);
+  if (size > 0) return { kind: 'block', ...name, of: part.name, cases: size };
+  throw new InputError([`${printBlock(name)}: found the block ${name.block}, which is behind the last`]);
+}
+
+/** What a ledger says of a block. Throws an InputError where it has no record of it. */
+function recordOf(name: BlockName, dir: string, around: Surroundings): BlockResult {
+  const folder = resolve(around.folder, dir);
+  const header = storedHeader(folder, dir);
+  refuseForeign(header, { ...readCampaign(dir, around).header, shard: header.shard }, dir);
+  const blocks = openBlocks(folder, dir, header, readMark(folder, dir), false);
+  try {
+    const result = header.seed === name.seed ? blocks.read(name) : null;
+    if (result !== null) return result;
+    throw new InputError([`${blocks.shown}: found no record of ${printBlock(name)}, expected one`]);
+  } finally {
+    blocks.close();
+  }
+}
+
+function lines(
+  task: BlockTask,
+  result: BlockResult,
+  { revision }: LoadedRevision,
+  around: Surroundings,
+): readonly string[] {
+  const { cases, discarded, reached, failing, digest, scripts, behaviours } = result;
+  const binding = around.bindings.find(({ statement }) => statement.id === task.of.check);
+  const kinds = reached.map((count, row) => `${binding?.reach[row]?.name} ${grouped(count)}`);
+  const { width } = styleOf(around);
+  return [
+    `${printBlock(task)} on ${revision.name} (${revision.digest.slice(0, 12)})`,
+    `  digest    ${digest}`,
+    `  cases     ${grouped(cases)}, ${grouped(discarded)} more did not meet the premise`,
+    `  different ${grouped(new Set(scripts).size)}, ${counted(new Set(behaviours).size, 'behaviour')} in ${grouped(behaviours.length)}`,
+    ...(kinds.length === 0 ? [] : wrap(kinds.join('; '), width, '  reached   ')),
+    `  failing   ${failing === null ? 'none' : `case ${grouped(cases)}, which ends the block`}`,
+  ];
+}

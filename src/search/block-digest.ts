@@ -1,0 +1,14 @@
+import { createHash } from 'node:crypto';
+import type { BlockResult } from './block.ts';
+import { packFingerprints } from './fingerprint-bytes.ts';
+
+/** The first 128 bits of SHA-256 over all that a block came to, in hex: the counts as JSON, then the hashes. */
+export function digestBlock(result: Omit<BlockResult, 'digest'>): string {
+  const { cases, discarded, reached, failing, scripts, behaviours } = result;
+  return createHash('sha256')
+    .update(JSON.stringify([cases, discarded, reached, failing]))
+    .update(packFingerprints(scripts))
+    .update(packFingerprints(behaviours))
+    .digest('hex')
+    .slice(0, 32);
+}

@@ -1,0 +1,10 @@
+import type { BlockResult } from './block.ts';
+import type { BlockTask } from './task.ts';
+
+/** Where finished blocks are kept, so that nobody has to run them again. */
+export interface BlockStore {
+  /** A block that was kept, or null where it has to be run. Of its hashes it may lack those of lower blocks. */
+  find(task: BlockTask): Promise<BlockResult | null>;
+  /** Keeps a block that was run. Throws where that is not possible. */
+  keep(task: BlockTask, result: BlockResult): void;
+}

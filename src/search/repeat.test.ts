@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import type { BlockResult } from './block.ts';
+import { isChosen, runRepeatable } from './repeat.ts';
+import type { BlockTask, Executor, Task, TaskResult } from './task.ts';
+
+const taskOf = (block: number): BlockTask => ({
+  kind: 'block',
+  of: { check: 'T-VOLINV', rules: [], side: 'own' },
+  seed: 1,
+  block,
+  cases: 1,
+});
+
+/** Gives the digests in turn, whatever is asked. */
+function giving(...digests: readonly string[]): Executor & { turns: number } {
+  const executor = {
+    turns: 0,
+    async run<T extends Task>(): Promise<TaskResult<T>> {
+      const digest = digests[executor.turns++ % digests.length] as string;
+      return { digest } as BlockResult as TaskResult<T>;
+    },
+  };
+  return executor;
+}
+
+const blocks = Array.from({ length: 20_000 }, (_, block) => taskOf(block));
+const chosen = blocks.filter((task) => isChosen(task, 'repeat', 1, 100));
+
+test('about one block in a hundred is chosen, always the same ones', () => {
+  expect(chosen.length).toBeGreaterThan(150);
+  expect(chosen.length).toBeLessThan(250);
+  expect(blocks.filter((task) => isChosen(task, 'repeat', 1, 100))).toEqual(chosen);
+  expect(blocks.filter((task) => isChosen(task, 'other', 1, 100))).not.toEqual(chosen);
+});
+
+test('a chosen block runs twice, another once', async () => {
+  const executor = giving('a');
+  await expect(runRepeatable(executor, chosen[0] as BlockTask)).resolves.toMatchObject({ repeated: true });
+  expect(executor.turns).toBe(2);
+  const other = blocks.find((task) => !chosen.includes(task)) as BlockTask;
+  await expect(runRepeatable(executor, other)).resolves.toMatchObject({ repeated: false });
+  expect(executor.turns).toBe(3);
+});
+
+test('a block that comes to something else the second time is an error that names it', async () => {
+  const task = chosen[0] as BlockTask;
+  await expect(runRepeatable(giving('a', 'b'), task)).rejects.toThrow(
+    `T-VOLINV:own:1:${task.block}: found digest b the second time, expected a as the first time`,
+  );
+});

@@ -1,0 +1,26 @@
+import { BLOCK_CASES } from './address.ts';
+
+/** A part of a campaign: the blocks whose number is `index` modulo `of`. */
+export interface Shard {
+  /** From 0 to of - 1. */
+  readonly index: number;
+  readonly of: number;
+}
+
+/** All blocks. */
+export const WHOLE: Shard = { index: 0, of: 1 };
+
+/** The number of the block that a shard runs as its first (turn 0), second (turn 1) and so on. */
+export function blockAt(turn: number, { index, of }: Shard): number {
+  return turn * of + index;
+}
+
+/** The turn of a block in its shard. */
+export function turnOf(block: number, { index, of }: Shard): number {
+  return (block - index) / of;
+}
+
+/** Relevant cases in a block of a search of so many. */
+export function casesIn(block: number, target: number): number {
+  return Math.max(0, Math.min(BLOCK_CASES, target - block * BLOCK_CASES));
+}
