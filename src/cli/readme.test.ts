@@ -21,6 +21,17 @@ const COMMANDS = blocks('sh')
   .flatMap((block) => block.trim().split('\n'))
   .map((line) => line.replace(/^mvps-verify ?/, ''));
 
+/** What CI or a shell loop runs: its variables stand for a shard that is not there yet. */
+const SHARD_COMMANDS = [...blocks('yaml'), ...blocks('bash')].flatMap((block) =>
+  [...block.matchAll(/npx mvps-verify ([^"\n]*)/g)].map(([, line = '']) =>
+    line.replace(/\$\{\{[^}]*\}\}|\$i/g, '0').replace('--dir shard-0', '--dir new-shard'),
+  ),
+);
+
+function isLong(line: string): boolean {
+  return /^(verify|campaign)/.test(line);
+}
+
 let folder: string;
 let firstRun: string;
 
@@ -34,6 +45,9 @@ const cli = (line: string, start?: () => Crew): Promise<Ended> =>
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'readme-'));
   writeFileSync(join(folder, 'my-draft.json'), blocks('json')[0] ?? '');
+  for (const shard of [0, 1, 2, 3]) {
+    await cli(`campaign --check T-NIC-SUFF --cases 8192 --dir shard-${shard} --shard ${shard}/4 --quiet`);
+  }
   firstRun = (await cli('verify --revision my-draft.json --json result.json --check T-RC-1.A --cases 8192'))
     .out;
 });
@@ -45,21 +59,23 @@ describe('the README', () => {
     expect(COMMANDS.length).toBeGreaterThan(8);
   });
 
-  it.each(COMMANDS.filter((line) => !line.startsWith('verify')))('mvps-verify %s', async (line) => {
+  it.each(COMMANDS.filter((line) => !isLong(line)))('mvps-verify %s', async (line) => {
     const { code, err } = await cli(line);
     expect(err).toBe('');
     expect(code).toBe(line.endsWith('--revision draft-00') ? 1 : 0);
   });
 
-  it.each(COMMANDS.filter((line) => line.startsWith('verify')))(
-    'mvps-verify %s: is understood',
-    async (line) => {
-      const { err } = await cli(line, () => {
-        throw new Error('the search would start here');
-      });
-      expect(err).toBe('mvps-verify: cannot go on: the search would start here\n');
-    },
-  );
+  it.each([...COMMANDS.filter(isLong), ...SHARD_COMMANDS])('mvps-verify %s: is understood', async (line) => {
+    rmSync(join(folder, 'new-shard'), { recursive: true, force: true });
+    const { err } = await cli(line, () => {
+      throw new Error('the search would start here');
+    });
+    expect(err).toBe('mvps-verify: cannot go on: the search would start here\n');
+  });
+
+  it('shows shards in CI and over hosts', () => {
+    expect(SHARD_COMMANDS).toHaveLength(4);
+  });
 
   it('shows the counterexample that its own revision has', () => {
     const shown = blocks('').find((block) => block.includes('counterexample of'));
