@@ -5,6 +5,8 @@ import { loadAccepted } from '../report/accepted.ts';
 import { EXIT, exitCodeOf } from '../report/judge.ts';
 import { counted } from '../report/style.ts';
 import { printBlock } from '../search/block-name.ts';
+import type { BlockStore } from '../search/block-store.ts';
+import { unlessInterrupted } from '../search/interruption.ts';
 import { isChosen } from '../search/repeat.ts';
 import { runChecks } from '../search/run-checks.ts';
 import type { BlockTask, Executor } from '../search/task.ts';
@@ -12,7 +14,7 @@ import { conclude } from './conclude.ts';
 import { WHOLE_IN_HUNDREDTHS } from './options.ts';
 import { print } from './print.ts';
 import { refuseUnwritable } from './refuse-unwritable.ts';
-import { readCampaign } from './stored-campaign.ts';
+import { readCampaign, type StoredCampaign } from './stored-campaign.ts';
 import type { Surroundings } from './surroundings.ts';
 
 export interface MergeOptions {
@@ -38,44 +40,57 @@ export async function merge(
   options: MergeOptions,
   around: Surroundings,
 ): Promise<number> {
-  const { json, audit = 0, workers = around.cores } = options;
+  const { json } = options;
   if (json !== undefined) refuseUnwritable(resolve(around.folder, json), json);
   const { loaded, header } = readCampaign(dirs[0] as string, around);
   loadAccepted(around.evidence.read, loaded.revision.name);
   const folders = dirs.map((dir) => ({ path: resolve(around.folder, dir), shown: dir }));
   const ledgers = FinishedLedgers.open(folders, header);
+  try {
+    return await mergeFrom(ledgers, { loaded, header }, options, around);
+  } finally {
+    ledgers.close();
+  }
+}
+
+async function mergeFrom(
+  ledgers: FinishedLedgers,
+  { loaded, header }: StoredCampaign,
+  options: MergeOptions,
+  around: Surroundings,
+): Promise<number> {
+  const { audit = 0, workers = around.cores } = options;
   const { revision } = loaded;
   const { seed, cases, statements } = header;
-  const crew = around.createCrew(revision, audit > 0 ? workers : 1);
   const audited: Audited[] = [];
+  const blocks: BlockStore = {
+    async find(task) {
+      const result = await ledgers.find(task);
+      if (isChosen(task, `audit ${options.auditSeed ?? seed}`, audit, WHOLE_IN_HUNDREDTHS)) {
+        audited.push({ task, digest: result.digest, file: ledgers.shardOf(task).shown });
+      }
+      return result;
+    },
+    keep: (task) => ledgers.keep(task),
+  };
+  const crew = around.createCrew(revision, audit > 0 ? workers : 1);
   try {
     const outcome = await runChecks({
       bindings: around.bindings.filter(({ statement }) => statements.includes(statement.id)),
       revision,
       seed,
       cases,
-      blocks: {
-        async find(task) {
-          const result = await ledgers.find(task);
-          const salt = `audit ${options.auditSeed ?? seed}`;
-          if (isChosen(task, salt, audit, WHOLE_IN_HUNDREDTHS)) {
-            audited.push({ task, digest: result.digest, file: ledgers.shardOf(task).shown });
-          }
-          return result;
-        },
-        keep: (task) => ledgers.keep(task),
-      },
+      blocks,
       executor: crew.executor,
       // One block after the other, so that none is asked for behind the first that fails: it may not be there.
       workers: 0,
       signal: around.interruption,
     });
     if (!outcome.interrupted) await runAgain(audited, crew.executor, workers, around.interruption);
-    if (outcome.interrupted || around.interruption.aborted) return EXIT.interrupted;
+    if (around.interruption.aborted) return EXIT.interrupted;
     if (audit > 0) print(around.stdout, [`audited ${counted(audited.length, 'block')}: run again, alike`]);
     return exitCodeOf(conclude({ loaded, outcome, seed, wallMs: null }, options, around).judged);
   } finally {
-    ledgers.close();
     await crew.close();
   }
 }
@@ -94,7 +109,7 @@ async function runAgain(
       if (digest !== one.digest) throw differs(one, digest);
     }
   };
-  await Promise.all(Array.from({ length: workers }, lane));
+  await unlessInterrupted(Promise.all(Array.from({ length: workers }, lane)), signal);
 }
 
 function differs({ task, digest, file }: Audited, found: string): InputError {

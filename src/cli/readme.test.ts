@@ -22,8 +22,17 @@ const COMMANDS = blocks('sh')
   .flatMap((block) => block.trim().split('\n'))
   .map((line) => line.replace(/^mvps-verify ?/, ''));
 
-/** Commands that would search for long; whether they are understood is told without. */
-const SEARCHES = /^(verify|findings|matrix|flips|diff)\b/;
+/** What CI or a shell loop runs: its variables stand for a shard that is not there yet. */
+const SHARD_COMMANDS = [...blocks('yaml'), ...blocks('bash')].flatMap((block) =>
+  [...block.matchAll(/npx mvps-verify ([^"\n]*)/g)].map(([, line = '']) =>
+    line.replace(/\$\{\{[^}]*\}\}|\$i/g, '0').replace('--dir shard-0', '--dir new-shard'),
+  ),
+);
+
+/** What would search for long; whether it is understood is told without. */
+function isLong(line: string): boolean {
+  return /^(verify|campaign|findings|matrix|flips|diff)\b/.test(line);
+}
 
 let folder: string;
 let firstRun: string;
@@ -38,6 +47,9 @@ const cli = (line: string, start?: () => Crew): Promise<Ended> =>
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'readme-'));
   writeFileSync(join(folder, 'my-draft.json'), blocks('json')[0] ?? '');
+  for (const shard of [0, 1, 2, 3]) {
+    await cli(`campaign --check T-NIC-SUFF --cases 8192 --dir shard-${shard} --shard ${shard}/4 --quiet`);
+  }
   firstRun = (await cli('verify --revision my-draft.json --json result.json --check T-RC-1.A --cases 8192'))
     .out;
 });
@@ -49,17 +61,22 @@ describe('the README', () => {
     expect(COMMANDS.length).toBeGreaterThan(8);
   });
 
-  it.each(COMMANDS.filter((line) => !SEARCHES.test(line)))('mvps-verify %s', async (line) => {
+  it.each(COMMANDS.filter((line) => !isLong(line)))('mvps-verify %s', async (line) => {
     const { code, err } = await cli(line);
     expect(err).toBe('');
     expect(code).toBe(line.endsWith('--revision draft-00') ? 1 : 0);
   });
 
-  it.each(COMMANDS.filter((line) => SEARCHES.test(line)))('mvps-verify %s: is understood', async (line) => {
+  it.each([...COMMANDS.filter(isLong), ...SHARD_COMMANDS])('mvps-verify %s: is understood', async (line) => {
+    rmSync(join(folder, 'new-shard'), { recursive: true, force: true });
     const { err } = await cli(line, () => {
       throw new Error('the search would start here');
     });
     expect(err).toBe('mvps-verify: cannot go on: the search would start here\n');
+  });
+
+  it('shows shards in CI and over hosts', () => {
+    expect(SHARD_COMMANDS).toHaveLength(4);
   });
 
   it('shows the counterexample that its own revision has', () => {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -16,7 +16,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const file = (): string => join(folder, 'lock.json');
 const heldBy = (holder: object | string, secondsAgo = 0): void => {
   writeFileSync(file(), typeof holder === 'string' ? holder : JSON.stringify(holder));
-  const then = new Date().getTime() / 1000 - secondsAgo;
+  const then = statSync(file()).mtimeMs / 1000 - secondsAgo;
   utimesSync(file(), then, then);
 };
 const acquire = (): FolderLock => FolderLock.acquire(folder, 'shown');
