@@ -51,7 +51,8 @@ describe('a campaign', () => {
       return inner.run(task);
     });
     const second = await tried.campaign('broken', '', crashing);
-    expect(second).toMatchObject({ code: 2, err: 'mvps-verify: cannot go on: the worker ended\n' });
+    expect(second.code).toBe(2);
+    expect(second.err).toMatch(/^mvps-verify: cannot go on: \S+:20260527:\d+: the worker ended\n$/);
     expect(tried.lines('broken').length).toBeGreaterThan(before);
     appendFileSync(tried.path('broken/blocks.jsonl'), '0123456789abcdef {"block":"T-NIC');
     expect((await tried.campaign('broken', '--json broken.json')).code).toBe(0);

@@ -15,7 +15,8 @@ function markFile(folder: string): string {
 export function readMark(folder: string, shown: string): number {
   const file = markFile(folder);
   if (!existsSync(file)) return 0;
-  const { schema, octets } = readJson(file, markFile(shown)) as { schema?: unknown; octets?: unknown };
+  const read = readJson(file, markFile(shown)) as { schema?: unknown; octets?: unknown } | null;
+  const { schema, octets } = read ?? {};
   if (schema === SCHEMA && Number.isSafeInteger(octets)) return octets as number;
   const [path, found, expected] =
     schema === SCHEMA ? ['$.octets', octets, 'a number of octets'] : ['$.schema', schema, `"${SCHEMA}"`];

@@ -114,6 +114,7 @@ test('a shard hands out every block of its residue once, and only those', () => 
     const handed: (readonly [number, number])[] = [];
     for (let next = sequence.next(); next !== null; next = sequence.next())
       handed.push([next.block, next.cases]);
+    expect(sequence.size).toBe(handed.reduce((sum, [, cases]) => sum + cases, 0));
     return handed;
   });
   expect(blocks[1]).toEqual([1, 5, 9].map((block) => [block, BLOCK_CASES]));

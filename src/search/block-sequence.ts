@@ -3,7 +3,7 @@ import { sampledOf } from './behaviour.ts';
 import type { BlockResult } from './block.ts';
 import { DistinctCount } from './distinct.ts';
 import type { Script } from './scenario.ts';
-import { blockAt, casesIn, type Shard, turnOf, WHOLE } from './shard.ts';
+import { blockAt, casesIn, casesOf, type Shard, turnOf, WHOLE } from './shard.ts';
 
 /** Merged blocks of one search, as if one process had run them in the order of their addresses. */
 export interface Merged {
@@ -78,6 +78,11 @@ export class BlockSequence {
   /** Relevant cases in a block of this search; 0 where it has none of that number. */
   casesIn(block: number): number {
     return casesIn(block, this.#target);
+  }
+
+  /** Relevant cases that will be run where none fails. */
+  get size(): number {
+    return casesOf(this.#target, this.#shard);
   }
 
   /** Whether every block up to the first failing case or the target was merged. */

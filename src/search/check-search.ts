@@ -66,8 +66,7 @@ export class CheckSearch {
 
   /** What is caught is caught early, so that wrong rules count by what they have run so far. */
   get expected(): number {
-    const twin = this.#twin === undefined ? 0 : Math.min(this.#binding.twin?.cases ?? 0, this.#promised);
-    return this.#promised + twin + this.#wrong.reduce((sum, part) => sum + part.cases, 0);
+    return this.#own.size + (this.#twin?.size ?? 0) + this.#wrong.reduce((sum, part) => sum + part.cases, 0);
   }
 
   /** Runs a sampled check on to more cases; an exhausted one has no more. */

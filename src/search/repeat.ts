@@ -32,11 +32,21 @@ export async function runRepeatable(
   executor: Executor,
   task: BlockTask,
 ): Promise<{ readonly result: BlockResult; readonly repeated: boolean }> {
-  const result = await executor.run(task);
+  const result = await runNamed(executor, task);
   const repeated = isChosen(task, 'repeat', 1, ONE_IN);
   if (repeated) {
-    const { digest } = await executor.run(task);
+    const { digest } = await runNamed(executor, task);
     if (digest !== result.digest) throw new NotRepeated(task, result.digest, digest);
   }
   return { result, repeated };
+}
+
+/** Runs a block; what goes wrong in it is told with its address, so that it can be run again alone. */
+async function runNamed(executor: Executor, task: BlockTask): Promise<BlockResult> {
+  try {
+    return await executor.run(task);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`${printBlock(task)}: ${reason}`, { cause });
+  }
 }

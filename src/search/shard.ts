@@ -24,3 +24,12 @@ export function turnOf(block: number, { index, of }: Shard): number {
 export function casesIn(block: number, target: number): number {
   return Math.max(0, Math.min(BLOCK_CASES, target - block * BLOCK_CASES));
 }
+
+/** Relevant cases in all blocks of a shard, of a search of so many. */
+export function casesOf(target: number, { index, of }: Shard): number {
+  const blocks = Math.ceil(target / BLOCK_CASES);
+  if (index >= blocks) return 0;
+  const turns = Math.floor((blocks - 1 - index) / of) + 1;
+  const hasLast = blocks - 1 === blockAt(turns - 1, { index, of });
+  return turns * BLOCK_CASES - (hasLast ? blocks * BLOCK_CASES - target : 0);
+}
