@@ -44,7 +44,7 @@ function createBars(sink: Sink, sum: ProgressSum): ProgressDisplay {
     cliProgress.Presets.shades_classic,
   );
   const whole = bars.create(1, 0, { told: '' });
-  const named = Array.from({ length: Math.min(MOST_NAMED, sum.checks - 1) }, () =>
+  const named = Array.from({ length: sum.checks > 1 ? Math.min(MOST_NAMED, sum.checks) : 0 }, () =>
     bars.create(1, 0, { told: '' }),
   );
   return {
