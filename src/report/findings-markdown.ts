@@ -29,6 +29,8 @@ export function findingsMarkdown(all: Findings, revision: Revision): string {
     'A finding is one statement and one smallest set of choices that breaks it: steps of the adversary, or readings of a rule that the draft leaves open. No part of the set breaks the statement.',
     '',
     `Made by \`mvps-verify findings --revision ${all.revision.name} --cases ${cases} --seed ${seed}\`. Every case can be played again, step by step: \`mvps-verify replay\` on the file of the same name that ends in \`.json\`.`,
+    'Of all cases that break a statement with a set, the one that is told has the fewest steps; of those, the plainest: the setting first, then word by word. Where not all shorter scripts were tried, it says so.',
+    '',
     `The repairs are those of ${repairedBy.name}. A search that found nothing is evidence, not proof.`,
     '',
     ...summary(severe),
