@@ -46,6 +46,8 @@ export class ReplayWorld implements World<ReplayObservation> {
   #now = 0;
   #firstEpoch = 0;
   #heardFrom = 0;
+  /** Tells what the broker keeps from anything else that it may keep. */
+  #kept = 0;
   /** When a packet of each vantage was accepted last. */
   readonly #heardAt: number[];
 
@@ -69,6 +71,7 @@ export class ReplayWorld implements World<ReplayObservation> {
     this.acceptedFromOldEpochs.length = 0;
     this.#packets.length = 0;
     this.#broker.acceptance.clear();
+    this.#kept = this.#broker.acceptance.fingerprint();
     this.#meter.clear();
     this.#order.clear();
     this.#observation.count = 0;
@@ -205,9 +208,10 @@ export class ReplayWorld implements World<ReplayObservation> {
   #receive(cwt: CwtSnapshot, bfd: BfdPush): Draft {
     const delivery = this.#nextDelivery();
     const agent = this.#agents[cwt.vantage] as VantageAgent;
-    const before = this.#broker.acceptance.fingerprint();
     delivery.refusals = this.#broker.receive(cwt, bfd, this.#now as TickInstant);
-    delivery.stateChanged = before !== this.#broker.acceptance.fingerprint();
+    const kept = this.#broker.acceptance.fingerprint();
+    delivery.stateChanged = kept !== this.#kept;
+    this.#kept = kept;
     delivery.oneVantage = cwt.vantage === bfd.vantage;
     delivery.stale = cwt.expiresAt <= this.#now;
     delivery.opensEpoch = cwt.counter === 0;
