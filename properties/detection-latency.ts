@@ -32,7 +32,7 @@ const ONSETS: readonly Row[] = [
   row('a round trip longer than M T_tick', 1, ({ tau_RTT, M, T_tick }) => tau_RTT > M * T_tick),
 ];
 const DISTURBED: readonly Row[] = [
-  of('a heartbeat lost before the onset', 20, (f) => !f.isUndisturbed && f.lastHeardPhase > f.phase),
+  of('a heartbeat lost before the onset', 12, (f) => !f.isUndisturbed && f.lastHeardPhase > f.phase),
   row('a heartbeat delayed', 15, ({ failure: f, tau_RTT }) => f !== null && f.longestTrip > tau_RTT),
   row(
     'two arrivals M T_tick apart or more',
@@ -102,7 +102,7 @@ export const meanLatency: DetectionBinding = {
   grants: ['lose', 'vary-delay'],
   reach: [
     row('an undisturbed session', 200, ({ spread }) => spread?.isUndisturbed === true),
-    row('a disturbed session', 50, ({ spread }) => spread?.isUndisturbed === false),
+    row('a disturbed session', 40, ({ spread }) => spread?.isUndisturbed === false),
     row('M = 1', 30, ({ M }) => M === 1),
     row('a round trip', 300, ({ tau_RTT }) => tau_RTT > 0),
   ],

@@ -27,7 +27,7 @@ const acrossPurposes: readonly Reach<KeyUseObservation>[] = [
     (a, b) => a.vantage === b.vantage && a.purpose !== b.purpose && (a.epoch as number) === b.epoch,
   ),
   pair('keys of two vantages', 300, (a, b) => a.vantage !== b.vantage && a.purpose !== b.purpose),
-  { name: 'a K_v_epoch looked for from a K_BFD_auth', perMille: 100, when: ({ attempted }) => attempted > 0 },
+  { name: 'a K_v_epoch looked for from a K_BFD_auth', perMille: 80, when: ({ attempted }) => attempted > 0 },
   {
     name: 'that of the same vantage looked for',
     perMille: 8,

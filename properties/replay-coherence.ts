@@ -48,7 +48,7 @@ export const jointAcceptance: Binding<ReplayWorld, ReplayObservation> = {
     kind('a replay', 200, isReplay),
     kind('refused by (a), not by (b)', 10, (packet) => counters(packet) === bfdSequence),
     kind('refused by (b), not by (a)', 10, (packet) => counters(packet) === cwtCounter),
-    kind('refused by (c), not by (a) or (b)', 10, (packet) => conditionsOf(packet) === expired),
+    kind('refused by (c), not by (a) or (b)', 8, (packet) => conditionsOf(packet) === expired),
     kind(
       'refused by (a) and (b), not by (c)',
       200,

@@ -13,8 +13,8 @@ import { inThisThread } from '../src/search/task.ts';
 import { type Side, Trial } from '../src/search/trial.ts';
 import type { Counterexample } from '../src/search/verdict.ts';
 
-/** Enough for every required kind of case and wrong rule, few enough for watch mode. `verify` runs more. */
-const CASES = 8192;
+/** Enough to tell whether every required kind of case is reached, few enough for watch mode. `verify` runs more. */
+const CASES = 32_768;
 const SEED = 1;
 /** What a person can follow by hand. */
 const MOST_STEPS = 6;
@@ -41,8 +41,7 @@ export function searchInVitest(binding: AnyBinding): void {
 
     test.each(binding.reach.map(({ name }, row) => [name, row] as const))('reaches: %s', (_, row) => {
       const found = verdict?.reached[row];
-      expect(Number(found?.share)).toBeGreaterThanOrEqual(Number(found?.required));
-      expect(found?.count).toBeGreaterThan(0);
+      expect(found?.verdict).toBe('reached');
     });
 
     test('is held, with as many cases as promised', () => {

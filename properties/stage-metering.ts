@@ -16,7 +16,7 @@ export const stageMetering: Binding<StageMeteringWorld, StageObservation> = {
     kind('telemetry', 500, ({ snapshots }) => snapshots > 0),
     kind('bundles beyond the schedule', 100, ({ extraBundles }) => extraBundles > 0),
     kind('cosignatures of further witnesses', 100, ({ furtherCosignatures }) => furtherCosignatures > 0),
-    kind('copied cosignatures', 100, ({ copiedCosignatures }) => copiedCosignatures > 0),
+    kind('copied cosignatures', 80, ({ copiedCosignatures }) => copiedCosignatures > 0),
     kind('packets of strangers at the NIC', 100, ({ strangers }) => strangers > 0),
     kind('a snapshot in several segments', 300, ({ segments }) => segments > 1),
     {

@@ -38,7 +38,9 @@ export function conclude(
     verdict,
     expected: strict ? ('held' as const) : expectedOf(accepted, verdict.id),
   }));
-  const facts = { revision, seed, wallMs, repeated: outcome.repeated, interrupted: outcome.interrupted };
+  const { repeated, interrupted } = outcome;
+  const canary = { promised: outcome.cases, refutedAfter: outcome.canary };
+  const facts = { revision, seed, wallMs, repeated, interrupted, canary };
   print(around.stdout, reportRun(judged, facts, styleOf(around), quiet));
   if (accepted !== null && accepted.revision.digest !== revision.digest) {
     const { name, digest } = accepted.revision;
@@ -52,6 +54,7 @@ export function conclude(
       digests: digestSources(PACKAGE_ROOT),
       revision: storedRevision(loaded),
       seed,
+      canary,
       wallMs,
     };
     writeWhole(resolve(around.folder, json), jsonText(composeResult(judged, circumstances)), json);

@@ -6,6 +6,7 @@ import { BINDINGS } from '../../properties/catalogue.ts';
 import { createFaultFinder } from '../input/schema-faults.ts';
 import { PACKAGE_ROOT } from '../revision/package-root.ts';
 import type { AnyBinding } from '../search/binding.ts';
+import { type Executor, inThisThread } from '../search/task.ts';
 import type { Surroundings } from './surroundings.ts';
 import { type Ended, tryCli } from './try-cli.ts';
 
@@ -25,7 +26,8 @@ const bindings: readonly AnyBinding[] = BINDINGS.filter(({ statement }) => state
 const cli = (line: string, around: Partial<Surroundings> = {}): Promise<Ended> =>
   tryCli(line, { folder, bindings, ...around });
 
-const QUICK = '--cases 8192 --quiet';
+/** As few as tell that all that is required was reached. */
+const QUICK = '--cases 16384 --quiet';
 
 /** Writes a revision on which T-RC-1.A is refuted, and gives its name on the command line. */
 function brokenRevision(): string {
@@ -46,7 +48,7 @@ describe('verify ends with', () => {
   it('0 where every verdict is as expected', async () => {
     const { code, out, err } = await cli(QUICK);
     expect([code, err]).toEqual([0, '']);
-    expect(out).toMatch(/^1 of 1 as expected\ndraft-00 \([0-9a-f]{12}\), seed 20260527, 8,192 cases/);
+    expect(out).toMatch(/^1 of 1 as expected\ndraft-00 \([0-9a-f]{12}\), seed 20260527, 16,384 cases/);
   });
 
   it('1 where a check that is expected to hold is refuted, with a counterexample in protocol terms', async () => {
@@ -68,10 +70,39 @@ describe('verify ends with', () => {
     expect(out).toContain('held, expected refuted');
   });
 
-  it('3 where a required kind of case was reached too rarely', async () => {
+  it('3 where too few cases ran to tell whether what is required was reached, and names how many may do', async () => {
     const { code, out } = await cli('--cases 3 --quiet');
     expect(code).toBe(3);
+    expect(out).toContain('short: too few cases ran to tell whether every required kind was reached');
+    expect(out).toMatch(/too few to tell an honest packet in order; .*/s);
+    expect(out).toMatch(/--cases \d+ may be enough/);
+  });
+
+  it('3 where a required kind of case was reached too rarely, and says what to do', async () => {
+    const never = { name: 'a packet of the moon', perMille: 10, when: () => false };
+    const starving = bindings.map((binding) => ({ ...binding, reach: [...binding.reach, never] }));
+    const { code, out } = await cli(QUICK, { bindings: starving });
+    expect(code).toBe(3);
     expect(out).toContain('starved: a required kind of case was reached too rarely');
+    expect(out).toContain('starved a packet of the moon 0.0% (of 1.0%)');
+    expect(out).toContain('Have the generator draw these more often');
+  });
+
+  it('3 where the search does not find what is there, with no verdict told', async () => {
+    const { code, out, err } = await cli(`${QUICK} --json r.json`, {
+      createCrew: (revision) => {
+        const inner = inThisThread(bindings, revision);
+        const run: Executor['run'] = async (task) => {
+          const result = await inner.run(task);
+          return typeof result === 'object' ? { ...result, failing: null } : result;
+        };
+        return { executor: { run }, close: async () => {} };
+      },
+    });
+    expect(code).toBe(3);
+    expect(err).toContain('mvps-verify: dead: the canary');
+    expect(out).not.toContain('held');
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   it('130 where the user interrupts, with what was done so far', async () => {

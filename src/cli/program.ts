@@ -12,6 +12,7 @@ import {
 import { EXIT } from '../report/judge.ts';
 import { writeReceipts } from '../report/receipts.ts';
 import { load, loadRevision } from '../revision/load.ts';
+import { DeadSearch } from '../search/run-checks.ts';
 import { addAnalyses } from './analyses.ts';
 import { addCampaigns } from './campaigns.ts';
 import { type FiguresOptions, figures } from './figures.ts';
@@ -39,12 +40,16 @@ export async function run(args: readonly string[], around: Surroundings): Promis
 function refuse(error: unknown, { stderr }: Surroundings): number {
   if (error instanceof Interrupted) return EXIT.interrupted;
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.asExpected : EXIT.badInput;
-  const faults = error instanceof InputError ? error.faults : [`cannot go on: ${messageOf(error)}`];
+  const code = error instanceof DeadSearch ? EXIT.inconclusive : EXIT.badInput;
+  const faults =
+    error instanceof InputError
+      ? error.faults
+      : [error instanceof DeadSearch ? error.message : `cannot go on: ${messageOf(error)}`];
   print(
     stderr,
     faults.map((fault) => `mvps-verify: ${fault}`),
   );
-  return EXIT.badInput;
+  return code;
 }
 
 /** The first line says what; where in the program is of no use to the user. */
@@ -198,7 +203,7 @@ Examples:
 
 Exit codes:
   0 every verdict as expected; 1 a verdict differs; 2 bad input or usage;
-  3 inconclusive (starved or short); 130 interrupted`,
+  3 inconclusive (starved, short, or a dead search); 130 interrupted`,
   verify: `
 Examples:
   $ mvps-verify verify --check T-RC-1.A --check T-RC-1.B
@@ -209,7 +214,8 @@ Verdicts:
   held     no case broke the statement
   refuted  a case did; it is shrunk and told in protocol terms
   starved  a required kind of case was reached too rarely
-  short    fewer relevant cases ran than asked for, or a wrong rule was not caught`,
+  short    fewer relevant cases ran than asked for, or too few to tell whether every
+           required kind is reached, or a wrong rule was not caught`,
   list: `
 Examples:
   $ mvps-verify list checks

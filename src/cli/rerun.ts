@@ -10,6 +10,7 @@ import { type LoadedRevision, load } from '../revision/load.ts';
 import type { AnyBinding } from '../search/binding.ts';
 import type { BlockResult } from '../search/block.ts';
 import { type BlockName, printBlock, printSearch } from '../search/block-name.ts';
+import { canaryNamed } from '../search/canary.ts';
 import { CheckSearch } from '../search/check-search.ts';
 import type { BlockTask } from '../search/task.ts';
 import { print, styleOf } from './print.ts';
@@ -52,8 +53,9 @@ function taskOf(
   cases: number | undefined,
   bindings: readonly AnyBinding[],
 ): BlockTask {
-  const binding = bindings.find(({ statement }) => statement.id === name.of.check);
-  if (binding === undefined) throw new InputError([`${printBlock(name)}: found no check ${name.of.check}`]);
+  const { check } = name.of;
+  const binding = bindings.find(({ statement }) => statement.id === check) ?? canaryNamed(check);
+  if (binding === undefined) throw new InputError([`${printBlock(name)}: found no check ${check}`]);
   const { parts } = new CheckSearch(binding, revision, cases ?? Number.MAX_SAFE_INTEGER);
   const part = parts.find((one) => printSearch(one.name) === printSearch(name.of));
   if (part === undefined) {

@@ -5,6 +5,7 @@ import { reasonOf } from '../input/read-json.ts';
 import { counted } from '../report/style.ts';
 import type { BlockResult } from '../search/block.ts';
 import { type BlockName, printBlock } from '../search/block-name.ts';
+import { canaryId } from '../search/canary.ts';
 import { BlockIndex } from './block-index.ts';
 import type { CampaignHeader } from './header.ts';
 import { type Line, linesOf } from './lines.ts';
@@ -139,10 +140,13 @@ export class BlockFile {
   }
 
   #misplaced({ name }: BlockRecord): RecordFault | null {
-    const { seed, statements, shard } = this.#header;
+    const { seed, cases, statements, shard } = this.#header;
+    const { check } = name.of;
     const found = `the block ${printBlock(name)}`;
     if (name.seed !== seed) return { found, expected: `one of seed ${seed}` };
-    if (!statements.includes(name.of.check)) return { found, expected: 'one of a statement of the campaign' };
+    if (!statements.includes(check) && check !== canaryId(cases)) {
+      return { found, expected: 'one of a statement of the campaign' };
+    }
     if (name.block % shard.of !== shard.index) {
       return { found, expected: `one of shard ${shard.index}/${shard.of}` };
     }

@@ -1,6 +1,6 @@
 import { isConclusive, isDifferent } from './judge.ts';
-import { type Judged, totalCases } from './result.ts';
-import { counted, type Style } from './style.ts';
+import { type Canary, type Judged, totalCases } from './result.ts';
+import { counted, grouped, type Style } from './style.ts';
 import { isNoteworthy, verdictDetails } from './verdict-details.ts';
 import { verdictTable } from './verdict-table.ts';
 
@@ -13,6 +13,7 @@ export interface RunFacts {
   /** Blocks that were run twice and came to the same. */
   readonly repeated: number;
   readonly interrupted: boolean;
+  readonly canary: Canary;
 }
 
 /** The end of a run, as lines: the table, the details of each check, and the outcome. */
@@ -37,6 +38,8 @@ function outcome(judged: readonly Judged[], facts: RunFacts, style: Style): read
   if (open > 0) parts.push(`${open} inconclusive`);
   const paint = different > 0 ? style.bad : open > 0 || facts.interrupted ? style.doubtful : style.good;
   const { name, digest } = facts.revision;
+  const { refutedAfter, promised } = facts.canary;
+  const canary = `canary refuted by case ${grouped(refutedAfter ?? 0)} of ${grouped(promised)}`;
   const run = [
     `${name} (${digest.slice(0, 12)})`,
     `seed ${facts.seed}`,
@@ -44,7 +47,11 @@ function outcome(judged: readonly Judged[], facts: RunFacts, style: Style): read
     ...(facts.wallMs === null ? [] : [seconds(facts.wallMs)]),
     ...(facts.repeated === 0 ? [] : [`${counted(facts.repeated, 'block')} run twice, alike`]),
   ];
-  return [`${facts.interrupted ? 'Interrupted: ' : ''}${paint(parts.join(', '))}`, run.join(', ')];
+  return [
+    `${facts.interrupted ? 'Interrupted: ' : ''}${paint(parts.join(', '))}`,
+    run.join(', '),
+    ...(refutedAfter === null ? [] : [canary]),
+  ];
 }
 
 function seconds(milliseconds: number): string {

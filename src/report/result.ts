@@ -1,7 +1,7 @@
 import type { StatementId } from '../../spec/statement.ts';
 import type { RevisionDocument } from '../revision/document.ts';
 import type { LoadedRevision } from '../revision/load.ts';
-import type { Counterexample, How, Verdict, VerdictWord } from '../search/verdict.ts';
+import type { Counterexample, FailureRate, How, Reached, Verdict, VerdictWord } from '../search/verdict.ts';
 import type { Digests } from './digests.ts';
 
 export const RESULT_SCHEMA = 'mvps-verify/result/1';
@@ -25,7 +25,8 @@ export interface ResultVerdict {
   readonly distinct: number;
   readonly behaviours: { readonly sampled: number; readonly distinct: number };
   readonly discarded: number;
-  readonly reached: readonly { readonly name: string; readonly share: string; readonly required: string }[];
+  readonly failureRate: FailureRate | null;
+  readonly reached: readonly Pick<Reached, 'name' | 'share' | 'required' | 'verdict'>[];
   readonly caught: readonly { readonly rule: string; readonly cases: number | null }[];
   readonly counterexamples: readonly Counterexample[];
 }
@@ -38,7 +39,15 @@ export interface Result {
   readonly revision: StoredRevision;
   readonly seed: number;
   readonly verdicts: readonly ResultVerdict[];
+  readonly canary: Canary;
   readonly totals: { readonly cases: number; readonly wallMs?: number };
+}
+
+/** What shows that the search of this run was alive. */
+export interface Canary {
+  readonly promised: number;
+  /** Null where the run was interrupted. */
+  readonly refutedAfter: number | null;
 }
 
 /** A verdict and what the accepted verdicts, or the lack of them, say it should be. */
@@ -53,13 +62,14 @@ export interface Circumstances {
   readonly digests: Digests;
   readonly revision: StoredRevision;
   readonly seed: number;
+  readonly canary: Canary;
   /** Null where no one run made it. */
   readonly wallMs: number | null;
 }
 
 /** The result of a run. Only `totals.wallMs` depends on the machine. */
 export function composeResult(judged: readonly Judged[], circumstances: Circumstances): Result {
-  const { version, digests, revision, seed, wallMs } = circumstances;
+  const { version, digests, revision, seed, canary, wallMs } = circumstances;
   return {
     schema: RESULT_SCHEMA,
     tool: { version },
@@ -67,6 +77,7 @@ export function composeResult(judged: readonly Judged[], circumstances: Circumst
     revision,
     seed,
     verdicts: judged.map(resultVerdict),
+    canary,
     totals: { cases: totalCases(judged), ...(wallMs === null ? {} : { wallMs }) },
   };
 }
@@ -87,7 +98,13 @@ function resultVerdict({ verdict, expected }: Judged): ResultVerdict {
     distinct: verdict.distinct,
     behaviours: verdict.behaviours,
     discarded: verdict.discarded,
-    reached: verdict.reached.map(({ name, share, required }) => ({ name, share, required })),
+    failureRate: verdict.failureRate,
+    reached: verdict.reached.map(({ name, share, required, verdict: found }) => ({
+      name,
+      share,
+      required,
+      verdict: found,
+    })),
     caught: verdict.caught.map(({ rule, cases }) => ({ rule, cases })),
     counterexamples: verdict.counterexamples,
   };

@@ -15,6 +15,7 @@ function toldOf(cases: number, distinct: number, behaviours: Verdict['behaviours
     distinct,
     behaviours,
     discarded: 0,
+    failureRate: null,
     reached: [],
     caught: [],
     counterexamples: [],

@@ -12,7 +12,11 @@ export function verdictDetails(judged: Judged, style: Style): readonly string[] 
   const lines = [`${style.strong(verdict.id)}  ${verdictWord(judged, style)}${expectation(judged)}`];
   lines.push(...wrap(describeHow(verdict.how, verdict.discarded), style.width, '  '));
   lines.push(...wrap(describeDifferent(verdict), style.width, '  '));
+  lines.push(...wrapped(describeFailureRate(verdict), style));
   lines.push(...list('  reached ', verdict.reached.map(describeReached), style));
+  if (verdict.reached.some((kind) => kind.verdict !== 'reached') && verdict.verdict !== 'refuted') {
+    lines.push(...describeUnreached(verdict, style));
+  }
   // A search that finds the statement broken as it is finds it broken under any wrong rule as well.
   const caught = verdict.verdict === 'refuted' ? [NOT_JUDGED] : verdict.caught.map(describeCaught);
   lines.push(...list('  caught  ', caught, style));
@@ -36,12 +40,24 @@ function list(lead: string, items: readonly string[], { width }: Style): readonl
   return items.length === 0 ? [] : wrap(items.join('; '), width, lead);
 }
 
+/** Why a verdict is inconclusive. */
+function reasonOf({ verdict, caught, reached }: Verdict): string {
+  if (verdict === 'starved') return MEANINGS.starved;
+  if (caught.some(({ cases }) => cases === null)) return 'not every wrong rule was caught';
+  const undecided = reached.some((kind) => kind.verdict === 'undecided');
+  return undecided ? 'too few cases ran to tell whether every required kind was reached' : MEANINGS.short;
+}
+
+/** Nothing where there is nothing to say. */
+function wrapped(text: string | null, { width }: Style): readonly string[] {
+  return text === null ? [] : wrap(text, width, '  ');
+}
+
 function expectation(judged: Judged): string {
   const { verdict, expected } = judged;
   if (isDifferent(judged)) return `, expected ${expected}: ${MEANINGS[verdict.verdict]}`;
   if (isConclusive(verdict.verdict)) return '';
-  const unnoticed = verdict.verdict === 'short' && verdict.caught.some(({ cases }) => cases === null);
-  return unnoticed ? ': not every wrong rule was caught' : `: ${MEANINGS[verdict.verdict]}`;
+  return `: ${reasonOf(verdict)}`;
 }
 
 function describeHow(how: How, discarded: number): string {
@@ -61,6 +77,32 @@ function describeDifferent({ cases, distinct, behaviours }: Verdict): string {
   ];
   const repeats = distinct * 2 < cases ? '; the search repeats itself: most cases had come before' : '';
   return parts.join(', ') + repeats;
+}
+
+function describeFailureRate({ cases, failureRate }: Verdict): string | null {
+  if (failureRate === null) return null;
+  const { below, confidence } = failureRate;
+  const none = `${counted(cases, 'relevant case')}, none failed`;
+  return `${none}: under this distribution the failure rate is below ${below} at ${percent(confidence)}`;
+}
+
+/** What to do about the kinds of case that were not shown to be reached. */
+function describeUnreached({ verdict, reached }: Verdict, style: Style): readonly string[] {
+  if (verdict === 'starved') {
+    const starved = reached.filter((kind) => kind.verdict === 'starved').map(describeReached);
+    return [
+      ...list('  starved ', starved, style),
+      ...wrap(
+        'Have the generator draw these more often, or, where the revision rules them out, require them no longer.',
+        style.width,
+        '          ',
+      ),
+    ];
+  }
+  const undecided = reached.filter((kind) => kind.verdict === 'undecided');
+  const enough = Math.max(...undecided.map(({ casesToDecide }) => casesToDecide ?? 0));
+  const advice = enough > 0 ? `; --cases ${enough} may be enough` : '';
+  return list('  too few to tell ', [undecided.map(({ name }) => name).join('; ') + advice], style);
 }
 
 function describeReached({ name, share, required }: Reached): string {

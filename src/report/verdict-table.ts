@@ -21,7 +21,7 @@ export function verdictTable(judged: readonly Judged[], style: Style): string {
 function rowOf(judged: Judged, style: Style): string[] {
   const { verdict } = judged;
   const { id, clause, how, cases, distinct, reached, caught } = verdict;
-  const met = reached.filter(({ count, share, required }) => count > 0 && share >= required).length;
+  const met = reached.filter((kind) => kind.verdict === 'reached').length;
   const found = caught.filter((wrong) => wrong.cases !== null).length;
   return [
     id,
@@ -52,5 +52,6 @@ export const MEANINGS: Readonly<Record<VerdictWord, string>> = {
   held: 'no case broke it',
   refuted: 'a case broke it',
   starved: 'a required kind of case was reached too rarely',
-  short: 'fewer relevant cases ran than were asked for, or a wrong rule was not caught',
+  short:
+    'fewer cases ran than were asked for or than it takes to tell what was reached, or a wrong rule was not caught',
 };

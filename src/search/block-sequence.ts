@@ -17,6 +17,9 @@ export interface Merged {
   readonly failing: Script | null;
 }
 
+/** Told how many relevant cases there are so far, and how many of each kind. */
+export type OnMerged = (cases: number, reached: readonly number[]) => void;
+
 /** Blocks that may be ahead of the lowest unfinished one: what waits to be merged takes memory. */
 const MOST_AHEAD = 256;
 
@@ -26,6 +29,7 @@ const MOST_AHEAD = 256;
  */
 export class BlockSequence {
   readonly #shard: Shard;
+  readonly #onMerged: OnMerged;
   #target: number;
   #issued = 0;
   #merged = 0;
@@ -38,11 +42,15 @@ export class BlockSequence {
   #sampled = 0;
   #failing: Script | null = null;
 
-  /** `target` is the number of relevant cases to run in all shards, `rows` the length of the reach table. */
-  constructor(target: number, rows: number, shard: Shard = WHOLE) {
+  /**
+   * `target` is the number of relevant cases to run in all shards, `rows` the length of the reach table. `onMerged` is
+   * called after each block, in the order of their addresses.
+   */
+  constructor(target: number, rows: number, shard: Shard = WHOLE, onMerged: OnMerged = () => {}) {
     this.#target = target;
     this.#reached = new Array<number>(rows).fill(0);
     this.#shard = shard;
+    this.#onMerged = onMerged;
   }
 
   /** Runs on to a higher target than before. Whole blocks only may be left behind. */
@@ -121,5 +129,6 @@ export class BlockSequence {
     result.reached.forEach((count, row) => {
       this.#reached[row] = (this.#reached[row] ?? 0) + count;
     });
+    this.#onMerged(this.#cases, this.#reached);
   }
 }

@@ -3,17 +3,17 @@ import type { RuleChoice } from '../../spec/rules.ts';
 import type { StatementId } from '../../spec/statement.ts';
 import type { AnyBinding } from './binding.ts';
 import type { Merged } from './block-sequence.ts';
+import { CONFIDENCE, failureRateBelow } from './failure-rate.ts';
+import { ReachedKinds } from './reached-kinds.ts';
 import type { Level } from './scenario.ts';
 import { SearchPart } from './search-part.ts';
 import { type Shard, WHOLE } from './shard.ts';
-import type { Executor } from './task.ts';
+import type { Executor, SearchName } from './task.ts';
 import { type Side, Trial } from './trial.ts';
-import type { Caught, Counterexample, How, Reached, Verdict, VerdictWord } from './verdict.ts';
+import type { Caught, Counterexample, FailureRate, How, Reached, Verdict, VerdictWord } from './verdict.ts';
 
 /** A wrong rule that is not caught in so many cases is reported as not caught, whatever `--cases` is. */
 export const WRONG_RULE_CASES = 102_400;
-
-const SHARE_PLACES = 6;
 
 /** All the searches of one check, and the verdict that they come to. */
 export class CheckSearch {
@@ -24,6 +24,7 @@ export class CheckSearch {
   readonly #twin: SearchPart | undefined;
   readonly #wrong: readonly SearchPart[];
   readonly #bound: string | undefined;
+  readonly #kinds: ReachedKinds;
   #promised: number;
   #kept = 0;
   #counterexamples: readonly Counterexample[] = [];
@@ -35,9 +36,13 @@ export class CheckSearch {
     this.#revision = revision;
     this.#bound = space?.bound;
     this.#promised = space?.size ?? cases;
+    this.#kinds = new ReachedKinds(binding.reach, space !== undefined);
     const part = (rules: readonly RuleChoice[], side: Side, target: number, oneAtATime: boolean) =>
       new SearchPart({ check: this.id, rules, side }, target, binding.reach.length, oneAtATime, shard);
-    this.#own = part([], 'own', this.#promised, false);
+    const name: SearchName = { check: this.id, rules: [], side: 'own' };
+    this.#own = new SearchPart(name, this.#promised, binding.reach.length, false, shard, (cases, counts) =>
+      this.#kinds.look(cases, counts),
+    );
     const { twin } = binding;
     this.#twin = twin && part([], 'twin', Math.min(twin.cases, this.#promised), false);
     const limit = space?.size ?? WRONG_RULE_CASES;
@@ -90,7 +95,7 @@ export class CheckSearch {
 
   verdict(): Verdict {
     const own = this.#own.merged;
-    const reached = this.#reached(own);
+    const reached = this.#kinds.tell(own.cases, own.reached);
     const caught = this.#isRefuted
       ? []
       : this.#wrong.map((part) => caughtBy(part, this.#binding.level, this.#revision));
@@ -103,6 +108,7 @@ export class CheckSearch {
       distinct: own.distinct,
       behaviours: { sampled: own.sampled, distinct: own.behaviours },
       discarded: own.discarded,
+      failureRate: this.#failureRate(own),
       reached,
       caught,
       counterexamples: this.#counterexamples,
@@ -116,23 +122,20 @@ export class CheckSearch {
   /** refuted before starved before short. */
   #word(own: Merged, reached: readonly Reached[], caught: readonly Caught[]): VerdictWord {
     if (this.#isRefuted) return 'refuted';
-    if (reached.some((row, index) => isStarved(row.count, own.cases, this.#binding.reach[index]?.perMille))) {
-      return 'starved';
-    }
+    if (reached.some(({ verdict }) => verdict === 'starved')) return 'starved';
     const complete = own.cases >= this.#promised && this.parts.every((part) => part.isOver);
-    return complete && caught.every(({ cases }) => cases !== null) ? 'held' : 'short';
+    const decided = reached.every(({ verdict }) => verdict === 'reached');
+    return complete && decided && caught.every(({ cases }) => cases !== null) ? 'held' : 'short';
+  }
+
+  #failureRate({ cases }: Merged): FailureRate | null {
+    if (this.#isRefuted || this.#bound !== undefined || cases === 0) return null;
+    return { below: failureRateBelow(cases), confidence: CONFIDENCE };
   }
 
   #how(own: Merged): How {
     if (this.#bound !== undefined) return { way: 'exhausted', cases: own.cases, bound: this.#bound };
     return { way: 'sampled', cases: own.cases, twinCases: this.#twin?.merged.cases ?? 0 };
-  }
-
-  #reached(own: Merged): Reached[] {
-    return this.#binding.reach.map(({ name, perMille }, row) => {
-      const count = own.reached[row] ?? 0;
-      return { name, count, share: shareOf(count, own.cases), required: shareOf(perMille, 1000) };
-    });
   }
 }
 
@@ -147,16 +150,4 @@ function caughtBy(part: SearchPart, ownLevel: Level, { provenance }: Revision): 
     cases: failing === null ? null : cases,
     clause: contradicted?.take === choice.take ? contradicted.clause : null,
   };
-}
-
-function isStarved(count: number, cases: number, perMille = 0): boolean {
-  return count * 1000 < perMille * cases || (perMille > 0 && count === 0);
-}
-
-/** part / whole, rounded down to six places, in exact arithmetic. */
-function shareOf(part: number, whole: number): string {
-  if (whole === 0) return '0.000000';
-  const scaled = (BigInt(part) * 10n ** BigInt(SHARE_PLACES)) / BigInt(whole);
-  const digits = scaled.toString().padStart(SHARE_PLACES + 1, '0');
-  return `${digits.slice(0, -SHARE_PLACES)}.${digits.slice(-SHARE_PLACES)}`;
 }

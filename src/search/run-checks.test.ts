@@ -4,7 +4,7 @@ import { wrong } from '../../spec/rules.ts';
 import type { Statement } from '../../spec/statement.ts';
 import { loadRevision } from '../revision/load.ts';
 import type { AnyBinding, Binding } from './binding.ts';
-import { runChecks } from './run-checks.ts';
+import { DeadSearch, runChecks } from './run-checks.ts';
 import type { Domain, Scenario, World } from './scenario.ts';
 import { type Executor, inThisThread, type Task, type TaskResult } from './task.ts';
 
@@ -130,9 +130,27 @@ describe('verdicts', () => {
     const rare = { name: 'rare', perMille: 500, when: (coins: number) => coins === 9 };
     const never = { name: 'never', perMille: 1, when: () => false };
     for (const row of [rare, never]) {
-      const { verdicts } = await run(purseBinding(9, { reach: [row] }));
+      const { verdicts } = await run(purseBinding(9, { reach: [row] }), { cases: 30_000 });
       expect(verdicts[0]?.verdict).toBe('starved');
     }
+  });
+
+  test('short: too few cases to tell whether a required kind is reached, and how many would', async () => {
+    const near = { name: 'near', perMille: 90, when: (coins: number) => coins === 9 };
+    const few = await run(purseBinding(9, { reach: [near] }), { cases: 500 });
+    expect(few.verdicts[0]).toMatchObject({ verdict: 'short', reached: [{ verdict: 'undecided' }] });
+    const cases = few.verdicts[0]?.reached[0]?.casesToDecide ?? 0;
+    expect(cases).toBeGreaterThan(500);
+    const enough = await run(purseBinding(9, { reach: [near] }), { cases: 4 * cases });
+    expect(enough.verdicts[0]).toMatchObject({ verdict: 'held', reached: [{ verdict: 'reached' }] });
+  });
+
+  test('what none of the cases failed says of the rate; nothing where one failed', async () => {
+    const [held] = (await run(purseBinding(9))).verdicts;
+    // 1 - 0.001^(1 / 20000) = 0.00034532...
+    expect(held?.failureRate).toEqual({ below: '0.000346', confidence: '0.999' });
+    const [refuted] = (await run(purseBinding(6))).verdicts;
+    expect(refuted?.failureRate).toBeNull();
   });
 
   test('short: a wrong rule that nothing catches', async () => {
@@ -236,6 +254,49 @@ describe('verdicts', () => {
     expect(verdicts[0]?.counterexamples[0]?.script.breach).toMatch(
       /^decision 1: expected \d as on the symbolic/,
     );
+  });
+});
+
+describe('a search that does not find what is there is dead', () => {
+  const binding = purseBinding(9);
+
+  /** Blocks of every search come back as `damaged` makes them. */
+  function damaging(damaged: (task: Task, inner: Executor) => Promise<unknown>): Executor {
+    const inner = inThisThread([binding], revision);
+    return { run: <T extends Task>(task: T) => damaged(task, inner) as Promise<TaskResult<T>> };
+  }
+
+  test('where its failing cases are dropped', async () => {
+    const executor = damaging(async (task, inner) => {
+      const result = await inner.run(task);
+      return task.kind === 'block' ? { ...(result as object), failing: null, cases: task.cases } : result;
+    });
+    await expect(run(binding, { executor })).rejects.toThrow(DeadSearch);
+  });
+
+  test('where cases are counted and not run', async () => {
+    const executor = damaging(async (task, inner) => {
+      if (task.kind !== 'block') return inner.run(task);
+      return { ...(await inner.run({ ...task, cases: 1 })), cases: task.cases };
+    });
+    await expect(run(binding, { executor })).rejects.toThrow(DeadSearch);
+  });
+
+  test('where a case is judged true that is not', async () => {
+    const honest = purseBinding(9);
+    const executor = damaging((task, inner) => {
+      const canary = 'of' in task && task.of.check.startsWith('canary/');
+      return inner.run(canary ? { ...task, of: { ...task.of, check: honest.statement.id } } : task);
+    });
+    await expect(run(honest, { executor })).rejects.toThrow(
+      'the canary, which is false on about 25 of 20000 cases, was not refuted in as many',
+    );
+  });
+
+  test.each([1, 24, 26, 4096, 100_000])('and is not where all is well, in %i cases', async (cases) => {
+    const { canary } = await run(purseBinding(9, { catches: [] }), { cases });
+    expect(canary).toBeGreaterThan(0);
+    expect(canary).toBeLessThanOrEqual(cases);
   });
 });
 

@@ -3,6 +3,7 @@ import type { StatementId } from '../../spec/statement.ts';
 import { BLOCK_CASES } from './address.ts';
 import type { AnyBinding } from './binding.ts';
 import type { BlockStore } from './block-store.ts';
+import { canaryFor } from './canary.ts';
 import { CheckSearch } from './check-search.ts';
 import { unlessInterrupted } from './interruption.ts';
 import { runRepeatable } from './repeat.ts';
@@ -52,11 +53,23 @@ export interface RunOutcome {
   /** Blocks that were run twice and came to the same. */
   readonly repeated: number;
   readonly interrupted: boolean;
+  /** Cases up to and with the one that refuted the canary; null for a shard or an interrupted run. */
+  readonly canary: number | null;
+}
+
+/** A search that does not find what is there. Nothing that it held counts. */
+export class DeadSearch extends Error {
+  constructor(cases: number) {
+    super(
+      `dead: the canary, which is false on about 25 of ${cases} cases, was not refuted in as many: the search does not find what is there, and no verdict of it counts`,
+    );
+  }
 }
 
 /**
  * Searches every binding on a revision: the statement, its twin on real bytes, and its wrong rules. The outcome is a
- * function of revision, seed and cases; executor and workers only decide who runs what.
+ * function of revision, seed and cases; executor and workers only decide who runs what. Throws a DeadSearch where the
+ * canary, searched in the same way, is not refuted.
  */
 export async function runChecks(request: RunRequest): Promise<RunOutcome> {
   const { bindings, revision, seconds, clock = () => 0 } = request;
@@ -69,12 +82,25 @@ export async function runChecks(request: RunRequest): Promise<RunOutcome> {
     for (const search of searches) search.extendTo(cases);
     repeated += await drain(searches, request);
   }
+  const canary = await searchCanary(cases, request);
   if (request.signal?.aborted !== true) {
     const shrinking = searches.map((search) => search.shrinkFailing(request.executor));
     await unlessInterrupted(Promise.all(shrinking), request.signal);
   }
   const interrupted = request.signal?.aborted === true;
-  return { verdicts: searches.map((search) => search.verdict()), cases, repeated, interrupted };
+  return { verdicts: searches.map((search) => search.verdict()), cases, repeated, interrupted, canary };
+}
+
+/** Of a shard only the blocks are run: where in all of them the canary is refuted, merging tells. */
+async function searchCanary(cases: number, request: RunRequest): Promise<number | null> {
+  const { revision, shard, signal } = request;
+  const search = new CheckSearch(canaryFor(cases), revision, cases, shard);
+  const { onProgress, ...silent } = request;
+  await drain([search], silent);
+  if (signal?.aborted === true || (shard?.of ?? 1) > 1) return null;
+  const { verdict, cases: ran } = search.verdict();
+  if (verdict !== 'refuted') throw new DeadSearch(cases);
+  return ran;
 }
 
 /** Runs blocks of all searches, taking turns, until each has reached its target or its first failing case. */

@@ -1,4 +1,4 @@
-import { BlockSequence } from './block-sequence.ts';
+import { BlockSequence, type OnMerged } from './block-sequence.ts';
 import type { Shard } from './shard.ts';
 import type { SearchName } from './task.ts';
 
@@ -10,8 +10,15 @@ export class SearchPart extends BlockSequence {
   readonly name: SearchName;
   readonly #oneAtATime: boolean;
 
-  constructor(name: SearchName, target: number, rows: number, oneAtATime: boolean, shard: Shard) {
-    super(target, rows, shard);
+  constructor(
+    name: SearchName,
+    target: number,
+    rows: number,
+    oneAtATime: boolean,
+    shard: Shard,
+    onMerged?: OnMerged,
+  ) {
+    super(target, rows, shard, onMerged);
     this.name = name;
     this.#oneAtATime = oneAtATime;
   }

@@ -5,6 +5,7 @@ import type { StatementId } from '../../spec/statement.ts';
 import { type LimitSettings, withLimits } from '../revision/build.ts';
 import type { AnyBinding } from './binding.ts';
 import { type BlockResult, runBlock } from './block.ts';
+import { canaryNamed } from './canary.ts';
 import { type Likeness, likenessOf } from './equivalence.ts';
 import { ObservationDigest } from './observation-digest.ts';
 import type { Script } from './scenario.ts';
@@ -114,7 +115,7 @@ export class TaskRunner {
 
   /** One that has played nothing: worlds keep records for reuse, and a digest would take those of other cases in. */
   #newTrial({ check, rules, side, grants, limits }: SearchName): Trial {
-    const binding = this.#bindings.find(({ statement }) => statement.id === check);
+    const binding = this.#bindings.find(({ statement }) => statement.id === check) ?? canaryNamed(check);
     if (binding === undefined) throw new Error(`no binding for ${check}`);
     return new Trial(binding, withLimits(this.#revision, limits ?? {}), rules, side, grants);
   }

@@ -2,11 +2,13 @@ import type { Choice } from '../../spec/choices.ts';
 import type { RuleChoice } from '../../spec/rules.ts';
 import type { StatementId } from '../../spec/statement.ts';
 import type { Minimality } from './least.ts';
+import type { ReachVerdict } from './reach-test.ts';
 import type { Level, Named, Script } from './scenario.ts';
 
 /**
  * held: no case broke the statement. refuted: one did. starved: a required kind of case was reached too rarely.
- * short: fewer relevant cases ran than were asked for, or a wrong rule was not caught in as many.
+ * short: fewer relevant cases ran than were asked for, or than it takes to tell whether every required kind is reached,
+ * or a wrong rule was not caught in as many.
  */
 export type VerdictWord = 'held' | 'refuted' | 'starved' | 'short';
 
@@ -51,8 +53,19 @@ export interface Reached {
   readonly count: number;
   /** count / cases, as a decimal fraction with six places. */
   readonly share: string;
-  /** The share below which the search is starved, written alike. */
+  /** The share that is required, written alike. */
   readonly required: string;
+  /** Whether the cases show that it has this share. Of a space all cases are there, so that its share is exact. */
+  readonly verdict: ReachVerdict;
+  /** About how many cases would decide; null where it is decided. */
+  readonly casesToDecide: number | null;
+}
+
+/** Where none of the cases of a sample failed: what that says of the distribution they were drawn from. */
+export interface FailureRate {
+  /** The share of failing cases is below this decimal fraction, rounded up to three digits. */
+  readonly below: string;
+  readonly confidence: string;
 }
 
 /** A wrong rule that the same search was run on. */
@@ -86,6 +99,8 @@ export interface Verdict {
   readonly behaviours: { readonly sampled: number; readonly distinct: number };
   /** Cases whose premise was not met. */
   readonly discarded: number;
+  /** Null where a case failed, where none ran, and where every case of a space did. */
+  readonly failureRate: FailureRate | null;
   readonly reached: readonly Reached[];
   /** Empty where the statement is refuted: what breaks is not caught by a wrong rule. */
   readonly caught: readonly Caught[];

@@ -1,0 +1,112 @@
+import { Decimal } from 'decimal.js';
+
+/** The chance at which a kind of case may be judged wrongly, however often it is looked at. As QuickCheck has it. */
+export const REACH_ERROR = '1e-9';
+/** A kind that is shown to have so much of its required share is reached: one that has just that can never be shown. */
+const TOLERANCE = '0.9';
+/** Other shares that either side of the test bets on: the odds of the share in question times or over 2, 4, 8 ... */
+const DOUBLINGS = 8;
+
+/** Rounded against the test, so that it is never bolder than it says. */
+const Low = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_FLOOR });
+const High = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_CEIL });
+
+/** What the cases so far show of a kind of case. */
+export type ReachVerdict = 'reached' | 'starved' | 'undecided';
+
+/** The gain of one bet per case of the kind, and per case that is not: logarithms of two likelihood ratios. */
+interface Bet {
+  readonly hit: Decimal;
+  readonly miss: Decimal;
+}
+
+/**
+ * Wald's sequential test of whether a kind of case has its required share. Cases are looked at in the order of their
+ * addresses, and the first look that shows something decides. A kind with the share is found starved, and one with less
+ * than nine tenths of it reached, with a probability of at most `REACH_ERROR` each, over all looks together (Ville's
+ * inequality: a likelihood ratio is a supermartingale, and so is the mean of several).
+ */
+export class ReachTest {
+  readonly #above: readonly Bet[];
+  readonly #below: readonly Bet[];
+  readonly #needed: Decimal;
+  #verdict: ReachVerdict = 'undecided';
+  #decidedAt: number | null = null;
+
+  /** `perMille` is the required share of the relevant cases, in parts per thousand, above 0. */
+  constructor(perMille: number) {
+    const required = new Low(perMille).div(1000);
+    const tolerated = required.times(TOLERANCE);
+    this.#above = betsOn(tolerated, 2, required);
+    this.#below = betsOn(required, 0.5, tolerated);
+    this.#needed = High.ln(new High(this.#above.length).div(REACH_ERROR));
+  }
+
+  get verdict(): ReachVerdict {
+    return this.#verdict;
+  }
+
+  /** After how many cases it was decided; null while it is not. */
+  get decidedAt(): number | null {
+    return this.#decidedAt;
+  }
+
+  /** Looks at all cases so far: `count` of them are of the kind. */
+  look(count: number, cases: number): void {
+    if (this.#verdict !== 'undecided') return;
+    if (this.#isWon(this.#above, count, cases)) this.#decide('reached', cases);
+    else if (this.#isWon(this.#below, count, cases)) this.#decide('starved', cases);
+  }
+
+  /**
+   * How many cases would decide, if it goes on as in the cases so far: an estimate, rounded up to two digits. Null where
+   * it is decided, or nothing is known yet.
+   */
+  casesToDecide(count: number, cases: number): number | null {
+    if (this.#verdict !== 'undecided' || cases === 0) return null;
+    const gains = [...this.#above, ...this.#below].map(({ hit, miss }) =>
+      hit
+        .times(count)
+        .plus(miss.times(cases - count))
+        .div(cases),
+    );
+    const best = Low.max(...gains.filter((gain) => !gain.isNaN()));
+    if (best.lte(0)) return null;
+    return High.max(cases + 1, this.#needed.div(best))
+      .toSignificantDigits(2, Decimal.ROUND_UP)
+      .toNumber();
+  }
+
+  #decide(verdict: ReachVerdict, cases: number): void {
+    this.#verdict = verdict;
+    this.#decidedAt = cases;
+  }
+
+  #isWon(bets: readonly Bet[], count: number, cases: number): boolean {
+    return bets.some(({ hit, miss }) =>
+      hit
+        .times(count)
+        .plus(miss.times(cases - count))
+        .gte(this.#needed),
+    );
+  }
+}
+
+/** Bets against `share`: on one nearby, and on those with so many times its odds, again and again. */
+function betsOn(share: Decimal, times: number, nearby: Decimal): readonly Bet[] {
+  const others = [nearby];
+  let odds = share.div(complementOf(share));
+  for (let doubling = 0; doubling < DOUBLINGS; doubling++) {
+    odds = odds.times(times);
+    others.push(odds.div(odds.plus(1)));
+  }
+  return others.map((other) => ({
+    hit: Low.ln(other.div(share)),
+    miss: Low.ln(complementOf(other).div(complementOf(share))),
+  }));
+}
+
+/** What is left of 1; not -0, which rounding downwards makes of nothing. */
+function complementOf(share: Decimal): Decimal {
+  return new Low(1).minus(share).abs();
+}
