@@ -30,8 +30,9 @@ function rowOf(judged: Judged, style: Style): string[] {
     how.way,
     grouped(cases),
     distinctCount(distinct),
-    `${met}/${reached.length}`,
-    verdict.verdict === 'refuted' ? '-' : `${found}/${caught.length}`,
+    ...(verdict.verdict === 'refuted'
+      ? ['-', '-']
+      : [`${met}/${reached.length}`, `${found}/${caught.length}`]),
   ];
 }
 
