@@ -41,7 +41,8 @@ function kind(
 
 /** Cases whose lowest or highest rate lies from one power of ten up to the next. */
 function between(exponent: number): Reach<VolumeObservation> {
-  const isWithin = (rate: number) => rate >= 10 ** exponent && rate < 10 ** (exponent + 1);
+  const [least, beyond] = [10 ** exponent, 10 ** (exponent + 1)];
+  const isWithin = (rate: number) => rate >= least && rate < beyond;
   return kind(
     `10^${exponent} to 10^${exponent + 1} packets per second`,
     100,

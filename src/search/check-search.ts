@@ -15,6 +15,9 @@ import type { Caught, Counterexample, FailureRate, How, Reached, Verdict, Verdic
 /** A wrong rule that is not caught in so many cases is reported as not caught, whatever `--cases` is. */
 export const WRONG_RULE_CASES = 102_400;
 
+/** A statement that is judged on real bytes, which take longer, runs a tenth of the cases asked for, but not below so many. */
+const REAL_BYTES_CASES = 100_000;
+
 /** All the searches of one check, and the verdict that they come to. */
 export class CheckSearch {
   readonly id: StatementId;
@@ -35,7 +38,7 @@ export class CheckSearch {
     this.#binding = binding;
     this.#revision = revision;
     this.#bound = space?.bound;
-    this.#promised = space?.size ?? cases;
+    this.#promised = space?.size ?? this.#share(cases);
     this.#kinds = new ReachedKinds(binding.reach, space !== undefined);
     const part = (rules: readonly RuleChoice[], side: Side, target: number, oneAtATime: boolean) =>
       new SearchPart({ check: this.id, rules, side }, target, binding.reach.length, oneAtATime, shard);
@@ -77,9 +80,15 @@ export class CheckSearch {
   /** Runs a sampled check on to more cases; an exhausted one has no more. */
   extendTo(cases: number): void {
     if (this.#bound !== undefined) return;
-    this.#promised = cases;
-    this.#own.extendTo(cases);
-    this.#twin?.extendTo(Math.min(this.#binding.twin?.cases ?? 0, cases));
+    this.#promised = this.#share(cases);
+    this.#own.extendTo(this.#promised);
+    this.#twin?.extendTo(Math.min(this.#binding.twin?.cases ?? 0, this.#promised));
+  }
+
+  /** How many of the cases asked for the statement runs. */
+  #share(cases: number): number {
+    if (this.#binding.level === 'ideal') return cases;
+    return Math.min(cases, Math.max(REAL_BYTES_CASES, Math.ceil(cases / 10)));
   }
 
   /** Shrinks and tells what broke the statement on the revision itself, one counterexample for each side. */

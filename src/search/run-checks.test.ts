@@ -338,6 +338,16 @@ describe('determinism', () => {
   });
 });
 
+test.each([
+  [50_000, 50_000],
+  [150_000, 100_000],
+  [1_100_000, 110_000],
+])('asked for %i cases, a statement on real bytes runs %i', async (asked, cases) => {
+  const onBytes = purseBinding(9, { level: 'noble', catches: [], reach: [] });
+  const { verdicts } = await run(onBytes, { cases: asked });
+  expect(verdicts[0]).toMatchObject({ verdict: 'held', cases });
+});
+
 test('a space is run whole, each case once', async () => {
   const scenario = (of: Revision): Scenario<Purse, number> => ({
     ...purseScenario(of),

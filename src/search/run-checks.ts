@@ -28,7 +28,10 @@ export interface RunRequest {
   readonly revision: Revision;
   /** From 0 to 2^53 - 1. */
   readonly seed: number;
-  /** Relevant cases of each sampled check. Ignored where `seconds` is given. */
+  /**
+   * Relevant cases of each sampled check; one on real bytes runs a tenth of them, but not below 100,000. Ignored where
+   * `seconds` is given.
+   */
   readonly cases: number;
   /** Runs every sampled check for as many whole blocks as fit into this time. */
   readonly seconds?: number;
@@ -103,16 +106,20 @@ async function searchCanary(cases: number, request: RunRequest): Promise<number 
   return ran;
 }
 
-/** Runs blocks of all searches, taking turns, until each has reached its target or its first failing case. */
+/**
+ * Runs blocks of all searches until each has reached its target or its first failing case. One search is run on as long
+ * as it has blocks to hand out: taking turns after each block, the same takes a tenth longer.
+ */
 async function drain(searches: readonly CheckSearch[], request: RunRequest): Promise<number> {
   const parts = searches.flatMap((search) => search.parts.map((part) => ({ search, part })));
   let turn = 0;
   let repeated = 0;
   const nextBlock = (): Work | null => {
     for (let tried = 0; tried < parts.length; tried++) {
-      const at = parts[turn++ % parts.length] as { search: CheckSearch; part: SearchPart };
+      const at = parts[turn % parts.length] as { search: CheckSearch; part: SearchPart };
       const block = at.part.next();
       if (block !== null) return { ...at, block };
+      turn++;
     }
     return null;
   };
