@@ -5,14 +5,17 @@ export const CONFIDENCE = '0.999';
 /** Significant digits of the bound. */
 const DIGITS = 3;
 
-const Up = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_CEIL });
+/** Decimals to which the rate is known before it is rounded up: those that have three digits exactly, such as 0.9 of 3 cases, are met. */
+const PLACES = 50;
+
+const Exact = Decimal.clone({ precision: 80 });
 
 /**
  * The share of failing cases below which the distribution that they were drawn from is, at 99.9 %, where none of so many
  * failed: the x of (1 - x)^cases = 0.001, as a decimal fraction rounded up to three digits. `cases` is 1 or more.
  */
 export function failureRateBelow(cases: number): string {
-  const doubt = new Up(1).minus(CONFIDENCE);
-  const survival = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_FLOOR }).ln(doubt).div(cases).exp();
-  return new Up(1).minus(survival).toSignificantDigits(DIGITS, Decimal.ROUND_CEIL).toFixed();
+  const survival = Exact.ln(new Exact(1).minus(CONFIDENCE)).div(cases).exp();
+  const rate = new Exact(1).minus(survival).toDecimalPlaces(PLACES);
+  return rate.toSignificantDigits(DIGITS, Decimal.ROUND_CEIL).toFixed();
 }
