@@ -98,7 +98,7 @@ Example:
   diff: `
 Examples:
   $ mvps-verify diff draft-00 draft-01-proposed
-  $ mvps-verify diff draft-00 my-draft.json --cases 10000`,
+  $ mvps-verify diff draft-00 my-draft.json --cases 50000`,
   findings: `
 Examples:
   $ mvps-verify findings --out findings.md
