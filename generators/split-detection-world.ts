@@ -51,6 +51,10 @@ export class SplitDetectionWorld implements World<SplitDetectionObservation> {
   #asked = 1;
   /** The first witness that was asked last to cosign what is published to everybody. */
   #first = 0;
+  /** The first witness that was asked last to cosign the other view; -1 where none was. */
+  #firstOfOther = -1;
+  /** The consumer that was shown last what is published to everybody. */
+  #toldLast = 0;
   /** What the collector publishes to everybody. */
   #standing = TRUTH;
   /** Bits of the publications that the collector has put its name to. */
@@ -91,6 +95,8 @@ export class SplitDetectionWorld implements World<SplitDetectionObservation> {
     for (let index = 0; index < CONSUMERS; index++) (this.#consumers[index] as Consumer).clear();
     this.#record.clear();
     this.#first = 0;
+    this.#firstOfOther = -1;
+    this.#toldLast = 0;
     this.#standing = TRUTH;
     this.#signed = 0;
     this.#padding = null;
@@ -106,12 +112,28 @@ export class SplitDetectionWorld implements World<SplitDetectionObservation> {
   /** The collector has as many witnesses as make a quorum cosign what it publishes to all, and shows it to a consumer. */
   publish(consumer: number, first: number): void {
     this.#first = first;
+    this.#toldLast = consumer;
     this.#publishView(consumer, this.#standing, first);
   }
 
   /** The one after those that were asked last to cosign what is published to everybody. */
   get nextWitness(): number {
     return (this.#first + this.#quorum) % this.#w;
+  }
+
+  /** Counted from the first witness that was asked last to cosign what is published to everybody. */
+  witnessAfter(count: number): number {
+    return (this.#first + count) % this.#w;
+  }
+
+  /** Counted from the first that was asked last for the other view; where none was, from the next in line. */
+  witnessOfOtherAfter(count: number): number {
+    return ((this.#firstOfOther < 0 ? this.nextWitness : this.#firstOfOther) + count) % this.#w;
+  }
+
+  /** Counted from the consumer after the one that was shown last what is published to everybody. */
+  otherConsumerAfter(count: number): number {
+    return (this.#toldLast + 1 + count) % CONSUMERS;
   }
 
   /** Whether there is a view to split another one off from. */
@@ -126,6 +148,7 @@ export class SplitDetectionWorld implements World<SplitDetectionObservation> {
 
   /** The same with witnesses from another one on. */
   publishElsewhere(consumer: number, first: number): void {
+    this.#firstOfOther = first;
     this.#publishView(consumer, otherThan(this.#standing), first);
   }
 
