@@ -25,7 +25,7 @@ const firstOther: Domain<SplitDetectionWorld> = {
   ...first,
   edges: [0],
   drawn: 'edges',
-  valueOf: (word, world) => (world.nextWitness + word) % world.witnesses,
+  valueOf: (word, world) => world.aim.witnessBeyond(word),
 };
 const asked = witness('witness');
 /** From one that cosigned what is published to everybody, or from one that cosigned the other view, by turns. */
@@ -35,7 +35,7 @@ const witnessAudited: Domain<SplitDetectionWorld> = {
   edges: [0, 1],
   drawn: 'edges',
   valueOf: (word, world) =>
-    word % 2 === 0 ? world.witnessAfter(word >> 1) : world.witnessOfOtherAfter(word >> 1),
+    word % 2 === 0 ? world.aim.witness(word >> 1) : world.aim.witnessOfOther(word >> 1),
 };
 const consumer = party('consumer', 'c', CONSUMERS);
 /** Either side of a split view. */
@@ -43,7 +43,7 @@ const consumerAudited: Domain<SplitDetectionWorld> = { ...consumer, drawn: 'even
 /** Somebody to show another view, once there is one: mostly not the one who was told last what all are told. */
 const consumerOfAnother: Domain<SplitDetectionWorld> = {
   ...consumer,
-  valueOf: (word, world) => (world.hasPublished ? world.otherConsumerAfter(word) : -1),
+  valueOf: (word, world) => (world.hasPublished ? world.aim.otherConsumer(word) : -1),
   valueNamed: (found, world) => (world.hasPublished ? consumer.valueNamed(found, world) : -1),
 };
 const padding = oneOf('more cosignatures', PADDINGS);
