@@ -12,6 +12,7 @@ import type { WitnessAnswer } from '../src/protocol/witness.ts';
 import type { Level, World } from '../src/search/scenario.ts';
 import { raiseByUlps } from './binary64.ts';
 import { MixedWitnesses } from './mixed-witnesses.ts';
+import { SplitAim } from './split-detection-aim.ts';
 import { answered, CONSUMERS, describeDecision, shownTo } from './split-detection-decisions.ts';
 import { NOTHING_SHOWN, SplitDetectionRecord } from './split-detection-record.ts';
 import {
@@ -32,6 +33,8 @@ const START = 1_767_139_200; // Year 2026; each step takes a second.
 
 /** One bundle and those after it, a collector, w witnesses of which f may be corrupt, two consumers and an auditor. */
 export class SplitDetectionWorld implements World<SplitDetectionObservation> {
+  /** Whom steps are aimed at. */
+  readonly aim = new SplitAim();
   readonly #policies: readonly Policy[];
   readonly #aparts: readonly Apart[];
   readonly #f: number;
@@ -49,8 +52,6 @@ export class SplitDetectionWorld implements World<SplitDetectionObservation> {
   #w = 1;
   #quorum = 1;
   #asked = 1;
-  /** The first witness that was asked last to cosign what is published to everybody. */
-  #first = 0;
   /** What the collector publishes to everybody. */
   #standing = TRUTH;
   /** Bits of the publications that the collector has put its name to. */
@@ -90,7 +91,7 @@ export class SplitDetectionWorld implements World<SplitDetectionObservation> {
     this.#witnesses.clear();
     for (let index = 0; index < CONSUMERS; index++) (this.#consumers[index] as Consumer).clear();
     this.#record.clear();
-    this.#first = 0;
+    this.aim.open(w, this.#quorum);
     this.#standing = TRUTH;
     this.#signed = 0;
     this.#padding = null;
@@ -105,13 +106,9 @@ export class SplitDetectionWorld implements World<SplitDetectionObservation> {
 
   /** The collector has as many witnesses as make a quorum cosign what it publishes to all, and shows it to a consumer. */
   publish(consumer: number, first: number): void {
-    this.#first = first;
+    this.aim.askFrom(first);
+    this.aim.tell(consumer);
     this.#publishView(consumer, this.#standing, first);
-  }
-
-  /** The one after those that were asked last to cosign what is published to everybody. */
-  get nextWitness(): number {
-    return (this.#first + this.#quorum) % this.#w;
   }
 
   /** Whether there is a view to split another one off from. */
@@ -121,22 +118,23 @@ export class SplitDetectionWorld implements World<SplitDetectionObservation> {
 
   /** The same witnesses are asked to cosign the other aggregates, which a consumer is then shown. */
   publishSplitView(consumer: number): void {
-    this.publishElsewhere(consumer, this.#first);
+    this.publishElsewhere(consumer, this.aim.first);
   }
 
   /** The same with witnesses from another one on. */
   publishElsewhere(consumer: number, first: number): void {
+    this.aim.askOfOtherFrom(first);
     this.#publishView(consumer, otherThan(this.#standing), first);
   }
 
   /** The collector sends both views at once to the witnesses it asked last, if any, and shows each consumer one. */
   publishBothAtOnce(first: number): void {
     this.#begin();
-    if (!this.hasPublished) this.#first = first;
+    if (!this.hasPublished) this.aim.askFrom(first);
     this.#signed |= BOTH_VIEWS;
     const [truth, lie] = [this.#bodyOf(TRUTH), this.#bodyOf(LIE)];
     for (let nth = 0; nth < Math.min(this.#quorum, this.#w); nth++) {
-      const number = (this.#first + nth) % this.#w;
+      const number = this.aim.witness(nth);
       const answers = this.#witnesses.cosignTogether(number, truth, lie, this.#now as Seconds);
       this.#receive(number, TRUTH, answers[TRUTH]);
       this.#receive(number, LIE, answers[LIE]);
@@ -150,7 +148,7 @@ export class SplitDetectionWorld implements World<SplitDetectionObservation> {
     this.#begin();
     if (this.#standing === TRUTH && (this.#signed & BOTH_VIEWS) !== 0) return;
     this.#standing = LIE;
-    this.#first = first;
+    this.aim.askFrom(first);
     this.#gather(LIE, first);
     for (let consumer = 0; consumer < CONSUMERS; consumer++) this.#show(consumer, LIE);
   }

@@ -63,7 +63,7 @@ test('the same witnesses refuse another view, and count as asked for both', () =
   world.publish(0, 1);
   world.publishSplitView(1);
   expect(world.observe()).toMatchObject({ askedBoth: 2, honestRequests: 2, signedBoth: 0, viewsTaken: 1 });
-  expect(world.nextWitness).toBe(3);
+  expect(world.aim.witnessBeyond(0)).toBe(3);
 });
 
 test('a view is split off only from one that was published', () => {

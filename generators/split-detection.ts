@@ -25,14 +25,25 @@ const firstOther: Domain<SplitDetectionWorld> = {
   ...first,
   edges: [0],
   drawn: 'edges',
-  valueOf: (word, world) => (world.nextWitness + word) % world.witnesses,
+  valueOf: (word, world) => world.aim.witnessBeyond(word),
 };
 const asked = witness('witness');
+/** From one that cosigned what is published to everybody, or from one that cosigned the other view, by turns. */
+const witnessAudited: Domain<SplitDetectionWorld> = {
+  ...asked,
+  size: 2 * MOST_WITNESSES,
+  edges: [0, 1],
+  drawn: 'edges',
+  valueOf: (word, world) =>
+    word % 2 === 0 ? world.aim.witness(word >> 1) : world.aim.witnessOfOther(word >> 1),
+};
 const consumer = party('consumer', 'c', CONSUMERS);
-/** Somebody to show another view, once there is one. */
+/** Either side of a split view. */
+const consumerAudited: Domain<SplitDetectionWorld> = { ...consumer, drawn: 'evenly' };
+/** Somebody to show another view, once there is one: mostly not the one who was told last what all are told. */
 const consumerOfAnother: Domain<SplitDetectionWorld> = {
   ...consumer,
-  valueOf: (word, world) => (world.hasPublished ? consumer.valueOf(word, world) : -1),
+  valueOf: (word, world) => (world.hasPublished ? world.aim.otherConsumer(word) : -1),
   valueNamed: (found, world) => (world.hasPublished ? consumer.valueNamed(found, world) : -1),
 };
 const padding = oneOf('more cosignatures', PADDINGS);
@@ -64,8 +75,8 @@ const STEPS: readonly StepKind<SplitDetectionWorld>[] = [
   {
     name: 'audit',
     choice: null,
-    weight: 8,
-    args: [consumer, asked],
+    weight: 14,
+    args: [consumerAudited, witnessAudited],
     run: (world, c, w) => world.audit(c, w),
   },
   {
@@ -92,14 +103,14 @@ const STEPS: readonly StepKind<SplitDetectionWorld>[] = [
   {
     name: 'lie-to-all',
     choice: 'consistent-lie',
-    weight: 1,
+    weight: 6,
     args: [first],
     run: (world, w) => world.lieToAll(w),
   },
   {
     name: 'corrupt-witness',
     choice: 'corrupt-witness',
-    weight: 2,
+    weight: 3,
     args: [asked],
     run: (world, w) => world.corrupt(w),
   },
@@ -107,21 +118,21 @@ const STEPS: readonly StepKind<SplitDetectionWorld>[] = [
     name: 'answer-falsely',
     choice: 'corrupt-witness',
     weight: 1,
-    args: [consumer, asked],
+    args: [consumerAudited, asked],
     run: (world, c, w) => world.answerFalsely(c, w),
   },
   {
     name: 'pad-cosignatures',
     choice: 'forge-cosignature',
-    weight: 1,
+    weight: 3,
     args: [padding],
     run: (world, kind) => world.padCosignatures(PADDINGS[kind] ?? 'forged'),
   },
   {
     name: 'answer-for-witness',
     choice: 'forge-cosignature',
-    weight: 2,
-    args: [consumer, asked, answered],
+    weight: 3,
+    args: [consumerAudited, asked, answered],
     run: (world, c, w, view) => world.answerInName(c, w, view),
   },
 ];
@@ -149,11 +160,15 @@ function scenarioOf(
   const needed = (q: number) => 2 * Math.max(q, corruptWitnesses + 1) - corruptWitnesses;
   /** Two quorums without an honest witness in common need so many, and are rare among all policies. */
   const disjoint = policies.flatMap(({ w, q }, index) => (w >= needed(q) ? [index] : []));
+  /** A quorum may hold all whom an auditor asks, and leave a witness out to cosign another view. */
+  const audited = policies.flatMap(({ w, q }, index) =>
+    q < w && w - q + 1 + corruptWitnesses <= q ? [index] : [],
+  );
   return {
     subject: 'split-detection',
-    streamVersion: 2,
+    streamVersion: 3,
     setting: [
-      { ...oneOf('quorum', quorums), edges: disjoint },
+      { ...oneOf('quorum', quorums), edges: [...disjoint, ...audited] },
       numbers('D_minimax', AGGREGATES),
       numbers('D_max', AGGREGATES),
       oneOf(

@@ -1,85 +1,47 @@
+import { Command, CommanderError } from 'commander';
 import { BINDINGS } from '../../properties/catalogue.ts';
-import type { Revision } from '../../spec/revision.ts';
-import { wrong } from '../../spec/rules.ts';
-import { plainTable } from '../report/plain-table.ts';
-import { createStyle } from '../report/style.ts';
+import { InputError } from '../input/input-error.ts';
 import { loadRevision } from '../revision/load.ts';
-import type { AnyBinding } from '../search/binding.ts';
-import { Trial } from '../search/trial.ts';
-import { contentOf } from './case-content.ts';
-import { timePaired } from './paired-rounds.ts';
-import { bareForm, idiomaticForm, shippedForm } from './search-forms.ts';
-import { timeShrinking } from './shrinking-time.ts';
+import { benchFinding } from './finding.ts';
+import { printSpeed } from './speed.ts';
 
-const ROUNDS = 9;
-const ROUNDS_OF_OTHERS = 5;
-const STYLE = createStyle(false, 100);
+const BAD_INPUT = 2;
 
-/** The three forms of one search side by side. */
-function compareForms(binding: AnyBinding, revision: Revision): string {
-  const trial = new Trial(binding, revision, [], 'own');
-  const forms = [shippedForm(trial), idiomaticForm(trial), bareForm(trial)];
-  const timings = timePaired(forms, ROUNDS);
-  const bare = timings[timings.length - 1]?.micros ?? 0;
-  const rows = forms.map((form, index) => {
-    const { micros, ratio } = timings[index] as (typeof timings)[number];
-    const { stepsPerScript, decisionsPerScript, idleSteps } = contentOf(form, trial);
-    return [
-      form.name,
-      perSecond(micros),
-      micros.toFixed(2),
-      `${ratio.toFixed(2)}x`,
-      (micros - bare).toFixed(2),
-      stepsPerScript.toFixed(1),
-      decisionsPerScript.toFixed(1),
-      `${(idleSteps * 100).toFixed(0)}%`,
-    ];
+interface BenchOptions {
+  readonly finding?: boolean;
+  readonly rule?: readonly string[];
+}
+
+function run({ finding, rule }: BenchOptions): number {
+  if (finding !== true) {
+    if (rule !== undefined) throw new InputError(['found --rule alone, expected --finding with it']);
+    printSpeed();
+    return 0;
+  }
+  return benchFinding(BINDINGS, loadRevision('draft-01-proposed'), rule ?? [], process);
+}
+
+const program = new Command('bench')
+  .description('Times the searches: how many cases a second, or how soon a wrong rule is found.')
+  .option('--finding', 'time to the first counterexample of each wrong rule; 1 where a bar is missed')
+  .option(
+    '--rule <rule=alternative>',
+    'with --finding, one wrong rule; repeat for more (default: all)',
+    (text, before: readonly string[] = []) => [...before, text],
+  )
+  .exitOverride()
+  .configureOutput({ outputError: (text, write) => write(text.replace(/^error:/, 'bench:')) })
+  .allowExcessArguments(false)
+  .action((options: BenchOptions) => {
+    process.exitCode = run(options);
   });
-  const head = ['form', 'cases/s', 'us', 'x bare', 'us added', 'steps', 'decisions', 'idle steps'];
-  return plainTable(head, rows, STYLE, head.slice(1));
-}
 
-/** Every statement as shipped, beside its own bare loop. Those that exhaust a space have no scripts to draw. */
-function timeStatements(bindings: readonly AnyBinding[], revision: Revision): string {
-  const rows = bindings.flatMap((binding) => {
-    const trial = new Trial(binding, revision, [], 'own');
-    if (trial.scenario.space !== undefined) return [];
-    const [shipped, bare] = timePaired([shippedForm(trial), bareForm(trial)], ROUNDS_OF_OTHERS);
-    if (shipped === undefined || bare === undefined) return [];
-    return [
-      [
-        binding.statement.id,
-        perSecond(shipped.micros),
-        perSecond(bare.micros),
-        `${shipped.ratio.toFixed(2)}x`,
-      ],
-    ];
-  });
-  const head = ['statement', 'cases/s', 'bare loop', 'x bare'];
-  return plainTable(head, rows, STYLE, head.slice(1));
+try {
+  program.parse();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : BAD_INPUT;
+  else if (error instanceof InputError) {
+    process.exitCode = BAD_INPUT;
+    for (const fault of error.faults) console.error(`bench: ${fault}`);
+  } else throw error;
 }
-
-function perSecond(micros: number): string {
-  return Math.round(1_000_000 / micros).toLocaleString('en');
-}
-
-function bindingOf(id: string): AnyBinding {
-  const binding = BINDINGS.find(({ statement }) => statement.id === id);
-  if (binding === undefined) throw new Error(`${id} is not in the catalogue`);
-  return binding;
-}
-
-const jointAcceptance = bindingOf('T-RC-1.A');
-console.log('One core each; medians of interleaved rounds.\n');
-console.log(`T-RC-1.A on draft-00\n${compareForms(jointAcceptance, loadRevision('draft-00'))}\n`);
-const shrinking = timeShrinking(
-  jointAcceptance,
-  loadRevision('draft-00'),
-  wrong('expiry-comparison', 'at-or-above-now'),
-);
-console.log(
-  `shrinking a failing script of ${shrinking.steps} steps: ${shrinking.milliseconds.toFixed(0)} ms\n`,
-);
-console.log(
-  `Every statement on draft-01-proposed\n${timeStatements(BINDINGS, loadRevision('draft-01-proposed'))}`,
-);

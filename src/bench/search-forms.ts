@@ -29,8 +29,8 @@ export function shippedForm(trial: Trial): SearchForm {
   };
 }
 
-/** The same statement as a book on fast-check would have it: an array of one of some records, in full size. */
-export function idiomaticForm(trial: Trial): SearchForm {
+/** Scripts as a book on fast-check would have them: an array of one of some records, in full size. */
+export function idiomaticScripts(trial: Trial): fc.Arbitrary<Script> {
   const { scenario, shrinkable } = trial;
   const { min, max } = scenario.length;
   const records = shrinkable.allowed.map((kind) => {
@@ -45,7 +45,7 @@ export function idiomaticForm(trial: Trial): SearchForm {
     setting: fc.tuple(...scenario.setting.map(wordOf)),
     steps: fc.array(fc.oneof(...records), { minLength: min, maxLength: max, size: 'max' }),
   });
-  const scripts = cases.map(({ setting, steps }) => {
+  return cases.map(({ setting, steps }) => {
     const script: Script = [...setting];
     for (const record of steps) {
       const words = Object.values(record) as number[];
@@ -53,6 +53,11 @@ export function idiomaticForm(trial: Trial): SearchForm {
     }
     return script;
   });
+}
+
+/** The same statement over such scripts. */
+export function idiomaticForm(trial: Trial): SearchForm {
+  const scripts = idiomaticScripts(trial);
   return {
     name: 'idiomatic',
     run: (numRuns, round) => {

@@ -1,0 +1,103 @@
+import type { Revision } from '../../spec/revision.ts';
+import { RULES, type Rule, type RuleChoice, type RuleName } from '../../spec/rules.ts';
+import { BLOCK_CASES } from '../search/address.ts';
+import type { AnyBinding } from '../search/binding.ts';
+import { runBlock } from '../search/block.ts';
+import { wrongAlternativesOf } from '../search/kill-matrix.ts';
+import { ObservationDigest } from '../search/observation-digest.ts';
+import { rulesRead } from '../search/open-choices.ts';
+import { type Side, Trial } from '../search/trial.ts';
+
+/** A wrong rule, and a search that is to find it. */
+export interface Target {
+  readonly choice: RuleChoice;
+  readonly binding: AnyBinding;
+  readonly side: Side;
+}
+
+const SEED = 0;
+
+/** Every wrong rule there is on a revision. */
+export function wrongRulesOn(revision: Revision): readonly RuleChoice[] {
+  return (Object.keys(RULES) as RuleName[]).flatMap((rule) => wrongAlternativesOf(rule, revision));
+}
+
+/** A mistake that no reading permits, so that some statement has to find it. */
+export function isFault({ rule, take }: RuleChoice): boolean {
+  return Object.hasOwn((RULES[rule] as Rule).faults ?? {}, take);
+}
+
+/** Chooses the searches that are to find each wrong rule. */
+export class Targets {
+  readonly #bindings: readonly AnyBinding[];
+  readonly #revision: Revision;
+  readonly #holding = new Map<AnyBinding, boolean>();
+  readonly #read = new Map<AnyBinding, readonly RuleName[]>();
+
+  constructor(bindings: readonly AnyBinding[], revision: Revision) {
+    this.#bindings = bindings;
+    this.#revision = revision;
+  }
+
+  /**
+   * Every statement that names the wrong rule among those it must catch. Where none does, the first that catches it in
+   * a block of cases, if any. A statement that fails without it does not count.
+   */
+  of(choice: RuleChoice): readonly Target[] {
+    const named = this.#bindings.filter((one) => sideOf(one, choice) !== null && this.#holds(one));
+    const chosen = named.length > 0 ? named : this.#catching(choice);
+    return chosen.map((binding) => ({ choice, binding, side: sideOf(binding, choice) ?? 'own' }));
+  }
+
+  /** Whether a wrong rule shows nowhere: a block of cases looks the same with it and without it, in every statement. */
+  changesNothing(choice: RuleChoice): boolean {
+    return this.#turningOn(choice).every((binding) => {
+      const [without, planted] = [[], [choice]].map((rules) => this.#observed(binding, rules));
+      return without === planted;
+    });
+  }
+
+  #catching(choice: RuleChoice): readonly AnyBinding[] {
+    const first = this.#turningOn(choice).find((one) => this.#holds(one) && this.#catches(one, [choice]));
+    return first === undefined ? [] : [first];
+  }
+
+  #turningOn({ rule }: RuleChoice): readonly AnyBinding[] {
+    return this.#bindings.filter((binding) => this.#reads(binding).includes(rule));
+  }
+
+  #holds(binding: AnyBinding): boolean {
+    const known = this.#holding.get(binding) ?? !this.#catches(binding, []);
+    this.#holding.set(binding, known);
+    return known;
+  }
+
+  #reads(binding: AnyBinding): readonly RuleName[] {
+    const known = this.#read.get(binding) ?? rulesRead(binding, this.#revision);
+    this.#read.set(binding, known);
+    return known;
+  }
+
+  #catches(binding: AnyBinding, planted: readonly RuleChoice[]): boolean {
+    return runBlock(this.#trial(binding, planted), SEED, 0, BLOCK_CASES).failing !== null;
+  }
+
+  /** Of all that a block of cases shows. */
+  #observed(binding: AnyBinding, planted: readonly RuleChoice[]): number {
+    const observations = new ObservationDigest();
+    runBlock(this.#trial(binding, planted), SEED, 0, BLOCK_CASES, observations);
+    return observations.value;
+  }
+
+  #trial(binding: AnyBinding, planted: readonly RuleChoice[]): Trial {
+    return new Trial(binding, this.#revision, planted, 'own');
+  }
+}
+
+/** On which side a statement names a wrong rule among those it must catch; null where it does not. */
+function sideOf({ catches, twin }: AnyBinding, choice: RuleChoice): Side | null {
+  const names = (choices: readonly RuleChoice[]): boolean =>
+    choices.some(({ rule, take }) => rule === choice.rule && take === choice.take);
+  if (names(catches)) return 'own';
+  return names(twin?.catches ?? []) ? 'twin' : null;
+}

@@ -1,0 +1,65 @@
+import { performance } from 'node:perf_hooks';
+import fc from 'fast-check';
+import { BLOCK_CASES } from '../search/address.ts';
+import { runBlock } from '../search/block.ts';
+import type { Script } from '../search/scenario.ts';
+import type { Trial } from '../search/trial.ts';
+import { idiomaticScripts } from './search-forms.ts';
+
+/** One search for the first counterexample. */
+export interface Finding {
+  readonly found: boolean;
+  /** Relevant cases that ran, the failing one included. They depend on the seed alone, unless the search was stopped. */
+  readonly cases: number;
+  readonly seconds: number;
+}
+
+/** Searches from a seed until a case fails, all were run, or so many seconds passed. */
+export type Finder = (seed: number, mostSeconds: number) => Finding;
+
+/** As `verify` searches: block after block. It is stopped at the end of a block only. */
+export function shippedFinder(trial: Trial): Finder {
+  const most = trial.scenario.space?.size ?? Number.POSITIVE_INFINITY;
+  return (seed, mostSeconds) => {
+    const seconds = stopwatch();
+    let cases = 0;
+    for (let block = 0; block * BLOCK_CASES < most && seconds() < mostSeconds; block++) {
+      const result = runBlock(trial, seed, block, BLOCK_CASES);
+      cases += result.cases;
+      if (result.failing !== null) return { found: true, cases, seconds: seconds() };
+    }
+    return { found: false, cases, seconds: seconds() };
+  };
+}
+
+/** As a book on fast-check has it. Null where every case of a space is run, which draws nothing. */
+export function idiomaticFinder(trial: Trial): Finder | null {
+  if (trial.scenario.space !== undefined) return null;
+  const scripts = idiomaticScripts(trial);
+  return (seed, mostSeconds) => {
+    const seconds = stopwatch();
+    let cases = 0;
+    let found = false;
+    const holds = (script: Script): boolean => {
+      const observation = trial.observe(script);
+      fc.pre(trial.binding.isRelevant(observation));
+      cases++;
+      found = trial.breach(script, observation) !== null;
+      return !found;
+    };
+    const outcome = fc.check(fc.property(scripts, holds), {
+      seed,
+      numRuns: Number.MAX_SAFE_INTEGER,
+      interruptAfterTimeLimit: mostSeconds * 1000,
+      endOnFailure: true,
+    });
+    // A core that cannot go on is no counterexample, which is what fast-check takes it for.
+    if (outcome.failed && !found && !outcome.interrupted) throw outcome.errorInstance;
+    return { found, cases, seconds: seconds() };
+  };
+}
+
+function stopwatch(): () => number {
+  const start = performance.now();
+  return () => (performance.now() - start) / 1000;
+}
