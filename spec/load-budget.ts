@@ -210,28 +210,29 @@ export const INDEPENDENT_OF_INSIDERS: Statement<BrokerLoadObservation> = {
     if (!isWorded(revision, 'T-JCOST-1/independent-of-insider-rate', 'at-most-admitted'))
       return difference(withoutStrangers, withoutAttack);
     return breachOf(
-      admittedCost(observed, revision),
-      ({ allowed, scale }) => `expected at most ${allowed / scale} ns of CPU, found ${withoutStrangers} ns`,
+      costOfFloods(observed, revision),
+      ({ allowed, scale }) =>
+        `expected at most ${withoutAttack + allowed / scale} ns of CPU, found ${withoutStrangers} ns`,
     );
   },
   closeness(observed, revision) {
     const { withoutStrangers, withoutAttack } = observed;
     if (!isWorded(revision, 'T-JCOST-1/independent-of-insider-rate', 'at-most-admitted'))
       return compared('ns', distance(withoutStrangers, withoutAttack), 'at most', 0n);
-    return admittedCost(observed, revision);
+    return costOfFloods(observed, revision);
   },
 };
 
-/** What the floods of a case cost with all else, and the most that H-RL admits of them; times T_tick. */
-function admittedCost(observed: BrokerLoadObservation, revision: Revision): Closeness | null {
+/** What the floods of a case add, and the most that H-RL admits of them; times T_tick. */
+function costOfFloods(observed: BrokerLoadObservation, revision: Revision): Closeness | null {
   const { withoutStrangers, withoutAttack, floods, floodTicks, point, count, readings } = observed;
   const { R_L, c_path, cost } = revision;
   const { offered, natural } = readings[count - 1] as LoadReading;
   const tick = BigInt(point.T_tick);
   const bursts = BigInt(floods) * burstOf(point.T_tick, revision);
   const pairs = BigInt(point.N) * (BigInt(R_L - 1) * BigInt(floodTicks) * tick + bursts);
-  const most = (withoutAttack + cost.c_xdp * (offered - natural)) * tick + c_path * pairs;
-  return compared('ns', withoutStrangers * tick, 'at most', most, tick);
+  const most = cost.c_xdp * (offered - natural) * tick + c_path * pairs;
+  return compared('ns', (withoutStrangers - withoutAttack) * tick, 'at most', most, tick);
 }
 
 /** T-VOLINV/universal: section 6.2, for R of any attack on the broker. */

@@ -3,12 +3,13 @@ import type { RuleChoice } from '../../spec/rules.ts';
 import type { StatementId } from '../../spec/statement.ts';
 import type { AnyBinding } from './binding.ts';
 import type { Merged } from './block-sequence.ts';
-import type { Level } from './scenario.ts';
+import { type Climbed, climbFrom } from './climb.ts';
+import type { Level, Script } from './scenario.ts';
 import { SearchPart } from './search-part.ts';
 import { type Shard, WHOLE } from './shard.ts';
 import type { Executor } from './task.ts';
 import { type Side, Trial } from './trial.ts';
-import type { Caught, Counterexample, How, Reached, Verdict, VerdictWord } from './verdict.ts';
+import type { Caught, ClosestTold, Counterexample, How, Reached, Verdict, VerdictWord } from './verdict.ts';
 
 /** A wrong rule that is not caught in so many cases is reported as not caught, whatever `--cases` is. */
 export const WRONG_RULE_CASES = 102_400;
@@ -27,6 +28,8 @@ export class CheckSearch {
   #promised: number;
   #kept = 0;
   #counterexamples: readonly Counterexample[] = [];
+  #closest: ClosestTold | null = null;
+  #climbed: Climbed | null = null;
 
   constructor(binding: AnyBinding, revision: Revision, cases: number, shard: Shard = WHOLE) {
     const { space } = new Trial(binding, revision, [], 'own').scenario;
@@ -77,15 +80,30 @@ export class CheckSearch {
     this.#twin?.extendTo(Math.min(this.#binding.twin?.cases ?? 0, cases));
   }
 
-  /** Shrinks and tells what broke the statement on the revision itself, one counterexample for each side. */
+  /** Climbs towards the bound of an inequality that was sampled and did not break. */
+  async climb(executor: Executor, seed: number): Promise<void> {
+    if (this.#binding.statement.closeness === undefined || this.#bound !== undefined || this.#isRefuted)
+      return;
+    this.#climbed = await climbFrom(this.#own.merged.closest, this.#own.name, seed, executor);
+  }
+
+  /**
+   * Shrinks and tells what broke the statement on the revision itself, one counterexample for each side; where nothing
+   * did, what came closest to it.
+   */
   async shrinkFailing(executor: Executor): Promise<void> {
     const told: Counterexample[] = [];
-    for (const part of [this.#own, this.#twin]) {
-      const failing = part?.merged.failing;
+    for (const [part, failing] of [
+      [this.#own, this.#ownFailing],
+      [this.#twin, this.#twin?.merged.failing ?? null],
+    ] as const) {
       if (!part || !failing) continue;
       told.push((await executor.run({ kind: 'least', of: part.name, failing })).counterexample);
     }
     this.#counterexamples = told;
+    const closest = (this.#climbed ?? this.#own.merged).closest;
+    if (this.#isRefuted || closest === null) return;
+    this.#closest = await executor.run({ kind: 'closest', of: this.#own.name, script: closest.script });
   }
 
   verdict(): Verdict {
@@ -106,11 +124,16 @@ export class CheckSearch {
       reached,
       caught,
       counterexamples: this.#counterexamples,
+      closest: this.#closest,
     };
   }
 
+  get #ownFailing(): Script | null {
+    return this.#own.merged.failing ?? this.#climbed?.failing ?? null;
+  }
+
   get #isRefuted(): boolean {
-    return this.#own.merged.failing !== null || (this.#twin?.merged.failing ?? null) !== null;
+    return this.#ownFailing !== null || (this.#twin?.merged.failing ?? null) !== null;
   }
 
   /** refuted before starved before short. */
@@ -125,7 +148,8 @@ export class CheckSearch {
 
   #how(own: Merged): How {
     if (this.#bound !== undefined) return { way: 'exhausted', cases: own.cases, bound: this.#bound };
-    return { way: 'sampled', cases: own.cases, twinCases: this.#twin?.merged.cases ?? 0 };
+    const sampled = { way: 'sampled', cases: own.cases, twinCases: this.#twin?.merged.cases ?? 0 } as const;
+    return this.#climbed === null ? sampled : { ...sampled, climbed: this.#climbed.tried };
   }
 
   #reached(own: Merged): Reached[] {
