@@ -1,4 +1,5 @@
-import type { CostRun, InsiderObservation } from '../spec/flood-bound.ts';
+import type { CostRun } from '../spec/cost-windows.ts';
+import type { InsiderObservation } from '../spec/flood-bound.ts';
 import { exact, type Microseconds, type Nanoseconds, type VantageCount } from '../spec/notation.ts';
 import type { Revision } from '../spec/revision.ts';
 import type { Admitted, Offer } from '../src/protocol/vantage-limiter.ts';

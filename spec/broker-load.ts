@@ -1,3 +1,4 @@
+import { compared } from './closeness.ts';
 import { closedForm } from './joint-cost.ts';
 import { type Nanoseconds, type Ticks, times } from './notation.ts';
 import type { OperatingPoint, Revision } from './revision.ts';
@@ -89,21 +90,37 @@ export const EXACT_AT_EVERY_TICK: Statement<BrokerLoadObservation> = {
   hypotheses: T_JCOST_HYPOTHESES,
   formula: 'CPU in n ticks = JOINT * n * T_tick',
   breach(observed, revision) {
-    const { point } = observed;
-    const id = 'T-JCOST-1/exact-at-every-tick';
-    const perPeriod = periodCost(id, point, revision);
-    const period = BigInt(point.bundle_period);
-    const bundle = times(revision.cost.c_ed25519, point.q);
-    // Times the ticks of a bundle period, so that both sides are whole.
-    const allowed = isWorded(revision, id, 'within-one-bundle') ? bundle * period - 1n : 0n;
+    const { period, perPeriod, allowed } = averageOf(observed.point, revision);
     for (const { ticks, spent } of readingsOf(observed)) {
       const excess = spent * period - perPeriod * BigInt(ticks);
-      if (excess <= allowed && -excess <= allowed) continue;
+      if (excess === 0n || (-allowed < excess && excess < allowed)) continue;
       return `after ${ticks} ticks: expected ${fraction(perPeriod * BigInt(ticks), period)} ns of CPU, found ${spent} ns`;
     }
     return null;
   },
+  closeness(observed, revision) {
+    const { period, perPeriod, allowed } = averageOf(observed.point, revision);
+    let farthest = 0n;
+    for (const { ticks, spent } of readingsOf(observed)) {
+      const excess = spent * period - perPeriod * BigInt(ticks);
+      const away = excess < 0n ? -excess : excess;
+      if (away > farthest) farthest = away;
+    }
+    return compared('ns', farthest, allowed === 0n ? 'at most' : 'less than', allowed, period);
+  },
 };
+
+/** What JOINT has for a bundle period, and how far from it the broker may be; both times the ticks of the period. */
+function averageOf(point: OperatingPoint, revision: Revision) {
+  const id = 'T-JCOST-1/exact-at-every-tick';
+  const period = BigInt(point.bundle_period);
+  const bundle = times(revision.cost.c_ed25519, point.q);
+  return {
+    period,
+    perPeriod: periodCost(id, point, revision),
+    allowed: isWorded(revision, id, 'within-one-bundle') ? bundle * period : 0n,
+  };
+}
 
 /** T-JCOST-1/path-c: section 2, Step 5. */
 export const PATH_C_COST: Statement<BrokerLoadObservation> = {

@@ -1,3 +1,4 @@
+import { between, breachOf, type Closeness, compared, type Sense } from './closeness.ts';
 import type { Microseconds } from './notation.ts';
 import type { Revision } from './revision.ts';
 import type { Statement } from './statement.ts';
@@ -42,17 +43,29 @@ export interface SpreadOnsets {
 }
 
 /** What is judged: the wording of the claim that a revision takes, of a failure that is there. */
-function judge(
+function judge<T>(
   claim: string,
   { failure }: DetectionObservation,
   { wordings }: Revision,
-  byWording: Readonly<Record<string, (failure: Failure) => string | null>>,
-): string | null {
+  byWording: Readonly<Record<string, (failure: Failure) => T | null>>,
+): T | null {
   return failure === null ? null : (byWording[wordings[claim] ?? PRINTED]?.(failure) ?? null);
 }
 
 function unless(holds: boolean, expected: string, found: number): string | null {
-  return holds ? null : `expected an alarm ${expected} us after the onset, found it ${found} us after`;
+  return holds ? null : lateBy(expected, found);
+}
+
+function lateBy(expected: string, found: number | bigint): string {
+  return `expected an alarm ${expected} us after the onset, found it ${found} us after`;
+}
+
+function lateness(latency: number, sense: Sense, allowed: number): Closeness | null {
+  return compared('us', BigInt(latency), sense, BigInt(allowed));
+}
+
+function tellLate(closeness: Closeness | null): string | null {
+  return breachOf(closeness, ({ found, sense, allowed }) => lateBy(`${sense} ${allowed}`, found));
 }
 
 /** L_DL: the latency of each phase. */
@@ -85,18 +98,26 @@ export const LATENCY_RANGE: Statement<DetectionObservation> = {
     'A failure is detected at best (M - 1) T_tick + tau_RTT and at worst M T_tick + tau_RTT after it began.',
   hypotheses: [],
   formula: '(M - 1) T_tick + tau_RTT <= tau <= M T_tick + tau_RTT',
-  breach(observation, revision) {
-    const { T_tick, M, tau_RTT } = observation;
-    const best = (M - 1) * T_tick + tau_RTT;
-    const worst = M * T_tick + tau_RTT;
-    const within = ({ latency }: Failure) =>
-      unless(latency >= best && latency <= worst, `${best} to ${worst}`, latency);
-    return judge(this.id, observation, revision, {
-      [PRINTED]: within,
-      undisturbed: (failure) => (failure.isUndisturbed ? within(failure) : null),
-    });
-  },
+  breach: (observation, revision) =>
+    breachOf(inRange(observation, revision), ({ found }) => {
+      const { best, worst } = rangeOf(observation);
+      return lateBy(`${best} to ${worst}`, found);
+    }),
+  closeness: inRange,
 };
+
+function rangeOf({ T_tick, M, tau_RTT }: DetectionObservation) {
+  return { best: (M - 1) * T_tick + tau_RTT, worst: M * T_tick + tau_RTT };
+}
+
+function inRange(observation: DetectionObservation, revision: Revision): Closeness | null {
+  const { best, worst } = rangeOf(observation);
+  const within = ({ latency }: Failure) => between('us', BigInt(best), BigInt(latency), BigInt(worst));
+  return judge('L-DL/range', observation, revision, {
+    [PRINTED]: within,
+    undisturbed: (failure) => (failure.isUndisturbed ? within(failure) : null),
+  });
+}
 
 /** L_DL: the mean over onsets that are spread evenly. */
 export const MEAN_LATENCY: Statement<DetectionObservation> = {
@@ -123,20 +144,17 @@ export const DETECTION_WITHIN: Statement<DetectionObservation> = {
   sentence: 'A failure is detected within (M - 1) T_tick.',
   hypotheses: ['H-DDOS-INV'],
   formula: 'tau <= (M - 1) T_tick',
-  breach(observation, revision) {
-    const { T_tick, M } = observation;
-    return judge(this.id, observation, revision, {
-      [PRINTED]({ latency }) {
-        const most = (M - 1) * T_tick;
-        return unless(latency <= most, `at most ${most}`, latency);
-      },
-      'one-tick-more'({ latency, longestTrip }) {
-        const most = M * T_tick + longestTrip;
-        return unless(latency <= most, `at most ${most}`, latency);
-      },
-    });
-  },
+  breach: (observation, revision) => tellLate(detectionWithin(observation, revision)),
+  closeness: detectionWithin,
 };
+
+function detectionWithin(observation: DetectionObservation, revision: Revision): Closeness | null {
+  const { T_tick, M } = observation;
+  return judge('D1/latency', observation, revision, {
+    [PRINTED]: ({ latency }) => lateness(latency, 'at most', (M - 1) * T_tick),
+    'one-tick-more': ({ latency, longestTrip }) => lateness(latency, 'at most', M * T_tick + longestTrip),
+  });
+}
 
 /** D1: what attacks from outside change. */
 export const RATE_INDEPENDENT_DETECTION: Statement<DetectionObservation> = {
@@ -159,17 +177,15 @@ export const LOWER_BOUND: Statement<DetectionObservation> = {
   sentence: 'No failure is detected sooner than M T_tick + tau_RTT after it began.',
   hypotheses: ['H-BFD-AUTH'],
   formula: 'tau >= M T_tick + tau_RTT',
-  breach(observation, revision) {
-    const { T_tick, M, tau_RTT } = observation;
-    return judge(this.id, observation, revision, {
-      [PRINTED]({ latency }) {
-        const least = M * T_tick + tau_RTT;
-        return unless(latency >= least, `at least ${least}`, latency);
-      },
-      'one-tick-less'({ latency, isUndisturbed }) {
-        const below = (M - 1) * T_tick + tau_RTT;
-        return isUndisturbed ? unless(latency > below, `more than ${below}`, latency) : null;
-      },
-    });
-  },
+  breach: (observation, revision) => tellLate(detectionBeyond(observation, revision)),
+  closeness: detectionBeyond,
 };
+
+function detectionBeyond(observation: DetectionObservation, revision: Revision): Closeness | null {
+  const { T_tick, M, tau_RTT } = observation;
+  return judge('D1/lower-bound', observation, revision, {
+    [PRINTED]: ({ latency }) => lateness(latency, 'at least', M * T_tick + tau_RTT),
+    'one-tick-less': ({ latency, isUndisturbed }) =>
+      isUndisturbed ? lateness(latency, 'more than', (M - 1) * T_tick + tau_RTT) : null,
+  });
+}

@@ -1,14 +1,17 @@
-import { areEqual, type Microseconds, type Nanoseconds, times, type VantageCount } from './notation.ts';
+import { between, type Closeness, closerOf, compared, isBeyond } from './closeness.ts';
+import { type Allowance, type CostRun, windowBreach, windowCloseness } from './cost-windows.ts';
+import {
+  areEqual,
+  distance,
+  type Microseconds,
+  type Nanoseconds,
+  times,
+  type VantageCount,
+} from './notation.ts';
 import { arrivalCurve } from './rate-limiter.ts';
 import type { Revision } from './revision.ts';
 import type { ClaimId, Statement } from './statement.ts';
 import { isWorded } from './wordings.ts';
-
-/** Ticks in a row that cost the broker alike, and what all of them cost. */
-export interface CostRun {
-  readonly ticks: number;
-  readonly spent: Nanoseconds;
-}
 
 /** K vantages that behave; then K insiders that push at flood factor F, or hold back, in any order and split of paths. */
 export interface InsiderObservation {
@@ -34,45 +37,24 @@ export interface InsiderObservation {
   readonly unlimited: Nanoseconds;
 }
 
-/** Whether any window of one tick or more costs more than `perTick` a tick and `once` on top, both times `scale`. */
-function windowBreach(runs: readonly CostRun[], scale: bigint, perTick: bigint, once: bigint): string | null {
-  let excess = 0n;
-  let ticks = 0;
-  let spent = 0n;
-  for (const run of runs) {
-    if (excess <= 0n) {
-      excess = 0n;
-      ticks = 0;
-      spent = 0n;
-    }
-    excess += run.spent * scale - BigInt(run.ticks) * perTick;
-    ticks += run.ticks;
-    spent += run.spent;
-    if (excess > once) {
-      const allowed = (BigInt(ticks) * perTick + once) / scale;
-      return `expected at most ${allowed} ns in ${ticks} ticks in a row, found ${spent} ns`;
-    }
-  }
-  return null;
-}
-
 /**
- * Whether any window costs more than `factor` / c_path times the natural cost. Where the wording sets the burst aside,
- * what the burst holds beyond a tick of R_L may come on top, once in a window.
+ * A window may cost `factor` / c_path times the natural cost. Where the wording sets the burst aside, what the burst
+ * holds beyond a tick of R_L may come on top, once in a window.
  */
-function ratioBreach(
+function ratioAllowance(
   claim: ClaimId,
-  { T_tick, naturalTick, runs }: InsiderObservation,
+  { T_tick, naturalTick }: InsiderObservation,
   factor: bigint,
   revision: Revision,
-): string | null {
+): Allowance {
   const { R_L, c_path } = revision;
-  if (!isWorded(revision, claim, 'burst-aside')) return windowBreach(runs, c_path, naturalTick * factor, 0n);
+  if (!isWorded(revision, claim, 'burst-aside'))
+    return { scale: c_path, perTick: naturalTick * factor, once: 0n };
   // The curve of a vantage and that of a path alike have a tick pair as so much.
   const pair = 2n * BigInt(T_tick);
   const saved = BigInt(arrivalCurve(revision, T_tick).burst) - BigInt(R_L) * pair;
   const once = saved > 0n ? naturalTick * saved * c_path : 0n;
-  return windowBreach(runs, c_path * pair, naturalTick * factor * pair, once);
+  return { scale: c_path * pair, perTick: naturalTick * factor * pair, once };
 }
 
 /** T-VDOS-1/bound: section 3, the statement, over any horizon of whole ticks. */
@@ -83,13 +65,17 @@ export const FLOOD_BOUND: Statement<InsiderObservation> = {
     'Whatever K insiders do that push at F times their natural rate, over no horizon of a tick or more do they cost the broker more than R_L + F c_xdp / c_path times their natural cost.',
   hypotheses: ['H-RL'],
   formula: 'JOINT_attacked(F, K) / JOINT_baseline(K) <= R_L + F * c_xdp / c_path',
-  breach(observed, revision) {
-    const { R_L, c_path, cost } = revision;
-    const lookups = isWorded(revision, 'T-VDOS-1/bound', 'two-lookups') ? 2n : 1n;
-    const factor = BigInt(R_L) * c_path + BigInt(observed.F) * lookups * cost.c_xdp;
-    return ratioBreach('T-VDOS-1/bound', observed, factor, revision);
-  },
+  breach: (observed, revision) => windowBreach(observed.runs, boundOf(observed, revision)),
+  closeness: (observed, revision, beyond) =>
+    windowCloseness(observed.runs, boundOf(observed, revision), beyond),
 };
+
+function boundOf(observed: InsiderObservation, revision: Revision): Allowance {
+  const { R_L, c_path, cost } = revision;
+  const lookups = isWorded(revision, 'T-VDOS-1/bound', 'two-lookups') ? 2n : 1n;
+  const factor = BigInt(R_L) * c_path + BigInt(observed.F) * lookups * cost.c_xdp;
+  return ratioAllowance('T-VDOS-1/bound', observed, factor, revision);
+}
 
 /** The largest share of the constant that may still be called near: as much again. */
 const NEAR = 2n;
@@ -106,12 +92,22 @@ export const NEAR_CONSTANT: Statement<InsiderObservation> = {
   hypotheses: ['H-RL'],
   formula: 'JOINT_attacked(F, K) / JOINT_baseline(K) <= 2 R_L for every F',
   breach(observed, revision) {
-    const constant = BigInt(revision.R_L) * revision.c_path;
-    const outweighs = BigInt(observed.F) * revision.cost.c_xdp > constant;
-    if (outweighs && isWorded(revision, 'T-VDOS-1/near-constant', 'up-to-outweighed')) return null;
-    return ratioBreach('T-VDOS-1/near-constant', observed, NEAR * constant, revision);
+    const near = nearOf(observed, revision);
+    return near && windowBreach(observed.runs, near);
+  },
+  closeness(observed, revision, beyond) {
+    const near = nearOf(observed, revision);
+    return near && windowCloseness(observed.runs, near, beyond);
   },
 };
+
+/** Null where the claim says nothing of this F. */
+function nearOf(observed: InsiderObservation, revision: Revision): Allowance | null {
+  const constant = BigInt(revision.R_L) * revision.c_path;
+  const outweighs = BigInt(observed.F) * revision.cost.c_xdp > constant;
+  if (outweighs && isWorded(revision, 'T-VDOS-1/near-constant', 'up-to-outweighed')) return null;
+  return ratioAllowance('T-VDOS-1/near-constant', observed, NEAR * constant, revision);
+}
 
 /**
  * T-VDOS-1/sublinear: section 3, the statement. Sublinear is o(F): below every share of F from some F on. Judged at one
@@ -127,20 +123,37 @@ export const SUBLINEAR: Statement<InsiderObservation> = {
   formula: 'JOINT_attacked(F, K) / JOINT_baseline(K) = o(F), so < F * c_xdp / c_path for F >= 1024',
   breach(observed, revision) {
     const { F, naturalTick, runs } = observed;
-    const { R_L, c_path, cost, floodFactors } = revision;
-    const large = Math.max(...floodFactors);
-    if (F < large) return null;
-    if (isWorded(revision, 'T-VDOS-1/sublinear', 'linear')) {
-      const factor = BigInt(F) * (cost.c_xdp * BigInt(large) + BigInt(R_L) * c_path);
-      return ratioBreach('T-VDOS-1/sublinear', observed, ceilDivide(factor, BigInt(large)), revision);
-    }
+    const { c_path, cost, floodFactors } = revision;
+    if (F < Math.max(...floodFactors)) return null;
+    const linear = linearOf(observed, revision);
+    if (linear !== null) return windowBreach(runs, linear);
     const perTick = naturalTick * BigInt(F) * cost.c_xdp;
-    const linear = runs.find(({ ticks, spent }) => spent * c_path >= BigInt(ticks) * perTick);
-    if (linear === undefined) return null;
-    const allowed = (BigInt(linear.ticks) * perTick) / c_path;
-    return `expected less than ${allowed} ns in ${linear.ticks} ticks, found ${linear.spent} ns`;
+    const run = runs.find(({ ticks, spent }) => spent * c_path >= BigInt(ticks) * perTick);
+    if (run === undefined) return null;
+    const allowed = (BigInt(run.ticks) * perTick) / c_path;
+    return `expected less than ${allowed} ns in ${run.ticks} ticks, found ${run.spent} ns`;
+  },
+  closeness(observed, revision, beyond) {
+    const { F, naturalTick, runs } = observed;
+    const { c_path, cost, floodFactors } = revision;
+    if (F < Math.max(...floodFactors)) return null;
+    const linear = linearOf(observed, revision);
+    if (linear !== null) return windowCloseness(runs, linear, beyond);
+    const perTick = naturalTick * BigInt(F) * cost.c_xdp;
+    return runs.reduce<Closeness | null>((closest, { ticks, spent }) => {
+      return closerOf(closest, compared('ns', spent * c_path, 'less than', BigInt(ticks) * perTick, c_path));
+    }, null);
   },
 };
+
+/** Null in the wording of the draft. */
+function linearOf(observed: InsiderObservation, revision: Revision): Allowance | null {
+  if (!isWorded(revision, 'T-VDOS-1/sublinear', 'linear')) return null;
+  const { R_L, c_path, cost, floodFactors } = revision;
+  const large = BigInt(Math.max(...floodFactors));
+  const factor = BigInt(observed.F) * (cost.c_xdp * large + BigInt(R_L) * c_path);
+  return ratioAllowance('T-VDOS-1/sublinear', observed, ceilDivide(factor, large), revision);
+}
 
 /**
  * T-VDOS-1/slope: section 3, the consequence. The statement has it for F large; Step 2 drops F - R_L, so it is judged
@@ -171,27 +184,48 @@ export const WITHOUT_LIMITER: Statement<InsiderObservation> = {
     'Without H-RL the cost ratio of the ticks of a flood is exactly F, where K vantages at their natural rate cost K c_path a tick.',
   hypotheses: [],
   formula: 'JOINT_attacked(F, K) = F * JOINT_baseline(K), JOINT_baseline(K) = K * c_path a tick',
-  breach({ K, F, naturalTick, floodTicks, naturalTicks, unlimited }, revision) {
-    const { c_path, cost } = revision;
+  breach(observed, revision) {
+    const { K, F, naturalTick, floodTicks, naturalTicks, unlimited } = observed;
+    const { c_path } = revision;
     const baseline = times(c_path, K);
     if (!areEqual(naturalTick, baseline))
       return `expected ${baseline} ns for a tick of ${K} vantages at their natural rate, found ${naturalTick} ns`;
-    const pairs = F * floodTicks;
     if (!isWorded(revision, 'T-VDOS-1/without-limiter', 'by-path')) {
-      const expected = times(naturalTick, pairs + naturalTicks);
+      const expected = times(naturalTick, F * floodTicks + naturalTicks);
       if (areEqual(unlimited, expected)) return null;
       return `expected ${expected} ns, F = ${F} times the natural cost of as many ticks, found ${unlimited} ns`;
     }
-    // Both sides times c_path.
-    const ofFlood = (packet: bigint) =>
-      naturalTick * (2n * BigInt(pairs) * packet + BigInt(naturalTicks) * c_path);
-    const most = ofFlood(cost.c_json + cost.c_hmac);
-    const least = ofFlood(cost.c_bfd_parse + cost.c_hmac);
-    const found = unlimited * c_path;
+    const { least, most, found } = costsByPath(observed, revision);
     if (found >= least && found <= most) return null;
     return `expected from ${least / c_path} to ${most / c_path} ns, as all of one path cost, found ${unlimited} ns`;
   },
+  closeness(observed, revision) {
+    const { K, F, naturalTick, floodTicks, naturalTicks, unlimited } = observed;
+    const { c_path } = revision;
+    const natural = compared('ns', distance(naturalTick, times(c_path, K)), 'at most', 0n);
+    if (natural !== null) return natural;
+    if (isWorded(revision, 'T-VDOS-1/without-limiter', 'by-path')) {
+      const { least, found, most } = costsByPath(observed, revision);
+      return between('ns', least, found, most, c_path);
+    }
+    const expected = times(naturalTick, F * floodTicks + naturalTicks);
+    return compared('ns', distance(unlimited, expected), 'at most', 0n);
+  },
 };
+
+/** What a flood of one path alone costs, the cheaper and the dearer, and what this one did; all times c_path. */
+function costsByPath(
+  { F, naturalTick, floodTicks, naturalTicks, unlimited }: InsiderObservation,
+  { c_path, cost }: Revision,
+) {
+  const ofFlood = (packet: bigint) =>
+    naturalTick * (2n * BigInt(F * floodTicks) * packet + BigInt(naturalTicks) * c_path);
+  return {
+    least: ofFlood(cost.c_bfd_parse + cost.c_hmac),
+    most: ofFlood(cost.c_json + cost.c_hmac),
+    found: unlimited * c_path,
+  };
+}
 
 /** The flood factor of the receipt (section 3, Step 4 and the numerical receipt). */
 export const RECEIPT_F = 1024;
@@ -208,19 +242,41 @@ export const FLOOD_RECEIPT: Statement<InsiderObservation> = {
   hypotheses: ['H-RL'],
   formula: 'JOINT_attacked(1024, K) / JOINT_baseline(K) <= 10.0 <= R_L + 1024 * c_xdp / c_path',
   breach(observed, revision) {
-    const { R_L, c_path, cost } = revision;
-    const repaired = isWorded(revision, 'T-VDOS-1/receipt', 'three-decimals');
-    const { value, parts } = repaired ? REPAIRED_RECEIPT : PRINTED_RECEIPT;
-    const bound = BigInt(R_L) * c_path + BigInt(RECEIPT_F) * cost.c_xdp;
-    if (value * c_path > bound * parts) {
-      return `expected a receipt of at most ${(bound * parts) / c_path} / ${parts}, found ${value} / ${parts}`;
+    const { value, parts } = receiptOf(revision);
+    const printed = printedRatio(revision);
+    if (isBeyond(printed)) {
+      return `expected a receipt of at most ${printed.allowed / revision.c_path} / ${parts}, found ${value} / ${parts}`;
     }
+    return observed.F === RECEIPT_F ? windowBreach(observed.runs, receiptBound(observed, revision)) : null;
+  },
+  // No case changes what is printed: that is told only where it is beyond the bound.
+  closeness(observed, revision, beyond) {
+    const printed = printedRatio(revision);
+    if (isBeyond(printed)) return printed;
     if (observed.F !== RECEIPT_F) return null;
-    // Rounded to the last digit: up to half of it above.
-    const factor = ceilDivide(c_path * (2n * value + 1n), 2n * parts);
-    return ratioBreach('T-VDOS-1/receipt', observed, factor, revision);
+    return windowCloseness(observed.runs, receiptBound(observed, revision), beyond);
   },
 };
+
+function receiptOf(revision: Revision): { readonly value: bigint; readonly parts: bigint } {
+  return isWorded(revision, 'T-VDOS-1/receipt', 'three-decimals') ? REPAIRED_RECEIPT : PRINTED_RECEIPT;
+}
+
+/** The receipt and the bound of the theorem. */
+function printedRatio(revision: Revision): Closeness {
+  const { R_L, c_path, cost } = revision;
+  const { value, parts } = receiptOf(revision);
+  const found = value * c_path;
+  const allowed = (BigInt(R_L) * c_path + BigInt(RECEIPT_F) * cost.c_xdp) * parts;
+  return { unit: 'times the natural cost', scale: c_path * parts, found, sense: 'at most', allowed };
+}
+
+function receiptBound(observed: InsiderObservation, revision: Revision): Allowance {
+  const { value, parts } = receiptOf(revision);
+  // Rounded to the last digit: up to half of it above.
+  const factor = ceilDivide(revision.c_path * (2n * value + 1n), 2n * parts);
+  return ratioAllowance('T-VDOS-1/receipt', observed, factor, revision);
+}
 
 /** c_path times a ratio is a price, and prices are whole nanoseconds: rounded up where it is none. */
 function ceilDivide(value: bigint, by: bigint): bigint {

@@ -1,3 +1,4 @@
+import { compared } from './closeness.ts';
 import { type Nanoseconds, plus, type Ticks, times } from './notation.ts';
 import type { OperatingPoint, Revision } from './revision.ts';
 import type { Statement } from './statement.ts';
@@ -128,6 +129,20 @@ export const PATH_DECOMPOSITION: Statement<DecompositionObservation> = {
       if (fault !== null) return `after ${reading.ticks} ticks, ${fault}`;
     }
     return null;
+  },
+  // Of path C within a bundle period: all else is exact.
+  closeness({ point, count, readings }, revision) {
+    const { C } = closedForm(point, revision);
+    const bundle = times(revision.cost.c_ed25519, point.q);
+    let farthest = 0n;
+    for (let index = 0; index < count; index++) {
+      const reading = readings[index] as CostReading;
+      if (reading.ticks % point.bundle_period === 0) continue;
+      const excess = compareRates({ cpu: reading.C, during: elapsed(reading.ticks, point) }, C);
+      const away = excess < 0n ? -excess : excess;
+      if (away > farthest) farthest = away;
+    }
+    return compared('ns', farthest, 'less than', bundle * C.during, C.during);
   },
 };
 

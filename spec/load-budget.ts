@@ -1,50 +1,78 @@
 import { type BrokerLoadObservation, type LoadReading, T_JCOST_HYPOTHESES } from './broker-load.ts';
+import { breachOf, type Closeness, closestWindow, compared, type Running, type Share } from './closeness.ts';
 import { closedForm } from './joint-cost.ts';
+import { distance } from './notation.ts';
 import type { OperatingPoint, Revision } from './revision.ts';
 import type { ClaimId, Statement } from './statement.ts';
 import { isWorded } from './wordings.ts';
 
 const SECOND = 1_000_000n;
 
-/** What lies between two readings. */
-interface Window {
-  readonly from: number;
-  readonly ticks: number;
-  readonly spent: bigint;
-  readonly received: bigint;
-  /** Tick pairs that vantages offered in it. */
-  readonly offered: bigint;
+/** What a claim allows between two readings of a case: so much for each tick and tick pair offered, and `once` on top. */
+interface Budget {
+  readonly unit: 'ns' | 'packets';
+  /** Everything that is allowed is times this, so that it is whole. */
+  readonly scale: bigint;
+  readonly perTick: bigint;
+  readonly perPair: bigint;
+  readonly once: bigint;
+  /** Whether `once`, where there is any, may not be used up. */
+  readonly isStrict: boolean;
+  readonly counted: (reading: LoadReading) => bigint;
+  /** Whether the claim is about what lies between two readings. */
+  readonly isMeant: (from: LoadReading, to: LoadReading) => boolean;
 }
 
-/** The first window between two readings of a case that is more than it may be, told. */
-function windowBreach(
-  { count, readings }: BrokerLoadObservation,
-  breachOf: (window: Window) => string | null,
+/** The first window between two readings that is more than it may be, told. */
+function budgetBreach(
+  observed: BrokerLoadObservation,
+  budget: Budget,
+  tell: (closeness: Closeness) => string,
 ): string | null {
+  const { count, readings } = observed;
+  const points = runningOf(observed, budget);
   for (let last = 1; last < count; last++) {
     for (let first = last - 1; first >= 0; first--) {
       const from = readings[first] as LoadReading;
       const to = readings[last] as LoadReading;
-      const found = breachOf({
-        from: from.ticks,
-        ticks: to.ticks - from.ticks,
-        spent: to.spent - from.spent,
-        received: to.received - from.received,
-        offered: to.offered - from.offered,
-      });
-      if (found !== null) return `in the ${to.ticks - from.ticks} ticks after tick ${from.ticks}: ${found}`;
+      if (!budget.isMeant(from, to)) continue;
+      const start = points[first] as Running;
+      const end = points[last] as Running;
+      const allowed = end.allowed - start.allowed + budget.once;
+      const breach = breachOf(comparedWith(budget, end.found - start.found, allowed), tell);
+      if (breach !== null) return `in the ${to.ticks - from.ticks} ticks after tick ${from.ticks}: ${breach}`;
     }
   }
   return null;
 }
 
-/**
- * The most that H-RL lets the vantages cost in so many ticks, times T_tick so that it is whole: R_L tick pairs a tick
- * each, and what a burst of B_F seconds of natural traffic holds beyond a tick of that.
- */
-function admittedCost(ticks: number, { N, T_tick }: OperatingPoint, revision: Revision): bigint {
-  const { R_L, c_path } = revision;
-  return BigInt(N) * c_path * (BigInt(R_L) * BigInt(T_tick) * BigInt(ticks) + burstOf(T_tick, revision));
+function budgetCloseness(
+  observed: BrokerLoadObservation,
+  budget: Budget,
+  beyond: Share | null,
+): Closeness | null {
+  const { readings } = observed;
+  const isMeant = (from: number, to: number) =>
+    budget.isMeant(readings[from] as LoadReading, readings[to] as LoadReading);
+  const window = closestWindow(runningOf(observed, budget), budget.once, beyond, isMeant);
+  return window && comparedWith(budget, window.found, window.allowed);
+}
+
+function runningOf(
+  { count, readings }: BrokerLoadObservation,
+  { scale, perTick, perPair, counted }: Budget,
+): readonly Running[] {
+  const points: Running[] = [];
+  for (let index = 0; index < count; index++) {
+    const reading = readings[index] as LoadReading;
+    const lookups = perPair === 0n ? 0n : perPair * reading.offered;
+    points.push({ found: counted(reading) * scale, allowed: perTick * BigInt(reading.ticks) + lookups });
+  }
+  return points;
+}
+
+function comparedWith({ unit, scale, isStrict }: Budget, found: bigint, allowed: bigint): Closeness | null {
+  return compared(unit, found, isStrict ? 'less than' : 'at most', allowed, scale);
 }
 
 /** Tick pairs of one vantage, times T_tick: none where a bucket holds no more than a tick brings. */
@@ -53,24 +81,23 @@ function burstOf(tick: number, { R_L, B_F }: Revision): bigint {
   return burst > 0n ? burst : 0n;
 }
 
-/**
- * The budget of a window by section 2, as a claim words it, and that window's work; both times T_tick and the ticks of
- * a bundle period, so that they are whole.
- */
-function compare(claim: ClaimId, window: Window, point: OperatingPoint, revision: Revision) {
+/** The CPU budget of section 2 as a claim words it, times T_tick and the ticks of a bundle period. */
+function cpuBudget(claim: ClaimId, point: OperatingPoint, revision: Revision) {
+  const { R_L, c_path, cost } = revision;
   const tick = BigInt(point.T_tick);
   const period = BigInt(point.bundle_period);
-  const ticks = BigInt(window.ticks);
-  const natural = BigInt(point.N) * revision.c_path * ticks * tick;
-  const telemetry = isWorded(revision, claim, 'under-attack')
-    ? admittedCost(window.ticks, point, revision)
-    : natural;
-  const lookups = isWorded(revision, claim, 'with-lookups') ? revision.cost.c_xdp * window.offered : 0n;
-  const bundles = closedForm(point, revision).C.cpu * ticks;
+  const natural = BigInt(point.N) * c_path * period;
+  // What H-RL lets the vantages cost: R_L tick pairs a tick each, and what a burst holds beyond a tick of that.
+  const underAttack = isWorded(revision, claim, 'under-attack');
   return {
-    budget: (telemetry + lookups * tick) * period + bundles * tick,
-    work: window.spent * tick * period,
+    unit: 'ns' as const,
     scale: tick * period,
+    perTick: natural * tick * (underAttack ? BigInt(R_L) : 1n) + closedForm(point, revision).C.cpu * tick,
+    perPair: isWorded(revision, claim, 'with-lookups') ? cost.c_xdp * tick * period : 0n,
+    once: underAttack ? natural * burstOf(point.T_tick, revision) : 0n,
+    isStrict: false,
+    counted: ({ spent }: LoadReading) => spent,
+    isMeant: () => true,
   };
 }
 
@@ -81,16 +108,23 @@ export const CPU_BUDGET: Statement<BrokerLoadObservation> = {
   sentence: 'A CPU budget of JOINT suffices: no whole number of bundle periods in a row asks for more.',
   hypotheses: T_JCOST_HYPOTHESES,
   formula: 'CPU in any n bundle periods <= JOINT * n * bundle_period_ticks * T_tick',
-  breach(observed, revision) {
-    const { point } = observed;
-    return windowBreach(observed, (window) => {
-      if (window.ticks % point.bundle_period !== 0) return null;
-      const { budget, work, scale } = compare('T-JCOST-1/cpu-budget', window, point, revision);
-      if (work <= budget) return null;
-      return `expected at most ${budget / scale} ns of CPU, found ${window.spent} ns`;
-    });
-  },
+  breach: (observed, revision) =>
+    budgetBreach(
+      observed,
+      budgetOfPeriods(observed.point, revision),
+      ({ allowed, found, scale }) =>
+        `expected at most ${allowed / scale} ns of CPU, found ${found / scale} ns`,
+    ),
+  closeness: (observed, revision, beyond) =>
+    budgetCloseness(observed, budgetOfPeriods(observed.point, revision), beyond),
 };
+
+function budgetOfPeriods(point: OperatingPoint, revision: Revision): Budget {
+  return {
+    ...cpuBudget('T-JCOST-1/cpu-budget', point, revision),
+    isMeant: (from, to) => (to.ticks - from.ticks) % point.bundle_period === 0,
+  };
+}
 
 /** T-JCOST-1/cpu-budget-at-every-tick: the same over any time of a tick or more. */
 export const CPU_BUDGET_AT_EVERY_TICK: Statement<BrokerLoadObservation> = {
@@ -100,17 +134,27 @@ export const CPU_BUDGET_AT_EVERY_TICK: Statement<BrokerLoadObservation> = {
   hypotheses: T_JCOST_HYPOTHESES,
   formula: 'CPU in any n ticks <= JOINT * n * T_tick',
   breach(observed, revision) {
-    const id = 'T-JCOST-1/cpu-budget-at-every-tick';
-    const { point } = observed;
-    const bundle = revision.cost.c_ed25519 * BigInt(point.q);
-    const spare = isWorded(revision, id, 'and-one-bundle') ? bundle : 0n;
-    return windowBreach(observed, (window) => {
-      const { budget, work, scale } = compare(id, window, point, revision);
-      if (work <= budget || work < budget + spare * scale) return null;
-      return `expected at most ${budget / scale} ns of CPU${spare > 0n ? ' and less than a bundle' : ''}, found ${window.spent} ns`;
+    const { budget, spare } = budgetOfTicks(observed.point, revision);
+    return budgetBreach(observed, budget, ({ allowed, found, scale }) => {
+      const least = spare > 0n ? ' and less than a bundle' : '';
+      return `expected at most ${(allowed - spare) / scale} ns of CPU${least}, found ${found / scale} ns`;
     });
   },
+  closeness: (observed, revision, beyond) =>
+    budgetCloseness(observed, budgetOfTicks(observed.point, revision).budget, beyond),
 };
+
+/** `spare` is what a bundle costs, where the claim is worded so that as much may come on top. */
+function budgetOfTicks(
+  point: OperatingPoint,
+  revision: Revision,
+): { readonly budget: Budget; readonly spare: bigint } {
+  const claim = 'T-JCOST-1/cpu-budget-at-every-tick';
+  const budget = cpuBudget(claim, point, revision);
+  const isSpare = isWorded(revision, claim, 'and-one-bundle');
+  const spare = isSpare ? revision.cost.c_ed25519 * BigInt(point.q) * budget.scale : 0n;
+  return { budget: { ...budget, once: budget.once + spare, isStrict: spare > 0n }, spare };
+}
 
 /** T-JCOST-1/nic-budget: section 2, Step 1 and the rule for operators. */
 export const NIC_BUDGET_OF_JOINT: Statement<BrokerLoadObservation> = {
@@ -119,17 +163,30 @@ export const NIC_BUDGET_OF_JOINT: Statement<BrokerLoadObservation> = {
   sentence: 'A NIC budget of PPS_t suffices: no whole number of ticks in a row brings more packets.',
   hypotheses: T_JCOST_HYPOTHESES,
   formula: 'packets in any n ticks <= PPS_t * n * T_tick, on each path',
-  breach(observed, revision) {
-    const { N } = observed.point;
-    const perTick = BigInt(N) * (revision.rules['nic-budget-scope'] === 'both-paths' ? 2n : 1n);
-    const withoutFlood = isWorded(revision, 'T-JCOST-1/nic-budget', 'without-flood');
-    return windowBreach(observed, ({ ticks, received, offered }) => {
-      if (withoutFlood && offered > BigInt(N) * BigInt(ticks)) return null;
-      if (received <= perTick * BigInt(ticks)) return null;
-      return `expected at most ${perTick * BigInt(ticks)} packets at the NIC, found ${received}`;
-    });
-  },
+  breach: (observed, revision) =>
+    budgetBreach(
+      observed,
+      packetBudget(observed.point, revision),
+      ({ allowed, found }) => `expected at most ${allowed} packets at the NIC, found ${found}`,
+    ),
+  closeness: (observed, revision, beyond) =>
+    budgetCloseness(observed, packetBudget(observed.point, revision), beyond),
 };
+
+function packetBudget({ N }: OperatingPoint, revision: Revision): Budget {
+  const withoutFlood = isWorded(revision, 'T-JCOST-1/nic-budget', 'without-flood');
+  return {
+    unit: 'packets',
+    scale: 1n,
+    perTick: BigInt(N) * (revision.rules['nic-budget-scope'] === 'both-paths' ? 2n : 1n),
+    perPair: 0n,
+    once: 0n,
+    isStrict: false,
+    counted: ({ received }) => received,
+    isMeant: (from, to) =>
+      !withoutFlood || to.offered - from.offered <= BigInt(N) * BigInt(to.ticks - from.ticks),
+  };
+}
 
 /** T-JCOST-1/independent-of-outside-rate: section 2, last sentence of the statement, by I1. */
 export const INDEPENDENT_OF_OUTSIDE: Statement<BrokerLoadObservation> = {
@@ -149,20 +206,34 @@ export const INDEPENDENT_OF_INSIDERS: Statement<BrokerLoadObservation> = {
   hypotheses: T_JCOST_HYPOTHESES,
   formula: 'CPU at R = CPU at 0, for any R of admitted vantages',
   breach(observed, revision) {
-    const { withoutStrangers, withoutAttack, floods, floodTicks, point, count, readings } = observed;
+    const { withoutStrangers, withoutAttack } = observed;
     if (!isWorded(revision, 'T-JCOST-1/independent-of-insider-rate', 'at-most-admitted'))
       return difference(withoutStrangers, withoutAttack);
-    const { R_L, c_path, cost } = revision;
-    const { offered, natural } = readings[count - 1] as LoadReading;
-    // Times T_tick.
-    const tick = BigInt(point.T_tick);
-    const bursts = BigInt(floods) * burstOf(point.T_tick, revision);
-    const pairs = BigInt(point.N) * (BigInt(R_L - 1) * BigInt(floodTicks) * tick + bursts);
-    const most = (withoutAttack + cost.c_xdp * (offered - natural)) * tick + c_path * pairs;
-    if (withoutStrangers * tick <= most) return null;
-    return `expected at most ${most / tick} ns of CPU, found ${withoutStrangers} ns`;
+    return breachOf(
+      costOfFloods(observed, revision),
+      ({ allowed, scale }) =>
+        `expected at most ${withoutAttack + allowed / scale} ns of CPU, found ${withoutStrangers} ns`,
+    );
+  },
+  closeness(observed, revision) {
+    const { withoutStrangers, withoutAttack } = observed;
+    if (!isWorded(revision, 'T-JCOST-1/independent-of-insider-rate', 'at-most-admitted'))
+      return compared('ns', distance(withoutStrangers, withoutAttack), 'at most', 0n);
+    return costOfFloods(observed, revision);
   },
 };
+
+/** What the floods of a case add, and the most that H-RL admits of them; times T_tick. */
+function costOfFloods(observed: BrokerLoadObservation, revision: Revision): Closeness | null {
+  const { withoutStrangers, withoutAttack, floods, floodTicks, point, count, readings } = observed;
+  const { R_L, c_path, cost } = revision;
+  const { offered, natural } = readings[count - 1] as LoadReading;
+  const tick = BigInt(point.T_tick);
+  const bursts = BigInt(floods) * burstOf(point.T_tick, revision);
+  const pairs = BigInt(point.N) * (BigInt(R_L - 1) * BigInt(floodTicks) * tick + bursts);
+  const most = cost.c_xdp * (offered - natural) * tick + c_path * pairs;
+  return compared('ns', (withoutStrangers - withoutAttack) * tick, 'at most', most, tick);
+}
 
 /** T-VOLINV/universal: section 6.2, for R of any attack on the broker. */
 export const VOLUME_INDEPENDENT: Statement<BrokerLoadObservation> = {

@@ -1,3 +1,15 @@
+import {
+  breachOf,
+  type Closeness,
+  closerOf,
+  closestWindow,
+  compared,
+  isCloser,
+  type Running,
+  type Share,
+  shareOf,
+  WHOLE_SHARE,
+} from './closeness.ts';
 import type { Microseconds, VantageCount } from './notation.ts';
 import type { Revision } from './revision.ts';
 import type { ClaimId, Statement } from './statement.ts';
@@ -67,17 +79,22 @@ function receivedBetween(runs: readonly ReceivedRun[], from: number, to: number)
 }
 
 /**
- * Whether any window of a tick or more brings more than `perTick` a tick and `once` on top, which is given times
- * `scale`. Looked at first: it takes one pass, and where none does, no longer one does.
+ * Whether any window of a tick or more brings more than a share of `perTick` a tick and `once` on top, which is given
+ * times `scale`. Looked at first: it takes one pass, and where none does, no longer one does.
  */
-function isExceeded(runs: readonly ReceivedRun[], perTick: bigint, once: bigint, scale: bigint): boolean {
+function isExceeded(
+  runs: readonly ReceivedRun[],
+  { perTick, once, scale }: { readonly perTick: bigint; readonly once: bigint; readonly scale: bigint },
+  { part, whole }: Share = WHOLE_SHARE,
+): boolean {
+  const most = once * part;
   let excess = 0n;
   for (const { ticks, packets } of runs) {
     const count = BigInt(ticks);
-    const added = packets - count * perTick;
+    const added = packets * whole - count * perTick * part;
     excess = excess > 0n ? excess + added : added;
     // Where a run brings less than `perTick`, a single tick of it falls short the least.
-    if (excess * scale > once || (added * scale) / count > once) return true;
+    if (excess * scale > most || (added * scale) / count > most) return true;
   }
   return false;
 }
@@ -91,13 +108,17 @@ export const NIC_BUDGET: Statement<NicBudgetObservation> = {
   hypotheses: ['H-DDOS-INV', 'H-RL'],
   formula: 'packets in any 60 s <= PPS_t * (R_L + B_F / 60) * 60 s, about 4.13 * PPS_t * 60 s',
   breach(observed, revision) {
-    const { T_tick } = observed;
-    const window = BigInt(revision.nicWindow);
-    const ticks = Math.floor(revision.nicWindow / T_tick) + 1;
-    const found = busiest(countedBy('T-NIC-SUFF/budget', observed, revision), ticks);
-    return budgetBreach(observed, revision, window, found);
+    return budgetBreach(observed, revision, BigInt(revision.nicWindow), busiestStated(observed, revision));
+  },
+  closeness(observed, revision) {
+    return budgetUse(observed, revision, BigInt(revision.nicWindow), busiestStated(observed, revision));
   },
 };
+
+function busiestStated(observed: NicBudgetObservation, revision: Revision): bigint {
+  const ticks = Math.floor(revision.nicWindow / observed.T_tick) + 1;
+  return busiest(countedBy('T-NIC-SUFF/budget', observed, revision), ticks);
+}
 
 /**
  * T-NIC-SUFF/any-window: section 6.1, with duration_amortization free. A time shorter than a tick has no average, so d is
@@ -112,32 +133,58 @@ export const NIC_ANY_WINDOW: Statement<NicBudgetObservation> = {
   formula: 'packets in any d <= PPS_t * (R_L + B_F / d) * d',
   breach(observed, revision) {
     const runs = countedBy('T-NIC-SUFF/any-window', observed, revision);
-    const tick = BigInt(observed.T_tick);
-    const natural = BigInt(observed.N) * pathsOf(revision);
-    const rate = BigInt(revision.R_L);
-    const once = natural * (BigInt(revision.B_F) * SECOND - rate * tick);
-    if (!isExceeded(runs, natural * rate, once, tick)) return null;
+    if (!isExceeded(runs, tickBudget(observed, revision))) return null;
     for (const ticks of windowsFrom(runs, 2)) {
-      const length = BigInt(ticks - 1) * tick;
+      const length = BigInt(ticks - 1) * BigInt(observed.T_tick);
       const found = budgetBreach(observed, revision, length, busiest(runs, ticks));
       if (found !== null) return found;
     }
     return null;
   },
+  closeness(observed, revision, beyond) {
+    const runs = countedBy('T-NIC-SUFF/any-window', observed, revision);
+    if (beyond !== null && !isExceeded(runs, tickBudget(observed, revision), beyond)) return null;
+    return windowsFrom(runs, 2).reduce<Closeness | null>((closest, ticks) => {
+      const length = BigInt(ticks - 1) * BigInt(observed.T_tick);
+      return closerOf(closest, budgetUse(observed, revision, length, busiest(runs, ticks)));
+    }, null);
+  },
 };
 
-/** Whether so many packets in a window of so many microseconds are more than the budget of 6.1. */
-function budgetBreach(
+/** The budget of 6.1 for a number of ticks, the first and the last of which are at the ends of the time. */
+function tickBudget({ N, T_tick }: NicBudgetObservation, revision: Revision) {
+  const natural = BigInt(N) * pathsOf(revision);
+  const rate = BigInt(revision.R_L);
+  const scale = BigInt(T_tick);
+  const once = natural * (BigInt(revision.B_F) * SECOND - rate * scale);
+  return { perTick: natural * rate, once, scale };
+}
+
+/** Packets in a window of so many microseconds, and the budget of 6.1 for it. */
+function budgetUse(
   { N, T_tick }: NicBudgetObservation,
   revision: Revision,
   length: bigint,
   found: bigint,
-): string | null {
+): Closeness | null {
   const { R_L, B_F } = revision;
-  // Both sides times T_tick, so that a window need not be a whole number of ticks.
   const budget = BigInt(N) * pathsOf(revision) * (BigInt(R_L) * length + BigInt(B_F) * SECOND);
-  if (found * BigInt(T_tick) <= budget) return null;
-  return `expected at most ${budget / BigInt(T_tick)} packets in ${length} us, found ${found}`;
+  // A window need not be a whole number of ticks.
+  const scale = BigInt(T_tick);
+  return compared('packets', found * scale, 'at most', budget, scale);
+}
+
+/** Whether so many packets in a window of so many microseconds are more than the budget of 6.1. */
+function budgetBreach(
+  observed: NicBudgetObservation,
+  revision: Revision,
+  length: bigint,
+  found: bigint,
+): string | null {
+  return breachOf(
+    budgetUse(observed, revision, length, found),
+    ({ allowed, scale }) => `expected at most ${allowed / scale} packets in ${length} us, found ${found}`,
+  );
 }
 
 /** T-NIC-SUFF/five-subsumes-burst: section 6.1, the rule for operators; 5 is R_L + 1 (section 8). */
@@ -148,14 +195,9 @@ export const NIC_FIVE: Statement<NicBudgetObservation> = {
   hypotheses: ['H-DDOS-INV', 'H-RL'],
   formula: 'packets in any n ticks <= 5 * PPS_t * n * T_tick',
   breach(observed, revision) {
-    const { R_L, B_F } = revision;
-    const { N, T_tick } = observed;
-    const runs = countedBy('T-NIC-SUFF/five-subsumes-burst', observed, revision);
-    const perTick = BigInt(N) * pathsOf(revision) * BigInt(R_L + 1);
-    if (!isExceeded(runs, perTick, 0n, 1n)) return null;
-    const burstTicks = Math.ceil((B_F * Number(SECOND)) / T_tick);
-    const overBurst = isWorded(revision, 'T-NIC-SUFF/five-subsumes-burst', 'over-burst-windows');
-    for (const ticks of windowsFrom(runs, overBurst ? Math.max(1, burstTicks - R_L) : 1)) {
+    const { runs, perTick, least } = fivefold(observed, revision);
+    if (closestOf(runs, perTick, least, WHOLE_SHARE) === null) return null;
+    for (const ticks of windowsFrom(runs, least)) {
       const found = busiest(runs, ticks);
       const budget = perTick * BigInt(ticks);
       if (found > budget)
@@ -163,7 +205,45 @@ export const NIC_FIVE: Statement<NicBudgetObservation> = {
     }
     return null;
   },
+  closeness(observed, revision, beyond) {
+    const { runs, perTick, least } = fivefold(observed, revision);
+    return closestOf(runs, perTick, least, beyond);
+  },
 };
+
+/** What 5 PPS_t is for a tick, and the least number of ticks that the claim is worded for. */
+function fivefold(observed: NicBudgetObservation, revision: Revision) {
+  const { R_L, B_F } = revision;
+  const { N, T_tick } = observed;
+  const burstTicks = Math.ceil((B_F * Number(SECOND)) / T_tick);
+  const overBurst = isWorded(revision, 'T-NIC-SUFF/five-subsumes-burst', 'over-burst-windows');
+  return {
+    runs: countedBy('T-NIC-SUFF/five-subsumes-burst', observed, revision),
+    perTick: BigInt(N) * pathsOf(revision) * BigInt(R_L + 1),
+    least: overBurst ? Math.max(1, burstTicks - R_L) : 1,
+  };
+}
+
+/** The window of at least so many ticks with the largest share: the busiest of the shortest, or one of whole runs. */
+function closestOf(
+  runs: readonly ReceivedRun[],
+  perTick: bigint,
+  least: number,
+  beyond: Share | null,
+): Closeness | null {
+  const starts = [0];
+  const points: Running[] = [{ found: 0n, allowed: 0n }];
+  for (const { ticks, packets } of runs) {
+    const { found, allowed } = points[points.length - 1] as Running;
+    points.push({ found: found + packets, allowed: allowed + BigInt(ticks) * perTick });
+    starts.push((starts[starts.length - 1] as number) + ticks);
+  }
+  const longEnough = (from: number, to: number) => (starts[to] as number) - (starts[from] as number) > least;
+  const longer = closestWindow(points, 0n, beyond, longEnough);
+  const shortest = compared('packets', busiest(runs, least), 'at most', perTick * BigInt(least));
+  const closest = closerOf(shortest, longer && compared('packets', longer.found, 'at most', longer.allowed));
+  return closest === null || (beyond !== null && !isCloser(shareOf(closest), beyond)) ? null : closest;
+}
 
 /**
  * The lengths to look at, in ticks: the shortest, and longer ones that reach from the beginning of a run to the end of

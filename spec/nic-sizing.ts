@@ -1,4 +1,6 @@
+import { breachOf, type Closeness, compared } from './closeness.ts';
 import type { Microseconds, Packets, VantageCount } from './notation.ts';
+import type { Revision } from './revision.ts';
 import type { Statement } from './statement.ts';
 
 /** Vantages at the limiter's ceiling, and the busiest window of the stated length. */
@@ -24,12 +26,20 @@ export const NIC_SUFFICIENCY: Statement<NicObservation> = {
     'N vantages that send all that the limiter admits stay within R_L + 1 times their natural packets, averaged over the stated window, wherever it opens.',
   hypotheses: ['H-DDOS-INV', 'H-RL'],
   formula: 'packets in a window of 60 s <= (R_L + 1) * legitimate packets in 60 s',
-  breach({ N, T_tick, busiestWindow }, { R_L, nicWindow, rules }) {
-    const paths = rules['nic-budget-scope'] === 'both-paths' ? 2n : 1n;
-    // Both sides times T_tick, so that a window need not be a whole number of ticks.
-    const found = BigInt(N) * BigInt(busiestWindow) * BigInt(T_tick);
-    const budget = BigInt(N) * paths * BigInt(R_L + 1) * BigInt(nicWindow);
-    if (found <= budget) return null;
-    return `expected at most ${budget / BigInt(T_tick)} packets in ${nicWindow} us, found ${found / BigInt(T_tick)}`;
-  },
+  breach: (observed, revision) =>
+    breachOf(
+      busiestWindow(observed, revision),
+      ({ found, allowed, scale }) =>
+        `expected at most ${allowed / scale} packets in ${revision.nicWindow} us, found ${found / scale}`,
+    ),
+  closeness: busiestWindow,
 };
+
+function busiestWindow(observed: NicObservation, { R_L, nicWindow, rules }: Revision): Closeness | null {
+  const N = BigInt(observed.N);
+  const paths = rules['nic-budget-scope'] === 'both-paths' ? 2n : 1n;
+  // A window need not be a whole number of ticks.
+  const tick = BigInt(observed.T_tick);
+  const budget = N * paths * BigInt(R_L + 1) * BigInt(nicWindow);
+  return compared('packets', N * BigInt(observed.busiestWindow) * tick, 'at most', budget, tick);
+}

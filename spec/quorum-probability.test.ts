@@ -1,9 +1,13 @@
 import Fraction from 'fraction.js';
 import { describe, expect, it } from 'vitest';
-import { isAtBound, isAtLeastBound, QUORUM_BOUND } from './quorum-probability.ts';
+import { isAtBound, QUORUM_BOUND } from './quorum-probability.ts';
 
 function bound(w: number, q: number): Fraction {
   return new Fraction(1).sub(new Fraction(1).sub(new Fraction(1, w)).pow(q) as Fraction);
+}
+
+function isAtLeastBound(detected: number, pairs: number, w: number, q: number): boolean {
+  return QUORUM_BOUND.breach({ w, q, corrupt: 0, pairs, detected }, null as never) === null;
 }
 
 describe('the bound of Step 1', () => {

@@ -1,3 +1,4 @@
+import { breachOf, type Closeness, compared } from './closeness.ts';
 import type { Statement } from './statement.ts';
 
 /** Two consumers of one pool of witnesses were shown two views; every pair of quorums was counted. */
@@ -22,15 +23,19 @@ export const QUORUM_BOUND: Statement<QuorumProbabilityObservation> = {
     'Two consumers who are shown two cosigned views under one (bundle_id, bundle_seq) detect it with a probability of at least 1 - (1 - 1/w)^q.',
   hypotheses: ['H-CWT-TRUST', 'H-DUAL-MODE'],
   formula: 'detecting pairs of quorums / all pairs of quorums >= 1 - (1 - 1/w)^q',
-  breach({ w, q, corrupt, pairs, detected }) {
-    if (isAtLeastBound(detected, pairs, w, q)) return null;
-    return `${q} of ${w} witnesses, ${corrupt} of them corrupt: expected to detect with at least 1 - (1 - 1/${w})^${q}, found ${detected} of ${pairs} pairs of quorums`;
-  },
+  breach: (observed) =>
+    breachOf(detectingPairs(observed), () => {
+      const { w, q, corrupt, pairs, detected } = observed;
+      return `${q} of ${w} witnesses, ${corrupt} of them corrupt: expected to detect with at least 1 - (1 - 1/${w})^${q}, found ${detected} of ${pairs} pairs of quorums`;
+    }),
+  closeness: detectingPairs,
 };
 
 /** detected / pairs >= (w^q - (w - 1)^q) / w^q, multiplied out. */
-export function isAtLeastBound(detected: number, pairs: number, w: number, q: number): boolean {
-  return BigInt(detected) * power(w, q) >= BigInt(pairs) * (power(w, q) - power(w - 1, q));
+function detectingPairs({ w, q, pairs, detected }: QuorumProbabilityObservation): Closeness | null {
+  const scale = power(w, q);
+  const least = BigInt(pairs) * (scale - power(w - 1, q));
+  return compared('pairs of quorums', BigInt(detected) * scale, 'at least', least, scale);
 }
 
 /** Whether the bound is met with nothing to spare. */

@@ -1,3 +1,4 @@
+import { type Closeness, closerOf, compared } from './closeness.ts';
 import type { Microseconds } from './notation.ts';
 import type { Revision } from './revision.ts';
 import type { Statement } from './statement.ts';
@@ -61,11 +62,8 @@ export const RATE_LIMITER: Statement<LimiterObservation> = {
   hypotheses: ['H-RL'],
   formula: 'packets decoded in [s, t] <= burst + R_L * natural packets in (s, t], and maximal so',
   breach({ T_tick, runs }, revision) {
-    const curve = arrivalCurve(revision, T_tick);
-    const perPath = revision.rules['limiter-scope'] === 'vantage-and-path';
-    const full = revision.rules['limiter-start'] === 'full';
-    for (const share of perPath ? PER_PATH : [bothPaths]) {
-      const found = new CurveKeeper(curve, full).breachOf(runs, share);
+    for (const share of sharesOf(revision)) {
+      const found = new CurveKeeper(revision, T_tick).breachOf(runs, share);
       if (found !== null) return found;
     }
     for (const run of runs) {
@@ -74,11 +72,24 @@ export const RATE_LIMITER: Statement<LimiterObservation> = {
     }
     return null;
   },
+  // Of what may pass at most: how much of the burst any window uses beyond what its refill brought.
+  closeness({ T_tick, runs }, revision) {
+    return sharesOf(revision).reduce<Closeness | null>((closest, share) => {
+      const keeper = new CurveKeeper(revision, T_tick);
+      return closerOf(closest, keeper.mostUsed(runs, share));
+    }, null);
+  },
 };
 
 type Share = (packets: ByPath) => number;
 const bothPaths: Share = ({ snapshots, pushes }) => snapshots + pushes;
+const BOTH_PATHS: readonly Share[] = [bothPaths];
 const PER_PATH: readonly Share[] = [({ snapshots }) => snapshots, ({ pushes }) => pushes];
+
+/** What of a vantage's packets a bucket is for. */
+function sharesOf({ rules }: Revision): readonly Share[] {
+  return rules['limiter-scope'] === 'vantage-and-path' ? PER_PATH : BOTH_PATHS;
+}
 
 /**
  * How much of the burst is used up, tick by tick: the largest excess over what the refill has brought, of any window
@@ -88,29 +99,44 @@ class CurveKeeper {
   readonly #curve: ArrivalCurve;
   #used: number;
 
-  constructor(curve: ArrivalCurve, full: boolean) {
-    this.#curve = curve;
-    this.#used = full ? 0 : curve.burst;
+  constructor(revision: Revision, T_tick: Microseconds) {
+    this.#curve = arrivalCurve(revision, T_tick);
+    this.#used = revision.rules['limiter-start'] === 'full' ? 0 : this.#curve.burst;
   }
 
   breachOf(runs: readonly LimitedRun[], share: Share): string | null {
-    const { packet, refill, burst } = this.#curve;
-    for (const { ticks, offered, decoded } of runs) {
-      const passed = share(decoded);
-      const first = Math.max(this.#used - refill, 0) + passed * packet;
-      // From tick to tick it grows by as much, or falls by as much down to what a tick alone uses.
-      const last = Math.max(first + (ticks - 1) * (passed * packet - refill), passed * packet);
-      const room = Math.min(first, last) + packet;
-      if (Math.max(first, last) > burst) {
-        const over = Math.ceil((Math.max(first, last) - burst) / packet);
+    const { packet, burst } = this.#curve;
+    for (const run of runs) {
+      const { most, least } = this.#pass(run, share);
+      if (most > burst) {
+        const over = Math.ceil((most - burst) / packet);
         return `expected at most R_L times the natural packets and the burst to pass, found ${over} more`;
       }
-      if (passed < share(offered) && room <= burst) {
-        return `expected ${share(offered)} packets on a tick to pass as the limit has room, found ${passed}`;
+      const passed = share(run.decoded);
+      if (passed < share(run.offered) && least + packet <= burst) {
+        return `expected ${share(run.offered)} packets on a tick to pass as the limit has room, found ${passed}`;
       }
-      this.#used = last;
     }
     return null;
+  }
+
+  /** The most that is used up of the burst at the end of any tick. */
+  mostUsed(runs: readonly LimitedRun[], share: Share): Closeness | null {
+    const { packet, burst } = this.#curve;
+    let used = 0;
+    for (const run of runs) used = Math.max(used, this.#pass(run, share).most);
+    return compared('packets of the burst', BigInt(used), 'at most', BigInt(burst), BigInt(packet));
+  }
+
+  /** The most and the least that is used up at the end of a tick of a run. */
+  #pass({ ticks, decoded }: LimitedRun, share: Share): { readonly most: number; readonly least: number } {
+    const { packet, refill } = this.#curve;
+    const passed = share(decoded);
+    const first = Math.max(this.#used - refill, 0) + passed * packet;
+    // From tick to tick it grows by as much, or falls by as much down to what a tick alone uses.
+    const last = Math.max(first + (ticks - 1) * (passed * packet - refill), passed * packet);
+    this.#used = last;
+    return { most: Math.max(first, last), least: Math.min(first, last) };
   }
 }
 

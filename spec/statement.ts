@@ -1,3 +1,4 @@
+import type { Closeness, Share } from './closeness.ts';
 import type { HypothesisName } from './hypotheses.ts';
 import type { Revision } from './revision.ts';
 
@@ -23,6 +24,12 @@ export interface Statement<Observation> {
    * terms. Called for every case, so that building the text is left to the failing one.
    */
   breach(observation: Observation, revision: Revision): string | null;
+  /**
+   * Of an inequality, in the wording that the revision takes: what was found and what is allowed at the place of this
+   * case where the largest share of it was found. Beyond what is allowed only where there is a breach. Null where the
+   * case says nothing, and where it need not be looked for, as nothing is closer than `beyond`.
+   */
+  closeness?(observation: Observation, revision: Revision, beyond: Share | null): Closeness | null;
 }
 
 export const CHECK_IDS = [

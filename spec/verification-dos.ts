@@ -1,11 +1,5 @@
-import {
-  areEqual,
-  isAtMost,
-  type Microseconds,
-  type Nanoseconds,
-  times,
-  type VantageCount,
-} from './notation.ts';
+import { breachOf, type Closeness, compared } from './closeness.ts';
+import { areEqual, type Microseconds, type Nanoseconds, times, type VantageCount } from './notation.ts';
 import type { Revision } from './revision.ts';
 import type { Statement } from './statement.ts';
 
@@ -36,14 +30,22 @@ export const VERIFICATION_DOS: Statement<FloodObservation> = {
     'From an empty bucket, K insiders at flood factor F cost the broker at most R_L + F c_xdp / c_path times what they cost at their natural rate.',
   hypotheses: ['H-RL'],
   formula: 'JOINT_attacked(F, K) / JOINT_baseline(K) <= R_L + F * c_xdp / c_path',
-  breach({ F, limited, baseline }, { R_L, c_path, cost }) {
-    // Both sides times c_path.
-    const bound = times(baseline, BigInt(R_L) * c_path + BigInt(F) * cost.c_xdp);
-    const attacked = times(limited, c_path);
-    if (isAtMost(attacked, bound)) return null;
-    return `expected at most ${bound / c_path} ns for a baseline of ${baseline} ns at F = ${F}, found ${limited} ns`;
-  },
+  breach: (observed, revision) =>
+    breachOf(
+      attackedCost(observed, revision),
+      ({ allowed, scale }) =>
+        `expected at most ${allowed / scale} ns for a baseline of ${observed.baseline} ns at F = ${observed.F}, found ${observed.limited} ns`,
+    ),
+  closeness: attackedCost,
 };
+
+function attackedCost(
+  { F, limited, baseline }: FloodObservation,
+  { R_L, c_path, cost }: Revision,
+): Closeness | null {
+  const bound = times(baseline, BigInt(R_L) * c_path + BigInt(F) * cost.c_xdp);
+  return compared('ns', times(limited, c_path), 'at most', bound, c_path);
+}
 
 /** One tick of the flood at some F, metered, and whether the broker keeps up. */
 export interface TickLoad {

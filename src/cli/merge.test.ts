@@ -99,7 +99,7 @@ describe('what is damaged or foreign is refused with one line', () => {
     [
       'the blocks of another campaign',
       (dir) => edit(dir, 'blocks.jsonl', (before) => before.replace(/[0-9a-f]{64}/, '0'.repeat(64))),
-      'blocks.jsonl: line 1: found "mvps-verify/blocks/1 of 000',
+      'blocks.jsonl: line 1: found "mvps-verify/blocks/2 of 000',
     ],
     ['no header', (dir) => rmSync(tried.path(dir, 'campaign.json')), 'campaign.json: no such file'],
     [

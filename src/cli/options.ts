@@ -28,6 +28,8 @@ export interface VerifyOptions {
   readonly json?: string;
   readonly quiet?: boolean;
   readonly update?: boolean;
+  /** Climb towards the bound of each sampled inequality. */
+  readonly maximise?: boolean;
   /** A refuted statement fails the run, accepted or not. */
   readonly strict?: boolean;
 }

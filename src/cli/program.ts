@@ -110,6 +110,7 @@ function addVerify(program: Command, around: Surroundings, report: Report): void
     .option('--workers <n>', `worker threads (default: ${around.cores}, the cores here)`, given.parseWorkers)
     .option('--json <file>', 'write the result as JSON (schema mvps-verify/result/1)')
     .option('--quiet', 'tell only what is not as expected')
+    .option('--maximise', 'then climb from the closest cases towards the bound of each sampled inequality')
     .option('--strict', 'a refuted statement fails the run, even where that was accepted')
     .option('--update', 'accept the verdicts found; refused where CI is set')
     .addHelpText('after', EXAMPLES.verify)
@@ -209,6 +210,7 @@ Examples:
   $ mvps-verify verify --check T-RC-1.A --check T-RC-1.B
   $ mvps-verify verify --revision my-draft.json --json result.json
   $ mvps-verify verify --time 60 --seed 7
+  $ mvps-verify verify --check T-VDOS-1/bound --revision draft-01-proposed --maximise
 
 Verdicts:
   held     no case broke the statement

@@ -38,7 +38,7 @@ export async function verify(options: VerifyOptions, around: Surroundings): Prom
 async function search(
   bindings: readonly AnyBinding[],
   { revision }: LoadedRevision,
-  { cases = DEFAULT_CASES, time, seed, workers: asked, quiet }: VerifyOptions,
+  { cases = DEFAULT_CASES, time, seed, workers: asked, quiet, maximise = false }: VerifyOptions,
   around: Surroundings,
 ): Promise<RunOutcome> {
   const workers = asked ?? around.cores;
@@ -51,6 +51,7 @@ async function search(
       seed,
       cases,
       ...(time === undefined ? {} : { seconds: time }),
+      maximise,
       executor: crew.executor,
       workers,
       signal: around.interruption,

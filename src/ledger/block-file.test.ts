@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Closeness } from '../../spec/closeness.ts';
 import type { BlockResult } from '../search/block.ts';
 import type { BlockName } from '../search/block-name.ts';
 import { BlockFile } from './block-file.ts';
@@ -26,12 +27,22 @@ const nameOf = (block: number): BlockName => ({
   block,
 });
 
+/** Of integers beyond 2^53. */
+const closenessOf = (block: number): Closeness => ({
+  unit: 'ns',
+  scale: 3n,
+  found: 10n ** 20n + BigInt(block),
+  sense: 'less than',
+  allowed: 10n ** 21n,
+});
+
 function resultOf(block: number): BlockResult {
   return {
     digest: String(block).repeat(32).slice(0, 32),
     cases: 100 + block,
     discarded: block,
     reached: [block, 7],
+    closest: block % 2 === 0 ? null : { closeness: closenessOf(block), script: [block] },
     failing: block % 2 === 0 ? null : [block, 2 ** 30],
     scripts: Float64Array.of(block, 2 ** 53 - 1),
     behaviours: new Float64Array(block % 3),

@@ -43,7 +43,7 @@ export class BlockFile {
     if (durable > 0 && !existsSync(path)) throw new InputError([`${shown}: no such file`]);
     const blocks = new BlockFile(openFile(path, shown, forWriting), shown, header);
     try {
-      blocks.#scan(`mvps-verify/blocks/1 of ${headerDigest}`, durable, forWriting);
+      blocks.#scan(`mvps-verify/blocks/2 of ${headerDigest}`, durable, forWriting);
     } catch (fault) {
       blocks.close();
       throw fault;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { BlockResult } from '../search/block.ts';
 import { type BlockName, parseBlock, printBlock } from '../search/block-name.ts';
+import { restoreClosest, type StoredClosest, storeClosest } from '../search/closest.ts';
 import { packFingerprints, unpackFingerprints } from '../search/fingerprint-bytes.ts';
 import type { Script } from '../search/scenario.ts';
 
@@ -12,6 +13,7 @@ interface Stored {
   readonly discarded: number;
   readonly reached: readonly number[];
   readonly failing: Script | null;
+  readonly closest: StoredClosest | null;
   /** Base64 of the hashes that no lower block of the ledger has. */
   readonly scripts: string;
   readonly behaviours: string;
@@ -39,7 +41,7 @@ const CHECKSUM_DIGITS = 16;
  * The checksum is the first 64 bits of SHA-256 over the JSON.
  */
 export function encodeRecord(name: BlockName, result: BlockResult): string {
-  const { digest, cases, discarded, reached, failing, scripts, behaviours } = result;
+  const { digest, cases, discarded, reached, failing, closest, scripts, behaviours } = result;
   const stored: Stored = {
     block: printBlock(name),
     digest,
@@ -47,6 +49,7 @@ export function encodeRecord(name: BlockName, result: BlockResult): string {
     discarded,
     reached,
     failing,
+    closest: storeClosest(closest),
     scripts: base64(scripts),
     behaviours: base64(behaviours),
   };
@@ -62,14 +65,15 @@ export function decodeRecord(line: string): BlockRecord | RecordFault {
   if (line[CHECKSUM_DIGITS] !== ' ' || given !== checksum) {
     return { found: `a record whose checksum is ${checksum}`, expected: `${JSON.stringify(given)}` };
   }
-  const { block, digest, cases, discarded, reached, failing, scripts, behaviours } = JSON.parse(
+  const { block, digest, cases, discarded, reached, failing, closest, scripts, behaviours } = JSON.parse(
     json,
   ) as Stored;
   const name = parseBlock(block);
   if (name === null)
     return { found: `the block ${JSON.stringify(block)}`, expected: 'the address of a block' };
   const hashes = { scripts: hashesOf(scripts), behaviours: hashesOf(behaviours) };
-  return { name, result: { digest, cases, discarded, reached, failing, ...hashes } };
+  const counted = { digest, cases, discarded, reached, failing, closest: restoreClosest(closest) };
+  return { name, result: { ...counted, ...hashes } };
 }
 
 /** Whether decoding came to a record. */

@@ -16,6 +16,13 @@ export function exactRatio(dividend: bigint, divisor: bigint): ExactRatio {
   return { numerator: `${s * n}`, denominator: `${d}`, decimal: `${s < 0n ? '-' : ''}${decimalOf(n, d)}` };
 }
 
+/** A quotient that is not negative as a decimal with so many places, rounded down. */
+export function decimal(dividend: bigint, divisor: bigint, places: number): string {
+  const scaled = (dividend * 10n ** BigInt(places)) / divisor;
+  const digits = scaled.toString().padStart(places + 1, '0');
+  return `${digits.slice(0, -places)}.${digits.slice(-places)}`;
+}
+
 /** Long division of two integers that are not negative. */
 function decimalOf(numerator: bigint, denominator: bigint): string {
   const places = placesOf(denominator);

@@ -2,6 +2,7 @@ import type { StatementId } from '../../spec/statement.ts';
 import type { RevisionDocument } from '../revision/document.ts';
 import type { LoadedRevision } from '../revision/load.ts';
 import type { Counterexample, FailureRate, How, Reached, Verdict, VerdictWord } from '../search/verdict.ts';
+import { type ResultClosest, resultClosest } from './closest.ts';
 import type { Digests } from './digests.ts';
 
 export const RESULT_SCHEMA = 'mvps-verify/result/1';
@@ -29,6 +30,7 @@ export interface ResultVerdict {
   readonly reached: readonly Pick<Reached, 'name' | 'share' | 'required' | 'verdict'>[];
   readonly caught: readonly { readonly rule: string; readonly cases: number | null }[];
   readonly counterexamples: readonly Counterexample[];
+  readonly closest: ResultClosest | null;
 }
 
 /** What `--json` writes: spec/schemas/result.schema.json is the contract. */
@@ -107,6 +109,7 @@ function resultVerdict({ verdict, expected }: Judged): ResultVerdict {
     })),
     caught: verdict.caught.map(({ rule, cases }) => ({ rule, cases })),
     counterexamples: verdict.counterexamples,
+    closest: verdict.closest && resultClosest(verdict.closest),
   };
 }
 

@@ -5,7 +5,7 @@ import { type Style, wrap } from './style.ts';
 /** A counterexample as numbered steps, what each led to, and which claim that breaks. */
 export function tellCounterexample({ breaks, script }: Counterexample, style: Style): readonly string[] {
   const level = script.level === 'noble' ? ', on real bytes' : '';
-  const lines = [`  ${style.strong(`counterexample of ${counted(script.steps.length)}${level}`)}`];
+  const lines = [`  ${style.strong(`counterexample of ${countedSteps(script.steps.length)}${level}`)}`];
   lines.push(...tellSetting(script.setting, style));
   script.steps.forEach((step, index) => {
     lines.push(...tellStep(step, index, style));
@@ -43,6 +43,7 @@ export function describeArguments(given: NamedArguments): string {
     .join(', ');
 }
 
-function counted(steps: number): string {
+/** "one step", "2 steps". */
+export function countedSteps(steps: number): string {
   return steps === 1 ? 'one step' : `${steps} steps`;
 }

@@ -19,6 +19,7 @@ function toldOf(cases: number, distinct: number, behaviours: Verdict['behaviours
     reached: [],
     caught: [],
     counterexamples: [],
+    closest: null,
   };
   const lines = verdictDetails({ verdict, expected: 'held' }, createStyle(false, 160));
   return (lines[2] as string).trim();

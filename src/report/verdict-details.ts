@@ -1,5 +1,6 @@
 import { DISTINCT_ERROR_PERCENT, EXACT_DISTINCT } from '../search/distinct.ts';
 import type { Caught, How, Reached, Verdict } from '../search/verdict.ts';
+import { describeClosest, tellClosest } from './closest.ts';
 import { isConclusive, isDifferent } from './judge.ts';
 import type { Judged } from './result.ts';
 import { counted, grouped, percent, type Style, wrap } from './style.ts';
@@ -22,6 +23,10 @@ export function verdictDetails(judged: Judged, style: Style): readonly string[] 
   lines.push(...list('  caught  ', caught, style));
   if (verdict.verdict === 'held') {
     lines.push(...list('  reading ', verdict.caught.flatMap(describeContradiction), style));
+  }
+  if (verdict.closest !== null) {
+    lines.push(...wrap(describeClosest(verdict.closest), style.width, '  '));
+    if (wasClimbed(verdict.how)) lines.push('', ...tellClosest(verdict.closest, style));
   }
   for (const counterexample of verdict.counterexamples) {
     lines.push('', ...tellCounterexample(counterexample, style));
@@ -64,7 +69,16 @@ function describeHow(how: How, discarded: number): string {
   const left = discarded === 0 ? '' : `, ${grouped(discarded)} more did not meet the premise`;
   if (how.way === 'exhausted') return `exhausted to ${how.bound}: ${counted(how.cases, 'case')}${left}`;
   const twin = how.twinCases === 0 ? '' : `, ${grouped(how.twinCases)} of them on real bytes too`;
-  return `sampled ${counted(how.cases, 'case')}${twin}${left}`;
+  return `sampled ${counted(how.cases, 'case')}${twin}${left}${describeClimbed(how)}`;
+}
+
+function wasClimbed(how: How): boolean {
+  return how.way === 'sampled' && how.climbed !== undefined;
+}
+
+function describeClimbed(how: How): string {
+  if (how.way !== 'sampled' || how.climbed === undefined) return '';
+  return `; ${grouped(how.climbed)} more tried in climbing towards the bound`;
 }
 
 /** How much of the search was not the same again. */

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { BlockResult } from './block.ts';
+import { storeClosest } from './closest.ts';
 import { packFingerprints } from './fingerprint-bytes.ts';
 
 /** The first 128 bits of SHA-256 over all that a block came to, in hex: the counts as JSON, then the hashes. */
 export function digestBlock(result: Omit<BlockResult, 'digest'>): string {
-  const { cases, discarded, reached, failing, scripts, behaviours } = result;
+  const { cases, discarded, reached, failing, closest, scripts, behaviours } = result;
   return createHash('sha256')
-    .update(JSON.stringify([cases, discarded, reached, failing]))
+    .update(JSON.stringify([cases, discarded, reached, failing, storeClosest(closest)]))
     .update(packFingerprints(scripts))
     .update(packFingerprints(behaviours))
     .digest('hex')

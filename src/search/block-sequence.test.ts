@@ -4,6 +4,7 @@ import { BLOCK_CASES } from './address.ts';
 import { sampledOf } from './behaviour.ts';
 import type { BlockResult } from './block.ts';
 import { BlockSequence, type Merged } from './block-sequence.ts';
+import type { ClosestCase } from './closest.ts';
 import { casesIn } from './shard.ts';
 
 const ROWS = 2;
@@ -19,7 +20,19 @@ function blockOf(block: number, target: number, fails: boolean): BlockResult {
     scripts: hashes(Math.min(cases, 50)),
     behaviours: hashes(sampledOf(Math.min(cases, 9))),
     failing: fails ? [block] : null,
+    closest: closestOf(block),
     digest: String(block),
+  };
+}
+
+/** Blocks with none, and with shares of which some are alike though written otherwise. */
+function closestOf(block: number): ClosestCase | null {
+  if (block % 3 === 0) return null;
+  const scale = 10n ** BigInt(20 + block);
+  const found = BigInt((block * 7) % 11) * scale;
+  return {
+    closeness: { unit: 'ns', scale: 1n, found, sense: 'at most', allowed: 11n * scale },
+    script: [block],
   };
 }
 

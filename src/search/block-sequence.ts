@@ -1,6 +1,7 @@
 import { BLOCK_CASES } from './address.ts';
 import { sampledOf } from './behaviour.ts';
 import type { BlockResult } from './block.ts';
+import { type ClosestCase, ClosestSoFar } from './closest.ts';
 import { DistinctCount } from './distinct.ts';
 import type { Script } from './scenario.ts';
 import { blockAt, casesIn, casesOf, type Shard, turnOf, WHOLE } from './shard.ts';
@@ -15,6 +16,7 @@ export interface Merged {
   readonly sampled: number;
   readonly behaviours: number;
   readonly failing: Script | null;
+  readonly closest: ClosestCase | null;
 }
 
 /** Told how many relevant cases there are so far, and how many of each kind. */
@@ -41,6 +43,7 @@ export class BlockSequence {
   #discarded = 0;
   #sampled = 0;
   #failing: Script | null = null;
+  readonly #closest = new ClosestSoFar();
 
   /**
    * `target` is the number of relevant cases to run in all shards, `rows` the length of the reach table. `onMerged` is
@@ -116,6 +119,7 @@ export class BlockSequence {
       sampled: this.#sampled,
       behaviours: Math.min(this.#behaviours.count, this.#sampled),
       failing: this.#failing,
+      closest: this.#closest.case,
     };
   }
 
@@ -126,6 +130,7 @@ export class BlockSequence {
     this.#sampled += sampledOf(result.cases);
     this.#behaviours.add(result.behaviours);
     this.#failing = result.failing;
+    if (result.closest !== null) this.#closest.add(result.closest.closeness, result.closest.script);
     result.reached.forEach((count, row) => {
       this.#reached[row] = (this.#reached[row] ?? 0) + count;
     });

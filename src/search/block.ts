@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { BLOCK_CASES, streamSeed } from './address.ts';
 import { BEHAVIOUR_SAMPLE, behaviourOf, sampledOf } from './behaviour.ts';
 import { digestBlock } from './block-digest.ts';
+import { type ClosestCase, ClosestSoFar } from './closest.ts';
 import { fingerprintOf } from './distinct.ts';
 import type { ObservationDigest } from './observation-digest.ts';
 import { BlockRandom } from './random.ts';
@@ -21,6 +22,8 @@ export interface BlockResult {
   readonly behaviours: Float64Array;
   /** The first case of the block that broke the statement; the block ends with it. */
   readonly failing: Script | null;
+  /** Of an inequality, the relevant case that came closest to the bound; beyond it only where that is the failing one. */
+  readonly closest: ClosestCase | null;
   /** Of everything above, as it came out when the block was run. */
   readonly digest: string;
 }
@@ -46,6 +49,7 @@ class BlockTally {
   readonly #behaviours: Float64Array;
   /** Rows of the reach table that the case is of. */
   readonly #kinds: number[] = [];
+  readonly #closest = new ClosestSoFar();
   readonly #trial: Trial;
   readonly #observations: ObservationDigest | undefined;
 
@@ -80,6 +84,7 @@ class BlockTally {
     this.#scripts[this.cases++] = fingerprintOf(script);
     const breach = this.#trial.breach(script, observation);
     this.#observations?.add(breach);
+    this.#closest.add(this.#trial.closeness(observation, this.#closest.share), script);
     return breach === null;
   }
 
@@ -87,7 +92,7 @@ class BlockTally {
     const { cases, discarded, reached } = this;
     const scripts = this.#scripts.slice(0, cases);
     const behaviours = this.#behaviours.slice(0, sampledOf(cases));
-    const counted = { cases, discarded, reached, scripts, behaviours, failing };
+    const counted = { cases, discarded, reached, scripts, behaviours, failing, closest: this.#closest.case };
     return { ...counted, digest: digestBlock(counted) };
   }
 }

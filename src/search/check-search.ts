@@ -3,14 +3,24 @@ import type { RuleChoice } from '../../spec/rules.ts';
 import type { StatementId } from '../../spec/statement.ts';
 import type { AnyBinding } from './binding.ts';
 import type { Merged } from './block-sequence.ts';
+import { type Climbed, climbFrom } from './climb.ts';
 import { CONFIDENCE, failureRateBelow } from './failure-rate.ts';
 import { ReachedKinds } from './reached-kinds.ts';
-import type { Level } from './scenario.ts';
+import type { Level, Script } from './scenario.ts';
 import { SearchPart } from './search-part.ts';
 import { type Shard, WHOLE } from './shard.ts';
 import type { Executor, SearchName } from './task.ts';
 import { type Side, Trial } from './trial.ts';
-import type { Caught, Counterexample, FailureRate, How, Reached, Verdict, VerdictWord } from './verdict.ts';
+import type {
+  Caught,
+  ClosestTold,
+  Counterexample,
+  FailureRate,
+  How,
+  Reached,
+  Verdict,
+  VerdictWord,
+} from './verdict.ts';
 
 /** A wrong rule that is not caught in so many cases is reported as not caught, whatever `--cases` is. */
 export const WRONG_RULE_CASES = 102_400;
@@ -31,6 +41,8 @@ export class CheckSearch {
   #promised: number;
   #kept = 0;
   #counterexamples: readonly Counterexample[] = [];
+  #closest: ClosestTold | null = null;
+  #climbed: Climbed | null = null;
 
   constructor(binding: AnyBinding, revision: Revision, cases: number, shard: Shard = WHOLE) {
     const { space } = new Trial(binding, revision, [], 'own').scenario;
@@ -91,15 +103,30 @@ export class CheckSearch {
     return Math.min(cases, Math.max(REAL_BYTES_CASES, Math.ceil(cases / 10)));
   }
 
-  /** Shrinks and tells what broke the statement on the revision itself, one counterexample for each side. */
+  /** Climbs towards the bound of an inequality that was sampled and did not break. */
+  async climb(executor: Executor, seed: number): Promise<void> {
+    if (this.#binding.statement.closeness === undefined || this.#bound !== undefined || this.#isRefuted)
+      return;
+    this.#climbed = await climbFrom(this.#own.merged.closest, this.#own.name, seed, executor);
+  }
+
+  /**
+   * Shrinks and tells what broke the statement on the revision itself, one counterexample for each side; where nothing
+   * did, what came closest to it.
+   */
   async shrinkFailing(executor: Executor): Promise<void> {
     const told: Counterexample[] = [];
-    for (const part of [this.#own, this.#twin]) {
-      const failing = part?.merged.failing;
+    for (const [part, failing] of [
+      [this.#own, this.#ownFailing],
+      [this.#twin, this.#twin?.merged.failing ?? null],
+    ] as const) {
       if (!part || !failing) continue;
       told.push((await executor.run({ kind: 'least', of: part.name, failing })).counterexample);
     }
     this.#counterexamples = told;
+    const closest = (this.#climbed ?? this.#own.merged).closest;
+    if (this.#isRefuted || closest === null) return;
+    this.#closest = await executor.run({ kind: 'closest', of: this.#own.name, script: closest.script });
   }
 
   verdict(): Verdict {
@@ -121,11 +148,16 @@ export class CheckSearch {
       reached,
       caught,
       counterexamples: this.#counterexamples,
+      closest: this.#closest,
     };
   }
 
+  get #ownFailing(): Script | null {
+    return this.#own.merged.failing ?? this.#climbed?.failing ?? null;
+  }
+
   get #isRefuted(): boolean {
-    return this.#own.merged.failing !== null || (this.#twin?.merged.failing ?? null) !== null;
+    return this.#ownFailing !== null || (this.#twin?.merged.failing ?? null) !== null;
   }
 
   /** refuted before starved before short. */
@@ -144,7 +176,8 @@ export class CheckSearch {
 
   #how(own: Merged): How {
     if (this.#bound !== undefined) return { way: 'exhausted', cases: own.cases, bound: this.#bound };
-    return { way: 'sampled', cases: own.cases, twinCases: this.#twin?.merged.cases ?? 0 };
+    const sampled = { way: 'sampled', cases: own.cases, twinCases: this.#twin?.merged.cases ?? 0 } as const;
+    return this.#climbed === null ? sampled : { ...sampled, climbed: this.#climbed.tried };
   }
 }
 

@@ -31,6 +31,7 @@ function refutedWhere(
               reached: [],
               scripts: new Float64Array(1),
               behaviours: new Float64Array(1),
+              closest: null,
               digest: '',
               failing: isRefuted(value) ? [value] : null,
             };
@@ -48,6 +49,8 @@ function refutedWhere(
             return isRefuted(value) || alsoFails(task.script[0] ?? -1, value);
           case 'observe':
           case 'compare':
+          case 'climb':
+          case 'closest':
             throw new Error(`a flip asks for no ${task.kind}`);
         }
       };

@@ -40,6 +40,8 @@ export interface RunRequest {
   readonly blocks?: BlockStore;
   /** The blocks to run; all of them without it. The verdicts then are those of this part alone. */
   readonly shard?: Shard;
+  /** Whether to climb towards the bound of each sampled inequality once its cases were run. */
+  readonly maximise?: boolean;
   /** How many tasks to keep under way. */
   readonly workers: number;
   /** Stops handing out work; what was merged by then is reported. */
@@ -86,6 +88,10 @@ export async function runChecks(request: RunRequest): Promise<RunOutcome> {
     repeated += await drain(searches, request);
   }
   const canary = await searchCanary(cases, request);
+  if (request.maximise === true && request.signal?.aborted !== true) {
+    const climbing = searches.map((search) => search.climb(request.executor, request.seed));
+    await unlessInterrupted(Promise.all(climbing), request.signal);
+  }
   if (request.signal?.aborted !== true) {
     const shrinking = searches.map((search) => search.shrinkFailing(request.executor));
     await unlessInterrupted(Promise.all(shrinking), request.signal);

@@ -21,7 +21,11 @@ export class ScriptArbitrary extends fc.Arbitrary<Script> {
 
   override generate(random: fc.Random): fc.Value<Script> {
     this.#draws.start(random.nextInt(), random.nextInt());
-    return new fc.Value(this.#drawer.draw(this.#draws), undefined);
+    return new fc.Value(this.draw(this.#draws), undefined);
+  }
+
+  draw(draws: Draws): Script {
+    return this.#drawer.draw(draws);
   }
 
   override canShrinkWithoutContext(value: unknown): value is Script {

@@ -6,11 +6,12 @@ import { type LimitSettings, withLimits } from '../revision/build.ts';
 import type { AnyBinding } from './binding.ts';
 import { type BlockResult, runBlock } from './block.ts';
 import { canaryNamed } from './canary.ts';
+import { type Climbed, type ClimbStart, climb } from './climb.ts';
 import { type Likeness, likenessOf } from './equivalence.ts';
 import { ObservationDigest } from './observation-digest.ts';
 import type { Script } from './scenario.ts';
 import { type Side, Trial } from './trial.ts';
-import type { Counterexample, LeastTold } from './verdict.ts';
+import type { ClosestTold, Counterexample, LeastTold } from './verdict.ts';
 
 /** One search: a statement on the revision with some rules taken otherwise. */
 export interface SearchName {
@@ -39,7 +40,8 @@ export interface ObservedBlock extends BlockResult {
 
 /**
  * Run a block, run one and digest what it showed, shrink and tell a failing script, find and tell the least one, tell
- * any, compare what two searches show, or see whether a script fails. Plain data, so that it can go to another thread.
+ * any, climb towards the bound, shrink and tell a case that is close to it, compare what two searches show, or see
+ * whether a script fails. Plain data, so that it can go to another thread.
  */
 export type Task =
   | BlockTask
@@ -47,6 +49,8 @@ export type Task =
   | { readonly kind: 'shrink'; readonly of: SearchName; readonly failing: Script }
   | { readonly kind: 'least'; readonly of: SearchName; readonly failing: Script }
   | { readonly kind: 'tell'; readonly of: SearchName; readonly script: Script }
+  | ({ readonly kind: 'climb'; readonly of: SearchName } & ClimbStart)
+  | { readonly kind: 'closest'; readonly of: SearchName; readonly script: Script }
   | { readonly kind: 'compare'; readonly of: SearchName; readonly with: SearchName }
   | { readonly kind: 'replay'; readonly of: SearchName; readonly script: Script };
 
@@ -60,7 +64,11 @@ export type TaskResult<T extends Task> = T extends { kind: 'block' }
         ? boolean
         : T extends { kind: 'compare' }
           ? Likeness
-          : Counterexample;
+          : T extends { kind: 'climb' }
+            ? Climbed
+            : T extends { kind: 'closest' }
+              ? ClosestTold
+              : Counterexample;
 
 /** Carries out tasks, wherever. */
 export interface Executor {
@@ -81,7 +89,7 @@ export class TaskRunner {
     this.#revision = revision;
   }
 
-  run(task: Task): BlockResult | ObservedBlock | LeastTold | Counterexample | Likeness | boolean {
+  run(task: Task): TaskResult<Task> {
     switch (task.kind) {
       case 'block':
         return runBlock(this.#trialOf(task.of), task.seed, task.block, task.cases);
@@ -95,6 +103,10 @@ export class TaskRunner {
         return this.#trialOf(task.of).tellLeast(task.failing);
       case 'tell':
         return this.#trialOf(task.of).tell(task.script);
+      case 'climb':
+        return climb(this.#trialOf(task.of), task);
+      case 'closest':
+        return this.#trialOf(task.of).tellClosest(task.script);
       case 'compare':
         return likenessOf(this.#newTrial(task.of), this.#newTrial(task.with));
       case 'replay':

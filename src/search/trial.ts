@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { type Choice, choiceOf, ruleChoiceOf, type StepChoice } from '../../spec/choices.ts';
+import { type Closeness, isCloser, type Share, shareOf } from '../../spec/closeness.ts';
 import type { Revision } from '../../spec/revision.ts';
 import type { RuleChoice } from '../../spec/rules.ts';
 import { withRules } from '../revision/build.ts';
@@ -8,12 +9,12 @@ import { allowedKinds, ScriptDrawer } from './draw.ts';
 import { restrictedTo } from './granted-space.ts';
 import { leastScript } from './least.ts';
 import { grantsOf } from './open-choices.ts';
-import { OpenRules } from './open-rules.ts';
+import { MOST_PICKS, OpenRules } from './open-rules.ts';
 import { playScript, tellingSteps, tellScript } from './play.ts';
 import type { Level, Scenario, Script, World } from './scenario.ts';
 import { ScriptArbitrary } from './script-arbitrary.ts';
 import type { Shrinkable } from './shrink.ts';
-import type { Counterexample, LeastTold } from './verdict.ts';
+import type { ClosestTold, Counterexample, LeastTold, PlayedScript } from './verdict.ts';
 
 /** Which search of a check: on the statement's own level, or on real bytes beside the symbolic level. */
 export type Side = 'own' | 'twin';
@@ -102,20 +103,40 @@ export class Trial {
     return this.binding.statement.breach(observation, this.revision) ?? this.#disagreement(script);
   }
 
+  /** Of an inequality, how close what was last observed comes to the bound; see `Statement.closeness`. */
+  closeness(observation: unknown, beyond: Share | null): Closeness | null {
+    return this.binding.statement.closeness?.(observation, this.revision, beyond) ?? null;
+  }
+
+  /** Whether a script picks no more alternatives than a case may. */
+  mayPick(script: Script): boolean {
+    return this.#rules.pickedBy(script, this.#ownSetting).length <= MOST_PICKS;
+  }
+
   /** The simplest failing script that shrinking finds from a failing one. */
   shrink(failing: Script): Script {
-    const property = fc.property(this.arbitrary, (script) => !this.breaks(script));
-    const outcome = fc.check(property, { examples: [[failing]], numRuns: 1, seed: 0 });
-    return outcome.counterexample?.[0] ?? failing;
+    return this.#simplest(failing, (script) => this.breaks(script));
   }
 
   /** A script in protocol terms, and what it breaks. */
   tell(failing: Script): Counterexample {
     const breach = this.breach(failing, this.observe(failing)) ?? 'nothing is broken';
-    const { setting, steps, breaks } = tellScript(this.scenario, this.#build.world, failing);
-    const picked = this.#rules.pickedBy(failing, this.#ownSetting).map(choiceOf);
-    const own = Object.fromEntries(Object.entries(setting).slice(0, this.#ownSetting));
-    return { breaks: [...breaks, ...picked], script: { level: this.level, setting: own, steps, breach } };
+    const { takes, played } = this.#tellPlayed(failing);
+    return { breaks: takes, script: { ...played, breach } };
+  }
+
+  /** The simplest case that shrinking finds that holds and is as close to the bound, in protocol terms. */
+  tellClosest(script: Script): ClosestTold {
+    const share = this.#shareOf(script);
+    const isAsClose = (simpler: Script): boolean => {
+      const found = this.#shareOf(simpler);
+      return found !== null && share !== null && !isCloser(share, found) && !this.breaks(simpler);
+    };
+    const simplest = this.#simplest(script, isAsClose);
+    const closeness = this.closeness(this.observe(simplest), null);
+    if (closeness === null) throw new Error(`${this.binding.statement.id}: a case that says nothing`);
+    const { takes, played } = this.#tellPlayed(simplest);
+    return { closeness, takes, script: played };
   }
 
   /** The least failing script, and how far it is known to be the shortest. */
@@ -144,6 +165,31 @@ export class Trial {
       return this.binding.isRelevant(observation) && this.breach(script, observation) !== null;
     } catch {
       return false;
+    }
+  }
+
+  #simplest(script: Script, keeps: (script: Script) => boolean): Script {
+    const property = fc.property(this.arbitrary, (simpler) => !keeps(simpler));
+    const outcome = fc.check(property, { examples: [[script]], numRuns: 1, seed: 0 });
+    return outcome.counterexample?.[0] ?? script;
+  }
+
+  #tellPlayed(script: Script): { readonly takes: readonly Choice[]; readonly played: PlayedScript } {
+    this.#build = this.#builtFor(script);
+    const { setting, steps, breaks } = tellScript(this.scenario, this.#build.world, script);
+    const picked = this.#rules.pickedBy(script, this.#ownSetting).map(choiceOf);
+    const own = Object.fromEntries(Object.entries(setting).slice(0, this.#ownSetting));
+    return { takes: [...breaks, ...picked], played: { level: this.level, setting: own, steps } };
+  }
+
+  /** Null where a script says nothing of the bound, or cannot be played. */
+  #shareOf(script: Script): Share | null {
+    try {
+      const observation = this.observe(script);
+      const closeness = this.binding.isRelevant(observation) ? this.closeness(observation, null) : null;
+      return closeness && shareOf(closeness);
+    } catch {
+      return null;
     }
   }
 

@@ -1,4 +1,5 @@
 import type { Choice } from '../../spec/choices.ts';
+import type { Closeness } from '../../spec/closeness.ts';
 import type { RuleChoice } from '../../spec/rules.ts';
 import type { StatementId } from '../../spec/statement.ts';
 import type { Minimality } from './least.ts';
@@ -24,10 +25,14 @@ export interface ToldStep {
 }
 
 /** A case in protocol terms: enough to run it again without any generator. */
-export interface ToldScript {
+export interface PlayedScript {
   readonly level: Level;
   readonly setting: NamedArguments;
   readonly steps: readonly ToldStep[];
+}
+
+/** One that breaks a statement. */
+export interface ToldScript extends PlayedScript {
   /** What was expected and what was found. */
   readonly breach: string;
 }
@@ -44,6 +49,13 @@ export interface LeastTold {
   /** The same case as the search has it. */
   readonly words: Script;
   readonly minimality: Minimality;
+}
+
+/** The case that came closest to the bound without breaking it, shrunk, and the choices that it takes. */
+export interface ClosestTold {
+  readonly closeness: Closeness;
+  readonly takes: readonly Choice[];
+  readonly script: PlayedScript;
 }
 
 /** How often a kind of case occurred among the relevant ones. */
@@ -80,9 +92,17 @@ export interface Caught {
   readonly clause: string | null;
 }
 
-/** How the cases were chosen: by sampling, or all of them up to a bound. */
+/**
+ * How the cases were chosen: by sampling, or all of them up to a bound. `climbed` more were tried in climbing towards
+ * the bound of an inequality, where that was asked for.
+ */
 export type How =
-  | { readonly way: 'sampled'; readonly cases: number; readonly twinCases: number }
+  | {
+      readonly way: 'sampled';
+      readonly cases: number;
+      readonly twinCases: number;
+      readonly climbed?: number;
+    }
   | { readonly way: 'exhausted'; readonly cases: number; readonly bound: string };
 
 /** The outcome of one check. */
@@ -105,4 +125,6 @@ export interface Verdict {
   /** Empty where the statement is refuted: what breaks is not caught by a wrong rule. */
   readonly caught: readonly Caught[];
   readonly counterexamples: readonly Counterexample[];
+  /** Null of what is no inequality, of one that no case said anything of, and of one that is refuted. */
+  readonly closest: ClosestTold | null;
 }

@@ -1,0 +1,88 @@
+import type { Draws } from './random.ts';
+import { type Domain, type Script, STEP_WORDS, type StepKind, type Word } from './scenario.ts';
+
+/** What changing a script needs of a scenario. */
+export interface Mutable {
+  readonly setting: readonly Domain<never>[];
+  readonly steps: readonly StepKind<never>[];
+  readonly length: { readonly min: number; readonly max: number };
+  /** The step kinds that may stand in a script. */
+  readonly allowed: readonly number[];
+}
+
+/** One more change is made once in so many times. */
+const ONE_MORE_IN = 3;
+
+/** A script near another one: words changed, steps put in, taken out, doubled, moved or replaced, a few at a time. */
+export function mutated(scenario: Mutable, script: Script, draws: Draws): Script {
+  let changed = script;
+  do changed = changedOnce(scenario, changed, draws);
+  while (draws.oneIn(ONE_MORE_IN));
+  return changed;
+}
+
+function changedOnce(scenario: Mutable, script: Script, draws: Draws): Script {
+  const { allowed, length } = scenario;
+  const head = scenario.setting.length;
+  const count = (script.length - head) / STEP_WORDS;
+  const placeOf = (step: number): number => head + step * STEP_WORDS;
+  const any = (): number => placeOf(draws.below(count));
+  const canGrow = count < length.max && allowed.length > 0;
+  switch (draws.below(8)) {
+    case 0:
+      return canGrow
+        ? script.toSpliced(placeOf(draws.below(count + 1)), 0, ...anyStep(scenario, draws))
+        : changedWord(scenario, script, draws);
+    case 1:
+      return count > length.min ? script.toSpliced(any(), STEP_WORDS) : changedWord(scenario, script, draws);
+    case 2: {
+      if (!canGrow || count === 0) return changedWord(scenario, script, draws);
+      const from = any();
+      return script.toSpliced(placeOf(draws.below(count + 1)), 0, ...script.slice(from, from + STEP_WORDS));
+    }
+    case 3: {
+      if (count < 2) return changedWord(scenario, script, draws);
+      const from = any();
+      const step = script.slice(from, from + STEP_WORDS);
+      return script.toSpliced(from, STEP_WORDS).toSpliced(placeOf(draws.below(count)), 0, ...step);
+    }
+    case 4:
+      return count > 0
+        ? script.toSpliced(any(), STEP_WORDS, ...anyStep(scenario, draws))
+        : changedWord(scenario, script, draws);
+    default:
+      return changedWord(scenario, script, draws);
+  }
+}
+
+function anyStep({ steps, allowed }: Mutable, draws: Draws): Script {
+  const kind = allowed[draws.below(allowed.length)] as number;
+  const { args } = steps[kind] as StepKind<never>;
+  return Array.from({ length: STEP_WORDS }, (_, index) => {
+    const domain = args[index - 1];
+    return index === 0 ? kind : domain === undefined ? 0 : anyWord(domain, 0, draws);
+  });
+}
+
+/** One word of the setting or of an argument changed; the same where there is none. */
+function changedWord({ setting, steps }: Mutable, script: Script, draws: Draws): Script {
+  if (script.length === 0) return script;
+  const at = draws.below(script.length);
+  const domain = at < setting.length ? setting[at] : argumentAt(script, at, setting.length, steps);
+  return domain === undefined ? script : script.with(at, anyWord(domain, script[at] as Word, draws));
+}
+
+function argumentAt(script: Script, at: number, head: number, steps: readonly StepKind<never>[]) {
+  const index = (at - head) % STEP_WORDS;
+  const { args } = steps[script[at - index] as number] as StepKind<never>;
+  return args[index - 1];
+}
+
+/** An edge, any word at all, or one that lies any power of two away from what was there. */
+function anyWord({ size, edges }: Domain<never>, before: Word, draws: Draws): Word {
+  const lot = draws.below(4);
+  if (lot === 0 && edges.length > 0) return edges[draws.below(edges.length)] as Word;
+  if (lot <= 1) return draws.below(size);
+  const away = 1 << draws.below(Math.max(1, 31 - Math.clz32(size)));
+  return draws.oneIn(2) ? Math.min(before + away, size - 1) : Math.max(before - away, 0);
+}
