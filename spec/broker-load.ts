@@ -1,5 +1,5 @@
 import { compared } from './closeness.ts';
-import { closedForm } from './joint-cost.ts';
+import { jointOfPeriod } from './joint-cost.ts';
 import { type Nanoseconds, type Ticks, times } from './notation.ts';
 import type { OperatingPoint, Revision } from './revision.ts';
 import type { ClaimId, Statement } from './statement.ts';
@@ -50,8 +50,9 @@ function periodsIn(ticks: number, { bundle_period }: OperatingPoint): bigint | n
 
 /** What a bundle period costs by section 2, with a lookup for each tick pair where a claim is worded so. */
 function periodCost(claim: ClaimId, point: OperatingPoint, revision: Revision): bigint {
-  const { joint } = closedForm(point, revision);
-  return joint.cpu + lookupPrice(claim, revision) * BigInt(point.N * point.bundle_period);
+  return (
+    jointOfPeriod(point, revision) + lookupPrice(claim, revision) * BigInt(point.N * point.bundle_period)
+  );
 }
 
 function lookupPrice(claim: ClaimId, revision: Revision): bigint {

@@ -22,7 +22,8 @@ export interface ClosedForm {
  * What section 2 gives as the cost of an operating point. PPS_t packets per second are N in each T_tick;
  * bundles_per_sec are cells_k in each bundle_period_ticks of T_tick.
  */
-export function closedForm(point: OperatingPoint, { cost, c_path }: Revision): ClosedForm {
+export function closedForm(point: OperatingPoint, revision: Revision): ClosedForm {
+  const { cost } = revision;
   const tick = elapsed(1 as Ticks, point);
   const bundlePeriod = elapsed(point.bundle_period, point);
   const cosignatures = times(cost.c_ed25519, point.cells_k * point.q);
@@ -30,8 +31,14 @@ export function closedForm(point: OperatingPoint, { cost, c_path }: Revision): C
     A: { cpu: times(plus(cost.c_json, cost.c_hmac), point.N), during: tick },
     B: { cpu: times(plus(cost.c_bfd_parse, cost.c_hmac), point.N), during: tick },
     C: { cpu: cosignatures, during: bundlePeriod },
-    joint: { cpu: plus(times(c_path, point.N * point.bundle_period), cosignatures), during: bundlePeriod },
+    joint: { cpu: jointOfPeriod(point, revision), during: bundlePeriod },
   };
+}
+
+/** The joint cost of a bundle period. */
+export function jointOfPeriod(point: OperatingPoint, { cost, c_path }: Revision): Nanoseconds {
+  const telemetry = times(c_path, point.N * point.bundle_period);
+  return plus(telemetry, times(cost.c_ed25519, point.cells_k * point.q));
 }
 
 /** How long so many ticks of an operating point last. */

@@ -98,6 +98,9 @@ function sharesOf({ rules }: Revision): readonly Share[] {
 class CurveKeeper {
   readonly #curve: ArrivalCurve;
   #used: number;
+  /** The most and the least that was used up at the end of a tick of the last run. */
+  #most = 0;
+  #least = 0;
 
   constructor(revision: Revision, T_tick: Microseconds) {
     this.#curve = arrivalCurve(revision, T_tick);
@@ -107,13 +110,13 @@ class CurveKeeper {
   breachOf(runs: readonly LimitedRun[], share: Share): string | null {
     const { packet, burst } = this.#curve;
     for (const run of runs) {
-      const { most, least } = this.#pass(run, share);
-      if (most > burst) {
-        const over = Math.ceil((most - burst) / packet);
+      this.#pass(run, share);
+      if (this.#most > burst) {
+        const over = Math.ceil((this.#most - burst) / packet);
         return `expected at most R_L times the natural packets and the burst to pass, found ${over} more`;
       }
       const passed = share(run.decoded);
-      if (passed < share(run.offered) && least + packet <= burst) {
+      if (passed < share(run.offered) && this.#least + packet <= burst) {
         return `expected ${share(run.offered)} packets on a tick to pass as the limit has room, found ${passed}`;
       }
     }
@@ -124,19 +127,22 @@ class CurveKeeper {
   mostUsed(runs: readonly LimitedRun[], share: Share): Closeness | null {
     const { packet, burst } = this.#curve;
     let used = 0;
-    for (const run of runs) used = Math.max(used, this.#pass(run, share).most);
+    for (const run of runs) {
+      this.#pass(run, share);
+      used = Math.max(used, this.#most);
+    }
     return compared('packets of the burst', BigInt(used), 'at most', BigInt(burst), BigInt(packet));
   }
 
-  /** The most and the least that is used up at the end of a tick of a run. */
-  #pass({ ticks, decoded }: LimitedRun, share: Share): { readonly most: number; readonly least: number } {
+  #pass({ ticks, decoded }: LimitedRun, share: Share): void {
     const { packet, refill } = this.#curve;
     const passed = share(decoded);
     const first = Math.max(this.#used - refill, 0) + passed * packet;
     // From tick to tick it grows by as much, or falls by as much down to what a tick alone uses.
     const last = Math.max(first + (ticks - 1) * (passed * packet - refill), passed * packet);
     this.#used = last;
-    return { most: Math.max(first, last), least: Math.min(first, last) };
+    this.#most = Math.max(first, last);
+    this.#least = Math.min(first, last);
   }
 }
 

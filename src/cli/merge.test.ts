@@ -1,8 +1,8 @@
 import { appendFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { encodeRecord } from '../ledger/record.ts';
+import { decodeRecord, encodeRecord, isRecord } from '../ledger/record.ts';
+import type { Result } from '../report/result.ts';
 import type { BlockResult } from '../search/block.ts';
-import { parseBlock } from '../search/block-name.ts';
 import { CASES, crewThat, TryCampaigns } from './try-campaigns.ts';
 
 const tried = new TryCampaigns();
@@ -21,6 +21,8 @@ describe('shards merge to the bytes of one run', () => {
     const { code, err } = await tried.cli(`merge ${dirs} --json merged.json --quiet`);
     expect([code, err]).toEqual([0, '']);
     expect(tried.text('merged.json')).toBe(tried.text('whole.json'));
+    const { verdicts } = JSON.parse(tried.text('merged.json')) as Result;
+    expect(verdicts.map(({ closest }) => closest?.unit)).toEqual(['ns', 'packets']);
   });
 
   it('where a statement is refuted, too: the lowest address counts, whichever shard found one', async () => {
@@ -59,11 +61,9 @@ describe('shards merge to the bytes of one run', () => {
 /** Rewrites a record with a checksum that is right. */
 function forge(dir: string, change: (result: BlockResult) => BlockResult, line = 1): void {
   const lines = tried.lines(dir);
-  const stored = JSON.parse((lines[line] as string).slice(17));
-  const result = { ...stored, scripts: new Float64Array(0), behaviours: new Float64Array(0) };
-  const name = parseBlock(stored.block);
-  if (name === null) throw new Error('the record has no address');
-  lines[line] = encodeRecord(name, change(result)).trimEnd();
+  const record = decodeRecord(lines[line] as string);
+  if (!isRecord(record)) throw new Error('no record');
+  lines[line] = encodeRecord(record.name, change(record.result)).trimEnd();
   writeFileSync(tried.path(dir, 'blocks.jsonl'), `${lines.join('\n')}\n`);
   rmSync(tried.path(dir, 'durable.json'));
 }

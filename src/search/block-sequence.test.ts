@@ -103,6 +103,21 @@ describe('blocks merge to the same', () => {
   });
 });
 
+test('the closest case is the one of the lowest address, and a block that is no closer need not tell its own', () => {
+  const sequence = new BlockSequence(20 * BLOCK_CASES, ROWS);
+  const kept = run(sequence, { target: 20 * BLOCK_CASES, failing: [] }, [0]);
+  // 7 times a block, modulo 11, is 10 for 3, which has none, and for 14.
+  expect(sequence.merged.closest).toEqual(closestOf(14));
+  expect(closestOf(15)).toBeNull();
+  const told = kept.flatMap(({ closest }) => (closest === null ? [] : [closest.script]));
+  expect(told).toEqual([[1], [14]]);
+  const alike = new BlockSequence(2 * BLOCK_CASES, ROWS);
+  const closest = closestOf(14) as ClosestCase;
+  alike.take(0, { ...blockOf(0, 2 * BLOCK_CASES, false), closest: { ...closest, script: [0] } });
+  alike.take(1, { ...blockOf(1, 2 * BLOCK_CASES, false), closest: { ...closest, script: [1] } });
+  expect(alike.merged.closest?.script).toEqual([0]);
+});
+
 test('the failing case of the lowest address is the one that counts', () => {
   const search = { target: 20 * BLOCK_CASES, failing: [11, 4, 17] };
   expect(inOrder(search)).toMatchObject({ failing: [4], cases: 4 * BLOCK_CASES + 5 });

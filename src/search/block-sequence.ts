@@ -80,10 +80,15 @@ export class BlockSequence {
     }
   }
 
-  /** A block without the hashes that lower blocks have: merged with those, it comes to the same. */
+  /**
+   * A block without the hashes that lower blocks have, and without its closest case where they have one as close: merged
+   * with those, it comes to the same.
+   */
   novelOf(result: BlockResult): BlockResult {
     const scripts = this.#scripts.novelOf(result.scripts);
-    return { ...result, scripts, behaviours: this.#behaviours.novelOf(result.behaviours) };
+    const behaviours = this.#behaviours.novelOf(result.behaviours);
+    const isNovel = result.closest !== null && this.#closest.isCloser(result.closest);
+    return { ...result, scripts, behaviours, closest: isNovel ? result.closest : null };
   }
 
   /** Relevant cases in a block of this search; 0 where it has none of that number. */
@@ -130,7 +135,7 @@ export class BlockSequence {
     this.#sampled += sampledOf(result.cases);
     this.#behaviours.add(result.behaviours);
     this.#failing = result.failing;
-    if (result.closest !== null) this.#closest.add(result.closest.closeness, result.closest.script);
+    this.#closest.take(result.closest);
     result.reached.forEach((count, row) => {
       this.#reached[row] = (this.#reached[row] ?? 0) + count;
     });

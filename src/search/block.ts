@@ -84,8 +84,12 @@ class BlockTally {
     this.#scripts[this.cases++] = fingerprintOf(script);
     const breach = this.#trial.breach(script, observation);
     this.#observations?.add(breach);
-    this.#closest.add(this.#trial.closeness(observation, this.#closest.share), script);
-    return breach === null;
+    const holds = breach === null;
+    // What holds is not closer than the bound itself.
+    if (!holds || !this.#closest.isAtBound) {
+      this.#closest.add(this.#trial.closeness(observation, this.#closest.share), script);
+    }
+    return holds;
   }
 
   result(failing: Script | null): BlockResult {

@@ -75,11 +75,11 @@ export async function climbFrom(
     return executor.run({ kind: 'climb', of, seed, climb: number, from });
   });
   const closest = new ClosestSoFar();
-  if (known !== null) closest.add(known.closeness, known.script);
+  closest.take(known);
   let tried = 0;
   for (const climbed of await Promise.all(climbs)) {
     tried += climbed.tried;
-    if (climbed.closest !== null) closest.add(climbed.closest.closeness, climbed.closest.script);
+    closest.take(climbed.closest);
     if (climbed.failing !== null) return { tried, closest: closest.case, failing: climbed.failing };
   }
   return { tried, closest: closest.case, failing: null };

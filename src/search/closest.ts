@@ -21,12 +21,24 @@ export class ClosestSoFar {
     return this.#share;
   }
 
+  /** Whether it uses up all that is allowed, or more. */
+  get isAtBound(): boolean {
+    return this.#share !== null && this.#share.part >= this.#share.whole;
+  }
+
   add(closeness: Closeness | null, script: Script): void {
-    if (closeness === null) return;
-    const share = shareOf(closeness);
-    if (this.#share !== null && !isCloser(share, this.#share)) return;
-    this.#closest = { closeness, script };
-    this.#share = share;
+    if (closeness !== null) this.take({ closeness, script });
+  }
+
+  take(closest: ClosestCase | null): void {
+    if (closest === null || !this.isCloser(closest)) return;
+    this.#closest = closest;
+    this.#share = shareOf(closest.closeness);
+  }
+
+  /** Whether a case is closer than all before. */
+  isCloser({ closeness }: ClosestCase): boolean {
+    return this.#share === null || isCloser(shareOf(closeness), this.#share);
   }
 }
 

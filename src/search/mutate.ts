@@ -64,18 +64,22 @@ function anyStep({ steps, allowed }: Mutable, draws: Draws): Script {
   });
 }
 
-/** One word of the setting or of an argument changed; the same where there is none. */
+/** One word of the setting or one argument of a step changed; the same where that has none. */
 function changedWord({ setting, steps }: Mutable, script: Script, draws: Draws): Script {
+  const head = setting.length;
+  const count = (script.length - head) / STEP_WORDS;
   if (script.length === 0) return script;
-  const at = draws.below(script.length);
-  const domain = at < setting.length ? setting[at] : argumentAt(script, at, setting.length, steps);
-  return domain === undefined ? script : script.with(at, anyWord(domain, script[at] as Word, draws));
+  const place = draws.below(head + count);
+  if (place < head) return withWord(script, place, setting[place] as Domain<never>, draws);
+  const at = head + (place - head) * STEP_WORDS;
+  const { args } = steps[script[at] as number] as StepKind<never>;
+  if (args.length === 0) return script;
+  const index = draws.below(args.length);
+  return withWord(script, at + 1 + index, args[index] as Domain<never>, draws);
 }
 
-function argumentAt(script: Script, at: number, head: number, steps: readonly StepKind<never>[]) {
-  const index = (at - head) % STEP_WORDS;
-  const { args } = steps[script[at - index] as number] as StepKind<never>;
-  return args[index - 1];
+function withWord(script: Script, at: number, domain: Domain<never>, draws: Draws): Script {
+  return script.with(at, anyWord(domain, script[at] as Word, draws));
 }
 
 /** An edge, any word at all, or one that lies any power of two away from what was there. */
