@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { BINDINGS } from '../../properties/catalogue.ts';
 import { tryCli } from './try-cli.ts';
 
-const CASES = 4096;
+const CASES = 16_384;
 let folder: string;
 
 beforeAll(() => {
