@@ -53,10 +53,13 @@ export class Targets {
 
   /** Whether a wrong rule shows nowhere: a block of cases looks the same with it and without it, in every statement. */
   changesNothing(choice: RuleChoice): boolean {
-    return this.#turningOn(choice).every((binding) => {
+    const turning = this.#turningOn(choice);
+    const same = turning.every((binding) => {
       const [without, planted] = [[], [choice]].map((rules) => this.#observed(binding, rules));
       return without === planted;
     });
+    // Where no statement looks, nobody knows.
+    return turning.length > 0 && same;
   }
 
   #catching(choice: RuleChoice): readonly Target[] {
