@@ -44,22 +44,27 @@ export class Targets {
    * a block of cases, if any. A statement that fails without it does not count.
    */
   of(choice: RuleChoice): readonly Target[] {
-    const named = this.#bindings.filter((one) => sideOf(one, choice) !== null && this.#holds(one));
-    const chosen = named.length > 0 ? named : this.#catching(choice);
-    return chosen.map((binding) => ({ choice, binding, side: sideOf(binding, choice) ?? 'own' }));
+    const named = this.#bindings.flatMap((binding) =>
+      sidesOf(binding, choice).map((side) => ({ choice, binding, side })),
+    );
+    const holding = named.filter(({ binding }) => this.#holds(binding));
+    return holding.length > 0 ? holding : this.#catching(choice);
   }
 
   /** Whether a wrong rule shows nowhere: a block of cases looks the same with it and without it, in every statement. */
   changesNothing(choice: RuleChoice): boolean {
-    return this.#turningOn(choice).every((binding) => {
+    const turning = this.#turningOn(choice);
+    const same = turning.every((binding) => {
       const [without, planted] = [[], [choice]].map((rules) => this.#observed(binding, rules));
       return without === planted;
     });
+    // Where no statement looks, nobody knows.
+    return turning.length > 0 && same;
   }
 
-  #catching(choice: RuleChoice): readonly AnyBinding[] {
+  #catching(choice: RuleChoice): readonly Target[] {
     const first = this.#turningOn(choice).find((one) => this.#holds(one) && this.#catches(one, [choice]));
-    return first === undefined ? [] : [first];
+    return first === undefined ? [] : [{ choice, binding: first, side: 'own' }];
   }
 
   #turningOn({ rule }: RuleChoice): readonly AnyBinding[] {
@@ -94,10 +99,12 @@ export class Targets {
   }
 }
 
-/** On which side a statement names a wrong rule among those it must catch; null where it does not. */
-function sideOf({ catches, twin }: AnyBinding, choice: RuleChoice): Side | null {
-  const names = (choices: readonly RuleChoice[]): boolean =>
+/** On which sides a statement names a wrong rule among those it must catch. */
+function sidesOf({ catches, twin }: AnyBinding, choice: RuleChoice): readonly Side[] {
+  const names = (choices: readonly RuleChoice[] = []): boolean =>
     choices.some(({ rule, take }) => rule === choice.rule && take === choice.take);
-  if (names(catches)) return 'own';
-  return names(twin?.catches ?? []) ? 'twin' : null;
+  return [
+    ...(names(catches) ? (['own'] as const) : []),
+    ...(names(twin?.catches) ? (['twin'] as const) : []),
+  ];
 }

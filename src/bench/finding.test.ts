@@ -87,6 +87,7 @@ describe('what is not found', () => {
     expect(stages.changesNothing(inOnePacket)).toBe(true);
     expect(stages.of(twice)).toHaveLength(1);
     expect(stages.changesNothing(twice)).toBe(false);
+    expect(new Targets([], revision).changesNothing(inOnePacket)).toBe(false);
   });
 
   test('of an exhausted space ends with the space, and has no idiomatic form', () => {

@@ -38,17 +38,19 @@ export function benchFinding(
     stderr.write(`${index + 1} of ${counted(choices.length, 'wrong rule')} done: ${choiceOf(choice)}\n`);
   });
   stdout.write(
-    `${[...HEADING(revision), findingTable(rows), '', ...summaryLines(rows, unfound)].join('\n')}\n`,
+    `${[...heading(revision), findingTable(rows), '', ...summaryLines(rows, unfound)].join('\n')}\n`,
   );
   return areBarsMet(rows, unfound) ? 0 : 1;
 }
 
-const HEADING = ({ name }: Revision): readonly string[] => [
-  `Wrong rules on ${name}: relevant cases and seconds to the first counterexample, median and worst over ${SHIPPED_SEEDS}`,
-  `seeds as shipped and ${IDIOMATIC_SEEDS} in the idiomatic form (*), in one thread. Timed is the search; what it runs in is built before.`,
-  'A rule is timed at every statement that must catch it. The row is the one that takes the most cases; the bars are for all.',
-  '',
-];
+function heading({ name }: Revision): readonly string[] {
+  return [
+    `Wrong rules on ${name}: relevant cases and seconds to the first counterexample, median and worst over ${SHIPPED_SEEDS}`,
+    `seeds as shipped and ${IDIOMATIC_SEEDS} in the idiomatic form (*), in one thread. Timed is the search; what it runs in is built before.`,
+    'A rule is timed at every statement that must catch it. The row is the one that takes the most cases; the bars are for all.',
+    '',
+  ];
+}
 
 /** The wrong rules of these names; all where there are none. */
 export function chosenRules(named: readonly string[], revision: Revision): readonly RuleChoice[] {
