@@ -9,6 +9,7 @@ import { Trial } from '../src/search/trial.ts';
 import { BINDINGS } from './catalogue.ts';
 
 const CASES = 400;
+const REVISIONS = ['draft-00', 'draft-01-proposed'] as const;
 
 /** Statements that claim more than their inequality: a breach may be of the rest. */
 const CLAIM_MORE: readonly string[] = ['T-JCOST-1.B', 'T-VDOS-1/limiter'];
@@ -65,10 +66,11 @@ function disagreements(binding: AnyBinding, revision: Revision): readonly string
 }
 
 /** Cases in which looking only for what is beyond some share finds another closeness. */
-function lookedPast({ statement, ...rest }: AnyBinding, revision: Revision): readonly string[] {
+function lookedPast(binding: AnyBinding, revision: Revision): readonly string[] {
+  const { statement } = binding;
   const shares: (Share | null)[] = [{ part: 1n, whole: 3n }, { part: 9n, whole: 10n }, WHOLE_SHARE];
   const found: string[] = [];
-  for (const { observation, revision: taken } of observedOf({ statement, ...rest }, revision)) {
+  for (const { observation, revision: taken } of observedOf(binding, revision)) {
     const whole = statement.closeness?.(observation, taken, null) ?? null;
     if (whole !== null) shares[3] = shareOf(whole);
     for (const share of shares) {
@@ -90,6 +92,7 @@ function told(closeness: Closeness | null): string {
 
 const bindings = BINDINGS as unknown as readonly AnyBinding[];
 const inequalities = bindings.filter(({ statement }) => statement.closeness !== undefined);
+const named = inequalities.map((binding) => [binding.statement.id, binding] as const);
 
 test('every statement with an inequality in its formula says how close a case came, or why there is no telling', () => {
   const without = bindings
@@ -105,22 +108,16 @@ test('an arrow is no inequality', () => {
   for (const formula of ['a => b', 'a <=> b', 'a = b']) expect(formula).not.toMatch(INEQUALITY);
 });
 
-describe.each(['draft-00', 'draft-01-proposed'])('on %s', (name) => {
+describe.each(REVISIONS)('on %s', (name) => {
   const revision = loadRevision(name);
 
-  test.each(inequalities.map((binding) => [binding.statement.id, binding] as const))(
-    '%s: beyond the bound exactly where there is a breach',
-    (_, binding) => {
-      expect(disagreements(binding, revision)).toEqual([]);
-    },
-  );
+  test.each(named)('%s: beyond the bound exactly where there is a breach', (_, binding) => {
+    expect(disagreements(binding, revision)).toEqual([]);
+  });
 
-  test.each(inequalities.map((binding) => [binding.statement.id, binding] as const))(
-    '%s: found again where only what is closer is looked for',
-    (_, binding) => {
-      expect(lookedPast(binding, revision)).toEqual([]);
-    },
-  );
+  test.each(named)('%s: found again where only what is closer is looked for', (_, binding) => {
+    expect(lookedPast(binding, revision)).toEqual([]);
+  });
 });
 
 test('each says something of some case on the repaired draft', () => {
@@ -134,32 +131,59 @@ test('each says something of some case on the repaired draft', () => {
   expect(silent.map(({ statement }) => statement.id)).toEqual([]);
 });
 
-test.each(inequalities.map((binding) => [binding.statement.id, binding] as const))(
-  '%s: a closeness that is wrong is noticed',
-  (_, binding) => {
-    const { statement } = binding;
-    // Four times what was found, or half of the closest window.
-    const wrongly = (change: (closeness: Closeness) => Closeness): AnyBinding => {
-      const closeness: Statement<unknown>['closeness'] = (observation, revision, beyond) => {
-        const right = statement.closeness?.(observation, revision, beyond) ?? null;
-        return right && change(right);
-      };
-      return { ...binding, statement: { ...statement, breach: statement.breach, closeness } };
-    };
-    const tooMuch = wrongly((right) => ({ ...right, found: right.allowed, sense: 'less than' }));
-    const tooLittle = wrongly((right) => ({ ...right, found: 0n, sense: 'at most' }));
-    const noticed = (wrong: AnyBinding) =>
-      ['draft-00', 'draft-01-proposed'].some((name) => disagreements(wrong, loadRevision(name)).length > 0);
-    expect(noticed(tooMuch)).toBe(true);
-    if (disagreementsCanShow(binding)) expect(noticed(tooLittle)).toBe(true);
-  },
-);
+/** The same with another closeness. */
+function wrongly(binding: AnyBinding, change: (right: Closeness) => Closeness): AnyBinding {
+  const { statement } = binding;
+  const closeness: Statement<unknown>['closeness'] = (observation, revision, beyond) => {
+    const right = statement.closeness?.(observation, revision, beyond) ?? null;
+    return right && change(right);
+  };
+  return { ...binding, statement: { ...statement, closeness } };
+}
 
-/** Whether some case of draft-00 is beyond the bound, so that too little would be noticed. */
-function disagreementsCanShow(binding: AnyBinding): boolean {
-  for (const { observation, revision } of observedOf(binding, loadRevision('draft-00'))) {
-    const closeness = binding.statement.closeness?.(observation, revision, null) ?? null;
-    if (closeness !== null && isBeyond(closeness)) return true;
+function isNoticed(binding: AnyBinding): boolean {
+  return REVISIONS.some((name) => disagreements(binding, loadRevision(name)).length > 0);
+}
+
+/** Whether a case of one of the revisions has a closeness that is so. */
+function someCase(binding: AnyBinding, isSo: (closeness: Closeness) => boolean): boolean {
+  for (const name of REVISIONS) {
+    for (const { observation, revision } of observedOf(binding, loadRevision(name))) {
+      const closeness = binding.statement.closeness?.(observation, revision, null) ?? null;
+      if (closeness !== null && isSo(closeness)) return true;
+    }
   }
   return false;
 }
+
+const isAttained = (closeness: Closeness): boolean => {
+  const { part, whole } = shareOf(closeness);
+  return part === whole && !isBeyond(closeness);
+};
+
+describe('a closeness that is wrong is noticed', () => {
+  test.each(named)('%s: where all is beyond the bound', (_, binding) => {
+    expect(
+      isNoticed(wrongly(binding, (right) => ({ ...right, found: right.allowed, sense: 'less than' }))),
+    ).toBe(true);
+  });
+
+  const refuted = named.filter(([, binding]) => someCase(binding, isBeyond));
+  test.each(refuted)('%s: where nothing is beyond it', (_, binding) => {
+    expect(isNoticed(wrongly(binding, (right) => ({ ...right, found: 0n, sense: 'at most' })))).toBe(true);
+  });
+
+  const attained = named.filter(([, binding]) => someCase(binding, isAttained));
+  test.each(attained)('%s: by the least amount', (_, binding) => {
+    const tighter = ({ sense, allowed, ...rest }: Closeness): Closeness => {
+      const isLimit = sense === 'at most' || sense === 'less than';
+      return { ...rest, sense, allowed: isLimit ? allowed - 1n : allowed + 1n };
+    };
+    expect(isNoticed(wrongly(binding, tighter))).toBe(true);
+  });
+
+  test('in most statements, by the least amount', () => {
+    expect(refuted.length).toBeGreaterThan(15);
+    expect(attained.length).toBeGreaterThan(12);
+  });
+});

@@ -4,6 +4,7 @@ import { readMark } from '../ledger/durable-mark.ts';
 import { headerOf as storedHeader } from '../ledger/finished-ledgers.ts';
 import { refuseForeign } from '../ledger/header.ts';
 import { openBlocks } from '../ledger/ledger.ts';
+import { describeCloseness } from '../report/closest.ts';
 import { EXIT } from '../report/judge.ts';
 import { counted, grouped, wrap } from '../report/style.ts';
 import { type LoadedRevision, load } from '../revision/load.ts';
@@ -90,7 +91,7 @@ function lines(
   { revision }: LoadedRevision,
   around: Surroundings,
 ): readonly string[] {
-  const { cases, discarded, reached, failing, digest, scripts, behaviours } = result;
+  const { cases, discarded, reached, failing, closest, digest, scripts, behaviours } = result;
   const binding = around.bindings.find(({ statement }) => statement.id === task.of.check);
   const kinds = reached.map((count, row) => `${binding?.reach[row]?.name} ${grouped(count)}`);
   const { width } = styleOf(around);
@@ -100,6 +101,7 @@ function lines(
     `  cases     ${grouped(cases)}, ${grouped(discarded)} more did not meet the premise`,
     `  different ${grouped(new Set(scripts).size)}, ${counted(new Set(behaviours).size, 'behaviour')} in ${grouped(behaviours.length)}`,
     ...(kinds.length === 0 ? [] : wrap(kinds.join('; '), width, '  reached   ')),
+    ...(closest === null ? [] : [`  closest   ${describeCloseness(closest.closeness)}`]),
     `  failing   ${failing === null ? 'none' : `case ${grouped(cases)}, which ends the block`}`,
   ];
 }

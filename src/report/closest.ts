@@ -40,9 +40,12 @@ export function resultClosest({ closeness, takes, script }: ClosestTold): Result
 
 /** "closest to the bound: 19,770 of at most 19,770 ns (100.0%)". */
 export function describeClosest({ closeness }: ClosestTold): string {
-  const { unit, found, sense, allowed, scale } = closeness;
-  const share = percent(shareText(closeness));
-  return `closest to the bound: ${inUnits(found, scale)} of ${sense} ${inUnits(allowed, scale)} ${unit} (${share})`;
+  return `closest to the bound: ${describeCloseness(closeness)} (${percent(shareText(closeness))})`;
+}
+
+/** "19,770 of at most 19,770 ns". */
+export function describeCloseness({ unit, found, sense, allowed, scale }: Closeness): string {
+  return `${inUnits(found, scale)} of ${sense} ${inUnits(allowed, scale)} ${unit}`;
 }
 
 /** The closest case as numbered steps, and what each led to. */

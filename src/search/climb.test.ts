@@ -147,6 +147,13 @@ describe('the closest case', () => {
   });
 });
 
+test('a closeness that is beyond the bound where nothing is broken ends the run', async () => {
+  const { statement, ...rest } = ladderBinding(1200n);
+  const closeness = () => compared('rungs', 13n, 'at most', 12n);
+  const wrong = { ...rest, statement: { ...statement, closeness } };
+  await expect(verdictOf(wrong)).rejects.toThrow('found a case that breaks nothing beyond the bound');
+});
+
 describe('climbing', () => {
   test('reaches what sampling as many cases does not', async () => {
     const binding = ladderBinding(1200n);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { type Choice, choiceOf, ruleChoiceOf, type StepChoice } from '../../spec/choices.ts';
-import { type Closeness, isCloser, type Share, shareOf } from '../../spec/closeness.ts';
+import { type Closeness, isBeyond, isCloser, type Share, shareOf } from '../../spec/closeness.ts';
 import type { Revision } from '../../spec/revision.ts';
 import type { RuleChoice } from '../../spec/rules.ts';
 import { withRules } from '../revision/build.ts';
@@ -134,7 +134,10 @@ export class Trial {
     };
     const simplest = this.#simplest(script, isAsClose);
     const closeness = this.closeness(this.observe(simplest), null);
-    if (closeness === null) throw new Error(`${this.binding.statement.id}: a case that says nothing`);
+    if (closeness === null || isBeyond(closeness)) {
+      const { id } = this.binding.statement;
+      throw new Error(`${id}: found a case that breaks nothing beyond the bound, expected one within it`);
+    }
     const { takes, played } = this.#tellPlayed(simplest);
     return { closeness, takes, script: played };
   }
