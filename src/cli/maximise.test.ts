@@ -20,7 +20,7 @@ const bindings = (BINDINGS as unknown as readonly AnyBinding[]).map((binding) =>
 }));
 
 async function verify(words: string): Promise<{ readonly out: string; readonly result: Result }> {
-  const { out } = await tryCli(`verify ${words} --cases 4096 --json r.json`, { folder, bindings });
+  const { out } = await tryCli(`verify ${words} --cases 16384 --json r.json`, { folder, bindings });
   return { out, result: JSON.parse(readFileSync(join(folder, 'r.json'), 'utf8')) };
 }
 

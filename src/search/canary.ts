@@ -47,7 +47,7 @@ const SCENARIO: Scenario<Number52, number> = {
 };
 
 /**
- * A statement that is false on about 25 of so many cases, whatever their number. It is searched as any other is, in
+ * A statement that is false on about 25 of so many cases, whatever their number. It is searched like all others, in
  * blocks, by the same workers, through the same ledger; a search that does not refute it finds nothing anywhere.
  * `cases` is a positive integer below 2^53.
  */

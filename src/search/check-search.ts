@@ -71,6 +71,10 @@ export class CheckSearch {
     return [this.#own, ...(this.#twin ? [this.#twin] : []), ...this.#wrong];
   }
 
+  levelOf(part: SearchPart): Level {
+    return part.name.side === 'twin' ? 'noble' : this.#binding.level;
+  }
+
   get done(): number {
     return this.parts.reduce((sum, part) => sum + part.cases, 0);
   }
@@ -134,7 +138,7 @@ export class CheckSearch {
     const reached = this.#kinds.tell(own.cases, own.reached);
     const caught = this.#isRefuted
       ? []
-      : this.#wrong.map((part) => caughtBy(part, this.#binding.level, this.#revision));
+      : this.#wrong.map((part) => caughtBy(part, this.levelOf(part), this.#revision));
     return {
       id: this.id,
       clause: this.#binding.statement.clause,
@@ -181,14 +185,14 @@ export class CheckSearch {
   }
 }
 
-function caughtBy(part: SearchPart, ownLevel: Level, { provenance }: Revision): Caught {
+function caughtBy(part: SearchPart, level: Level, { provenance }: Revision): Caught {
   const [choice] = part.name.rules as readonly [RuleChoice];
   const { cases, failing } = part.merged;
   const { contradicted } = provenance[choice.rule];
   return {
     rule: `${choice.rule}=${choice.take}`,
     choice,
-    level: part.name.side === 'twin' ? 'noble' : ownLevel,
+    level,
     cases: failing === null ? null : cases,
     clause: contradicted?.take === choice.take ? contradicted.clause : null,
   };

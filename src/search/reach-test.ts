@@ -8,8 +8,11 @@ const TOLERANCE = '0.9';
 const DOUBLINGS = 8;
 
 /** Rounded against the test, so that it is never bolder than it says. */
-const Low = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_FLOOR });
-const High = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_CEIL });
+const Low = Decimal.clone({ precision: 30, rounding: Decimal.ROUND_FLOOR });
+const High = Decimal.clone({ precision: 30, rounding: Decimal.ROUND_CEIL });
+
+/** The bets of a required share are dear to find, and many kinds require the same. */
+const found = new Map<number, Bets>();
 
 /** What the cases so far show of a kind of case. */
 export type ReachVerdict = 'reached' | 'starved' | 'undecided';
@@ -20,6 +23,13 @@ interface Bet {
   readonly miss: Decimal;
 }
 
+/** Both sides of a test, and the gain at which one of them has won. */
+interface Bets {
+  readonly above: readonly Bet[];
+  readonly below: readonly Bet[];
+  readonly needed: Decimal;
+}
+
 /**
  * Wald's sequential test of whether a kind of case has its required share. Cases are looked at in the order of their
  * addresses, and the first look that shows something decides. A kind with the share is found starved, and one with less
@@ -27,19 +37,14 @@ interface Bet {
  * inequality: a likelihood ratio is a supermartingale, and so is the mean of several).
  */
 export class ReachTest {
-  readonly #above: readonly Bet[];
-  readonly #below: readonly Bet[];
-  readonly #needed: Decimal;
+  readonly #bets: Bets;
   #verdict: ReachVerdict = 'undecided';
   #decidedAt: number | null = null;
 
   /** `perMille` is the required share of the relevant cases, in parts per thousand, above 0. */
   constructor(perMille: number) {
-    const required = new Low(perMille).div(1000);
-    const tolerated = required.times(TOLERANCE);
-    this.#above = betsOn(tolerated, 2, required);
-    this.#below = betsOn(required, 0.5, tolerated);
-    this.#needed = High.ln(new High(this.#above.length).div(REACH_ERROR));
+    this.#bets = found.get(perMille) ?? betsFor(perMille);
+    found.set(perMille, this.#bets);
   }
 
   get verdict(): ReachVerdict {
@@ -54,8 +59,8 @@ export class ReachTest {
   /** Looks at all cases so far: `count` of them are of the kind. */
   look(count: number, cases: number): void {
     if (this.#verdict !== 'undecided') return;
-    if (this.#isWon(this.#above, count, cases)) this.#decide('reached', cases);
-    else if (this.#isWon(this.#below, count, cases)) this.#decide('starved', cases);
+    if (this.#isWon(this.#bets.above, count, cases)) this.#decide('reached', cases);
+    else if (this.#isWon(this.#bets.below, count, cases)) this.#decide('starved', cases);
   }
 
   /**
@@ -64,7 +69,8 @@ export class ReachTest {
    */
   casesToDecide(count: number, cases: number): number | null {
     if (this.#verdict !== 'undecided' || cases === 0) return null;
-    const gains = [...this.#above, ...this.#below].map(({ hit, miss }) =>
+    const { above, below, needed } = this.#bets;
+    const gains = [...above, ...below].map(({ hit, miss }) =>
       hit
         .times(count)
         .plus(miss.times(cases - count))
@@ -72,7 +78,7 @@ export class ReachTest {
     );
     const best = Low.max(...gains.filter((gain) => !gain.isNaN()));
     if (best.lte(0)) return null;
-    return High.max(cases + 1, this.#needed.div(best))
+    return High.max(cases + 1, needed.div(best))
       .toSignificantDigits(2, Decimal.ROUND_UP)
       .toNumber();
   }
@@ -87,9 +93,17 @@ export class ReachTest {
       hit
         .times(count)
         .plus(miss.times(cases - count))
-        .gte(this.#needed),
+        .gte(this.#bets.needed),
     );
   }
+}
+
+function betsFor(perMille: number): Bets {
+  const required = new Low(perMille).div(1000);
+  const tolerated = required.times(TOLERANCE);
+  const above = betsOn(tolerated, 2, required);
+  const below = betsOn(required, 0.5, tolerated);
+  return { above, below, needed: High.ln(new High(above.length).div(REACH_ERROR)) };
 }
 
 /** Bets against `share`: on one nearby, and on those with so many times its odds, again and again. */

@@ -114,10 +114,13 @@ async function searchCanary(cases: number, request: RunRequest): Promise<number 
 
 /**
  * Runs blocks of all searches until each has reached its target or its first failing case. One search is run on as long
- * as it has blocks to hand out: taking turns after each block, the same takes a tenth longer.
+ * as it has blocks to hand out: taking turns after each block, the same takes a tenth longer. Blocks on real bytes take
+ * longest and go first, so that no worker is left alone with one at the end.
  */
 async function drain(searches: readonly CheckSearch[], request: RunRequest): Promise<number> {
-  const parts = searches.flatMap((search) => search.parts.map((part) => ({ search, part })));
+  const all = searches.flatMap((search) => search.parts.map((part) => ({ search, part })));
+  const onBytes = ({ search, part }: Pick<Work, 'search' | 'part'>) => search.levelOf(part) === 'noble';
+  const parts = [...all.filter(onBytes), ...all.filter((one) => !onBytes(one))];
   let turn = 0;
   let repeated = 0;
   const nextBlock = (): Work | null => {
