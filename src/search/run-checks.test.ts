@@ -1,99 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Revision } from '../../spec/revision.ts';
 import { wrong } from '../../spec/rules.ts';
-import type { Statement } from '../../spec/statement.ts';
-import { loadRevision } from '../revision/load.ts';
-import type { AnyBinding, Binding } from './binding.ts';
-import { DeadSearch, runChecks } from './run-checks.ts';
-import type { Domain, Scenario, World } from './scenario.ts';
+import type { AnyBinding } from './binding.ts';
+import { runChecks } from './run-checks.ts';
+import type { Scenario } from './scenario.ts';
 import { type Executor, inThisThread, type Task, type TaskResult } from './task.ts';
-
-/** A purse that coins go into: small enough to know every outcome by hand. */
-class Purse implements World<number> {
-  coins = 0;
-  readonly #price: number;
-
-  constructor({ rules }: Revision) {
-    this.#price = rules['meter-width'] === '32-bit' ? 3 : 1;
-  }
-
-  open(): void {
-    this.coins = 0;
-  }
-  put(): void {
-    this.coins += this.#price;
-  }
-  observe(): number {
-    return this.coins;
-  }
-  heard(): readonly string[] {
-    return [`${this.coins} coins`];
-  }
-  decisions(): readonly number[] {
-    return [this.coins];
-  }
-}
-
-const COIN: Domain<Purse> = {
-  name: 'coin',
-  size: 1000,
-  edges: [],
-  drawn: 'edges',
-  valueOf: (word) => word,
-  nameOf: (value) => value,
-  valueNamed: Number,
-};
-
-function purseScenario(revision: Revision): Scenario<Purse, number> {
-  return {
-    subject: 'purse',
-    streamVersion: 1,
-    setting: [],
-    steps: [{ name: 'put', choice: null, weight: 1, args: [COIN], run: (purse) => purse.put() }],
-    length: { min: 0, max: 9 },
-    createWorld: () => new Purse(revision),
-  };
-}
-
-function purseBinding(most: number, changes: Partial<Binding<Purse, number>> = {}): AnyBinding {
-  const statement: Statement<number> = {
-    id: 'T-VOLINV',
-    clause: '6.2',
-    sentence: `no more than ${most} coins`,
-    hypotheses: [],
-    formula: '',
-    breach: (coins) => (coins > most ? `expected at most ${most} coins, found ${coins}` : null),
-  };
-  const binding: Binding<Purse, number> = {
-    statement,
-    scenario: purseScenario,
-    level: 'ideal',
-    grants: [],
-    isRelevant: (coins) => coins > 0,
-    reach: [{ name: 'full', perMille: 50, when: (coins) => coins === 9 }],
-    catches: [wrong('meter-width', '32-bit')],
-    ...changes,
-  };
-  return binding as AnyBinding;
-}
-
-const revision = loadRevision('draft-00');
-
-function run(
-  binding: AnyBinding,
-  changes: { seed?: number; cases?: number; executor?: Executor; workers?: number } = {},
-) {
-  const executor = inThisThread([binding], revision);
-  return runChecks({
-    bindings: [binding],
-    revision,
-    seed: 1,
-    cases: 20_000,
-    executor,
-    workers: 1,
-    ...changes,
-  });
-}
+import { Purse, purseBinding, purseScenario, revision, runPurse } from './try-purse.ts';
 
 /** Finishes tasks in an order of its own, as several workers would. */
 function shuffling(binding: AnyBinding): Executor {
@@ -110,7 +22,7 @@ function shuffling(binding: AnyBinding): Executor {
 
 describe('verdicts', () => {
   test('held: as many relevant cases as promised, every kind reached, every wrong rule caught', async () => {
-    const { verdicts } = await run(purseBinding(9));
+    const { verdicts } = await runPurse(purseBinding(9));
     expect(verdicts[0]).toMatchObject({ verdict: 'held', cases: 20_000, counterexamples: [] });
     expect(verdicts[0]?.discarded).toBeGreaterThan(0);
     expect(verdicts[0]?.caught).toMatchObject([{ rule: 'meter-width=32-bit' }]);
@@ -118,7 +30,7 @@ describe('verdicts', () => {
   });
 
   test('refuted: the shortest script that breaks it, told step by step', async () => {
-    const { verdicts } = await run(purseBinding(6));
+    const { verdicts } = await runPurse(purseBinding(6));
     expect(verdicts[0]?.verdict).toBe('refuted');
     const [counterexample] = verdicts[0]?.counterexamples ?? [];
     expect(counterexample?.script.steps).toHaveLength(7);
@@ -130,31 +42,31 @@ describe('verdicts', () => {
     const rare = { name: 'rare', perMille: 500, when: (coins: number) => coins === 9 };
     const never = { name: 'never', perMille: 1, when: () => false };
     for (const row of [rare, never]) {
-      const { verdicts } = await run(purseBinding(9, { reach: [row] }), { cases: 30_000 });
+      const { verdicts } = await runPurse(purseBinding(9, { reach: [row] }), { cases: 30_000 });
       expect(verdicts[0]?.verdict).toBe('starved');
     }
   });
 
   test('short: too few cases to tell whether a required kind is reached, and how many would', async () => {
     const near = { name: 'near', perMille: 90, when: (coins: number) => coins === 9 };
-    const few = await run(purseBinding(9, { reach: [near] }), { cases: 500 });
+    const few = await runPurse(purseBinding(9, { reach: [near] }), { cases: 500 });
     expect(few.verdicts[0]).toMatchObject({ verdict: 'short', reached: [{ verdict: 'undecided' }] });
     const cases = few.verdicts[0]?.reached[0]?.casesToDecide ?? 0;
     expect(cases).toBeGreaterThan(500);
-    const enough = await run(purseBinding(9, { reach: [near] }), { cases: 4 * cases });
+    const enough = await runPurse(purseBinding(9, { reach: [near] }), { cases: 4 * cases });
     expect(enough.verdicts[0]).toMatchObject({ verdict: 'held', reached: [{ verdict: 'reached' }] });
   });
 
   test('what none of the cases failed says of the rate; nothing where one failed', async () => {
-    const [held] = (await run(purseBinding(9))).verdicts;
+    const [held] = (await runPurse(purseBinding(9))).verdicts;
     // 1 - 0.001^(1 / 20000) = 0.00034532...
     expect(held?.failureRate).toEqual({ below: '0.000346', confidence: '0.999' });
-    const [refuted] = (await run(purseBinding(6))).verdicts;
+    const [refuted] = (await runPurse(purseBinding(6))).verdicts;
     expect(refuted?.failureRate).toBeNull();
   });
 
   test('short: a wrong rule that nothing catches', async () => {
-    const { verdicts } = await run(purseBinding(27));
+    const { verdicts } = await runPurse(purseBinding(27));
     expect(verdicts[0]).toMatchObject({ verdict: 'short', caught: [{ cases: null }] });
   });
 
@@ -169,7 +81,7 @@ describe('verdicts', () => {
       },
     });
     const catches = [wrong(rule, take), wrong(rule, 'none')];
-    const { verdicts } = await run(purseBinding(9, { scenario: priced, catches }));
+    const { verdicts } = await runPurse(purseBinding(9, { scenario: priced, catches }));
     expect(verdicts[0]?.caught.map(({ clause, cases }) => [clause, cases])).toEqual([
       ['1.2', 1],
       [null, null],
@@ -187,7 +99,7 @@ describe('verdicts', () => {
         return purse;
       },
     });
-    await expect(run(purseBinding(9, { scenario }))).rejects.toThrow('the purse is torn');
+    await expect(runPurse(purseBinding(9, { scenario }))).rejects.toThrow('the purse is torn');
   });
 
   test('short: interrupted, with what was done so far', async () => {
@@ -247,7 +159,7 @@ describe('verdicts', () => {
         return purse;
       },
     });
-    const { verdicts } = await run(
+    const { verdicts } = await runPurse(
       purseBinding(9, { scenario, catches: [], twin: { cases: 2000, catches: [] } }),
     );
     expect(verdicts[0]?.verdict).toBe('refuted');
@@ -257,68 +169,28 @@ describe('verdicts', () => {
   });
 });
 
-describe('a search that does not find what is there is dead', () => {
-  const binding = purseBinding(9);
-
-  /** Blocks of every search come back as `damaged` makes them. */
-  function damaging(damaged: (task: Task, inner: Executor) => Promise<unknown>): Executor {
-    const inner = inThisThread([binding], revision);
-    return { run: <T extends Task>(task: T) => damaged(task, inner) as Promise<TaskResult<T>> };
-  }
-
-  test('where its failing cases are dropped', async () => {
-    const executor = damaging(async (task, inner) => {
-      const result = await inner.run(task);
-      return task.kind === 'block' ? { ...(result as object), failing: null, cases: task.cases } : result;
-    });
-    await expect(run(binding, { executor })).rejects.toThrow(DeadSearch);
-  });
-
-  test('where cases are counted and not run', async () => {
-    const executor = damaging(async (task, inner) => {
-      if (task.kind !== 'block') return inner.run(task);
-      return { ...(await inner.run({ ...task, cases: 1 })), cases: task.cases };
-    });
-    await expect(run(binding, { executor })).rejects.toThrow(DeadSearch);
-  });
-
-  test('where a case is judged true that is not', async () => {
-    const honest = purseBinding(9);
-    const executor = damaging((task, inner) => {
-      const canary = 'of' in task && task.of.check.startsWith('canary/');
-      return inner.run(canary ? { ...task, of: { ...task.of, check: honest.statement.id } } : task);
-    });
-    await expect(run(honest, { executor })).rejects.toThrow(
-      'the canary, which is false on about 25 of 20000 cases, was not refuted in as many',
-    );
-  });
-
-  test.each([1, 24, 26, 4096, 100_000])('and is not where all is well, in %i cases', async (cases) => {
-    const { canary } = await run(purseBinding(9, { catches: [] }), { cases });
-    expect(canary).toBeGreaterThan(0);
-    expect(canary).toBeLessThanOrEqual(cases);
-  });
-});
-
 describe('determinism', () => {
   test('the outcome does not depend on who finishes first, or on how many', async () => {
     for (const most of [9, 8]) {
       const binding = purseBinding(most);
-      const alone = await run(binding);
-      const together = await run(binding, { executor: shuffling(binding), workers: 3 });
+      const alone = await runPurse(binding);
+      const together = await runPurse(binding, { executor: shuffling(binding), workers: 3 });
       expect(together.verdicts).toEqual(alone.verdicts);
     }
   });
 
   test('another seed gives other cases', async () => {
     const binding = purseBinding(9);
-    const [one, other] = [await run(binding), await run(binding, { seed: 2 })];
+    const [one, other] = [await runPurse(binding), await runPurse(binding, { seed: 2 })];
     expect(one.verdicts[0]?.reached).not.toEqual(other.verdicts[0]?.reached);
   });
 
   test('fewer cases are the first of more', async () => {
     const binding = purseBinding(8);
-    const [few, many] = [await run(binding, { cases: 5000 }), await run(binding, { cases: 20_000 })];
+    const [few, many] = [
+      await runPurse(binding, { cases: 5000 }),
+      await runPurse(binding, { cases: 20_000 }),
+    ];
     expect(few.verdicts[0]?.cases).toBe(many.verdicts[0]?.cases);
   });
 
@@ -344,7 +216,7 @@ test.each([
   [1_100_000, 110_000],
 ])('asked for %i cases, a statement on real bytes runs %i', async (asked, cases) => {
   const onBytes = purseBinding(9, { level: 'noble', catches: [], reach: [] });
-  const { verdicts } = await run(onBytes, { cases: asked });
+  const { verdicts } = await runPurse(onBytes, { cases: asked });
   expect(verdicts[0]).toMatchObject({ verdict: 'held', cases });
 });
 
@@ -354,7 +226,7 @@ test('a space is run whole, each case once', async () => {
     space: { bound: 'at most 5000 coins', size: 5000, scriptAt: (index) => [0, index % 1000, 0, 0, index] },
   });
   const reach = [{ name: 'one coin', perMille: 1000, when: (coins: number) => coins === 1 }];
-  const { verdicts } = await run(purseBinding(2, { scenario, reach }));
+  const { verdicts } = await runPurse(purseBinding(2, { scenario, reach }));
   expect(verdicts[0]).toMatchObject({
     verdict: 'held',
     cases: 5000,
