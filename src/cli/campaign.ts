@@ -11,6 +11,7 @@ import { counted } from '../report/style.ts';
 import { type LoadedRevision, load } from '../revision/load.ts';
 import { PACKAGE_ROOT } from '../revision/package-root.ts';
 import type { AnyBinding } from '../search/binding.ts';
+import type { ReachError } from '../search/reach-test.ts';
 import { type RunOutcome, runChecks } from '../search/run-checks.ts';
 import { type Shard, WHOLE } from '../search/shard.ts';
 import { conclude } from './conclude.ts';
@@ -26,6 +27,7 @@ export interface CampaignOptions {
   readonly check?: readonly StatementId[];
   readonly cases: number;
   readonly seed: number;
+  readonly reachError: ReachError;
   readonly shard?: Shard;
   readonly workers?: number;
   readonly json?: string;
@@ -35,7 +37,7 @@ export interface CampaignOptions {
 
 /** Searches the checks and keeps every finished block in a folder; the same again goes on from there. */
 export async function campaign(options: CampaignOptions, around: Surroundings): Promise<number> {
-  const { dir, seed, cases, json, shard = WHOLE } = options;
+  const { dir, seed, cases, reachError, json, shard = WHOLE } = options;
   if (json !== undefined && shard.of > 1) {
     throw new InputError([
       '--json: a shard has no result of its own; mvps-verify merge --json writes that of all',
@@ -46,7 +48,7 @@ export async function campaign(options: CampaignOptions, around: Surroundings): 
   if (json !== undefined) refuseUnwritable(resolve(around.folder, json), json);
   const bindings = chosen(around.bindings, options);
   const statements = bindings.map(({ statement }) => statement.id);
-  const header = headerOf(loaded, { seed, cases, statements, shard }, around.version);
+  const header = headerOf(loaded, { seed, cases, reachError, statements, shard }, around.version);
   const ledger = Ledger.open(resolve(around.folder, dir), dir, header);
   const before = ledger.blocks;
   const start = around.clock();
@@ -65,15 +67,16 @@ export async function campaign(options: CampaignOptions, around: Surroundings): 
     ]);
     return EXIT.asExpected;
   }
-  return exitCodeOf(
-    conclude({ loaded, outcome: { ...outcome, repeated: 0 }, seed, wallMs: null }, options, around).judged,
-  );
+  const findings = { loaded, outcome: { ...outcome, repeated: 0 }, seed, reachError, wallMs: null };
+  return exitCodeOf(conclude(findings, options, around).judged);
 }
+
+type Chosen = Pick<CampaignHeader, 'seed' | 'cases' | 'reachError' | 'statements' | 'shard'>;
 
 /** The header that this version writes. */
 export function headerOf(
   loaded: LoadedRevision,
-  { seed, cases, statements, shard }: Pick<CampaignHeader, 'seed' | 'cases' | 'statements' | 'shard'>,
+  { seed, cases, reachError, statements, shard }: Chosen,
   version: string,
 ): CampaignHeader {
   return {
@@ -83,6 +86,7 @@ export function headerOf(
     revision: storedRevision(loaded),
     seed,
     cases,
+    reachError,
     statements,
     shard,
   };
@@ -92,7 +96,7 @@ async function searchWith(
   ledger: Ledger,
   bindings: readonly AnyBinding[],
   { revision }: LoadedRevision,
-  { seed, cases, shard = WHOLE, workers: asked, quiet }: CampaignOptions,
+  { seed, cases, reachError, shard = WHOLE, workers: asked, quiet }: CampaignOptions,
   around: Surroundings,
 ): Promise<RunOutcome> {
   const workers = asked ?? around.cores;
@@ -106,6 +110,7 @@ async function searchWith(
         revision,
         seed,
         cases,
+        reachError,
         shard,
         blocks: ledger,
         executor: crew.executor,

@@ -39,6 +39,7 @@ function addCampaign(program: Command, around: Surroundings, report: Report): vo
       DEFAULT_CAMPAIGN_CASES,
     )
     .option('--seed <s>', 'an integer from 0 to 2^53 - 1', given.parseSeed, given.DEFAULT_SEED)
+    .addOption(given.reachErrorOption())
     .option('--shard <i/n>', 'every n-th block from the i-th on, i from 0 to n - 1', given.parseShard)
     .option('--workers <n>', workersText(around), given.parseWorkers)
     .option('--json <file>', 'write the result as JSON (schema mvps-verify/result/1)')

@@ -6,6 +6,7 @@ import { composeResult, type Judged, storedRevision } from '../report/result.ts'
 import { jsonText, writeWhole } from '../report/write-json.ts';
 import type { LoadedRevision } from '../revision/load.ts';
 import { PACKAGE_ROOT } from '../revision/package-root.ts';
+import type { ReachError } from '../search/reach-test.ts';
 import type { RunOutcome } from '../search/run-checks.ts';
 import { print, styleOf } from './print.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -15,6 +16,7 @@ export interface Findings {
   readonly loaded: LoadedRevision;
   readonly outcome: RunOutcome;
   readonly seed: number;
+  readonly reachError: ReachError;
   /** What the run took; null where the result is that of several runs, so that it does not depend on any clock. */
   readonly wallMs: number | null;
 }
@@ -28,7 +30,7 @@ export interface Telling {
 
 /** Judges each verdict by the accepted ones, prints what was found, and writes what was asked for. */
 export function conclude(
-  { loaded, outcome, seed, wallMs }: Findings,
+  { loaded, outcome, seed, reachError, wallMs }: Findings,
   { json, quiet = false, strict = false }: Telling,
   around: Surroundings,
 ): { readonly judged: readonly Judged[]; readonly accepted: Accepted | null } {
@@ -40,7 +42,7 @@ export function conclude(
   }));
   const { repeated, interrupted } = outcome;
   const canary = { promised: outcome.cases, refutedAfter: outcome.canary };
-  const facts = { revision, seed, wallMs, repeated, interrupted, canary };
+  const facts = { revision, seed, wallMs, repeated, interrupted, canary, reachError };
   print(around.stdout, reportRun(judged, facts, styleOf(around), quiet));
   if (accepted !== null && accepted.revision.digest !== revision.digest) {
     const { name, digest } = accepted.revision;
@@ -54,6 +56,7 @@ export function conclude(
       digests: digestSources(PACKAGE_ROOT),
       revision: storedRevision(loaded),
       seed,
+      reachError,
       canary,
       wallMs,
     };

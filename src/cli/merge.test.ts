@@ -150,6 +150,7 @@ describe('what is damaged or foreign is refused with one line', () => {
 
   it.each([
     ['--seed 7', '$.seed: found 20260527, expected 7'],
+    ['--reach-error 1e-6', '$.reachError: found "1e-9", expected "1e-6"'],
     ['--cases 5000', `$.cases: found ${CASES}, expected 5000`],
     ['--shard 1/2', '$.shard: found "0/1", expected "1/2"'],
     ['--check T-NIC-SUFF', '$.statements: found "T-JCOST-1.B, T-NIC-SUFF", expected "T-NIC-SUFF"'],

@@ -61,7 +61,7 @@ async function mergeFrom(
 ): Promise<number> {
   const { audit = 0, workers = around.cores } = options;
   const { revision } = loaded;
-  const { seed, cases, statements } = header;
+  const { seed, cases, reachError, statements } = header;
   const audited: Audited[] = [];
   const blocks: BlockStore = {
     async find(task) {
@@ -80,6 +80,7 @@ async function mergeFrom(
       revision,
       seed,
       cases,
+      reachError,
       blocks,
       executor: crew.executor,
       // One block after the other, so that none is asked for behind the first that fails: it may not be there.
@@ -89,7 +90,8 @@ async function mergeFrom(
     if (!outcome.interrupted) await runAgain(audited, crew.executor, workers, around.interruption);
     if (around.interruption.aborted) return EXIT.interrupted;
     if (audit > 0) print(around.stdout, [`audited ${counted(audited.length, 'block')}: run again, alike`]);
-    return exitCodeOf(conclude({ loaded, outcome, seed, wallMs: null }, options, around).judged);
+    const findings = { loaded, outcome, seed, reachError, wallMs: null };
+    return exitCodeOf(conclude(findings, options, around).judged);
   } finally {
     await crew.close();
   }

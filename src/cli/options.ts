@@ -1,7 +1,8 @@
-import { InvalidArgumentError } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import type { StatementId } from '../../spec/statement.ts';
 import { describeNearest } from '../input/nearest.ts';
 import { type BlockName, parseBlock } from '../search/block-name.ts';
+import { REACH_ERROR, type ReachError } from '../search/reach-test.ts';
 import type { Shard } from '../search/shard.ts';
 
 /** The issue date of the draft, so that it is no lucky number. */
@@ -24,6 +25,7 @@ export interface VerifyOptions {
   readonly cases?: number;
   readonly time?: number;
   readonly seed: number;
+  readonly reachError: ReachError;
   readonly workers?: number;
   readonly json?: string;
   readonly quiet?: boolean;
@@ -56,6 +58,12 @@ export function parseShard(text: string): Shard {
   const shard = { index: Number(index), of: Number(of) };
   if (shard.index < shard.of && shard.of <= MOST_SHARDS) return shard;
   throw new InvalidArgumentError(`expected i/n with i from 0 to n - 1 and n up to ${MOST_SHARDS}.`);
+}
+
+/** A parser of a chance that is a power of ten below 1. */
+export function parseReachError(text: string): ReachError {
+  if (/^1e-[1-9]\d?$/.test(text)) return text as ReachError;
+  throw new InvalidArgumentError('expected a power of ten from 1e-1 to 1e-99.');
 }
 
 /** A parser of a share in per cent with at most two decimals, as `5%`; gives hundredths of a per cent. */
@@ -91,3 +99,8 @@ export function idCollector(
   const parse = idParser(ids);
   return (text, before = []) => [...new Set([...before, parse(text)])];
 }
+
+export const reachErrorOption = (): Option =>
+  new Option('--reach-error <p>', 'the chance at which a required kind of case may be judged wrongly')
+    .argParser(parseReachError)
+    .default(REACH_ERROR);

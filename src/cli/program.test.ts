@@ -75,7 +75,12 @@ describe('verify ends with', () => {
     expect(code).toBe(3);
     expect(out).toContain('short: too few cases ran to tell whether every required kind was reached');
     expect(out).toMatch(/too few to tell an honest packet in order; .*/s);
-    expect(out).toMatch(/--cases \d+ may be enough/);
+    const enough = (told: string) => Number(/--cases (\d+) may be enough/.exec(told)?.[1]);
+    expect(enough(out)).toBeGreaterThan(3);
+    const bolder = await cli('--cases 3 --quiet --reach-error 1e-2 --json bolder.json');
+    expect(enough(bolder.out)).toBeLessThan(enough(out));
+    expect(bolder.out).toContain('required kinds judged with an error of 1e-2');
+    expect(readJsonFile('bolder.json')).toMatchObject({ reachError: '1e-2' });
   });
 
   it('3 where a required kind of case was reached too rarely, and says what to do', async () => {
@@ -125,6 +130,7 @@ describe('bad usage ends with 2 and one line', () => {
     ['--cases -1', 'expected an integer from 1 to'],
     ['--seed 9007199254740992', 'expected an integer from 0 to 9007199254740991'],
     ['--seed NaN', 'expected an integer from 0 to'],
+    ['--reach-error 0.001', 'expected a power of ten from 1e-1 to 1e-99'],
     ['--workers 0', 'expected an integer from 1 to 256'],
     ['--time 1 --cases 1', '--cases and --time exclude each other'],
     ['--revision', "option '--revision <file|name>' argument missing"],

@@ -107,6 +107,7 @@ function addVerify(program: Command, around: Surroundings, report: Report): void
       given.parseSeconds,
     )
     .option('--seed <s>', 'an integer from 0 to 2^53 - 1', given.parseSeed, given.DEFAULT_SEED)
+    .addOption(given.reachErrorOption())
     .option('--workers <n>', `worker threads (default: ${around.cores}, the cores here)`, given.parseWorkers)
     .option('--json <file>', 'write the result as JSON (schema mvps-verify/result/1)')
     .option('--quiet', 'tell only what is not as expected')

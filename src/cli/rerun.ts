@@ -57,7 +57,7 @@ function taskOf(
   const { check } = name.of;
   const binding = bindings.find(({ statement }) => statement.id === check) ?? canaryNamed(check);
   if (binding === undefined) throw new InputError([`${printBlock(name)}: found no check ${check}`]);
-  const { parts } = new CheckSearch(binding, revision, cases ?? Number.MAX_SAFE_INTEGER);
+  const { parts } = new CheckSearch(binding, revision, { cases: cases ?? Number.MAX_SAFE_INTEGER });
   const part = parts.find((one) => printSearch(one.name) === printSearch(name.of));
   if (part === undefined) {
     const known = parts.map((one) => printSearch(one.name)).join(', ');

@@ -26,8 +26,8 @@ export async function verify(options: VerifyOptions, around: Surroundings): Prom
   const start = around.clock();
   const outcome = await search(bindings, loaded, options, around);
   const wallMs = Math.round(around.clock() - start);
-  const { seed, update } = options;
-  const { judged, accepted } = conclude({ loaded, outcome, seed, wallMs }, options, around);
+  const { seed, reachError, update } = options;
+  const { judged, accepted } = conclude({ loaded, outcome, seed, reachError, wallMs }, options, around);
   if (options.time !== undefined) {
     print(around.stdout, [`The same cases again: --cases ${outcome.cases} --seed ${seed}`]);
   }
@@ -38,7 +38,7 @@ export async function verify(options: VerifyOptions, around: Surroundings): Prom
 async function search(
   bindings: readonly AnyBinding[],
   { revision }: LoadedRevision,
-  { cases = DEFAULT_CASES, time, seed, workers: asked, quiet, maximise = false }: VerifyOptions,
+  { cases = DEFAULT_CASES, time, seed, reachError, workers: asked, quiet, maximise = false }: VerifyOptions,
   around: Surroundings,
 ): Promise<RunOutcome> {
   const workers = asked ?? around.cores;
@@ -51,6 +51,7 @@ async function search(
       seed,
       cases,
       ...(time === undefined ? {} : { seconds: time }),
+      reachError,
       maximise,
       executor: crew.executor,
       workers,

@@ -17,6 +17,7 @@ const header: CampaignHeader = {
   revision: { name: 'draft-00', digest: '' },
   seed: 1,
   cases: 4096 * 8,
+  reachError: '1e-9',
   statements: ['T-VOLINV'],
   shard: { index: 0, of: 1 },
 };

@@ -7,11 +7,12 @@ import { createFaultFinder, type FaultFinder, type NamedSchema } from '../input/
 import type { Digests } from '../report/digests.ts';
 import type { StoredRevision } from '../report/result.ts';
 import { PACKAGE_ROOT } from '../revision/package-root.ts';
+import type { ReachError } from '../search/reach-test.ts';
 import type { Shard } from '../search/shard.ts';
 
 export const CAMPAIGN_SCHEMA = 'mvps-verify/campaign/1';
 
-/** Everything that the blocks of a campaign are a function of: spec/schemas/campaign.schema.json is the contract. */
+/** Everything that the result of a campaign is a function of: spec/schemas/campaign.schema.json is the contract. */
 export interface CampaignHeader {
   readonly schema: typeof CAMPAIGN_SCHEMA;
   readonly tool: { readonly version: string };
@@ -20,6 +21,8 @@ export interface CampaignHeader {
   readonly seed: number;
   /** Relevant cases of each sampled statement, in all shards. */
   readonly cases: number;
+  /** The chance at which each required kind of case may be judged wrongly. */
+  readonly reachError: ReachError;
   readonly statements: readonly StatementId[];
   readonly shard: Shard;
 }
@@ -55,13 +58,14 @@ export function refuseForeign(found: CampaignHeader, expected: CampaignHeader, s
 
 /** What must agree; the document of a revision is in its digest. */
 function partsOf(header: CampaignHeader): readonly (readonly [path: string, value: unknown])[] {
-  const { tool, digests, revision, seed, cases, statements, shard } = header;
+  const { tool, digests, revision, seed, cases, reachError, statements, shard } = header;
   return [
     ['$.tool.version', tool.version],
     ['$.revision.name', revision.name],
     ['$.revision.digest', revision.digest],
     ['$.seed', seed],
     ['$.cases', cases],
+    ['$.reachError', reachError],
     ['$.statements', statements.join(', ')],
     ['$.shard', `${shard.index}/${shard.of}`],
     ['$.digests.spec', digests.spec],

@@ -1,3 +1,4 @@
+import type { ReachError } from '../search/reach-test.ts';
 import { isConclusive, isDifferent } from './judge.ts';
 import { type Canary, type Judged, totalCases } from './result.ts';
 import { counted, grouped, type Style } from './style.ts';
@@ -14,6 +15,7 @@ export interface RunFacts {
   readonly repeated: number;
   readonly interrupted: boolean;
   readonly canary: Canary;
+  readonly reachError: ReachError;
 }
 
 /** The end of a run, as lines: the table, the details of each check, and the outcome. */
@@ -39,7 +41,7 @@ function outcome(judged: readonly Judged[], facts: RunFacts, style: Style): read
   const paint = different > 0 ? style.bad : open > 0 || facts.interrupted ? style.doubtful : style.good;
   const { name, digest } = facts.revision;
   const { refutedAfter, promised } = facts.canary;
-  const canary = `canary refuted by case ${grouped(refutedAfter ?? 0)} of ${grouped(promised)}`;
+  const canary = `canary refuted by case ${grouped(refutedAfter ?? 0)} of ${grouped(promised)}; required kinds judged with an error of ${facts.reachError}`;
   const run = [
     `${name} (${digest.slice(0, 12)})`,
     `seed ${facts.seed}`,

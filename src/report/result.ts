@@ -1,6 +1,7 @@
 import type { StatementId } from '../../spec/statement.ts';
 import type { RevisionDocument } from '../revision/document.ts';
 import type { LoadedRevision } from '../revision/load.ts';
+import type { ReachError } from '../search/reach-test.ts';
 import type { Counterexample, FailureRate, How, Reached, Verdict, VerdictWord } from '../search/verdict.ts';
 import { type ResultClosest, resultClosest } from './closest.ts';
 import type { Digests } from './digests.ts';
@@ -40,6 +41,7 @@ export interface Result {
   readonly digests: Digests;
   readonly revision: StoredRevision;
   readonly seed: number;
+  readonly reachError: ReachError;
   readonly verdicts: readonly ResultVerdict[];
   readonly canary: Canary;
   readonly totals: { readonly cases: number; readonly wallMs?: number };
@@ -64,6 +66,8 @@ export interface Circumstances {
   readonly digests: Digests;
   readonly revision: StoredRevision;
   readonly seed: number;
+  /** The chance at which each required kind of case may have been judged wrongly. */
+  readonly reachError: ReachError;
   readonly canary: Canary;
   /** Null where no one run made it. */
   readonly wallMs: number | null;
@@ -71,13 +75,14 @@ export interface Circumstances {
 
 /** The result of a run. Only `totals.wallMs` depends on the machine. */
 export function composeResult(judged: readonly Judged[], circumstances: Circumstances): Result {
-  const { version, digests, revision, seed, canary, wallMs } = circumstances;
+  const { version, digests, revision, seed, reachError, canary, wallMs } = circumstances;
   return {
     schema: RESULT_SCHEMA,
     tool: { version },
     digests,
     revision,
     seed,
+    reachError,
     verdicts: judged.map(resultVerdict),
     canary,
     totals: { cases: totalCases(judged), ...(wallMs === null ? {} : { wallMs }) },

@@ -8,7 +8,11 @@ describe('the address of a block', () => {
   test('can be read as it is printed, for every search of the catalogue', () => {
     const revision = loadRevision('draft-00');
     const names = BINDINGS.flatMap((binding) =>
-      new CheckSearch(binding, revision, 1).parts.map(({ name }) => ({ of: name, seed: 7, block: 12 })),
+      new CheckSearch(binding, revision, { cases: 1 }).parts.map(({ name }) => ({
+        of: name,
+        seed: 7,
+        block: 12,
+      })),
     );
     expect(names.length).toBeGreaterThan(100);
     for (const name of names) expect(parseBlock(printBlock(name))).toEqual(name);

@@ -5,6 +5,7 @@ import type { AnyBinding } from './binding.ts';
 import type { Merged } from './block-sequence.ts';
 import { type Climbed, climbFrom } from './climb.ts';
 import { CONFIDENCE, failureRateBelow } from './failure-rate.ts';
+import { REACH_ERROR, type ReachError } from './reach-test.ts';
 import { ReachedKinds } from './reached-kinds.ts';
 import type { Level, Script } from './scenario.ts';
 import { SearchPart } from './search-part.ts';
@@ -28,6 +29,13 @@ export const WRONG_RULE_CASES = 102_400;
 /** A statement that is judged on real bytes, which take longer, runs a tenth of the cases asked for, but not below so many. */
 const REAL_BYTES_CASES = 100_000;
 
+/** What a search is asked for. */
+interface Promised {
+  readonly cases: number;
+  readonly shard?: Shard | undefined;
+  readonly reachError?: ReachError | undefined;
+}
+
 /** All the searches of one check, and the verdict that they come to. */
 export class CheckSearch {
   readonly id: StatementId;
@@ -44,14 +52,18 @@ export class CheckSearch {
   #closest: ClosestTold | null = null;
   #climbed: Climbed | null = null;
 
-  constructor(binding: AnyBinding, revision: Revision, cases: number, shard: Shard = WHOLE) {
+  constructor(
+    binding: AnyBinding,
+    revision: Revision,
+    { cases, shard = WHOLE, reachError = REACH_ERROR }: Promised,
+  ) {
     const { space } = new Trial(binding, revision, [], 'own').scenario;
     this.id = binding.statement.id;
     this.#binding = binding;
     this.#revision = revision;
     this.#bound = space?.bound;
     this.#promised = space?.size ?? this.#share(cases);
-    this.#kinds = new ReachedKinds(binding.reach, space !== undefined);
+    this.#kinds = new ReachedKinds(binding.reach, space !== undefined, reachError);
     const part = (rules: readonly RuleChoice[], side: Side, target: number, oneAtATime: boolean) =>
       new SearchPart({ check: this.id, rules, side }, target, binding.reach.length, oneAtATime, shard);
     const name: SearchName = { check: this.id, rules: [], side: 'own' };

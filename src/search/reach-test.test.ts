@@ -91,6 +91,20 @@ test('the first look that shows something decides', () => {
   expect([kind.verdict, kind.decidedAt]).toEqual(['starved', 5000]);
 });
 
+test('the smaller the error, the more it takes to decide', () => {
+  const verdicts = (['1e-3', '1e-9', '1e-30'] as const).map((error) => {
+    const kind = new ReachTest(200, error);
+    kind.look(80, 240);
+    kind.look(160, 480);
+    return [kind.verdict, kind.decidedAt];
+  });
+  expect(verdicts).toEqual([
+    ['reached', 240],
+    ['reached', 480],
+    ['undecided', null],
+  ]);
+});
+
 test('as many cases as it says decide', () => {
   for (const share of [0.002, 0.0095, 0.02, 0.03]) {
     const kind = new ReachTest(10);

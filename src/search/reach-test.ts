@@ -1,7 +1,11 @@
 import { Decimal } from 'decimal.js';
 
-/** The chance at which a kind of case may be judged wrongly, however often it is looked at. As QuickCheck has it. */
-export const REACH_ERROR = '1e-9';
+/** The chance at which a kind of case may be judged wrongly, however often it is looked at: a power of ten. */
+export type ReachError = `1e-${number}`;
+
+/** As QuickCheck has it. */
+export const REACH_ERROR: ReachError = '1e-9';
+
 /** A kind that is shown to have so much of its required share is reached: one that has just that can never be shown. */
 const TOLERANCE = '0.9';
 /** Other shares that either side of the test bets on: the odds of the share in question times or over 2, 4, 8 ... */
@@ -12,7 +16,7 @@ const Low = Decimal.clone({ precision: 30, rounding: Decimal.ROUND_FLOOR });
 const High = Decimal.clone({ precision: 30, rounding: Decimal.ROUND_CEIL });
 
 /** The bets of a required share are dear to find, and many kinds require the same. */
-const found = new Map<number, Bets>();
+const found = new Map<string, Bets>();
 
 /** What the cases so far show of a kind of case. */
 export type ReachVerdict = 'reached' | 'starved' | 'undecided';
@@ -33,7 +37,7 @@ interface Bets {
 /**
  * Wald's sequential test of whether a kind of case has its required share. Cases are looked at in the order of their
  * addresses, and the first look that shows something decides. A kind with the share is found starved, and one with less
- * than nine tenths of it reached, with a probability of at most `REACH_ERROR` each, over all looks together (Ville's
+ * than nine tenths of it reached, with a probability of at most `error` each, over all looks together (Ville's
  * inequality: a likelihood ratio is a supermartingale, and so is the mean of several).
  */
 export class ReachTest {
@@ -42,9 +46,10 @@ export class ReachTest {
   #decidedAt: number | null = null;
 
   /** `perMille` is the required share of the relevant cases, in parts per thousand, above 0. */
-  constructor(perMille: number) {
-    this.#bets = found.get(perMille) ?? betsFor(perMille);
-    found.set(perMille, this.#bets);
+  constructor(perMille: number, error: ReachError = REACH_ERROR) {
+    const key = `${perMille} ${error}`;
+    this.#bets = found.get(key) ?? betsFor(perMille, error);
+    found.set(key, this.#bets);
   }
 
   get verdict(): ReachVerdict {
@@ -98,12 +103,12 @@ export class ReachTest {
   }
 }
 
-function betsFor(perMille: number): Bets {
+function betsFor(perMille: number, error: ReachError): Bets {
   const required = new Low(perMille).div(1000);
   const tolerated = required.times(TOLERANCE);
   const above = betsOn(tolerated, 2, required);
   const below = betsOn(required, 0.5, tolerated);
-  return { above, below, needed: High.ln(new High(above.length).div(REACH_ERROR)) };
+  return { above, below, needed: High.ln(new High(above.length).div(error)) };
 }
 
 /** Bets against `share`: on one nearby, and on those with so many times its odds, again and again. */

@@ -1,5 +1,5 @@
 import type { AnyBinding } from './binding.ts';
-import { ReachTest, type ReachVerdict } from './reach-test.ts';
+import { type ReachError, ReachTest, type ReachVerdict } from './reach-test.ts';
 import { shareOf } from './share.ts';
 import type { Reached } from './verdict.ts';
 
@@ -10,10 +10,10 @@ export class ReachedKinds {
   readonly #tests: readonly (ReachTest | null)[];
 
   /** Where all cases of a space are run, shares are what they are, and nothing is tested. */
-  constructor(reach: AnyBinding['reach'], isExhausted: boolean) {
+  constructor(reach: AnyBinding['reach'], isExhausted: boolean, error: ReachError) {
     this.#reach = reach;
     this.#tests = reach.map(({ perMille }) =>
-      isExhausted || perMille === 0 ? null : new ReachTest(perMille),
+      isExhausted || perMille === 0 ? null : new ReachTest(perMille, error),
     );
   }
 

@@ -51,6 +51,10 @@ describe('verdicts', () => {
     const near = { name: 'near', perMille: 90, when: (coins: number) => coins === 9 };
     const few = await runPurse(purseBinding(9, { reach: [near] }), { cases: 500 });
     expect(few.verdicts[0]).toMatchObject({ verdict: 'short', reached: [{ verdict: 'undecided' }] });
+    const bold = await runPurse(purseBinding(9, { reach: [near] }), { cases: 500, reachError: '1e-1' });
+    expect(bold.verdicts[0]?.reached[0]?.casesToDecide).toBeLessThan(
+      few.verdicts[0]?.reached[0]?.casesToDecide ?? 0,
+    );
     const cases = few.verdicts[0]?.reached[0]?.casesToDecide ?? 0;
     expect(cases).toBeGreaterThan(500);
     const enough = await runPurse(purseBinding(9, { reach: [near] }), { cases: 4 * cases });

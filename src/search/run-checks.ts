@@ -6,6 +6,7 @@ import type { BlockStore } from './block-store.ts';
 import { canaryFor } from './canary.ts';
 import { CheckSearch } from './check-search.ts';
 import { unlessInterrupted } from './interruption.ts';
+import type { ReachError } from './reach-test.ts';
 import { runRepeatable } from './repeat.ts';
 import type { SearchPart } from './search-part.ts';
 import type { Shard } from './shard.ts';
@@ -40,6 +41,8 @@ export interface RunRequest {
   readonly blocks?: BlockStore;
   /** The blocks to run; all of them without it. The verdicts then are those of this part alone. */
   readonly shard?: Shard;
+  /** The chance at which a required kind of case may be judged wrongly; 10^-9 without it. */
+  readonly reachError?: ReachError;
   /** Whether to climb towards the bound of each sampled inequality once its cases were run. */
   readonly maximise?: boolean;
   /** How many tasks to keep under way. */
@@ -77,9 +80,11 @@ export class DeadSearch extends Error {
  * canary, searched in the same way, is not refuted.
  */
 export async function runChecks(request: RunRequest): Promise<RunOutcome> {
-  const { bindings, revision, seconds, clock = () => 0 } = request;
+  const { bindings, revision, seconds, shard, reachError, clock = () => 0 } = request;
   let cases = seconds === undefined ? request.cases : BLOCK_CASES;
-  const searches = bindings.map((binding) => new CheckSearch(binding, revision, cases, request.shard));
+  const searches = bindings.map(
+    (binding) => new CheckSearch(binding, revision, { cases, shard, reachError }),
+  );
   const deadline = clock() + (seconds ?? 0) * 1000;
   let repeated = await drain(searches, request);
   while (seconds !== undefined && clock() < deadline && request.signal?.aborted !== true) {
@@ -103,7 +108,7 @@ export async function runChecks(request: RunRequest): Promise<RunOutcome> {
 /** Of a shard only the blocks are run: where in all of them the canary is refuted, merging tells. */
 async function searchCanary(cases: number, request: RunRequest): Promise<number | null> {
   const { revision, shard, signal } = request;
-  const search = new CheckSearch(canaryFor(cases), revision, cases, shard);
+  const search = new CheckSearch(canaryFor(cases), revision, { cases, shard });
   const { onProgress, ...silent } = request;
   await drain([search], silent);
   if (signal?.aborted === true || (shard?.of ?? 1) > 1) return null;

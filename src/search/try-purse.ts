@@ -3,9 +3,9 @@ import { wrong } from '../../spec/rules.ts';
 import type { Statement } from '../../spec/statement.ts';
 import { loadRevision } from '../revision/load.ts';
 import type { AnyBinding, Binding } from './binding.ts';
-import { runChecks } from './run-checks.ts';
+import { type RunRequest, runChecks } from './run-checks.ts';
 import type { Domain, Scenario, World } from './scenario.ts';
-import { type Executor, inThisThread } from './task.ts';
+import { inThisThread } from './task.ts';
 
 /** A purse that coins go into: small enough to know every outcome by hand. */
 export class Purse implements World<number> {
@@ -81,7 +81,7 @@ export const revision = loadRevision('draft-00');
 /** Searches a binding of the purse on draft-00; 20,000 cases with seed 1 in this thread, where nothing else is asked for. */
 export function runPurse(
   binding: AnyBinding,
-  changes: { seed?: number; cases?: number; executor?: Executor; workers?: number } = {},
+  changes: Partial<Pick<RunRequest, 'seed' | 'cases' | 'reachError' | 'executor' | 'workers'>> = {},
 ) {
   const executor = inThisThread([binding], revision);
   return runChecks({
