@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BINDINGS } from '../../properties/catalogue.ts';
+import { RULES, type Rule, type RuleName } from '../../spec/rules.ts';
 import { loadAccepted } from '../report/accepted.ts';
+import { loadRevision } from '../revision/load.ts';
 import { PACKAGE_ROOT } from '../revision/package-root.ts';
 import type { Crew } from './surroundings.ts';
 import { type Ended, tryCli } from './try-cli.ts';
@@ -73,6 +75,13 @@ describe('the README', () => {
       throw new Error('the search would start here');
     });
     expect(err).toBe('mvps-verify: cannot go on: the search would start here\n');
+  });
+
+  it('times wrong rules that there are', () => {
+    const named = [...README.matchAll(/--rule (\S+)/g)].map(([, rule]) => rule);
+    const wrong = wrongRulesOn(loadRevision('draft-01-proposed')).map(({ rule, take }) => `${rule}=${take}`);
+    expect(named.length).toBeGreaterThan(0);
+    for (const rule of named) expect(wrong).toContain(rule);
   });
 
   it('shows shards in CI and over hosts', () => {
