@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BINDINGS } from '../../properties/catalogue.ts';
-import { RULES, type Rule, type RuleName } from '../../spec/rules.ts';
+import { wrongRulesOn } from '../bench/finding-targets.ts';
 import { loadAccepted } from '../report/accepted.ts';
 import { loadRevision } from '../revision/load.ts';
 import { PACKAGE_ROOT } from '../revision/package-root.ts';
