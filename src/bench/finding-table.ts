@@ -93,7 +93,7 @@ function describeForm(
   );
   return [
     `${name}: ${counted(rows.length, 'wrong rule')}, median of medians ${secondsText(middle)} s`,
-    `worst of all ${secondsText(worst.spread.worstSeconds)} s (${worst.rule})`,
+    `worst of all ${worst.spread.unfound > 0 ? 'not found' : `${secondsText(worst.spread.worstSeconds)} s`} (${worst.rule})`,
     `not found in ${WORST_SECONDS} s: ${unfound.length === 0 ? 'none' : unfound.join(', ')}`,
   ].join('; ');
 }
