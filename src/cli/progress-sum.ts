@@ -4,57 +4,93 @@ import type { Progress } from '../search/run-checks.ts';
 export interface Advance {
   readonly done: number;
   readonly expected: number;
-  /** Cases a second, of those that were run and not kept from before; null before any was. */
+  /** Cases a second while they were run, of those that were not kept from before; null before enough were. */
   readonly rate: number | null;
-  /** At that rate; null where it is not known. */
+  /** How long the rest takes, once its turn comes; null where the rate is not known. */
   readonly secondsLeft: number | null;
+}
+
+/** A check that has run less of its cases than one in so many has no pace of its own yet. */
+const TELLING_SHARE = 100;
+
+/** What a check reported last, and how long it was run. */
+interface Standing extends Progress {
+  /** Checks take turns: the time since any of them reported is that of the one that reports, if it ran something. */
+  readonly seconds: number;
 }
 
 /** Adds up how far the checks have come. A check that has not reported yet counts as large as the mean of the others. */
 export class ProgressSum {
   readonly checks: number;
-  readonly #latest = new Map<string, Progress>();
+  readonly #standings = new Map<string, Standing>();
   readonly #clock: () => number;
-  readonly #start: number;
+  #reportedAt: number;
 
   /** `clock` tells milliseconds from any origin. */
   constructor(checks: number, clock: () => number) {
     this.checks = checks;
     this.#clock = clock;
-    this.#start = clock();
+    this.#reportedAt = clock();
   }
 
   add(progress: Progress): void {
-    this.#latest.set(progress.check, progress);
+    const now = this.#clock();
+    const before = this.#standings.get(progress.check) ?? { done: 0, kept: 0, seconds: 0 };
+    const sinceThen = runOf(progress) > runOf(before) ? (now - this.#reportedAt) / 1000 : 0;
+    this.#standings.set(progress.check, { ...progress, seconds: before.seconds + sinceThen });
+    this.#reportedAt = now;
   }
 
   get finished(): number {
-    return [...this.#latest.values()].filter(({ done, expected }) => done >= expected).length;
+    return this.#all.filter(({ done, expected }) => done >= expected).length;
   }
 
+  /** Of all checks together, at the pace of each where it has one and at that of the whole where it has none. */
   get whole(): Advance {
-    const all = [...this.#latest.values()];
-    const sum = (of: (each: Progress) => number): number => all.reduce((total, each) => total + of(each), 0);
-    const expected = sum(({ done, expected }) => Math.max(done, expected));
-    return this.#advance({
-      done: sum(({ done }) => done),
-      kept: sum(({ kept }) => kept),
-      expected: Math.ceil((expected * this.checks) / Math.max(1, all.length)),
-    });
+    const all = this.#all;
+    const sum = (of: (each: Standing) => number): number => all.reduce((total, each) => total + of(each), 0);
+    const done = sum((each) => each.done);
+    const known = sum((each) => Math.max(each.done, each.expected));
+    const expected = Math.ceil((known * this.checks) / Math.max(1, all.length));
+    const rate = rateOf(
+      sum(runOf),
+      sum(({ seconds }) => seconds),
+    );
+    if (rate === null) return { done, expected, rate, secondsLeft: null };
+    const secondsLeft = sum((each) => advanceOf(each).secondsLeft ?? leftOf(each) / rate);
+    return { done, expected, rate, secondsLeft: secondsLeft + (expected - known) / rate };
   }
 
   /** The checks that are not finished, those that take longest first. */
   unfinished(most: number): readonly (Advance & { readonly check: string })[] {
-    return [...this.#latest.values()]
-      .filter(({ done, expected }) => done < expected)
-      .map((each) => ({ check: each.check, ...this.#advance(each) }))
+    return this.#all
+      .filter((each) => leftOf(each) > 0)
+      .map((each) => ({ check: each.check, ...advanceOf(each) }))
       .sort((left, right) => (right.secondsLeft ?? 0) - (left.secondsLeft ?? 0))
       .slice(0, most);
   }
 
-  #advance({ done, kept, expected }: Pick<Progress, 'done' | 'kept' | 'expected'>): Advance {
-    const seconds = (this.#clock() - this.#start) / 1000;
-    const rate = done > kept && seconds > 0 ? (done - kept) / seconds : null;
-    return { done, expected, rate, secondsLeft: rate === null ? null : (expected - done) / rate };
+  get #all(): readonly Standing[] {
+    return [...this.#standings.values()];
   }
+}
+
+function advanceOf(standing: Standing): Advance {
+  const { done, kept, expected, seconds } = standing;
+  const run = runOf(standing);
+  const rate = run * TELLING_SHARE >= expected - kept ? rateOf(run, seconds) : null;
+  return { done, expected, rate, secondsLeft: rate === null ? null : leftOf(standing) / rate };
+}
+
+/** Null where nothing was run, or in no time. */
+function rateOf(cases: number, seconds: number): number | null {
+  return cases > 0 && seconds > 0 ? cases / seconds : null;
+}
+
+function runOf({ done, kept }: Pick<Progress, 'done' | 'kept'>): number {
+  return done - kept;
+}
+
+function leftOf({ done, expected }: Progress): number {
+  return Math.max(0, expected - done);
 }
