@@ -1,8 +1,8 @@
 import { appendFileSync, existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BLOCK_CASES } from '../search/address.ts';
-import type { BlockResult } from '../search/block.ts';
 import { parseBlock } from '../search/block-name.ts';
+import type { BlockResult } from '../search/block-result.ts';
 import { isChosen } from '../search/repeat.ts';
 import { CASES, crewThat, TryCampaigns } from './try-campaigns.ts';
 

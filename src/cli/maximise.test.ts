@@ -7,7 +7,8 @@ import { createFaultFinder } from '../input/schema-faults.ts';
 import type { Result } from '../report/result.ts';
 import { PACKAGE_ROOT } from '../revision/package-root.ts';
 import type { AnyBinding } from '../search/binding.ts';
-import { CLIMB_CASES, CLIMBS } from '../search/climb.ts';
+import { CLIMB_CASES } from '../search/climb.ts';
+import { CLIMBS } from '../search/climbs.ts';
 import { tryCli } from './try-cli.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'maximise-'));

@@ -2,7 +2,7 @@ import { appendFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decodeRecord, encodeRecord, isRecord } from '../ledger/record.ts';
 import type { Result } from '../report/result.ts';
-import type { BlockResult } from '../search/block.ts';
+import type { BlockResult } from '../search/block-result.ts';
 import { CASES, crewThat, TryCampaigns } from './try-campaigns.ts';
 
 const tried = new TryCampaigns();

@@ -1,6 +1,6 @@
 import { InputError } from '../input/input-error.ts';
-import type { BlockResult } from '../search/block.ts';
 import { type BlockName, printBlock } from '../search/block-name.ts';
+import type { BlockResult } from '../search/block-result.ts';
 import type { BlockStore } from '../search/block-store.ts';
 import type { BlockFile } from './block-file.ts';
 import { readMark } from './durable-mark.ts';

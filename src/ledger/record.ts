@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { BlockResult } from '../search/block.ts';
 import { type BlockName, parseBlock, printBlock } from '../search/block-name.ts';
+import type { BlockResult } from '../search/block-result.ts';
 import { restoreClosest, type StoredClosest, storeClosest } from '../search/closest.ts';
 import { packFingerprints, unpackFingerprints } from '../search/fingerprint-bytes.ts';
 import type { Script } from '../search/scenario.ts';

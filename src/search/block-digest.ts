@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { BlockResult } from './block.ts';
+import type { BlockResult } from './block-result.ts';
 import { storeClosest } from './closest.ts';
 import { packFingerprints } from './fingerprint-bytes.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { BLOCK_CASES } from './address.ts';
 import { sampledOf } from './behaviour.ts';
-import type { BlockResult } from './block.ts';
+import type { BlockResult } from './block-result.ts';
 import { BlockSequence, type Merged } from './block-sequence.ts';
 import type { ClosestCase } from './closest.ts';
 import { casesIn } from './shard.ts';

@@ -1,6 +1,6 @@
 import { BLOCK_CASES } from './address.ts';
 import { sampledOf } from './behaviour.ts';
-import type { BlockResult } from './block.ts';
+import type { BlockResult } from './block-result.ts';
 import { type ClosestCase, ClosestSoFar } from './closest.ts';
 import { DistinctCount } from './distinct.ts';
 import type { Script } from './scenario.ts';

@@ -1,4 +1,4 @@
-import type { BlockResult } from './block.ts';
+import type { BlockResult } from './block-result.ts';
 import type { BlockTask } from './task.ts';
 
 /** Where finished blocks are kept, so that nobody has to run them again. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadRevision } from '../revision/load.ts';
-import type { BlockResult } from './block.ts';
+import type { BlockResult } from './block-result.ts';
 import { findFlip } from './flip-point.ts';
 import type { Executor, Task, TaskResult } from './task.ts';
 import type { Counterexample, LeastTold } from './verdict.ts';

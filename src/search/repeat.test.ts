@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { BlockResult } from './block.ts';
+import type { BlockResult } from './block-result.ts';
 import { isChosen, runRepeatable } from './repeat.ts';
 import type { BlockTask, Executor, Task, TaskResult } from './task.ts';
 

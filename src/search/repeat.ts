@@ -1,6 +1,6 @@
 import { streamSeed } from './address.ts';
-import type { BlockResult } from './block.ts';
 import { printBlock, printSearch } from './block-name.ts';
+import type { BlockResult } from './block-result.ts';
 import type { BlockTask, Executor } from './task.ts';
 
 /** One block in so many runs twice. */
