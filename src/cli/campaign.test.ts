@@ -137,10 +137,11 @@ describe('rerun', () => {
 
   it.each([
     ['T-NIC-SUFF:own:1:x', 'expected the address of a block'],
-    ['T-X:own:1:1', 'found no check T-X'],
+    ['T-X:own:1:1', 'found no check T-X, expected'],
+    ['T-NIC-SUF:own:1:1', 'found no check T-NIC-SUF, expected T-NIC-SUFF?'],
     ['T-NIC-SUFF:twin:1:1', 'found the search T-NIC-SUFF:twin, expected T-NIC-SUFF:own'],
     ['T-NIC-SUFF:own:1:5 --dir whole', 'found no record of T-NIC-SUFF:own:1:5'],
-    ['T-NIC-SUFF:own:1:5 --cases 100', 'found the block 5, which is behind the last'],
+    ['T-NIC-SUFF:own:1:5 --cases 100', 'found the block 5, expected 0 to 0'],
   ])('refuses %s', async (block, told) => {
     const { code, err } = await tried.cli(`rerun --block ${block}`);
     expect(code).toBe(2);
@@ -154,6 +155,7 @@ it.each([
   ['campaign --dir d --shard 3/3', 'expected i/n with i from 0 to n - 1'],
   ['campaign --dir d --shard 1', 'expected i/n with i from 0 to n - 1'],
   ['campaign --dir d --cases 1e13', 'expected an integer from 1 to'],
+  ['campaign --dir whole.json', 'whole.json: a file, expected a directory'],
   ['campaign --dir d --shard 0/2 --json r.json', '--json: a shard has no result of its own'],
   ['merge', "missing required argument 'dir'"],
   ['merge whole --audit 0%', 'expected a share up to 100%'],

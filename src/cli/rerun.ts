@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { InputError } from '../input/input-error.ts';
+import { describeNearest } from '../input/nearest.ts';
 import { readMark } from '../ledger/durable-mark.ts';
 import { headerOf as storedHeader } from '../ledger/finished-ledgers.ts';
 import { refuseForeign } from '../ledger/header.ts';
@@ -8,6 +9,7 @@ import { describeCloseness } from '../report/closest.ts';
 import { EXIT } from '../report/judge.ts';
 import { counted, grouped, wrap } from '../report/style.ts';
 import { type LoadedRevision, load } from '../revision/load.ts';
+import { BLOCK_CASES } from '../search/address.ts';
 import type { AnyBinding } from '../search/binding.ts';
 import { type BlockName, printBlock, printSearch } from '../search/block-name.ts';
 import type { BlockResult } from '../search/block-result.ts';
@@ -56,7 +58,11 @@ function taskOf(
 ): BlockTask {
   const { check } = name.of;
   const binding = bindings.find(({ statement }) => statement.id === check) ?? canaryNamed(check);
-  if (binding === undefined) throw new InputError([`${printBlock(name)}: found no check ${check}`]);
+  if (binding === undefined) {
+    const ids = bindings.map(({ statement }) => statement.id);
+    const expected = describeNearest(check, ids, 'an id that "mvps-verify list checks" prints');
+    throw new InputError([`${printBlock(name)}: found no check ${check}, expected ${expected}`]);
+  }
   const { parts } = new CheckSearch(binding, revision, { cases: cases ?? Number.MAX_SAFE_INTEGER });
   const part = parts.find((one) => printSearch(one.name) === printSearch(name.of));
   if (part === undefined) {
@@ -67,7 +73,8 @@ function taskOf(
   }
   const size = part.casesIn(name.block);
   if (size > 0) return { kind: 'block', ...name, of: part.name, cases: size };
-  throw new InputError([`${printBlock(name)}: found the block ${name.block}, which is behind the last`]);
+  const last = Math.ceil(part.size / BLOCK_CASES) - 1;
+  throw new InputError([`${printBlock(name)}: found the block ${name.block}, expected 0 to ${last}`]);
 }
 
 /** What a ledger says of a block. Throws an InputError where it has no record of it. */

@@ -44,6 +44,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'no such file',
   ENOTDIR: 'no such file',
   EISDIR: 'a directory, expected a file',
+  EEXIST: 'a file, expected a directory',
   EACCES: 'permission denied',
   EPERM: 'permission denied',
   EROFS: 'on a read-only file system',
