@@ -291,6 +291,14 @@ describe('what is printed', () => {
     expect(out).toContain('state-update=eager: When last_bfd_seq and last_cwt are written');
   });
 
+  it('list checks names every check of the catalogue, and its clause', async () => {
+    const { out } = await cli('list checks', { bindings: BINDINGS });
+    const named = out.split('\n').filter((line) => line !== '' && !line.startsWith(' '));
+    expect(named.map((line) => line.split(/ {2,}clause /))).toEqual(
+      BINDINGS.map(({ statement }) => [statement.id, statement.clause]),
+    );
+  });
+
   it('list rules marks the alternative that a revision takes', async () => {
     const { out } = await cli(`list rules --revision ${brokenRevision()}`);
     expect(out).toContain('  * either-counter: (a) or (b) is enough, with (c)');

@@ -8,8 +8,9 @@ import { percent, type Style, wrap } from './style.ts';
 
 /** Every check in a line or two. */
 export function listChecks(bindings: readonly AnyBinding[], style: Style): readonly string[] {
+  const longest = Math.max(...bindings.map(({ statement }) => statement.id.length));
   return bindings.flatMap(({ statement }) => [
-    `${style.strong(statement.id.padEnd(16))}clause ${statement.clause}`,
+    `${style.strong(statement.id.padEnd(longest))}  clause ${statement.clause}`,
     ...wrap(statement.sentence, style.width, '  '),
   ]);
 }
