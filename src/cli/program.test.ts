@@ -280,28 +280,4 @@ describe('what is printed', () => {
   it('--version', async () => {
     expect(await cli('--version')).toEqual({ code: 0, out: '1.2.3\n', err: '' });
   });
-
-  it('explain tells statement, hypotheses, what must be reached and caught', async () => {
-    const { out } = await cli('explain T-RC-1.A');
-    expect(out).toContain('T-RC-1.A  clause 4');
-    expect(out).toContain(
-      'H-BFD-AUTH: the HMAC-SHA256 of Coherence-BFD is unforgeable (clause 1.3; withholds',
-    );
-    expect(out).toContain('a replay: 20.0%');
-    expect(out).toContain('state-update=eager: When last_bfd_seq and last_cwt are written');
-  });
-
-  it('list checks names every check of the catalogue, and its clause', async () => {
-    const { out } = await cli('list checks', { bindings: BINDINGS });
-    const named = out.split('\n').filter((line) => line !== '' && !line.startsWith(' '));
-    expect(named.map((line) => line.split(/ {2,}clause /))).toEqual(
-      BINDINGS.map(({ statement }) => [statement.id, statement.clause]),
-    );
-  });
-
-  it('list rules marks the alternative that a revision takes', async () => {
-    const { out } = await cli(`list rules --revision ${brokenRevision()}`);
-    expect(out).toContain('  * either-counter: (a) or (b) is enough, with (c)');
-    expect(out).toContain('    all: all three must hold');
-  });
 });
