@@ -13,6 +13,13 @@ it('explain tells statement, hypotheses, what must be reached and caught', async
   expect(out).toContain('state-update=eager: When last_bfd_seq and last_cwt are written');
 });
 
+it('explain tells the space that is searched: with the alternatives of every rule that is open', async () => {
+  const { out } = await cli('explain D2/breakdown');
+  expect(out).toContain(
+    '\n  exhausted to k to 12, under 3 combinations of what is left open: 60,480 cases\n',
+  );
+});
+
 it('list checks names every check of the catalogue, and its clause', async () => {
   const { out } = await cli('list checks');
   const named = out.split('\n').filter((line) => line !== '' && !line.startsWith(' '));

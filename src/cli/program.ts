@@ -93,7 +93,8 @@ function addVerify(program: Command, around: Surroundings, report: Report): void
   program
     .command('verify', { isDefault: true })
     .description('search the checks, and compare the verdicts with the accepted ones (default command)')
-    .argument('[nothing...]', 'verify takes options only')
+    // A word that is no command arrives here, since verify is the default.
+    .allowExcessArguments()
     .addOption(revisionOption())
     .option('--check <id>', 'one check; repeat for more (default: all)', given.idCollector(idsOf(around)))
     .option(
@@ -115,8 +116,8 @@ function addVerify(program: Command, around: Surroundings, report: Report): void
     .option('--strict', 'a refuted statement fails the run, even where that was accepted')
     .option('--update', 'accept the verdicts found; refused where CI is set')
     .addHelpText('after', EXAMPLES.verify)
-    .action(async (words: readonly string[], options: given.VerifyOptions) => {
-      if (words.length > 0) throw unknownCommand(words[0] as string, program);
+    .action(async (options: given.VerifyOptions, { args: [word] }: Command) => {
+      if (word !== undefined) throw unknownCommand(word, program);
       report(await verify(options, around));
     });
 }

@@ -4,7 +4,8 @@ import type { Provenance, Revision } from '../../spec/revision.ts';
 import { meaningsOf, RULES, type Rule, type RuleName } from '../../spec/rules.ts';
 import type { AnyBinding } from '../search/binding.ts';
 import { grantsOf } from '../search/open-choices.ts';
-import { percent, type Style, wrap } from './style.ts';
+import { Trial } from '../search/trial.ts';
+import { grouped, percent, type Style, wrap } from './style.ts';
 
 /** Every check in a line or two. */
 export function listChecks(bindings: readonly AnyBinding[], style: Style): readonly string[] {
@@ -62,7 +63,8 @@ export function listHypotheses(revision: Revision, style: Style): readonly strin
 /** One check in full: what is claimed, under what, what must be reached and what is caught. */
 export function explainCheck(binding: AnyBinding, revision: Revision, style: Style): readonly string[] {
   const { statement, reach, catches, twin } = binding;
-  const { subject, space, steps, length } = binding.scenario(revision);
+  // As it is searched: with the alternatives of every rule that is open.
+  const { subject, space, steps, length } = new Trial(binding, revision, [], 'own').scenario;
   const { width } = style;
   const section = (title: string, lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : ['', style.strong(title), ...lines];
@@ -71,7 +73,7 @@ export function explainCheck(binding: AnyBinding, revision: Revision, style: Sty
   const how =
     space === undefined
       ? `sampled: ${length.min} to ${length.max} steps a case, of ${steps.length} kinds`
-      : `exhausted to ${space.bound}: ${space.size} cases`;
+      : `exhausted to ${space.bound}: ${grouped(space.size)} cases`;
   return [
     `${style.strong(statement.id)}  clause ${statement.clause}`,
     ...wrap(statement.sentence, width, '  '),
