@@ -5,12 +5,17 @@ import { createStyle } from './style.ts';
 import { verdictDetails } from './verdict-details.ts';
 
 /** The line on how much of a search was different. */
-function toldOf(cases: number, distinct: number, behaviours: Verdict['behaviours']): string {
+function toldOf(
+  cases: number,
+  distinct: number,
+  behaviours: Verdict['behaviours'],
+  how: Verdict['how'] = { way: 'sampled', cases, twinCases: 0 },
+): string {
   const verdict: Verdict = {
     id: 'T-VOLINV',
     clause: '6.2',
     verdict: 'held',
-    how: { way: 'sampled', cases, twinCases: 0 },
+    how,
     cases,
     distinct,
     behaviours,
@@ -35,6 +40,13 @@ it('marks an estimate, with its standard error', () => {
   expect(toldOf(10 ** 6, EXACT_DISTINCT, { sampled: 256, distinct: 12 })).not.toContain('~');
   expect(toldOf(10 ** 6, 900_000, { sampled: 256, distinct: 12 })).toBe(
     '~900,000 different, 12 behaviours in 256 of them, ~ with a standard error of 0.28 %',
+  );
+});
+
+it('marks none where every case of a space was run', () => {
+  const how = { way: 'exhausted', cases: 10 ** 6, bound: 'K to 1000' } as const;
+  expect(toldOf(10 ** 6, 900_000, { sampled: 256, distinct: 12 }, how)).toBe(
+    '900,000 different, 12 behaviours in 256 of them',
   );
 });
 

@@ -1,11 +1,11 @@
-import { DISTINCT_ERROR_PERCENT, EXACT_DISTINCT } from '../search/distinct.ts';
+import { DISTINCT_ERROR_PERCENT } from '../search/distinct.ts';
 import type { Caught, How, Reached, Verdict } from '../search/verdict.ts';
 import { describeClosest, tellClosest } from './closest.ts';
 import { isConclusive, isDifferent } from './judge.ts';
 import type { Judged } from './result.ts';
 import { counted, grouped, percent, type Style, wrap } from './style.ts';
 import { tellCounterexample } from './tell-counterexample.ts';
-import { distinctCount, MEANINGS, verdictWord } from './verdict-table.ts';
+import { distinctCount, isEstimate, MEANINGS, verdictWord } from './verdict-table.ts';
 
 /** What was reached and caught by one check, and its counterexamples. */
 export function verdictDetails(judged: Judged, style: Style): readonly string[] {
@@ -82,11 +82,11 @@ function describeClimbed(how: How): string {
 }
 
 /** How much of the search was not the same again. */
-function describeDifferent({ cases, distinct, behaviours }: Verdict): string {
-  const estimated = Math.max(distinct, behaviours.distinct) > EXACT_DISTINCT;
+function describeDifferent({ cases, how, distinct, behaviours }: Verdict): string {
+  const estimated = isEstimate(Math.max(distinct, behaviours.distinct), how);
   const parts = [
-    `${distinctCount(distinct)} different`,
-    `${distinctCount(behaviours.distinct)} behaviours in ${grouped(behaviours.sampled)} of them`,
+    `${distinctCount(distinct, how)} different`,
+    `${distinctCount(behaviours.distinct, how)} behaviours in ${grouped(behaviours.sampled)} of them`,
     ...(estimated ? [`~ with a standard error of ${DISTINCT_ERROR_PERCENT} %`] : []),
   ];
   const repeats = distinct * 2 < cases ? '; the search repeats itself: most cases had come before' : '';

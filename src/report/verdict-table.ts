@@ -1,5 +1,5 @@
 import { EXACT_DISTINCT } from '../search/distinct.ts';
-import type { VerdictWord } from '../search/verdict.ts';
+import type { How, VerdictWord } from '../search/verdict.ts';
 import { isDifferent } from './judge.ts';
 import { plainTable } from './plain-table.ts';
 import type { Judged } from './result.ts';
@@ -29,7 +29,7 @@ function rowOf(judged: Judged, style: Style): string[] {
     verdictWord(judged, style),
     how.way,
     grouped(cases),
-    distinctCount(distinct),
+    distinctCount(distinct, how),
     ...(verdict.verdict === 'refuted'
       ? ['-', '-']
       : [`${met}/${reached.length}`, `${found}/${caught.length}`]),
@@ -37,8 +37,13 @@ function rowOf(judged: Judged, style: Style): string[] {
 }
 
 /** How many were different; `~` where that is an estimate. */
-export function distinctCount(distinct: number): string {
-  return `${distinct > EXACT_DISTINCT ? '~' : ''}${grouped(distinct)}`;
+export function distinctCount(distinct: number, how: How): string {
+  return `${isEstimate(distinct, how) ? '~' : ''}${grouped(distinct)}`;
+}
+
+/** Whether so many different cases are an estimate. */
+export function isEstimate(distinct: number, { way }: How): boolean {
+  return way === 'sampled' && distinct > EXACT_DISTINCT;
 }
 
 /** The verdict in the colour of what it means for the run: as expected, different, or inconclusive. */

@@ -90,7 +90,7 @@ describe('blocks merge to the same', () => {
         fc.array(fc.nat(), { minLength: 1 }),
         (search, of, picks) => {
           const shards = Array.from({ length: of }, (_, index) =>
-            run(new BlockSequence(search.target, ROWS, { index, of }), search, picks),
+            run(new BlockSequence(search.target, ROWS, { shard: { index, of } }), search, picks),
           );
           const merged = new BlockSequence(search.target, ROWS);
           for (let next = merged.next(); next !== null; next = merged.next()) {
@@ -138,7 +138,7 @@ test('no more blocks run ahead of an unfinished one than memory is meant for', (
 test('a shard hands out every block of its residue once, and only those', () => {
   const target = 10 * BLOCK_CASES + 1;
   const blocks = [0, 1, 2, 3].map((index) => {
-    const sequence = new BlockSequence(target, ROWS, { index, of: 4 });
+    const sequence = new BlockSequence(target, ROWS, { shard: { index, of: 4 } });
     const handed: (readonly [number, number])[] = [];
     for (let next = sequence.next(); next !== null; next = sequence.next())
       handed.push([next.block, next.cases]);

@@ -2,7 +2,7 @@ import { BLOCK_CASES } from './address.ts';
 import { sampledOf } from './behaviour.ts';
 import type { BlockResult } from './block-result.ts';
 import { type ClosestCase, ClosestSoFar } from './closest.ts';
-import { DistinctCount } from './distinct.ts';
+import { DistinctCount, EXACT_DISTINCT } from './distinct.ts';
 import type { Script } from './scenario.ts';
 import { blockAt, casesIn, casesOf, type Shard, turnOf, WHOLE } from './shard.ts';
 
@@ -22,6 +22,15 @@ export interface Merged {
 /** Told how many relevant cases there are so far, and how many of each kind. */
 export type OnMerged = (cases: number, reached: readonly number[]) => void;
 
+/** What a sequence is, besides its target. */
+export interface SequenceOptions {
+  readonly shard?: Shard;
+  /** Up to so many different scripts, and behaviours, are counted exactly. */
+  readonly exactDistinct?: number;
+  /** Called after each block, in the order of their addresses. */
+  readonly onMerged?: OnMerged;
+}
+
 /** Blocks that may be ahead of the lowest unfinished one: what waits to be merged takes memory. */
 const MOST_AHEAD = 256;
 
@@ -37,22 +46,22 @@ export class BlockSequence {
   #merged = 0;
   readonly #waiting = new Map<number, BlockResult>();
   readonly #reached: number[];
-  readonly #scripts = new DistinctCount();
-  readonly #behaviours = new DistinctCount();
+  readonly #scripts: DistinctCount;
+  readonly #behaviours: DistinctCount;
   #cases = 0;
   #discarded = 0;
   #sampled = 0;
   #failing: Script | null = null;
   readonly #closest = new ClosestSoFar();
 
-  /**
-   * `target` is the number of relevant cases to run in all shards, `rows` the length of the reach table. `onMerged` is
-   * called after each block, in the order of their addresses.
-   */
-  constructor(target: number, rows: number, shard: Shard = WHOLE, onMerged: OnMerged = () => {}) {
+  /** `target` is the number of relevant cases to run in all shards, `rows` the length of the reach table. */
+  constructor(target: number, rows: number, options: SequenceOptions = {}) {
+    const { shard = WHOLE, exactDistinct = EXACT_DISTINCT, onMerged = () => {} } = options;
     this.#target = target;
     this.#reached = new Array<number>(rows).fill(0);
     this.#shard = shard;
+    this.#scripts = new DistinctCount(exactDistinct);
+    this.#behaviours = new DistinctCount(exactDistinct);
     this.#onMerged = onMerged;
   }
 

@@ -5,6 +5,7 @@ import type { AnyBinding } from './binding.ts';
 import type { Merged } from './block-sequence.ts';
 import type { Climbed } from './climb.ts';
 import { climbFrom } from './climbs.ts';
+import { EXACT_DISTINCT } from './distinct.ts';
 import { CONFIDENCE, failureRateBelow } from './failure-rate.ts';
 import { REACH_ERROR, type ReachError } from './reach-test.ts';
 import { ReachedKinds } from './reached-kinds.ts';
@@ -65,12 +66,16 @@ export class CheckSearch {
     this.#bound = space?.bound;
     this.#promised = space?.size ?? this.#share(cases);
     this.#kinds = new ReachedKinds(binding.reach, space !== undefined, reachError);
+    const rows = binding.reach.length;
     const part = (rules: readonly RuleChoice[], side: Side, target: number, oneAtATime: boolean) =>
-      new SearchPart({ check: this.id, rules, side }, target, binding.reach.length, oneAtATime, shard);
+      new SearchPart({ check: this.id, rules, side }, target, rows, { shard, oneAtATime });
     const name: SearchName = { check: this.id, rules: [], side: 'own' };
-    this.#own = new SearchPart(name, this.#promised, binding.reach.length, false, shard, (cases, counts) =>
-      this.#kinds.look(cases, counts),
-    );
+    this.#own = new SearchPart(name, this.#promised, rows, {
+      shard,
+      // Where all of a space is run, that its cases differ is no matter of estimates.
+      exactDistinct: Math.max(EXACT_DISTINCT, space?.size ?? 0),
+      onMerged: (cases, counts) => this.#kinds.look(cases, counts),
+    });
     const { twin } = binding;
     this.#twin = twin && part([], 'twin', Math.min(twin.cases, this.#promised), false);
     const limit = space?.size ?? WRONG_RULE_CASES;

@@ -2,8 +2,11 @@ import { expect, test } from 'vitest';
 import { DISTINCT_ERROR_PERCENT, DistinctCount, EXACT_DISTINCT, fingerprintOf } from './distinct.ts';
 
 /** Fingerprints of the scripts [0], [1], ... as blocks of 4096. */
-function countUpTo(size: number, order: (block: number, blocks: number) => number): number {
-  const distinct = new DistinctCount();
+function countUpTo(
+  size: number,
+  order: (block: number, blocks: number) => number,
+  distinct = new DistinctCount(),
+): number {
   const blocks = Math.ceil(size / 4096);
   for (let turn = 0; turn < blocks; turn++) {
     const block = order(turn, blocks);
@@ -27,6 +30,12 @@ test('is exact up to its bound, and above it never that small', () => {
   expect(countUpTo(100_000, FORWARDS)).toBe(100_000);
   expect(countUpTo(EXACT_DISTINCT, FORWARDS)).toBe(EXACT_DISTINCT);
   expect(countUpTo(EXACT_DISTINCT + 1, FORWARDS)).toBeGreaterThan(EXACT_DISTINCT);
+});
+
+test('its bound can be another', () => {
+  const size = 2 * EXACT_DISTINCT;
+  expect(countUpTo(size, BACKWARDS, new DistinctCount(size))).toBe(size);
+  expect(countUpTo(size, FORWARDS, new DistinctCount(1000))).not.toBe(size);
 });
 
 test('estimates within three of its standard errors above it, whatever the order of the blocks', () => {

@@ -1,6 +1,6 @@
 import type { Script } from './scenario.ts';
 
-/** Up to this many different values are counted exactly; beyond it their number is estimated. */
+/** Of sampled cases, up to this many different ones are counted exactly; beyond it their number is estimated. */
 export const EXACT_DISTINCT = 2 ** 17;
 
 /** Relative standard error of an estimate from the k smallest hashes, in per cent: 100 / sqrt(k - 2) (Beyer et al. 2007). */
@@ -33,10 +33,16 @@ export function fingerprintOf(script: Script): number {
 export class DistinctCount {
   /** Different fingerprints below the limit in ascending order, then what has arrived since. */
   #kept = new Float64Array(0);
+  readonly #capacity: number;
   readonly #arrived: Float64Array[] = [];
   #arrivedCount = 0;
   /** No fingerprint from here on is kept. */
   #limit = RANGE;
+
+  /** Up to `capacity` different ones are counted exactly; each takes eight bytes. */
+  constructor(capacity = EXACT_DISTINCT) {
+    this.#capacity = capacity;
+  }
 
   add(fingerprints: Float64Array): void {
     const novel = this.novelOf(fingerprints);
@@ -50,11 +56,11 @@ export class DistinctCount {
     return fingerprints.filter((one) => one < this.#limit && !this.#isKept(one));
   }
 
-  /** Exact up to `EXACT_DISTINCT`; above it an estimate, which is never that small. */
+  /** Exact up to the capacity; above it an estimate, which is never that small. */
   get count(): number {
     this.#settle();
     if (this.#limit === RANGE) return this.#kept.length;
-    return Math.max(EXACT_DISTINCT + 1, Math.round((EXACT_DISTINCT - 1) / (this.#limit / RANGE)));
+    return Math.max(this.#capacity + 1, Math.round((this.#capacity - 1) / (this.#limit / RANGE)));
   }
 
   #isKept(fingerprint: number): boolean {
@@ -85,8 +91,8 @@ export class DistinctCount {
       const fingerprint = all[index] as number;
       if (index === 0 || fingerprint !== all[different - 1]) all[different++] = fingerprint;
     }
-    if (different > EXACT_DISTINCT) this.#limit = all[EXACT_DISTINCT - 1] as number;
-    this.#kept = all.slice(0, Math.min(different, EXACT_DISTINCT));
+    if (different > this.#capacity) this.#limit = all[this.#capacity - 1] as number;
+    this.#kept = all.slice(0, Math.min(different, this.#capacity));
     this.#arrived.length = 0;
     this.#arrivedCount = 0;
   }

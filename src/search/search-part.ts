@@ -1,6 +1,10 @@
-import { BlockSequence, type OnMerged } from './block-sequence.ts';
-import type { Shard } from './shard.ts';
+import { BlockSequence, type SequenceOptions } from './block-sequence.ts';
 import type { SearchName } from './task.ts';
+
+export interface PartOptions extends SequenceOptions {
+  /** Hands out the next block only when the one before was merged. */
+  readonly oneAtATime?: boolean;
+}
 
 /**
  * One of the searches that make up a check: on the revision itself, on real bytes, or on one wrong rule. A wrong
@@ -10,17 +14,10 @@ export class SearchPart extends BlockSequence {
   readonly name: SearchName;
   readonly #oneAtATime: boolean;
 
-  constructor(
-    name: SearchName,
-    target: number,
-    rows: number,
-    oneAtATime: boolean,
-    shard: Shard,
-    onMerged?: OnMerged,
-  ) {
-    super(target, rows, shard, onMerged);
+  constructor(name: SearchName, target: number, rows: number, options: PartOptions) {
+    super(target, rows, options);
     this.name = name;
-    this.#oneAtATime = oneAtATime;
+    this.#oneAtATime = options.oneAtATime ?? false;
   }
 
   override next(): { readonly block: number; readonly cases: number } | null {

@@ -113,7 +113,7 @@ export interface Verdict {
   readonly how: How;
   /** Relevant cases that ran on the statement's own level. */
   readonly cases: number;
-  /** How many of them were different scripts: exact up to `EXACT_DISTINCT`, an estimate above. */
+  /** How many of them were different scripts: of sampled ones exact up to `EXACT_DISTINCT`, an estimate above. */
   readonly distinct: number;
   /** How many cases of a fixed sample of each block went differently: in the kinds of case or the decisions. */
   readonly behaviours: { readonly sampled: number; readonly distinct: number };
