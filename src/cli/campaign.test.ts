@@ -156,6 +156,7 @@ it.each([
   ['campaign --dir d --shard 1', 'expected i/n with i from 0 to n - 1'],
   ['campaign --dir d --cases 1e13', 'expected an integer from 1 to'],
   ['campaign --dir whole.json', 'whole.json: a file, expected a directory'],
+  ['campaign --dir whole.json/below', 'whole.json/below: no such file'],
   ['campaign --dir d --shard 0/2 --json r.json', '--json: a shard has no result of its own'],
   ['merge', "missing required argument 'dir'"],
   ['merge whole --audit 0%', 'expected a share up to 100%'],

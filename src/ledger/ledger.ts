@@ -1,4 +1,4 @@
-import { fdatasync, mkdirSync, readFileSync } from 'node:fs';
+import { fdatasync, readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
@@ -12,6 +12,7 @@ import { BlockFile } from './block-file.ts';
 import { readMark, writeMark } from './durable-mark.ts';
 import { type CampaignHeader, headerFile, readHeader, refuseForeign } from './header.ts';
 import { FolderLock } from './lock.ts';
+import { makeFolder } from './make-folder.ts';
 
 /**
  * A block that is handed to the system survives the death of the process; so long may it take until it survives the
@@ -49,7 +50,7 @@ export class Ledger implements BlockStore {
   /** Opens the ledger of a campaign, or begins it. Throws an InputError that says what is wrong with it, and where. */
   static open(folder: string, shown: string, header: CampaignHeader): Ledger {
     try {
-      mkdirSync(folder, { recursive: true });
+      makeFolder(folder);
     } catch (cause) {
       throw new InputError([`${shown}: ${reasonOf(cause)}`]);
     }

@@ -75,25 +75,34 @@ export class DistinctCount {
     return kept[low] === fingerprint;
   }
 
-  /** Sorts what has arrived into what is kept, each once, and keeps the smallest. */
+  /** Merges what has arrived into what is kept, each once, and keeps the smallest. */
   #settle(): void {
     if (this.#arrivedCount === 0) return;
-    const all = new Float64Array(this.#kept.length + this.#arrivedCount);
-    all.set(this.#kept);
-    let end = this.#kept.length;
+    const arrived = this.#takeArrived().sort();
+    const kept = this.#kept;
+    const merged = new Float64Array(Math.min(kept.length + arrived.length, this.#capacity + 1));
+    let different = 0;
+    for (let left = 0, right = 0; different < merged.length; ) {
+      const isKept =
+        right === arrived.length ||
+        (left < kept.length && (kept[left] as number) <= (arrived[right] as number));
+      if (isKept && left === kept.length) break;
+      const next = (isKept ? kept[left++] : arrived[right++]) as number;
+      if (different === 0 || next !== merged[different - 1]) merged[different++] = next;
+    }
+    if (different > this.#capacity) this.#limit = merged[this.#capacity - 1] as number;
+    this.#kept = merged.slice(0, Math.min(different, this.#capacity));
+  }
+
+  #takeArrived(): Float64Array {
+    const all = new Float64Array(this.#arrivedCount);
+    let end = 0;
     for (const fingerprints of this.#arrived) {
       all.set(fingerprints, end);
       end += fingerprints.length;
     }
-    all.sort();
-    let different = 0;
-    for (let index = 0; index < all.length; index++) {
-      const fingerprint = all[index] as number;
-      if (index === 0 || fingerprint !== all[different - 1]) all[different++] = fingerprint;
-    }
-    if (different > this.#capacity) this.#limit = all[this.#capacity - 1] as number;
-    this.#kept = all.slice(0, Math.min(different, this.#capacity));
     this.#arrived.length = 0;
     this.#arrivedCount = 0;
+    return all;
   }
 }
