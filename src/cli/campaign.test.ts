@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync } from 'node:fs';
+import { appendFileSync, existsSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BLOCK_CASES } from '../search/address.ts';
 import { parseBlock } from '../search/block-name.ts';
@@ -91,6 +91,19 @@ describe('a campaign', () => {
     expect(existsSync(tried.path('held/lock.json'))).toBe(false);
   });
 
+  it('says so where its records are gone while it runs', async () => {
+    let tasks = 0;
+    const losing = crewThat((task, inner) => {
+      if (++tasks === 5) rmSync(tried.path('lost', 'blocks.jsonl'));
+      return inner.run(task);
+    });
+    const { code, err } = await tried.campaign('lost', '', losing);
+    expect(code).toBe(2);
+    expect(err).toMatch(
+      /^mvps-verify: lost\/blocks\.jsonl: found it shorter or gone, expected [\d,]+ octets/,
+    );
+  });
+
   it('stops at a block that comes to something else the second time, and names it', async () => {
     const taskOf = (seed: number) => ({
       kind: 'block' as const,
@@ -156,8 +169,13 @@ it.each([
   ['campaign --dir d --shard 1', 'expected i/n with i from 0 to n - 1'],
   ['campaign --dir d --cases 1e13', 'expected an integer from 1 to'],
   ['campaign --dir whole.json', 'whole.json: a file, expected a directory'],
-  ['campaign --dir whole.json/below', 'whole.json/below: no such file'],
+  ['campaign --dir whole.json/below', 'whole.json/below: a file is where a directory'],
   ['campaign --dir d --shard 0/2 --json r.json', '--json: a shard has no result of its own'],
+  ['campaign --dir= --cases 1', "option '--dir <dir>' argument '' is invalid. expected a folder."],
+  ['campaign --dir whole --json whole/blocks.jsonl', 'whole/blocks.jsonl: a file of the ledger'],
+  ['merge whole --json whole/campaign.json', 'whole/campaign.json: a file of the ledger'],
+  ['rerun --block T-NIC-SUFF:own:20260527:4 --dir whole --cases 5', 'cannot be used with'],
+  ['rerun --block T-NIC-SUFF:own:20260527:4 --dir whole --revision draft-00', 'cannot be used with'],
   ['merge', "missing required argument 'dir'"],
   ['merge whole --audit 0%', 'expected a share up to 100%'],
   ['merge whole --audit 101%', 'expected a share up to 100%'],

@@ -4,12 +4,11 @@ import { InputError } from '../input/input-error.ts';
 import { CAMPAIGN_SCHEMA, type CampaignHeader } from '../ledger/header.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import { loadAccepted } from '../report/accepted.ts';
-import { digestSources } from '../report/digests.ts';
 import { EXIT, exitCodeOf } from '../report/judge.ts';
+import { programDigests } from '../report/program-digests.ts';
 import { storedRevision } from '../report/result.ts';
 import { counted } from '../report/style.ts';
 import { type LoadedRevision, load } from '../revision/load.ts';
-import { PACKAGE_ROOT } from '../revision/package-root.ts';
 import type { AnyBinding } from '../search/binding.ts';
 import type { ReachError } from '../search/reach-test.ts';
 import { type RunOutcome, runChecks } from '../search/run-checks.ts';
@@ -45,7 +44,7 @@ export async function campaign(options: CampaignOptions, around: Surroundings): 
   }
   const loaded = load(options.revision, around.folder);
   loadAccepted(around.evidence.read, loaded.revision.name);
-  if (json !== undefined) refuseUnwritable(resolve(around.folder, json), json);
+  if (json !== undefined) refuseUnwritable(resolve(around.folder, json), json, [resolve(around.folder, dir)]);
   const bindings = chosen(around.bindings, options);
   const statements = bindings.map(({ statement }) => statement.id);
   const header = headerOf(loaded, { seed, cases, reachError, statements, shard }, around.version);
@@ -82,7 +81,7 @@ export function headerOf(
   return {
     schema: CAMPAIGN_SCHEMA,
     tool: { version },
-    digests: digestSources(PACKAGE_ROOT),
+    digests: programDigests(),
     revision: storedRevision(loaded),
     seed,
     cases,

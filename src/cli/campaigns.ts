@@ -29,7 +29,7 @@ function addCampaign(program: Command, around: Surroundings, report: Report): vo
     .description(
       'search as verify does, and keep what is finished: the same command again goes on from there',
     )
-    .requiredOption('--dir <dir>', 'the folder that keeps it')
+    .requiredOption('--dir <dir>', 'the folder that keeps it', given.parseFolder)
     .addOption(revisionOption())
     .option('--check <id>', 'one statement; repeat for more (default: all)', given.idCollector(ids))
     .option(
@@ -56,7 +56,11 @@ function addMerge(program: Command, around: Surroundings, report: Report): void 
     .argument('<dir...>', 'the folders of the shards, in any order')
     .option('--json <file>', 'write the result as JSON (schema mvps-verify/result/1)')
     .option('--audit <share>', 'run so many of the blocks again and compare, as 5%', given.parsePercent)
-    .option('--audit-seed <s>', 'which ones (default: by the seed of the campaign)', given.parseSeed)
+    .option(
+      '--audit-seed <s>',
+      'which ones: best one that nobody knew who ran a shard (default: the seed of the campaign)',
+      given.parseSeed,
+    )
     .option('--workers <n>', workersText(around), given.parseWorkers)
     .option('--quiet', 'tell only what is not as expected')
     .option('--strict', 'a refuted statement fails the run, even where that was accepted')
@@ -77,7 +81,11 @@ function addRerun(program: Command, around: Surroundings, report: Report): void 
       'relevant cases of the whole search: its last block may be short',
       given.parseCases,
     )
-    .option('--dir <dir>', 'compare with this ledger, which also names revision and cases')
+    .addOption(
+      new Option('--dir <dir>', 'compare with this ledger, which also names revision and cases')
+        .argParser(given.parseFolder)
+        .conflicts(['cases', 'revision']),
+    )
     .addHelpText('after', EXAMPLES.rerun)
     .action(async (options: RerunOptions) => report(await rerun(options, around)));
 }
@@ -93,7 +101,7 @@ folder that is in use, damaged or of another campaign with 2.`,
   merge: `
 Examples:
   $ mvps-verify merge shard-0 shard-1 shard-2 shard-3 --json result.json
-  $ mvps-verify merge shard-* --audit 5%
+  $ mvps-verify merge shard-* --audit 5% --audit-seed 4711
 
 Exit codes: as verify; 2 where the folders are not all of one campaign, or a block differs.`,
   rerun: `

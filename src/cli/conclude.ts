@@ -1,11 +1,10 @@
 import { resolve } from 'node:path';
 import { type Accepted, expectedOf, loadAccepted } from '../report/accepted.ts';
-import { digestSources } from '../report/digests.ts';
+import { programDigests } from '../report/program-digests.ts';
 import { reportRun } from '../report/report-run.ts';
 import { composeResult, type Judged, storedRevision } from '../report/result.ts';
 import { jsonText, writeWhole } from '../report/write-json.ts';
 import type { LoadedRevision } from '../revision/load.ts';
-import { PACKAGE_ROOT } from '../revision/package-root.ts';
 import type { ReachError } from '../search/reach-test.ts';
 import type { RunOutcome } from '../search/run-checks.ts';
 import { print, styleOf } from './print.ts';
@@ -53,7 +52,7 @@ export function conclude(
   if (json !== undefined) {
     const circumstances = {
       version: around.version,
-      digests: digestSources(PACKAGE_ROOT),
+      digests: programDigests(),
       revision: storedRevision(loaded),
       seed,
       reachError,

@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { digestSources } from '../report/digests.ts';
 import {
   type BareFinding,
   bySeverity,
@@ -12,12 +11,12 @@ import {
 } from '../report/findings.ts';
 import { findingsMarkdown } from '../report/findings-markdown.ts';
 import { EXIT } from '../report/judge.ts';
+import { programDigests } from '../report/program-digests.ts';
 import { storedRevision } from '../report/result.ts';
 import { jsonText, writeWhole } from '../report/write-json.ts';
 import { buildRevision } from '../revision/build.ts';
 import { type Change, changesBetween, takeBack } from '../revision/changes.ts';
 import { type LoadedRevision, load } from '../revision/load.ts';
-import { PACKAGE_ROOT } from '../revision/package-root.ts';
 import type { AnyBinding } from '../search/binding.ts';
 import { findBreakingSets } from '../search/breaking-sets.ts';
 import { type FirstFailing, firstFailing } from '../search/first-failing.ts';
@@ -73,7 +72,7 @@ async function compose(
   return {
     schema: FINDINGS_SCHEMA,
     tool: { version: around.version },
-    digests: digestSources(PACKAGE_ROOT),
+    digests: programDigests(),
     revision: storedRevision(loaded),
     repairedBy: storedRevision(repaired),
     seed: options.seed,

@@ -98,6 +98,14 @@ it('takes a reader that stops reading for no fault', () => {
   );
 });
 
+it('and goes on to the end when nobody reads any more', () => {
+  const run = `"${process.execPath}" "${MAIN}" campaign --check T-NIC-SUFF --cases 40000 --dir unread`;
+  execFileSync('sh', ['-c', `(${run}; echo $? > unread.code) 2>&1 | head -n 1`], { cwd: folder });
+  expect(readFileSync(join(folder, 'unread.code'), 'utf8')).toBe('0\n');
+  const merged = spawnSync(process.execPath, [MAIN, 'merge', 'unread', '--quiet'], { cwd: folder });
+  expect(merged.status).toBe(0);
+});
+
 describe('a campaign', () => {
   const CAMPAIGN = ['campaign', '--check', 'T-NIC-SUFF', '--check', 'T-JCOST-1.B', '--cases', '80000'];
   /** How often it is killed; set it to 50 for a thorough run. */

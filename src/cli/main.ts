@@ -50,10 +50,9 @@ const surroundings: Surroundings = {
 };
 
 for (const stream of [process.stdout, process.stderr]) {
-  // A reader that has seen enough (`| head`) is no fault.
+  // A reader that has seen enough (`| head`) is no fault, and no reason to leave the work undone.
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(process.exitCode ?? EXIT.asExpected);
-    throw error;
+    if (error.code !== 'EPIPE') throw error;
   });
 }
 process.on('SIGINT', interrupt);

@@ -40,7 +40,7 @@ describe('shards merge to the bytes of one run', () => {
   it('and --audit runs a share of the blocks again', async () => {
     const { code, out } = await tried.cli('merge third-0 third-1 third-2 --audit 20% --quiet');
     expect(code).toBe(0);
-    expect(out).toMatch(/^audited [1-9]\d* blocks: run again, alike$/m);
+    expect(out).toMatch(/^audited [1-9]\d* of 17 blocks: run again, alike$/m);
   });
 
   it('and --audit and rerun find a block that comes to something else', async () => {
@@ -50,12 +50,30 @@ describe('shards merge to the bytes of one run', () => {
     const { code, err } = await tried.cli(`merge ${dir} --audit 100%`);
     expect(code).toBe(2);
     expect(err).toMatch(
-      /^mvps-verify: forged\/blocks\.jsonl: \S+: found the digest f{32}, expected [0-9a-f]{32}/,
+      /^mvps-verify: forged\/blocks\.jsonl: \S+: found digest "f{32}", expected "[0-9a-f]{32}"/,
     );
     const again = await tried.cli(`rerun --block ${tried.addressIn(dir, 1)} --dir ${dir}`);
     expect(again.code).toBe(1);
-    expect(again.out).toContain(`forged: found the digest ${'f'.repeat(32)}`);
+    expect(again.out).toContain(`forged: found digest "${'f'.repeat(32)}"`);
   });
+
+  it.each<[string, (result: BlockResult) => BlockResult]>([
+    ['discarded', (result) => ({ ...result, discarded: result.discarded + 1 })],
+    ['reached', (result) => ({ ...result, reached: result.reached.map(() => 0) })],
+    ['scripts', (result) => ({ ...result, scripts: result.scripts.map((hash) => hash + 1) })],
+    ['behaviours', (result) => ({ ...result, behaviours: result.behaviours.map((hash) => hash + 1) })],
+  ])(
+    'and --audit and rerun find %s that were changed under the digest that they had',
+    async (name, change) => {
+      const dir = tried.copy('whole', 'forged');
+      forge(dir, change);
+      const { code, err } = await tried.cli(`merge ${dir} --audit 100%`);
+      expect(code).toBe(2);
+      expect(err).toMatch(new RegExp(`^mvps-verify: forged/blocks.jsonl: \\S+: found ${name} `));
+      const again = await tried.cli(`rerun --block ${tried.addressIn(dir, 1)} --dir ${dir}`);
+      expect([again.code, again.out]).toEqual([1, expect.stringContaining(`forged: found ${name} `)]);
+    },
+  );
 });
 
 /** Rewrites a record with a checksum that is right. */
@@ -99,7 +117,47 @@ describe('what is damaged or foreign is refused with one line', () => {
     [
       'the blocks of another campaign',
       (dir) => edit(dir, 'blocks.jsonl', (before) => before.replace(/[0-9a-f]{64}/, '0'.repeat(64))),
-      'blocks.jsonl: line 1: found "mvps-verify/blocks/2 of 000',
+      'blocks.jsonl: line 1: found the records of another campaign.json',
+    ],
+    [
+      'a file of something else',
+      (dir) => {
+        rmSync(tried.path(dir, 'durable.json'));
+        writeFileSync(tried.path(dir, 'blocks.jsonl'), 'kept by somebody\n');
+      },
+      'blocks.jsonl: line 1: found "kept by somebody", expected "mvps-verify/blocks/2 of ',
+    ],
+    [
+      'a line of something else',
+      (dir) => {
+        rmSync(tried.path(dir, 'durable.json'));
+        writeFileSync(tried.path(dir, 'blocks.jsonl'), 'kept by somebody');
+      },
+      'blocks.jsonl: line 1: found "kept by somebody", expected "mvps-verify/blocks/2 of ',
+    ],
+    [
+      'too few cases',
+      (dir) => forge(dir, (result) => ({ ...result, cases: 99 })),
+      'found 99 cases, expected 4096',
+    ],
+    [
+      'counts of other kinds of case',
+      (dir) => forge(dir, (result) => ({ ...result, reached: [1] })),
+      'found reached 1, expected ',
+    ],
+    [
+      'a failing case that does not fail',
+      (dir) => forge(dir, (result) => ({ ...result, failing: [1] })),
+      'found a failing case that holds when it is played, expected one that fails',
+    ],
+    [
+      'a closest case that is not as close',
+      (dir) =>
+        forge(dir, ({ closest, ...result }) => ({
+          ...result,
+          closest: closest && { ...closest, script: [0] },
+        })),
+      'found a closest case that comes to something else when it is played',
     ],
     ['no header', (dir) => rmSync(tried.path(dir, 'campaign.json')), 'campaign.json: no such file'],
     [
@@ -171,7 +229,7 @@ describe('what is damaged or foreign is refused with one line', () => {
     await tried.campaign('unfinished', '--shard 1/3', { ...early, interruption: stop.signal });
     const refused: readonly (readonly [string, RegExp])[] = [
       ['third-0 third-1 third-0', /third-0\/campaign\.json: \$\.shard: found 0\/3, which is in third-0 too/],
-      ['third-0 third-1', /third-0\/campaign\.json: \$\.shard: found one of 3 shards, .*: 2\/3 missing$/],
+      ['third-0 third-1', /third-0\/campaign\.json: \$\.shard: found 2 of 3 shards, .*: 2\/3 missing$/],
       ['whole third-1', /third-1\/campaign\.json: \$\.shard: found "1\/3", expected "1\/1"/],
       ['third-0 seventh third-2', /seventh\/campaign\.json: \$\.seed: found 7, expected 20260527/],
       [

@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
 import { InputError } from '../input/input-error.ts';
+import { disagreementOf } from '../ledger/disagreement.ts';
 import { FinishedLedgers } from '../ledger/finished-ledgers.ts';
+import type { RecordFault } from '../ledger/record.ts';
 import { loadAccepted } from '../report/accepted.ts';
 import { EXIT, exitCodeOf } from '../report/judge.ts';
-import { counted } from '../report/style.ts';
+import { counted, grouped } from '../report/style.ts';
 import { printBlock } from '../search/block-name.ts';
 import type { BlockStore } from '../search/block-store.ts';
 import { unlessInterrupted } from '../search/interruption.ts';
@@ -27,13 +29,6 @@ export interface MergeOptions {
   readonly workers?: number;
 }
 
-/** A block to run again, and what its ledger says that it came to. */
-interface Audited {
-  readonly task: BlockTask;
-  readonly digest: string;
-  readonly file: string;
-}
-
 /** Reports on the ledgers of all shards as on one run, and gives the exit code that this run would. */
 export async function merge(
   dirs: readonly string[],
@@ -41,10 +36,13 @@ export async function merge(
   around: Surroundings,
 ): Promise<number> {
   const { json } = options;
-  if (json !== undefined) refuseUnwritable(resolve(around.folder, json), json);
+  const folders = dirs.map((dir) => ({ path: resolve(around.folder, dir), shown: dir }));
+  if (json !== undefined) {
+    const paths = folders.map(({ path }) => path);
+    refuseUnwritable(resolve(around.folder, json), json, paths);
+  }
   const { loaded, header } = readCampaign(dirs[0] as string, around);
   loadAccepted(around.evidence.read, loaded.revision.name);
-  const folders = dirs.map((dir) => ({ path: resolve(around.folder, dir), shown: dir }));
   const ledgers = FinishedLedgers.open(folders, header);
   try {
     return await mergeFrom(ledgers, { loaded, header }, options, around);
@@ -62,15 +60,16 @@ async function mergeFrom(
   const { audit = 0, workers = around.cores } = options;
   const { revision } = loaded;
   const { seed, cases, reachError, statements } = header;
-  const audited: Audited[] = [];
+  const audited: BlockTask[] = [];
+  let merged = 0;
   const blocks: BlockStore = {
     async find(task) {
-      const result = await ledgers.find(task);
-      if (isChosen(task, `audit ${options.auditSeed ?? seed}`, audit, WHOLE_IN_HUNDREDTHS)) {
-        audited.push({ task, digest: result.digest, file: ledgers.shardOf(task).shown });
-      }
-      return result;
+      merged++;
+      if (isChosen(task, `audit ${options.auditSeed ?? seed}`, audit, WHOLE_IN_HUNDREDTHS))
+        audited.push(task);
+      return ledgers.find(task);
     },
+    sourceOf: (task) => ledgers.sourceOf(task),
     keep: (task) => ledgers.keep(task),
   };
   const crew = around.createCrew(revision, audit > 0 ? workers : 1);
@@ -87,9 +86,13 @@ async function mergeFrom(
       workers: 0,
       signal: around.interruption,
     });
-    if (!outcome.interrupted) await runAgain(audited, crew.executor, workers, around.interruption);
+    if (!outcome.interrupted) await runAgain(audited, ledgers, crew.executor, workers, around.interruption);
     if (around.interruption.aborted) return EXIT.interrupted;
-    if (audit > 0) print(around.stdout, [`audited ${counted(audited.length, 'block')}: run again, alike`]);
+    if (audit > 0) {
+      print(around.stdout, [
+        `audited ${grouped(audited.length)} of ${counted(merged, 'block')}: run again, alike`,
+      ]);
+    }
     const findings = { loaded, outcome, seed, reachError, wallMs: null };
     return exitCodeOf(conclude(findings, options, around).judged);
   } finally {
@@ -99,23 +102,24 @@ async function mergeFrom(
 
 /** Runs blocks again, so many at a time. Throws an InputError for the first that comes to something else. */
 async function runAgain(
-  audited: readonly Audited[],
+  audited: readonly BlockTask[],
+  ledgers: FinishedLedgers,
   executor: Executor,
   workers: number,
   signal: AbortSignal,
 ): Promise<void> {
   let next = 0;
   const lane = async (): Promise<void> => {
-    for (let one = audited[next++]; one !== undefined && !signal.aborted; one = audited[next++]) {
-      const { digest } = await executor.run(one.task);
-      if (digest !== one.digest) throw differs(one, digest);
+    for (let task = audited[next++]; task !== undefined && !signal.aborted; task = audited[next++]) {
+      const fault = disagreementOf(await ledgers.find(task), await executor.run(task));
+      if (fault !== null) throw differs(task, fault, ledgers.sourceOf(task));
     }
   };
   await unlessInterrupted(Promise.all(Array.from({ length: workers }, lane)), signal);
 }
 
-function differs({ task, digest, file }: Audited, found: string): InputError {
+function differs(task: BlockTask, { found, expected }: RecordFault, file: string): InputError {
   return new InputError([
-    `${file}: ${printBlock(task)}: found the digest ${digest}, expected ${found}, which it has when it is run again`,
+    `${file}: ${printBlock(task)}: found ${found}, expected ${expected}, as when it is run again`,
   ]);
 }

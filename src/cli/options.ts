@@ -66,6 +66,12 @@ export function parseReachError(text: string): ReachError {
   throw new InvalidArgumentError('expected a power of ten from 1e-1 to 1e-99.');
 }
 
+/** A folder, which an unset variable of a shell does not name. */
+export function parseFolder(text: string): string {
+  if (text !== '') return text;
+  throw new InvalidArgumentError('expected a folder.');
+}
+
 /** A parser of a share in per cent with at most two decimals, as `5%`; gives hundredths of a per cent. */
 export function parsePercent(text: string): number {
   const [, whole, places = ''] = /^(\d{1,3})(?:\.(\d{1,2}))?%?$/.exec(text) ?? [];

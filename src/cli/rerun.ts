@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { InputError } from '../input/input-error.ts';
 import { describeNearest } from '../input/nearest.ts';
+import { disagreementOf } from '../ledger/disagreement.ts';
 import { readMark } from '../ledger/durable-mark.ts';
 import { headerOf as storedHeader } from '../ledger/finished-ledgers.ts';
 import { refuseForeign } from '../ledger/header.ts';
@@ -34,16 +35,17 @@ export async function rerun(options: RerunOptions, around: Surroundings): Promis
   const { block: name, dir } = options;
   const stored = dir === undefined ? null : readCampaign(dir, around);
   const loaded = stored?.loaded ?? load(options.revision, around.folder);
-  const recorded = dir === undefined ? null : recordOf(name, dir, around);
   const task = taskOf(name, loaded, stored?.header.cases ?? options.cases, around.bindings);
+  const recorded = dir === undefined ? null : recordOf(name, dir, around);
   const crew = around.createCrew(loaded.revision, 1);
   try {
     const result = await crew.executor.run(task);
     print(around.stdout, lines(task, result, loaded, around));
     if (recorded === null) return EXIT.asExpected;
-    const alike = recorded.digest === result.digest;
-    print(around.stdout, [`${dir}: ${alike ? 'the same' : `found the digest ${recorded.digest}`}`]);
-    return alike ? EXIT.asExpected : EXIT.differs;
+    const fault = disagreementOf(recorded, result);
+    const told = fault === null ? 'the same' : `found ${fault.found}, expected ${fault.expected}`;
+    print(around.stdout, [`${dir}: ${told}`]);
+    return fault === null ? EXIT.asExpected : EXIT.differs;
   } finally {
     await crew.close();
   }
@@ -86,7 +88,9 @@ function recordOf(name: BlockName, dir: string, around: Surroundings): BlockResu
   try {
     const result = header.seed === name.seed ? blocks.read(name) : null;
     if (result !== null) return result;
-    throw new InputError([`${blocks.shown}: found no record of ${printBlock(name)}, expected one`]);
+    const { seed, shard } = header;
+    const of = `a finished block of seed ${seed} and shard ${shard.index}/${shard.of}`;
+    throw new InputError([`${blocks.shown}: found no record of ${printBlock(name)}, expected ${of}`]);
   } finally {
     blocks.close();
   }

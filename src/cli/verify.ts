@@ -3,6 +3,7 @@ import { InputError } from '../input/input-error.ts';
 import { type Accepted, acceptVerdicts, loadAccepted } from '../report/accepted.ts';
 import { storeCounterexample } from '../report/counterexample.ts';
 import { EXIT, exitCodeOf } from '../report/judge.ts';
+import { programDigests } from '../report/program-digests.ts';
 import { type Judged, type StoredRevision, storedRevision } from '../report/result.ts';
 import { jsonText, writeWhole } from '../report/write-json.ts';
 import { type LoadedRevision, load } from '../revision/load.ts';
@@ -21,7 +22,11 @@ export async function verify(options: VerifyOptions, around: Surroundings): Prom
   refuseConflicts(options, around);
   const loaded = load(options.revision, around.folder);
   loadAccepted(around.evidence.read, loaded.revision.name);
-  if (options.json !== undefined) refuseUnwritable(resolve(around.folder, options.json), options.json);
+  if (options.json !== undefined) {
+    refuseUnwritable(resolve(around.folder, options.json), options.json);
+    // Of the sources as they are now: they may be edited while this runs.
+    programDigests();
+  }
   const bindings = chosen(around.bindings, options);
   const start = around.clock();
   const outcome = await search(bindings, loaded, options, around);

@@ -42,7 +42,7 @@ export function reasonOf(cause: unknown): string {
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'no such file',
-  ENOTDIR: 'no such file',
+  ENOTDIR: 'a file is where a directory of its path is expected',
   EISDIR: 'a directory, expected a file',
   EEXIST: 'a file, expected a directory',
   EACCES: 'permission denied',

@@ -1,4 +1,13 @@
-import { closeSync, existsSync, fstatSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  ftruncateSync,
+  openSync,
+  readSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '../input/input-error.ts';
 import { reasonOf } from '../input/read-json.ts';
@@ -11,17 +20,22 @@ import type { CampaignHeader } from './header.ts';
 import { type Line, linesOf } from './lines.ts';
 import { type BlockRecord, decodeRecord, encodeRecord, isRecord, type RecordFault } from './record.ts';
 
+/** The first line of a ledger, before the digest of its header. */
+const TITLE = 'mvps-verify/blocks/2 of ';
+
 /** The records of a ledger: a line that names the header it belongs to, then one line for each finished block. */
 export class BlockFile {
   readonly #file: number;
+  readonly #path: string;
   readonly #shown: string;
   readonly #header: CampaignHeader;
   readonly #index: BlockIndex;
   #end = 0;
   #isBroken = false;
 
-  private constructor(file: number, shown: string, header: CampaignHeader) {
+  private constructor(file: number, path: string, shown: string, header: CampaignHeader) {
     this.#file = file;
+    this.#path = path;
     this.#shown = shown;
     this.#header = header;
     this.#index = new BlockIndex(header.shard);
@@ -40,10 +54,14 @@ export class BlockFile {
   ): BlockFile {
     const path = join(folder, 'blocks.jsonl');
     const shown = join(shownFolder, 'blocks.jsonl');
-    if (durable > 0 && !existsSync(path)) throw new InputError([`${shown}: no such file`]);
-    const blocks = new BlockFile(openFile(path, shown, forWriting), shown, header);
+    if (durable > 0 && !existsSync(path)) {
+      throw new InputError([
+        `${shown}: no such file, but durable.json tells of ${counted(durable, 'octet')}; delete that to begin again`,
+      ]);
+    }
+    const blocks = new BlockFile(openFile(path, shown, forWriting), path, shown, header);
     try {
-      blocks.#scan(`mvps-verify/blocks/2 of ${headerDigest}`, durable, forWriting);
+      blocks.#scan(`${TITLE}${headerDigest}`, durable, forWriting);
     } catch (fault) {
       blocks.close();
       throw fault;
@@ -67,6 +85,12 @@ export class BlockFile {
   /** As messages name it. */
   get shown(): string {
     return this.#shown;
+  }
+
+  /** Whether the file is where it was, and holds what was written. */
+  get isIntact(): boolean {
+    const { ino, size } = fstatSync(this.#file);
+    return size >= this.#end && statSync(this.#path, { throwIfNoEntry: false })?.ino === ino;
   }
 
   read(name: BlockName): BlockResult | null {
@@ -111,12 +135,13 @@ export class BlockFile {
   #scan(title: string, durable: number, forWriting: boolean): void {
     const { size } = fstatSync(this.#file);
     if (size < durable) {
-      const expected = `at least ${counted(durable, 'octet')}, which were there before`;
+      const mend = 'delete durable.json to go on with what is left';
+      const expected = `at least ${counted(durable, 'octet')}, which were there before; ${mend}`;
       throw this.#refusal('the end of the file is missing', { found: counted(size, 'octet'), expected });
     }
     let torn: { readonly line: Line; readonly fault: RecordFault } | null = null;
     for (const line of linesOf(this.#file)) {
-      const read = line.number === 1 ? titleOf(line, title) : recordOf(line);
+      const read = line.number === 1 ? this.#titleOf(line, title) : recordOf(line);
       const isWhole = read === null || isRecord(read);
       if (isWhole && torn === null) {
         if (read !== null) this.#note(read, line);
@@ -153,6 +178,22 @@ export class BlockFile {
     return this.#index.find(name) === null ? null : { found: `${found} again`, expected: 'each block once' };
   }
 
+  /** Null for the title. The fault of one that was torn; throws an InputError where the line is none, whoever wrote it. */
+  #titleOf(line: Line, title: string): RecordFault | null {
+    const { text, isWhole } = line;
+    if (isWhole && text === title) return null;
+    if (!isWhole && title.startsWith(text)) return CUT_SHORT;
+    if (isWhole && text.length === title.length && text.startsWith(TITLE)) {
+      const found = 'the records of another campaign.json';
+      throw this.#refusal(at(line), {
+        found,
+        expected: 'those of the one beside it, as it was when they began',
+      });
+    }
+    const found = JSON.stringify(text.slice(0, 100));
+    throw this.#refusal(at(line), { found, expected: JSON.stringify(title) });
+  }
+
   #refusal(place: string, { found, expected }: RecordFault): InputError {
     return new InputError([`${this.#shown}: ${place}: found ${found}, expected ${expected}`]);
   }
@@ -168,12 +209,10 @@ function recordOf({ text, isWhole }: Line): BlockRecord | RecordFault {
   return isWhole ? decodeRecord(text) : CUT_SHORT;
 }
 
-function titleOf({ text, isWhole }: Line, title: string): RecordFault | null {
-  if (isWhole && text === title) return null;
-  return { found: JSON.stringify(text.slice(0, 100)), expected: JSON.stringify(title) };
-}
-
 function openFile(path: string, shown: string, forWriting: boolean): number {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new InputError([`${shown}: a directory, expected a file`]);
+  }
   try {
     return openSync(path, forWriting ? 'a+' : 'r');
   } catch (cause) {

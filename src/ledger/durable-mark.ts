@@ -17,7 +17,7 @@ export function readMark(folder: string, shown: string): number {
   if (!existsSync(file)) return 0;
   const read = readJson(file, markFile(shown)) as { schema?: unknown; octets?: unknown } | null;
   const { schema, octets } = read ?? {};
-  if (schema === SCHEMA && Number.isSafeInteger(octets)) return octets as number;
+  if (schema === SCHEMA && Number.isSafeInteger(octets) && (octets as number) >= 0) return octets as number;
   const [path, found, expected] =
     schema === SCHEMA ? ['$.octets', octets, 'a number of octets'] : ['$.schema', schema, `"${SCHEMA}"`];
   throw new InputError([

@@ -57,7 +57,7 @@ export class FinishedLedgers implements BlockStore {
 
   /** A block that is asked for is needed: throws an InputError where it was not finished. */
   async find(name: BlockName): Promise<BlockResult> {
-    const shard = this.shardOf(name);
+    const shard = this.#shardOf(name);
     const result = shard.read(name);
     if (result !== null) return result;
     throw new InputError([
@@ -69,8 +69,11 @@ export class FinishedLedgers implements BlockStore {
     throw new Error(`${printBlock(name)} was run again`);
   }
 
-  /** The file that a block belongs into. */
-  shardOf({ block }: BlockName): BlockFile {
+  sourceOf(name: BlockName): string {
+    return this.#shardOf(name).shown;
+  }
+
+  #shardOf({ block }: BlockName): BlockFile {
     return this.#shards[block % this.#shards.length] as BlockFile;
   }
 
@@ -94,6 +97,6 @@ function overlap(shown: string, other: string, { shard: { index, of } }: Campaig
 function incomplete(shown: string, missing: readonly number[], of: number): InputError {
   const names = missing.map((index) => `${index}/${of}`).join(', ');
   return new InputError([
-    `${headerFile(shown)}: $.shard: found one of ${of} shards, expected a folder for each: ${names} missing`,
+    `${headerFile(shown)}: $.shard: found ${of - missing.length} of ${of} shards, expected a folder for each: ${names} missing`,
   ]);
 }

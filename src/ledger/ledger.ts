@@ -4,6 +4,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { InputError } from '../input/input-error.ts';
 import { reasonOf } from '../input/read-json.ts';
+import { counted } from '../report/style.ts';
 import { jsonText, writeWhole } from '../report/write-json.ts';
 import type { BlockName } from '../search/block-name.ts';
 import type { BlockResult } from '../search/block-result.ts';
@@ -78,6 +79,10 @@ export class Ledger implements BlockStore {
     return result;
   }
 
+  sourceOf(): string {
+    return this.#blocks.shown;
+  }
+
   keep(name: BlockName, result: BlockResult): void {
     if (this.#isClosed) return;
     if (this.#fault !== null) throw this.#fault;
@@ -102,6 +107,12 @@ export class Ledger implements BlockStore {
     try {
       if (!this.#lock.touch()) {
         this.#fault = new InputError([`${shown}: another process took the folder over`]);
+        return;
+      }
+      if (!this.#blocks.isIntact) {
+        this.#fault = new InputError([
+          `${shown}: found it shorter or gone, expected ${counted(end, 'octet')}: something else changed it during the run`,
+        ]);
         return;
       }
       if (end === this.#durable) return;

@@ -134,7 +134,8 @@ function startOf(pid: number): string | null {
 
 function holderOf(text: string): Holder | null {
   try {
-    return JSON.parse(text) as Holder;
+    const holder = JSON.parse(text) as Holder | null;
+    return typeof holder?.host === 'string' && Number.isSafeInteger(holder.pid) ? holder : null;
   } catch {
     return null;
   }

@@ -1,4 +1,8 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createFaultFinder, type FaultFinder } from '../input/schema-faults.ts';
+import { PACKAGE_ROOT } from '../revision/package-root.ts';
 import { type BlockName, parseBlock, printBlock } from '../search/block-name.ts';
 import type { BlockResult } from '../search/block-result.ts';
 import { restoreClosest, type StoredClosest, storeClosest } from '../search/closest.ts';
@@ -65,16 +69,40 @@ export function decodeRecord(line: string): BlockRecord | RecordFault {
   if (line[CHECKSUM_DIGITS] !== ' ' || given !== checksum) {
     return { found: `a record whose checksum is ${checksum}`, expected: `${JSON.stringify(given)}` };
   }
-  const { block, digest, cases, discarded, reached, failing, closest, scripts, behaviours } = JSON.parse(
-    json,
-  ) as Stored;
+  const stored = storedIn(json);
+  if ('expected' in stored) return stored;
+  const { block, digest, cases, discarded, reached, failing, closest, scripts, behaviours } = stored;
   const name = parseBlock(block);
   if (name === null)
     return { found: `the block ${JSON.stringify(block)}`, expected: 'the address of a block' };
+  for (const [hashes, text] of Object.entries({ scripts, behaviours })) {
+    const octets = Buffer.from(text, 'base64').length;
+    if (octets % 7 !== 0)
+      return { found: `${hashes} of ${octets} octets`, expected: 'seven octets for each' };
+  }
   const hashes = { scripts: hashesOf(scripts), behaviours: hashesOf(behaviours) };
   const counted = { digest, cases, discarded, reached, failing, closest: restoreClosest(closest) };
   return { name, result: { ...counted, ...hashes } };
 }
+
+/** The checksum tells damage, and not whether what was written is a record. */
+function storedIn(json: string): Stored | RecordFault {
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch {
+    return { found: 'a text that is no JSON', expected: 'the JSON of a block' };
+  }
+  finder ??= createFaultFinder(JSON.parse(readFileSync(SCHEMA, 'utf8')));
+  const [fault] = finder(value);
+  return fault === undefined
+    ? (value as Stored)
+    : { found: `${fault.path}: ${fault.found}`, expected: fault.expected };
+}
+
+const SCHEMA = join(PACKAGE_ROOT, 'spec', 'schemas', 'block.schema.json');
+
+let finder: FaultFinder | undefined;
 
 /** Whether decoding came to a record. */
 export function isRecord(decoded: BlockRecord | RecordFault): decoded is BlockRecord {

@@ -7,6 +7,7 @@ import type { Climbed } from './climb.ts';
 import { climbFrom } from './climbs.ts';
 import { EXACT_DISTINCT } from './distinct.ts';
 import { CONFIDENCE, failureRateBelow } from './failure-rate.ts';
+import type { Expected } from './kept-block.ts';
 import { REACH_ERROR, type ReachError } from './reach-test.ts';
 import { ReachedKinds } from './reached-kinds.ts';
 import type { Level, Script } from './scenario.ts';
@@ -91,6 +92,11 @@ export class CheckSearch {
 
   levelOf(part: SearchPart): Level {
     return part.name.side === 'twin' ? 'noble' : this.#binding.level;
+  }
+
+  /** By which kept blocks of its parts are told from others. */
+  get expects(): Expected {
+    return { rows: this.#binding.reach.length, isExhausted: this.#bound !== undefined };
   }
 
   get done(): number {

@@ -51,6 +51,7 @@ function refutedWhere(
           case 'compare':
           case 'climb':
           case 'closest':
+          case 'measure':
             throw new Error(`a flip asks for no ${task.kind}`);
         }
       };

@@ -6,6 +6,7 @@ import type { BlockStore } from './block-store.ts';
 import { canaryFor } from './canary.ts';
 import { CheckSearch } from './check-search.ts';
 import { unlessInterrupted } from './interruption.ts';
+import { keptBlock } from './kept-block.ts';
 import type { ReachError } from './reach-test.ts';
 import { runRepeatable } from './repeat.ts';
 import type { SearchPart } from './search-part.ts';
@@ -167,7 +168,7 @@ interface Work {
 async function finish({ search, part, block }: Work, request: RunRequest): Promise<boolean> {
   const { executor, blocks, seed, onProgress } = request;
   const task = { kind: 'block', of: part.name, seed, ...block } as const;
-  const kept = (await blocks?.find(task)) ?? null;
+  const kept = blocks === undefined ? null : await keptBlock(task, search.expects, blocks, executor);
   const { result, repeated } =
     kept === null ? await runRepeatable(executor, task) : { result: kept, repeated: false };
   if (kept === null) blocks?.keep(task, part.novelOf(result));

@@ -1,4 +1,5 @@
 import type { Choice } from '../../spec/choices.ts';
+import type { Closeness } from '../../spec/closeness.ts';
 import type { Revision } from '../../spec/revision.ts';
 import type { RuleChoice } from '../../spec/rules.ts';
 import type { StatementId } from '../../spec/statement.ts';
@@ -41,8 +42,8 @@ export interface ObservedBlock extends BlockResult {
 
 /**
  * Run a block, run one and digest what it showed, shrink and tell a failing script, find and tell the least one, tell
- * any, climb towards the bound, shrink and tell a case that is close to it, compare what two searches show, or see
- * whether a script fails. Plain data, so that it can go to another thread.
+ * any, climb towards the bound, shrink and tell a case that is close to it, compare what two searches show, see whether a
+ * script fails, or how close it comes to the bound. Plain data, so that it can go to another thread.
  */
 export type Task =
   | BlockTask
@@ -53,7 +54,8 @@ export type Task =
   | ({ readonly kind: 'climb'; readonly of: SearchName } & ClimbStart)
   | { readonly kind: 'closest'; readonly of: SearchName; readonly script: Script }
   | { readonly kind: 'compare'; readonly of: SearchName; readonly with: SearchName }
-  | { readonly kind: 'replay'; readonly of: SearchName; readonly script: Script };
+  | { readonly kind: 'replay'; readonly of: SearchName; readonly script: Script }
+  | { readonly kind: 'measure'; readonly of: SearchName; readonly script: Script };
 
 export type TaskResult<T extends Task> = T extends { kind: 'block' }
   ? BlockResult
@@ -69,7 +71,9 @@ export type TaskResult<T extends Task> = T extends { kind: 'block' }
             ? Climbed
             : T extends { kind: 'closest' }
               ? ClosestTold
-              : Counterexample;
+              : T extends { kind: 'measure' }
+                ? Closeness | null
+                : Counterexample;
 
 /** Carries out tasks, wherever. */
 export interface Executor {
@@ -112,6 +116,8 @@ export class TaskRunner {
         return likenessOf(this.#newTrial(task.of), this.#newTrial(task.with));
       case 'replay':
         return this.#trialOf(task.of).breaks(task.script);
+      case 'measure':
+        return this.#trialOf(task.of).measure(task.script);
     }
   }
 

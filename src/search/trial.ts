@@ -171,6 +171,16 @@ export class Trial {
     }
   }
 
+  /** How close a script comes to the bound; null where it says nothing of it, or cannot be played. */
+  measure(script: Script): Closeness | null {
+    try {
+      const observation = this.observe(script);
+      return this.binding.isRelevant(observation) ? this.closeness(observation, null) : null;
+    } catch {
+      return null;
+    }
+  }
+
   #simplest(script: Script, keeps: (script: Script) => boolean): Script {
     const property = fc.property(this.arbitrary, (simpler) => !keeps(simpler));
     const outcome = fc.check(property, { examples: [[script]], numRuns: 1, seed: 0 });
@@ -185,15 +195,9 @@ export class Trial {
     return { takes: [...breaks, ...picked], played: { level: this.level, setting: own, steps } };
   }
 
-  /** Null where a script says nothing of the bound, or cannot be played. */
   #shareOf(script: Script): Share | null {
-    try {
-      const observation = this.observe(script);
-      const closeness = this.binding.isRelevant(observation) ? this.closeness(observation, null) : null;
-      return closeness && shareOf(closeness);
-    } catch {
-      return null;
-    }
+    const closeness = this.measure(script);
+    return closeness && shareOf(closeness);
   }
 
   #builtFor(script: Script): Build {
