@@ -3,7 +3,7 @@ import { counted, createStyle, grouped, wrap } from '../report/style.ts';
 import { MEDIAN_SECONDS, type Spread, WORST_SECONDS } from './finding-bars.ts';
 import { median } from './paired-rounds.ts';
 
-/** A wrong rule, and what came of it at the statement that takes the most cases to find it. */
+/** A wrong rule, and what came of it at the statement that takes the most cases to find it; the worst is that of all. */
 export interface FindingRow {
   readonly rule: string;
   readonly statement: string;

@@ -13,6 +13,8 @@ export interface Timing {
   readonly micros: number;
   /** Against the last of those timed: the median of the ratios within a round. */
   readonly ratio: number;
+  /** More than the last of those timed, in microseconds: the median of the differences within a round. */
+  readonly added: number;
 }
 
 /** How long a round of one of them should last, in milliseconds. */
@@ -34,6 +36,7 @@ export function timePaired(timed: readonly Timed[], rounds: number): readonly Ti
       name,
       micros: median(own),
       ratio: median(own.map((value, round) => value / (base[round] as number))),
+      added: median(own.map((value, round) => value - (base[round] as number))),
     };
   });
 }

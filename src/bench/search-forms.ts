@@ -35,24 +35,48 @@ export function idiomaticScripts(trial: Trial): fc.Arbitrary<Script> {
   const { min, max } = scenario.length;
   const records = shrinkable.allowed.map((kind) => {
     const step = scenario.steps[kind] as (typeof scenario.steps)[number];
-    const named = step.args.map((domain, index) => [`${index} ${domain.name}`, wordOf(domain)] as const);
+    const named = step.args.map((domain, index) => [ARGUMENTS[index], wordOf(domain)] as const);
     return {
       weight: step.weight,
-      arbitrary: fc.record({ step: fc.constant(kind), ...Object.fromEntries(named) }),
+      arbitrary: fc.record({
+        step: fc.constant(kind),
+        ...Object.fromEntries(named),
+      }) as fc.Arbitrary<StepRecord>,
     };
   });
   const cases = fc.record({
     setting: fc.tuple(...scenario.setting.map(wordOf)),
     steps: fc.array(fc.oneof(...records), { minLength: min, maxLength: max, size: 'max' }),
   });
-  return cases.map(({ setting, steps }) => {
-    const script: Script = [...setting];
-    for (const record of steps) {
-      const words = Object.values(record) as number[];
-      for (let word = 0; word < STEP_WORDS; word++) script.push(words[word] ?? 0);
-    }
-    return script;
-  });
+  return cases.map(({ setting, steps }) => scriptOf(setting, steps));
+}
+
+/** Names of the arguments of a step in a record. */
+const ARGUMENTS = ['a', 'b', 'c', 'd'] as const;
+
+interface StepRecord {
+  readonly step: number;
+  readonly a?: number;
+  readonly b?: number;
+  readonly c?: number;
+  readonly d?: number;
+}
+
+/** The words of some records, at as little cost as can be: it is not to be held against the idiomatic form. */
+function scriptOf(setting: readonly number[], steps: readonly StepRecord[]): Script {
+  const head = setting.length;
+  const script: Script = new Array<number>(head + steps.length * STEP_WORDS);
+  for (let at = 0; at < head; at++) script[at] = setting[at] as number;
+  let at = head;
+  for (let nth = 0; nth < steps.length; nth++) {
+    const { step, a = 0, b = 0, c = 0, d = 0 } = steps[nth] as StepRecord;
+    script[at++] = step;
+    script[at++] = a;
+    script[at++] = b;
+    script[at++] = c;
+    script[at++] = d;
+  }
+  return script;
 }
 
 /** The same statement over such scripts. */

@@ -114,16 +114,11 @@ describe('a campaign', () => {
     });
     let seed = 0;
     while (!isChosen(taskOf(seed), 'repeat', 1, 100)) seed++;
-    const seen = new Set<string>();
     const drifting = crewThat(async (task, inner) => {
       const result = (await inner.run(task)) as BlockResult;
-      const key = JSON.stringify(task);
-      const again = seen.has(key);
-      seen.add(key);
-      return again ? { ...result, digest: '0'.repeat(32) } : result;
+      return task.kind === 'block' && task.fresh ? { ...result, digest: '0'.repeat(32) } : result;
     });
     for (const command of ['campaign --dir drifting', 'verify']) {
-      seen.clear();
       const line = `${command} --check T-JCOST-1.B --cases 4096 --seed ${seed} --quiet`;
       const { code, err } = await tried.cli(line, drifting);
       expect(code).toBe(2);

@@ -26,8 +26,9 @@ export function catalogueMarkdown(
   const rows = these.map(({ statement, scenario, reach, catches, twin }) => {
     const { subject, space } = scenario(revision);
     const how = space === undefined ? 'sampled' : 'exhausted';
+    const required = reach.filter(({ perMille }) => perMille > 0).length;
     const wrong = catches.length + (twin?.catches.length ?? 0);
-    const cells = [statement.id, statement.clause, statement.sentence, how, reach.length, wrong];
+    const cells = [statement.id, statement.clause, statement.sentence, how, required, wrong];
     return `| ${cells.join(' | ')} | [${subject}](spec/${subject}.ts) |`;
   });
   return [

@@ -21,7 +21,8 @@ export function verdictTable(judged: readonly Judged[], style: Style): string {
 function rowOf(judged: Judged, style: Style): string[] {
   const { verdict } = judged;
   const { id, clause, how, cases, distinct, reached, caught } = verdict;
-  const met = reached.filter((kind) => kind.verdict === 'reached').length;
+  const required = reached.filter((kind) => Number(kind.required) > 0);
+  const met = required.filter((kind) => kind.verdict === 'reached').length;
   const found = caught.filter((wrong) => wrong.cases !== null).length;
   return [
     id,
@@ -32,7 +33,7 @@ function rowOf(judged: Judged, style: Style): string[] {
     distinctCount(distinct, how),
     ...(verdict.verdict === 'refuted'
       ? ['-', '-']
-      : [`${met}/${reached.length}`, `${found}/${caught.length}`]),
+      : [`${met}/${required.length}`, `${found}/${caught.length}`]),
   ];
 }
 

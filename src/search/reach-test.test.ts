@@ -115,7 +115,7 @@ test('as many cases as it says decide', () => {
   }
 });
 
-test('where all cases are required, one that is not of the kind starves, in time', () => {
+test('where all cases are required, half of them starve the kind', () => {
   expect(firstLook(20_000, 20_000, 1000)).toBe('reached');
   expect(firstLook(5_000, 10_000, 1000)).toBe('starved');
 });

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import type { Revision } from '../../spec/revision.ts';
 import type { BlockResult } from './block-result.ts';
-import { isChosen, runRepeatable } from './repeat.ts';
+import { isChosen, isRepeated, NotRepeated, runRepeatable } from './repeat.ts';
 import type { BlockTask, Executor, Task, TaskResult } from './task.ts';
+import { Purse, purseBinding, purseScenario, runPurse } from './try-purse.ts';
 
 const taskOf = (block: number): BlockTask => ({
   kind: 'block',
@@ -26,6 +28,33 @@ function giving(...digests: readonly string[]): Executor & { turns: number } {
 const blocks = Array.from({ length: 20_000 }, (_, block) => taskOf(block));
 const chosen = blocks.filter((task) => isChosen(task, 'repeat', 1, 100));
 
+test('of every statement some block is run twice, on worlds that have played nothing', async () => {
+  expect(isRepeated(taskOf(3))).toBe(true);
+  expect(isRepeated({ ...taskOf(3), of: { ...taskOf(3).of, side: 'twin' } })).toBe(false);
+  const asked: Task[] = [];
+  const inner = giving('a');
+  const executor: Executor = {
+    run(task) {
+      asked.push(task);
+      return inner.run(task);
+    },
+  };
+  await runRepeatable(executor, taskOf(3));
+  expect(asked).toEqual([taskOf(3), { ...taskOf(3), fresh: true }]);
+});
+
+test('a world that carries something over from one case to another is found out, even where it settles', async () => {
+  class Leaking extends Purse {
+    #played = 0;
+    override observe(): number {
+      return ++this.#played > 3000 ? 5 : this.coins;
+    }
+  }
+  const scenario = (on: Revision) => ({ ...purseScenario(on), createWorld: () => new Leaking(on) });
+  await expect(runPurse(purseBinding(9, { scenario, catches: [] }))).rejects.toThrow(NotRepeated);
+  await expect(runPurse(purseBinding(9, { catches: [] }))).resolves.toMatchObject({ interrupted: false });
+});
+
 test('about one block in a hundred is chosen, always the same ones', () => {
   expect(chosen.length).toBeGreaterThan(150);
   expect(chosen.length).toBeLessThan(250);
@@ -37,7 +66,7 @@ test('a chosen block runs twice, another once', async () => {
   const executor = giving('a');
   await expect(runRepeatable(executor, chosen[0] as BlockTask)).resolves.toMatchObject({ repeated: true });
   expect(executor.turns).toBe(2);
-  const other = blocks.find((task) => !chosen.includes(task)) as BlockTask;
+  const other = blocks.find((task) => !isRepeated(task)) as BlockTask;
   await expect(runRepeatable(executor, other)).resolves.toMatchObject({ repeated: false });
   expect(executor.turns).toBe(3);
 });

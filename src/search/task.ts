@@ -33,6 +33,8 @@ export interface BlockTask {
   readonly seed: number;
   readonly block: number;
   readonly cases: number;
+  /** Whether to run it on worlds that have played nothing before. */
+  readonly fresh?: boolean;
 }
 
 /** What a block of cases came to, with a digest of all that they showed. */
@@ -97,7 +99,12 @@ export class TaskRunner {
   run(task: Task): TaskResult<Task> {
     switch (task.kind) {
       case 'block':
-        return runBlock(this.#trialOf(task.of), task.seed, task.block, task.cases);
+        return runBlock(
+          task.fresh === true ? this.#newTrial(task.of) : this.#trialOf(task.of),
+          task.seed,
+          task.block,
+          task.cases,
+        );
       case 'observe':
         return observeBlock(this.#newTrial(task.of), task);
       case 'shrink': {
