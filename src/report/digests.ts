@@ -13,7 +13,8 @@ export interface Digests {
   readonly generators: string;
 }
 
-const TESTS = /\.(test|test-d)\.ts$/;
+/** Tests, and what only they use: no package holds these. */
+const TESTS = /\.(test|test-d)\.ts$|^try-[^/]*\.ts$/;
 const SOURCES = /\.(ts|json)$/;
 /** Rooms of src/ that no verdict depends on. */
 const PRESENTATION = ['cli', 'report'];
