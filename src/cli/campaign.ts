@@ -7,12 +7,14 @@ import { loadAccepted } from '../report/accepted.ts';
 import { EXIT, exitCodeOf } from '../report/judge.ts';
 import { programDigests } from '../report/program-digests.ts';
 import { storedRevision } from '../report/result.ts';
+import { digestOfStored, loadStoredCases } from '../report/stored-cases.ts';
 import { counted } from '../report/style.ts';
 import { type LoadedRevision, load } from '../revision/load.ts';
 import type { AnyBinding } from '../search/binding.ts';
 import type { ReachError } from '../search/reach-test.ts';
 import { type RunOutcome, runChecks } from '../search/run-checks.ts';
 import { type Shard, WHOLE } from '../search/shard.ts';
+import type { StoredCase } from '../search/stored-cases.ts';
 import { conclude } from './conclude.ts';
 import { chosen } from './matrix.ts';
 import { print } from './print.ts';
@@ -47,11 +49,13 @@ export async function campaign(options: CampaignOptions, around: Surroundings): 
   if (json !== undefined) refuseUnwritable(resolve(around.folder, json), json, [resolve(around.folder, dir)]);
   const bindings = chosen(around.bindings, options);
   const statements = bindings.map(({ statement }) => statement.id);
-  const header = headerOf(loaded, { seed, cases, reachError, statements, shard }, around.version);
+  const kept = loadStoredCases(around.evidence.read);
+  const stored = digestOfStored(kept);
+  const header = headerOf(loaded, { seed, cases, reachError, statements, stored, shard }, around.version);
   const ledger = Ledger.open(resolve(around.folder, dir), dir, header);
   const before = ledger.blocks;
   const start = around.clock();
-  const outcome = await searchWith(ledger, bindings, loaded, options, around);
+  const outcome = await searchWith(ledger, bindings, kept, loaded, options, around);
   const took = Math.round((around.clock() - start) / 1000);
   print(around.stdout, [
     `${dir}: ${counted(ledger.blocks, 'block')}, ${counted(before, 'block')} of them from before; ${counted(outcome.repeated, 'block')} run twice, alike; ${took} s`,
@@ -70,12 +74,12 @@ export async function campaign(options: CampaignOptions, around: Surroundings): 
   return exitCodeOf(conclude(findings, options, around).judged);
 }
 
-type Chosen = Pick<CampaignHeader, 'seed' | 'cases' | 'reachError' | 'statements' | 'shard'>;
+type Chosen = Pick<CampaignHeader, 'seed' | 'cases' | 'reachError' | 'statements' | 'stored' | 'shard'>;
 
 /** The header that this version writes. */
 export function headerOf(
   loaded: LoadedRevision,
-  { seed, cases, reachError, statements, shard }: Chosen,
+  { seed, cases, reachError, statements, stored, shard }: Chosen,
   version: string,
 ): CampaignHeader {
   return {
@@ -87,6 +91,7 @@ export function headerOf(
     cases,
     reachError,
     statements,
+    stored,
     shard,
   };
 }
@@ -94,6 +99,7 @@ export function headerOf(
 async function searchWith(
   ledger: Ledger,
   bindings: readonly AnyBinding[],
+  stored: readonly StoredCase[],
   { revision }: LoadedRevision,
   { seed, cases, reachError, shard = WHOLE, workers: asked, quiet }: CampaignOptions,
   around: Surroundings,
@@ -113,6 +119,7 @@ async function searchWith(
         shard,
         blocks: ledger,
         executor: crew.executor,
+        stored,
         workers,
         signal: around.interruption,
         onProgress: display.show,

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { EXIT } from '../report/judge.ts';
 import { storedRevision } from '../report/result.ts';
+import { loadStoredCases } from '../report/stored-cases.ts';
 import { differenceOf, diffLines, type StatementDiff } from '../report/verdict-diff.ts';
 import { jsonText, writeWhole } from '../report/write-json.ts';
 import { type Change, changesBetween } from '../revision/changes.ts';
@@ -96,6 +97,7 @@ async function verdictsOf(
       seed,
       cases,
       executor: crew.executor,
+      stored: loadStoredCases(around.evidence.read),
       workers,
       signal: around.interruption,
       onProgress: display.show,

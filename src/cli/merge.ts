@@ -41,11 +41,11 @@ export async function merge(
     const paths = folders.map(({ path }) => path);
     refuseUnwritable(resolve(around.folder, json), json, paths);
   }
-  const { loaded, header } = readCampaign(dirs[0] as string, around);
-  loadAccepted(around.evidence.read, loaded.revision.name);
-  const ledgers = FinishedLedgers.open(folders, header);
+  const campaign = readCampaign(dirs[0] as string, around);
+  loadAccepted(around.evidence.read, campaign.loaded.revision.name);
+  const ledgers = FinishedLedgers.open(folders, campaign.header);
   try {
-    return await mergeFrom(ledgers, { loaded, header }, options, around);
+    return await mergeFrom(ledgers, campaign, options, around);
   } finally {
     ledgers.close();
   }
@@ -53,7 +53,7 @@ export async function merge(
 
 async function mergeFrom(
   ledgers: FinishedLedgers,
-  { loaded, header }: StoredCampaign,
+  { loaded, stored, header }: StoredCampaign,
   options: MergeOptions,
   around: Surroundings,
 ): Promise<number> {
@@ -82,6 +82,7 @@ async function mergeFrom(
       reachError,
       blocks,
       executor: crew.executor,
+      stored,
       // One block after the other, so that none is asked for behind the first that fails: it may not be there.
       workers: 0,
       signal: around.interruption,

@@ -10,7 +10,6 @@ import { describeCloseness } from '../report/closest.ts';
 import { EXIT } from '../report/judge.ts';
 import { counted, grouped, wrap } from '../report/style.ts';
 import { type LoadedRevision, load } from '../revision/load.ts';
-import { BLOCK_CASES } from '../search/address.ts';
 import type { AnyBinding } from '../search/binding.ts';
 import { type BlockName, printBlock, printSearch } from '../search/block-name.ts';
 import type { BlockResult } from '../search/block-result.ts';
@@ -75,7 +74,7 @@ function taskOf(
   }
   const size = part.casesIn(name.block);
   if (size > 0) return { kind: 'block', ...name, of: part.name, cases: size };
-  const last = Math.ceil(part.size / BLOCK_CASES) - 1;
+  const last = Math.ceil(part.size / part.blockCases) - 1;
   throw new InputError([`${printBlock(name)}: found the block ${name.block}, expected 0 to ${last}`]);
 }
 

@@ -5,6 +5,7 @@ import { storeCounterexample } from '../report/counterexample.ts';
 import { EXIT, exitCodeOf } from '../report/judge.ts';
 import { programDigests } from '../report/program-digests.ts';
 import { type Judged, type StoredRevision, storedRevision } from '../report/result.ts';
+import { loadStoredCases } from '../report/stored-cases.ts';
 import { jsonText, writeWhole } from '../report/write-json.ts';
 import { type LoadedRevision, load } from '../revision/load.ts';
 import type { AnyBinding } from '../search/binding.ts';
@@ -59,6 +60,7 @@ async function search(
       reachError,
       maximise,
       executor: crew.executor,
+      stored: loadStoredCases(around.evidence.read),
       workers,
       signal: around.interruption,
       clock: around.clock,

@@ -19,6 +19,7 @@ const header: CampaignHeader = {
   cases: 4096 * 8,
   reachError: '1e-9',
   statements: ['T-VOLINV'],
+  stored: '',
   shard: { index: 0, of: 1 },
 };
 

@@ -24,6 +24,8 @@ export interface CampaignHeader {
   /** The chance at which each required kind of case may be judged wrongly. */
   readonly reachError: ReachError;
   readonly statements: readonly StatementId[];
+  /** The digest of the kept cases that are played first. */
+  readonly stored: string;
   readonly shard: Shard;
 }
 
@@ -58,7 +60,7 @@ export function refuseForeign(found: CampaignHeader, expected: CampaignHeader, s
 
 /** What must agree; the document of a revision is in its digest. */
 function partsOf(header: CampaignHeader): readonly (readonly [path: string, value: unknown])[] {
-  const { tool, digests, revision, seed, cases, reachError, statements, shard } = header;
+  const { tool, digests, revision, seed, cases, reachError, statements, stored, shard } = header;
   return [
     ['$.tool.version', tool.version],
     ['$.revision.name', revision.name],
@@ -67,6 +69,7 @@ function partsOf(header: CampaignHeader): readonly (readonly [path: string, valu
     ['$.cases', cases],
     ['$.reachError', reachError],
     ['$.statements', statements.join(', ')],
+    ['$.stored', stored],
     ['$.shard', `${shard.index}/${shard.of}`],
     ['$.digests.spec', digests.spec],
     ['$.digests.core', digests.core],

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { StatementId } from '../../spec/statement.ts';
 import { describeFault, type Fault, InputError } from '../input/input-error.ts';
 import { readJson } from '../input/read-json.ts';
-import { createFaultFinder, type NamedSchema } from '../input/schema-faults.ts';
+import { createFaultFinder, type FaultFinder, type NamedSchema } from '../input/schema-faults.ts';
 import { PACKAGE_ROOT } from '../revision/package-root.ts';
 import type { Counterexample } from '../search/verdict.ts';
 import { FINDINGS_SCHEMA, type Findings } from './findings.ts';
@@ -61,7 +61,20 @@ function refuse(faults: readonly Fault[], shown: string): void {
   if (faults.length > 0) throw new InputError(faults.map((fault) => describeFault(shown, fault)));
 }
 
-function faultFinder(name: string): ReturnType<typeof createFaultFinder> {
+type Kind = 'result' | 'findings' | 'counterexample';
+
+/** Made once each: there are many files of the same kind. */
+const finders = new Map<Kind, FaultFinder>();
+
+function faultFinder(name: Kind): FaultFinder {
+  const known = finders.get(name);
+  if (known !== undefined) return known;
+  const finder = createFinder(name);
+  finders.set(name, finder);
+  return finder;
+}
+
+function createFinder(name: Kind): FaultFinder {
   const folder = join(PACKAGE_ROOT, 'spec', 'schemas');
   const read = (file: string): NamedSchema => JSON.parse(readFileSync(join(folder, file), 'utf8'));
   return createFaultFinder(read(`${name}.schema.json`), [

@@ -31,6 +31,7 @@ export interface ResultVerdict {
   readonly reached: readonly Pick<Reached, 'name' | 'share' | 'required' | 'verdict'>[];
   readonly caught: readonly { readonly rule: string; readonly cases: number | null }[];
   readonly counterexamples: readonly Counterexample[];
+  readonly stored: string | null;
   readonly closest: ResultClosest | null;
 }
 
@@ -114,6 +115,7 @@ function resultVerdict({ verdict, expected }: Judged): ResultVerdict {
     })),
     caught: verdict.caught.map(({ rule, cases }) => ({ rule, cases })),
     counterexamples: verdict.counterexamples,
+    stored: verdict.stored,
     closest: verdict.closest && resultClosest(verdict.closest),
   };
 }

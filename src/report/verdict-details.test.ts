@@ -9,7 +9,7 @@ function toldOf(
   cases: number,
   distinct: number,
   behaviours: Verdict['behaviours'],
-  how: Verdict['how'] = { way: 'sampled', cases, twinCases: 0 },
+  how: Verdict['how'] = { way: 'sampled', cases, twinCases: 0, directedCases: 0 },
 ): string {
   const verdict: Verdict = {
     id: 'T-VOLINV',
@@ -24,6 +24,7 @@ function toldOf(
     reached: [],
     caught: [],
     counterexamples: [],
+    stored: null,
     closest: null,
   };
   const lines = verdictDetails({ verdict, expected: 'held' }, createStyle(false, 160));

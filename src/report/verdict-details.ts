@@ -13,6 +13,7 @@ export function verdictDetails(judged: Judged, style: Style): readonly string[] 
   const lines = [`${style.strong(verdict.id)}  ${verdictWord(judged, style)}${expectation(judged)}`];
   lines.push(...wrap(describeHow(verdict.how, verdict.discarded), style.width, '  '));
   lines.push(...wrap(describeDifferent(verdict), style.width, '  '));
+  lines.push(...wrapped(describeStored(verdict), style));
   lines.push(...wrapped(describeFailureRate(verdict), style));
   lines.push(...list('  reached ', verdict.reached.map(describeReached), style));
   if (verdict.reached.some((kind) => kind.verdict !== 'reached') && verdict.verdict !== 'refuted') {
@@ -69,7 +70,16 @@ function describeHow(how: How, discarded: number): string {
   const left = discarded === 0 ? '' : `, ${grouped(discarded)} more did not meet the premise`;
   if (how.way === 'exhausted') return `exhausted to ${how.bound}: ${counted(how.cases, 'case')}${left}`;
   const twin = how.twinCases === 0 ? '' : `, ${grouped(how.twinCases)} of them on real bytes too`;
-  return `sampled ${counted(how.cases, 'case')}${twin}${left}${describeClimbed(how)}`;
+  const directed =
+    how.directedCases === 0
+      ? ''
+      : `; ${grouped(how.directedCases)} more near cases that showed something new`;
+  return `sampled ${counted(how.cases, 'case')}${twin}${left}${directed}${describeClimbed(how)}`;
+}
+
+function describeStored({ stored }: Verdict): string | null {
+  if (stored === null) return null;
+  return `broken by the case at ${stored}, which was played before the search; the search itself did not find one`;
 }
 
 function wasClimbed(how: How): boolean {

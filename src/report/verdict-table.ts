@@ -20,7 +20,7 @@ export function verdictTable(judged: readonly Judged[], style: Style): string {
 
 function rowOf(judged: Judged, style: Style): string[] {
   const { verdict } = judged;
-  const { id, clause, how, cases, distinct, reached, caught } = verdict;
+  const { id, clause, how, stored, cases, distinct, reached, caught } = verdict;
   const required = reached.filter((kind) => Number(kind.required) > 0);
   const met = required.filter((kind) => kind.verdict === 'reached').length;
   const found = caught.filter((wrong) => wrong.cases !== null).length;
@@ -28,7 +28,7 @@ function rowOf(judged: Judged, style: Style): string[] {
     id,
     clause,
     verdictWord(judged, style),
-    how.way,
+    stored === null ? how.way : 'stored',
     grouped(cases),
     distinctCount(distinct, how),
     ...(verdict.verdict === 'refuted'

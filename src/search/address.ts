@@ -4,6 +4,9 @@ import { utf8ToBytes } from '@noble/hashes/utils.js';
 /** Cases in a block: a block is what one worker runs at a time, and what an auditor can run again alone. */
 export const BLOCK_CASES = 4096;
 
+/** Cases in a block of a directed search, each of which learns from those before it and starts from nothing. */
+export const DIRECTED_BLOCK_CASES = 4 * BLOCK_CASES;
+
 /** Where a block of cases stands. The revision is not part of it: two revisions see the same cases. */
 export interface BlockAddress {
   readonly seed: number;

@@ -11,9 +11,10 @@ export interface BlockName {
   readonly block: number;
 }
 
-const PRINTED = /^(?<check>[^:]+):(?<side>own|twin)(?<rules>(?:\+[^:+]+)*):(?<seed>\d+):(?<block>\d+)$/;
+const PRINTED =
+  /^(?<check>[^:]+):(?<side>own|twin|directed)(?<rules>(?:\+[^:+]+)*):(?<seed>\d+):(?<block>\d+)$/;
 
-/** The searches of a check, as `T-RC-1.A:own`, `T-RC-1.A:twin`, or `T-RC-1.A:own+conjunction=either-counter`. */
+/** The searches of a check, as `T-RC-1.A:own`, `T-RC-1.A:twin`, `T-RC-1/rejects-replays:directed`, or `T-RC-1.A:own+conjunction=either-counter`. */
 export function printSearch({ check, side, rules }: SearchName): string {
   return `${check}:${[side, ...rules.map(choiceOf)].join('+')}`;
 }

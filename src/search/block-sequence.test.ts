@@ -11,7 +11,7 @@ const ROWS = 2;
 
 /** A block whose hashes repeat those of other blocks in part, and that fails where it is told to. */
 function blockOf(block: number, target: number, fails: boolean): BlockResult {
-  const cases = fails ? 1 + (block % 7) : casesIn(block, target);
+  const cases = fails ? 1 + (block % 7) : casesIn(block, target, BLOCK_CASES);
   const hashes = (length: number) => Float64Array.from({ length }, (_, nth) => (block % 5) * 1000 + nth * 7);
   return {
     cases,

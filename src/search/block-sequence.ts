@@ -25,6 +25,8 @@ export type OnMerged = (cases: number, reached: readonly number[]) => void;
 /** What a sequence is, besides its target. */
 export interface SequenceOptions {
   readonly shard?: Shard;
+  /** Relevant cases in a block; `BLOCK_CASES` without it. */
+  readonly blockCases?: number;
   /** Up to so many different scripts, and behaviours, are counted exactly. */
   readonly exactDistinct?: number;
   /** Called after each block, in the order of their addresses. */
@@ -39,6 +41,8 @@ const MOST_AHEAD = 256;
  * the order of their addresses, and is over at the first failing case or at its target.
  */
 export class BlockSequence {
+  /** Relevant cases in a block. */
+  readonly blockCases: number;
   readonly #shard: Shard;
   readonly #onMerged: OnMerged;
   #target: number;
@@ -56,7 +60,9 @@ export class BlockSequence {
 
   /** `target` is the number of relevant cases to run in all shards, `rows` the length of the reach table. */
   constructor(target: number, rows: number, options: SequenceOptions = {}) {
-    const { shard = WHOLE, exactDistinct = EXACT_DISTINCT, onMerged = () => {} } = options;
+    const { shard = WHOLE, blockCases = BLOCK_CASES } = options;
+    const { exactDistinct = EXACT_DISTINCT, onMerged = () => {} } = options;
+    this.blockCases = blockCases;
     this.#target = target;
     this.#reached = new Array<number>(rows).fill(0);
     this.#shard = shard;
@@ -102,17 +108,17 @@ export class BlockSequence {
 
   /** Relevant cases in a block of this search; 0 where it has none of that number. */
   casesIn(block: number): number {
-    return casesIn(block, this.#target);
+    return casesIn(block, this.#target, this.blockCases);
   }
 
   /** Relevant cases that will be run where none fails. */
   get size(): number {
-    return casesOf(this.#target, this.#shard);
+    return casesOf(this.#target, this.#shard, this.blockCases);
   }
 
   /** Whether every block up to the first failing case or the target was merged. */
   get isOver(): boolean {
-    return this.#failing !== null || blockAt(this.#merged, this.#shard) * BLOCK_CASES >= this.#target;
+    return this.#failing !== null || blockAt(this.#merged, this.#shard) * this.blockCases >= this.#target;
   }
 
   /** Blocks handed out that are not merged yet. */

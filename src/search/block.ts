@@ -4,10 +4,12 @@ import { BEHAVIOUR_SAMPLE, behaviourOf, sampledOf } from './behaviour.ts';
 import { digestBlock } from './block-digest.ts';
 import type { BlockResult } from './block-result.ts';
 import { ClosestSoFar } from './closest.ts';
+import type { DirectedDrawer } from './directed.ts';
 import { fingerprintOf } from './distinct.ts';
 import type { ObservationDigest } from './observation-digest.ts';
 import { BlockRandom } from './random.ts';
 import type { Script } from './scenario.ts';
+import { ScriptArbitrary } from './script-arbitrary.ts';
 import type { Trial } from './trial.ts';
 
 /** What `fc.pre(false)` throws, made once: to collect the stack anew for each discarded case takes longer than the case. */
@@ -44,15 +46,16 @@ class BlockTally {
   }
 
   /** Runs one case. False if it breaks the statement, undefined if its premise is not met. */
-  run(script: Script): boolean | undefined {
+  run(script: Script, directed: DirectedDrawer | null = null): boolean | undefined {
     const { binding } = this.#trial;
-    const observation = this.#trial.observe(script);
+    const observation = this.#trial.observe(script, directed);
     const { revision } = this.#trial;
     this.#observations?.add(observation);
     if (!binding.isRelevant(observation)) {
       this.discarded++;
       return undefined;
     }
+    directed?.learn(script);
     const { reach } = binding;
     this.#kinds.length = 0;
     for (let row = 0; row < reach.length; row++) {
@@ -84,7 +87,7 @@ class BlockTally {
 }
 
 /**
- * Runs `cases` relevant cases of one block, at most `BLOCK_CASES`, and stops at the first that breaks the statement.
+ * Runs `cases` relevant cases of one block, at most as many as it has, and stops at the first that breaks the statement.
  * What the cases showed is added to `observations`, if there is one. Sampled cases come from fast-check on the random stream of the address; cases of a space come by number.
  */
 export function runBlock(
@@ -105,12 +108,16 @@ export function runBlock(
     return tally.result(null);
   }
   const { streamVersion } = trial.scenario;
-  const stream = streamSeed({ seed, check: trial.binding.statement.id, streamVersion, block });
+  const { id } = trial.binding.statement;
+  const check = trial.side === 'directed' ? `directed ${id}` : id;
+  const stream = streamSeed({ seed, check, streamVersion, block });
   let fault: unknown = null;
-  const property = fc.property(trial.arbitrary, (script) => {
+  const directed = trial.side === 'directed' ? trial.createDirected() : null;
+  const arbitrary = directed ? new ScriptArbitrary(directed, trial.shrinkable) : trial.arbitrary;
+  const property = fc.property(arbitrary, (script) => {
     let held: boolean | undefined;
     try {
-      held = tally.run(script);
+      held = tally.run(script, directed);
     } catch (thrown) {
       // A core that cannot go on is no counterexample, which is what fast-check would take it for.
       fault = thrown;

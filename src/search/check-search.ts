@@ -1,10 +1,12 @@
 import type { Revision } from '../../spec/revision.ts';
 import type { RuleChoice } from '../../spec/rules.ts';
 import type { StatementId } from '../../spec/statement.ts';
+import { DIRECTED_BLOCK_CASES } from './address.ts';
 import type { AnyBinding } from './binding.ts';
 import type { Merged } from './block-sequence.ts';
 import type { Climbed } from './climb.ts';
 import { climbFrom } from './climbs.ts';
+import { type ClosestCase, ClosestSoFar } from './closest.ts';
 import { EXACT_DISTINCT } from './distinct.ts';
 import { CONFIDENCE, failureRateBelow } from './failure-rate.ts';
 import type { Expected } from './kept-block.ts';
@@ -13,6 +15,7 @@ import { ReachedKinds } from './reached-kinds.ts';
 import type { Level, Script } from './scenario.ts';
 import { SearchPart } from './search-part.ts';
 import { type Shard, WHOLE } from './shard.ts';
+import { hasWorldOf, type StoredBreak, type StoredCase } from './stored-cases.ts';
 import type { Executor, SearchName } from './task.ts';
 import { type Side, Trial } from './trial.ts';
 import type {
@@ -32,6 +35,11 @@ export const WRONG_RULE_CASES = 102_400;
 /** A statement that is judged on real bytes, which take longer, runs a tenth of the cases asked for, but not below so many. */
 const REAL_BYTES_CASES = 100_000;
 
+/** A directed search runs whole blocks only: so many of the cases asked for. */
+function wholeDirected(cases: number): number {
+  return cases - (cases % DIRECTED_BLOCK_CASES);
+}
+
 /** What a search is asked for. */
 interface Promised {
   readonly cases: number;
@@ -46,11 +54,13 @@ export class CheckSearch {
   readonly #revision: Revision;
   readonly #own: SearchPart;
   readonly #twin: SearchPart | undefined;
+  readonly #directed: SearchPart | undefined;
   readonly #wrong: readonly SearchPart[];
   readonly #bound: string | undefined;
   readonly #kinds: ReachedKinds;
   #promised: number;
   #kept = 0;
+  #stored: StoredBreak | null = null;
   #counterexamples: readonly Counterexample[] = [];
   #closest: ClosestTold | null = null;
   #climbed: Climbed | null = null;
@@ -79,6 +89,11 @@ export class CheckSearch {
     });
     const { twin } = binding;
     this.#twin = twin && part([], 'twin', Math.min(twin.cases, this.#promised), false);
+    if (binding.silence === 'open' && binding.level === 'ideal' && space === undefined) {
+      const options = { shard, blockCases: DIRECTED_BLOCK_CASES };
+      const target = wholeDirected(this.#promised);
+      this.#directed = new SearchPart({ check: this.id, rules: [], side: 'directed' }, target, rows, options);
+    }
     const limit = space?.size ?? WRONG_RULE_CASES;
     this.#wrong = [
       ...binding.catches.map((rule) => part([rule], 'own', limit, true)),
@@ -86,8 +101,20 @@ export class CheckSearch {
     ];
   }
 
+  /** What a kept case has broken is searched on its own level all the same, which shows what the search is worth. */
   get parts(): readonly SearchPart[] {
-    return [this.#own, ...(this.#twin ? [this.#twin] : []), ...this.#wrong];
+    if (this.#stored !== null) return [this.#own];
+    const beside = [this.#twin, this.#directed].filter((part) => part !== undefined);
+    return [this.#own, ...beside, ...this.#wrong];
+  }
+
+  /** Plays the cases that earlier searches kept, as far as this world has their steps. */
+  async playStored(cases: readonly StoredCase[], executor: Executor): Promise<void> {
+    if (cases.length === 0) return;
+    const scenario = this.#binding.scenario(this.#revision);
+    const fitting = cases.filter((stored) => hasWorldOf(scenario, stored));
+    if (fitting.length === 0) return;
+    this.#stored = await executor.run({ kind: 'stored', of: this.#own.name, cases: fitting });
   }
 
   levelOf(part: SearchPart): Level {
@@ -114,7 +141,8 @@ export class CheckSearch {
 
   /** What is caught is caught early, so that wrong rules count by what they have run so far. */
   get expected(): number {
-    return this.#own.size + (this.#twin?.size ?? 0) + this.#wrong.reduce((sum, part) => sum + part.cases, 0);
+    const beside = (this.#twin?.size ?? 0) + (this.#directed?.size ?? 0);
+    return this.#own.size + beside + this.#wrong.reduce((sum, part) => sum + part.cases, 0);
   }
 
   /** Runs a sampled check on to more cases; an exhausted one has no more. */
@@ -122,6 +150,7 @@ export class CheckSearch {
     if (this.#bound !== undefined) return;
     this.#promised = this.#share(cases);
     this.#own.extendTo(this.#promised);
+    this.#directed?.extendTo(wholeDirected(this.#promised));
     this.#twin?.extendTo(Math.min(this.#binding.twin?.cases ?? 0, this.#promised));
   }
 
@@ -135,7 +164,7 @@ export class CheckSearch {
   async climb(executor: Executor, seed: number): Promise<void> {
     if (this.#binding.statement.closeness === undefined || this.#bound !== undefined || this.#isRefuted)
       return;
-    this.#climbed = await climbFrom(this.#own.merged.closest, this.#own.name, seed, executor);
+    this.#climbed = await climbFrom(this.#closestCase, this.#own.name, seed, executor);
   }
 
   /**
@@ -144,15 +173,18 @@ export class CheckSearch {
    */
   async shrinkFailing(executor: Executor): Promise<void> {
     const told: Counterexample[] = [];
+    const ownFailing = this.#ownFailing;
     for (const [part, failing] of [
-      [this.#own, this.#ownFailing],
+      [this.#own, ownFailing],
+      [this.#directed, ownFailing === null ? (this.#directed?.merged.failing ?? null) : null],
       [this.#twin, this.#twin?.merged.failing ?? null],
     ] as const) {
       if (!part || !failing) continue;
       told.push((await executor.run({ kind: 'least', of: part.name, failing })).counterexample);
     }
     this.#counterexamples = told;
-    const closest = (this.#climbed ?? this.#own.merged).closest;
+    if (told.length === 0 && this.#stored !== null) this.#counterexamples = [this.#stored.counterexample];
+    const closest = this.#closestCase;
     if (this.#isRefuted || closest === null) return;
     this.#closest = await executor.run({ kind: 'closest', of: this.#own.name, script: closest.script });
   }
@@ -176,6 +208,7 @@ export class CheckSearch {
       reached,
       caught,
       counterexamples: this.#counterexamples,
+      stored: this.#wasFound ? null : (this.#stored?.source ?? null),
       closest: this.#closest,
     };
   }
@@ -184,8 +217,21 @@ export class CheckSearch {
     return this.#own.merged.failing ?? this.#climbed?.failing ?? null;
   }
 
+  get #closestCase(): ClosestCase | null {
+    const closest = new ClosestSoFar();
+    for (const part of [this.#own, this.#directed]) closest.take(part?.merged.closest ?? null);
+    closest.take(this.#climbed?.closest ?? null);
+    return closest.case;
+  }
+
+  /** Whether this search has a case that breaks the statement, besides a kept one. */
+  get #wasFound(): boolean {
+    const beside = [this.#twin, this.#directed].some((part) => (part?.merged.failing ?? null) !== null);
+    return this.#ownFailing !== null || beside;
+  }
+
   get #isRefuted(): boolean {
-    return this.#ownFailing !== null || (this.#twin?.merged.failing ?? null) !== null;
+    return this.#stored !== null || this.#wasFound;
   }
 
   /** refuted before starved before short. */
@@ -204,7 +250,9 @@ export class CheckSearch {
 
   #how(own: Merged): How {
     if (this.#bound !== undefined) return { way: 'exhausted', cases: own.cases, bound: this.#bound };
-    const sampled = { way: 'sampled', cases: own.cases, twinCases: this.#twin?.merged.cases ?? 0 } as const;
+    const twinCases = this.#twin?.merged.cases ?? 0;
+    const directedCases = this.#directed?.merged.cases ?? 0;
+    const sampled = { way: 'sampled', cases: own.cases, twinCases, directedCases } as const;
     return this.#climbed === null ? sampled : { ...sampled, climbed: this.#climbed.tried };
   }
 }

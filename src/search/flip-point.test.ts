@@ -52,6 +52,7 @@ function refutedWhere(
           case 'climb':
           case 'closest':
           case 'measure':
+          case 'stored':
             throw new Error(`a flip asks for no ${task.kind}`);
         }
       };

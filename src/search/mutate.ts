@@ -13,7 +13,12 @@ export interface Mutable {
 /** One more change is made once in so many times. */
 const ONE_MORE_IN = 3;
 
-/** A script near another one: words changed, steps put in, taken out, doubled, moved or replaced, a few at a time. */
+/** Steps of a stretch that is repeated or taken out, at most. */
+const LONGEST_STRETCH = 3;
+/** A stretch is repeated so many times at most, and each power of two up to it as often. */
+const MOST_REPEATS = 8;
+
+/** A script near another one: words changed, steps put in, taken out, doubled, moved or replaced, stretches of steps repeated or taken out, a few at a time. */
 export function mutated(scenario: Mutable, script: Script, draws: Draws): Script {
   let changed = script;
   do changed = changedOnce(scenario, changed, draws);
@@ -28,7 +33,11 @@ function changedOnce(scenario: Mutable, script: Script, draws: Draws): Script {
   const placeOf = (step: number): number => head + step * STEP_WORDS;
   const any = (): number => placeOf(draws.below(count));
   const canGrow = count < length.max && allowed.length > 0;
-  switch (draws.below(8)) {
+  switch (draws.below(11)) {
+    case 10:
+    case 9:
+    case 8:
+      return count > 0 ? stretched(scenario, script, draws) : changedWord(scenario, script, draws);
     case 0:
       return canGrow
         ? script.toSpliced(placeOf(draws.below(count + 1)), 0, ...anyStep(scenario, draws))
@@ -53,6 +62,28 @@ function changedOnce(scenario: Mutable, script: Script, draws: Draws): Script {
     default:
       return changedWord(scenario, script, draws);
   }
+}
+
+/**
+ * A stretch of steps repeated where it stands or elsewhere, or taken out. What takes many alike steps, as a window that
+ * has to be left behind or a lifetime that has to end, is far away by single steps.
+ */
+function stretched({ setting, length }: Mutable, script: Script, draws: Draws): Script {
+  const head = setting.length;
+  const count = (script.length - head) / STEP_WORDS;
+  const placeOf = (step: number): number => head + step * STEP_WORDS;
+  const from = draws.below(count);
+  const steps = 1 + draws.below(Math.min(LONGEST_STRETCH, count - from));
+  if (draws.oneIn(3)) {
+    return count - steps < length.min ? script : script.toSpliced(placeOf(from), steps * STEP_WORDS);
+  }
+  const repeats = 1 << draws.below(1 + Math.log2(MOST_REPEATS));
+  const to = draws.oneIn(2) ? from : draws.below(count + 1);
+  const times = Math.min(repeats, Math.floor((length.max - count) / steps));
+  const stretch = script.slice(placeOf(from), placeOf(from + steps));
+  return times <= 0
+    ? script
+    : script.toSpliced(placeOf(to), 0, ...Array.from({ length: times }, () => stretch).flat());
 }
 
 function anyStep({ steps, allowed }: Mutable, draws: Draws): Script {

@@ -13,8 +13,21 @@ import type { ToldStep } from './verdict.ts';
 
 type AnyScenario = Scenario<World<unknown>, unknown>;
 
+/** Takes note of each step that was run. */
+export interface Trace {
+  begin(): void;
+  /** `kind` is its place in the step table. */
+  ran(kind: number, world: World<unknown>): void;
+}
+
 /** Plays a script in a world from its beginning. Steps that can do nothing here are passed over. */
-export function playScript(scenario: AnyScenario, world: World<unknown>, script: Script): void {
+export function playScript(
+  scenario: AnyScenario,
+  world: World<unknown>,
+  script: Script,
+  trace: Trace | null = null,
+): void {
+  trace?.begin();
   world.open(settingOf(scenario, script));
   const { steps } = scenario;
   for (let at = scenario.setting.length; at < script.length; at += STEP_WORDS) {
@@ -24,7 +37,9 @@ export function playScript(scenario: AnyScenario, world: World<unknown>, script:
     const b = resolve(args[1], script[at + 2], world);
     const c = resolve(args[2], script[at + 3], world);
     const d = resolve(args[3], script[at + 4], world);
-    if (a >= 0 && b >= 0 && c >= 0 && d >= 0) kind.run(world, a, b, c, d);
+    if (a < 0 || b < 0 || c < 0 || d < 0) continue;
+    kind.run(world, a, b, c, d);
+    trace?.ran(script[at] as number, world);
   }
 }
 

@@ -11,6 +11,7 @@ import type { ReachError } from './reach-test.ts';
 import { runRepeatable } from './repeat.ts';
 import type { SearchPart } from './search-part.ts';
 import type { Shard } from './shard.ts';
+import type { StoredCase } from './stored-cases.ts';
 import type { Executor } from './task.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -40,6 +41,8 @@ export interface RunRequest {
   readonly executor: Executor;
   /** Where blocks are looked for first, and kept. */
   readonly blocks?: BlockStore;
+  /** Cases that earlier searches kept, which are played first. */
+  readonly stored?: readonly StoredCase[];
   /** The blocks to run; all of them without it. The verdicts then are those of this part alone. */
   readonly shard?: Shard;
   /** The chance at which a required kind of case may be judged wrongly; 10^-9 without it. */
@@ -86,6 +89,8 @@ export async function runChecks(request: RunRequest): Promise<RunOutcome> {
   const searches = bindings.map(
     (binding) => new CheckSearch(binding, revision, { cases, shard, reachError }),
   );
+  const playing = searches.map((search) => search.playStored(request.stored ?? [], request.executor));
+  await unlessInterrupted(Promise.all(playing), request.signal);
   const deadline = clock() + (seconds ?? 0) * 1000;
   let repeated = await drain(searches, request);
   while (seconds !== undefined && clock() < deadline && request.signal?.aborted !== true) {

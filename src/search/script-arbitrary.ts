@@ -1,19 +1,23 @@
 import fc from 'fast-check';
-import type { ScriptDrawer } from './draw.ts';
 import { Draws } from './random.ts';
 import type { Script } from './scenario.ts';
 import { type Shrinkable, simplerScripts } from './shrink.ts';
+
+/** Whoever draws scripts. */
+export interface Drawer {
+  draw(draws: Draws): Script;
+}
 
 /**
  * Scripts as a fast-check arbitrary: each is expanded from two words of the random stream, which costs less than
  * asking fast-check for every word, and shrinks by whole steps.
  */
 export class ScriptArbitrary extends fc.Arbitrary<Script> {
-  readonly #drawer: ScriptDrawer;
+  readonly #drawer: Drawer;
   readonly #shrinkable: Shrinkable;
   readonly #draws = new Draws();
 
-  constructor(drawer: ScriptDrawer, shrinkable: Shrinkable) {
+  constructor(drawer: Drawer, shrinkable: Shrinkable) {
     super();
     this.#drawer = drawer;
     this.#shrinkable = shrinkable;

@@ -1,5 +1,3 @@
-import { BLOCK_CASES } from './address.ts';
-
 /** A part of a campaign: the blocks whose number is `index` modulo `of`. */
 export interface Shard {
   /** From 0 to of - 1. */
@@ -20,16 +18,16 @@ export function turnOf(block: number, { index, of }: Shard): number {
   return (block - index) / of;
 }
 
-/** Relevant cases in a block of a search of so many. */
-export function casesIn(block: number, target: number): number {
-  return Math.max(0, Math.min(BLOCK_CASES, target - block * BLOCK_CASES));
+/** Relevant cases in a block of a search of so many, in blocks of `size`. */
+export function casesIn(block: number, target: number, size: number): number {
+  return Math.max(0, Math.min(size, target - block * size));
 }
 
-/** Relevant cases in all blocks of a shard, of a search of so many. */
-export function casesOf(target: number, { index, of }: Shard): number {
-  const blocks = Math.ceil(target / BLOCK_CASES);
+/** Relevant cases in all blocks of a shard, of a search of so many, in blocks of `size`. */
+export function casesOf(target: number, { index, of }: Shard, size: number): number {
+  const blocks = Math.ceil(target / size);
   if (index >= blocks) return 0;
   const turns = Math.floor((blocks - 1 - index) / of) + 1;
   const hasLast = blocks - 1 === blockAt(turns - 1, { index, of });
-  return turns * BLOCK_CASES - (hasLast ? blocks * BLOCK_CASES - target : 0);
+  return turns * size - (hasLast ? blocks * size - target : 0);
 }

@@ -12,6 +12,7 @@ import { type Climbed, type ClimbStart, climb } from './climb.ts';
 import { type Likeness, likenessOf } from './equivalence.ts';
 import { ObservationDigest } from './observation-digest.ts';
 import type { Script } from './scenario.ts';
+import { firstBreaking, type StoredBreak, type StoredCase } from './stored-cases.ts';
 import { type Side, Trial } from './trial.ts';
 import type { ClosestTold, Counterexample, LeastTold } from './verdict.ts';
 
@@ -45,7 +46,8 @@ export interface ObservedBlock extends BlockResult {
 /**
  * Run a block, run one and digest what it showed, shrink and tell a failing script, find and tell the least one, tell
  * any, climb towards the bound, shrink and tell a case that is close to it, compare what two searches show, see whether a
- * script fails, or how close it comes to the bound. Plain data, so that it can go to another thread.
+ * script fails, or how close it comes to the bound, or find the first of some kept cases that breaks the statement. Plain
+ * data, so that it can go to another thread.
  */
 export type Task =
   | BlockTask
@@ -57,6 +59,7 @@ export type Task =
   | { readonly kind: 'closest'; readonly of: SearchName; readonly script: Script }
   | { readonly kind: 'compare'; readonly of: SearchName; readonly with: SearchName }
   | { readonly kind: 'replay'; readonly of: SearchName; readonly script: Script }
+  | { readonly kind: 'stored'; readonly of: SearchName; readonly cases: readonly StoredCase[] }
   | { readonly kind: 'measure'; readonly of: SearchName; readonly script: Script };
 
 export type TaskResult<T extends Task> = T extends { kind: 'block' }
@@ -75,7 +78,9 @@ export type TaskResult<T extends Task> = T extends { kind: 'block' }
               ? ClosestTold
               : T extends { kind: 'measure' }
                 ? Closeness | null
-                : Counterexample;
+                : T extends { kind: 'stored' }
+                  ? StoredBreak | null
+                  : Counterexample;
 
 /** Carries out tasks, wherever. */
 export interface Executor {
@@ -125,6 +130,8 @@ export class TaskRunner {
         return this.#trialOf(task.of).breaks(task.script);
       case 'measure':
         return this.#trialOf(task.of).measure(task.script);
+      case 'stored':
+        return firstBreaking(this.#bindingOf(task.of), this.#revision, task.cases);
     }
   }
 
@@ -140,10 +147,15 @@ export class TaskRunner {
   }
 
   /** One that has played nothing: worlds keep records for reuse, and a digest would take those of other cases in. */
-  #newTrial({ check, rules, side, grants, limits }: SearchName): Trial {
+  #newTrial(name: SearchName): Trial {
+    const { rules, side, grants, limits } = name;
+    return new Trial(this.#bindingOf(name), withLimits(this.#revision, limits ?? {}), rules, side, grants);
+  }
+
+  #bindingOf({ check }: SearchName): AnyBinding {
     const binding = this.#bindings.find(({ statement }) => statement.id === check) ?? canaryNamed(check);
     if (binding === undefined) throw new Error(`no binding for ${check}`);
-    return new Trial(binding, withLimits(this.#revision, limits ?? {}), rules, side, grants);
+    return binding;
   }
 }
 

@@ -5,19 +5,23 @@ import type { Revision } from '../../spec/revision.ts';
 import type { RuleChoice } from '../../spec/rules.ts';
 import { withRules } from '../revision/build.ts';
 import type { AnyBinding } from './binding.ts';
+import { DirectedDrawer } from './directed.ts';
 import { allowedKinds, ScriptDrawer } from './draw.ts';
 import { restrictedTo } from './granted-space.ts';
 import { leastScript } from './least.ts';
 import { grantsOf } from './open-choices.ts';
 import { MOST_PICKS, OpenRules } from './open-rules.ts';
-import { playScript, tellingSteps, tellScript } from './play.ts';
+import { playScript, type Trace, tellingSteps, tellScript } from './play.ts';
 import type { Level, Scenario, Script, World } from './scenario.ts';
 import { ScriptArbitrary } from './script-arbitrary.ts';
 import type { Shrinkable } from './shrink.ts';
 import type { ClosestTold, Counterexample, LeastTold, PlayedScript } from './verdict.ts';
 
-/** Which search of a check: on the statement's own level, or on real bytes beside the symbolic level. */
-export type Side = 'own' | 'twin';
+/**
+ * Which search of a check: on the statement's own level, on real bytes beside the symbolic level, or on its own level
+ * near cases that showed something new.
+ */
+export type Side = 'own' | 'twin' | 'directed';
 
 /** A revision with the alternatives of one case, and the worlds that are built from it. */
 interface Build {
@@ -41,6 +45,7 @@ export class Trial {
   readonly #base: Revision;
   readonly #rules: OpenRules;
   readonly #ownSetting: number;
+  readonly #drawer: ScriptDrawer;
   readonly #builds = new Map<number, Build>();
   #build: Build;
 
@@ -70,14 +75,12 @@ export class Trial {
       ...(space === undefined ? {} : { space: this.#rules.extend(space, own.setting.length) }),
     };
     this.shrinkable = { setting: this.scenario.setting, steps: own.steps, length: own.length, allowed };
-    this.arbitrary = new ScriptArbitrary(
-      new ScriptDrawer(
-        own,
-        steps,
-        this.#rules.domains.map(({ size }) => size),
-      ),
-      this.shrinkable,
+    this.#drawer = new ScriptDrawer(
+      own,
+      steps,
+      this.#rules.domains.map(({ size }) => size),
     );
+    this.arbitrary = new ScriptArbitrary(this.#drawer, this.shrinkable);
     this.#build = this.#builtFor([...own.setting, ...this.#rules.domains].map(() => 0));
   }
 
@@ -86,10 +89,16 @@ export class Trial {
     return this.#build.revision;
   }
 
+  /** Draws cases near those that it learns to show something new; one for each block. */
+  createDirected(): DirectedDrawer {
+    const { length } = this.scenario;
+    return new DirectedDrawer(this.#drawer, { ...this.shrinkable, length, ownSetting: this.#ownSetting });
+  }
+
   /** Plays a script and hands out what was observed; the next call overwrites it. */
-  observe(script: Script): unknown {
+  observe(script: Script, trace: Trace | null = null): unknown {
     this.#build = this.#builtFor(script);
-    playScript(this.scenario, this.#build.world, script);
+    playScript(this.scenario, this.#build.world, script, trace);
     return this.#build.world.observe();
   }
 

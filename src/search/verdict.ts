@@ -101,6 +101,8 @@ export type How =
       readonly way: 'sampled';
       readonly cases: number;
       readonly twinCases: number;
+      /** More cases, each drawn near one that had shown something new. Where the statement is false, up to the failing one. */
+      readonly directedCases: number;
       readonly climbed?: number;
     }
   | { readonly way: 'exhausted'; readonly cases: number; readonly bound: string };
@@ -125,6 +127,8 @@ export interface Verdict {
   /** Empty where the statement is refuted: what breaks is not caught by a wrong rule. */
   readonly caught: readonly Caught[];
   readonly counterexamples: readonly Counterexample[];
+  /** Where the case stands that broke it, where only one did that an earlier search had kept; else null. */
+  readonly stored: string | null;
   /** Null of what is no inequality, of one that no case said anything of, and of one that is refuted. */
   readonly closest: ClosestTold | null;
 }
