@@ -32,6 +32,7 @@ export interface ResultVerdict {
   readonly caught: readonly { readonly rule: string; readonly cases: number | null }[];
   readonly counterexamples: readonly Counterexample[];
   readonly stored: string | null;
+  readonly readings: Verdict['readings'];
   readonly closest: ResultClosest | null;
 }
 
@@ -116,6 +117,7 @@ function resultVerdict({ verdict, expected }: Judged): ResultVerdict {
     caught: verdict.caught.map(({ rule, cases }) => ({ rule, cases })),
     counterexamples: verdict.counterexamples,
     stored: verdict.stored,
+    readings: verdict.readings,
     closest: verdict.closest && resultClosest(verdict.closest),
   };
 }

@@ -27,7 +27,7 @@ export function loadStoredCases(folders: readonly string[]): readonly StoredCase
         const { check, breaks, script, revision } = counterexample;
         const steps = script.steps.map(({ step, with: args }) => [step, args]);
         const key = JSON.stringify([check, breaks, script.level, script.setting, steps]);
-        const source = place === '$' ? shown : `${shown} ${place.replace(/\.counterexample$/, '')}`;
+        const source = sourceOf(shown, place);
         if (!known.has(key))
           known.set(key, { check, breaks, script, rules: rules.of(revision, shown), source });
       }
@@ -39,6 +39,13 @@ export function loadStoredCases(folders: readonly string[]): readonly StoredCase
 /** SHA-256, in hex, over kept cases and where each stands: a verdict depends on them. */
 export function digestOfStored(cases: readonly StoredCase[]): string {
   return bytesToHex(sha256(utf8ToBytes(JSON.stringify(cases))));
+}
+
+/** A finding goes by its number, which is one more than its place. */
+function sourceOf(shown: string, place: string): string {
+  const finding = /^\$\.findings\[(\d+)\]/.exec(place)?.[1];
+  if (finding !== undefined) return `finding ${Number(finding) + 1} of ${shown}`;
+  return place === '$' ? shown : `${shown} ${place}`;
 }
 
 function jsonFilesIn(folder: string, room: string): readonly string[] {

@@ -25,6 +25,7 @@ function toldOf(
     caught: [],
     counterexamples: [],
     stored: null,
+    readings: [],
     closest: null,
   };
   const lines = verdictDetails({ verdict, expected: 'held' }, createStyle(false, 160));

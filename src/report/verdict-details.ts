@@ -24,6 +24,7 @@ export function verdictDetails(judged: Judged, style: Style): readonly string[] 
   lines.push(...list('  caught  ', caught, style));
   if (verdict.verdict === 'held') {
     lines.push(...list('  reading ', verdict.caught.flatMap(describeContradiction), style));
+    lines.push(...list('  reading ', describeReadings(verdict), style));
   }
   if (verdict.closest !== null) {
     lines.push(...wrap(describeClosest(verdict.closest), style.width, '  '));
@@ -79,7 +80,15 @@ function describeHow(how: How, discarded: number): string {
 
 function describeStored({ stored }: Verdict): string | null {
   if (stored === null) return null;
-  return `broken by the case at ${stored}, which was played before the search; the search itself did not find one`;
+  return `broken by ${stored}, which is played before the search; the search itself did not find a case`;
+}
+
+function describeReadings({ readings }: Verdict): readonly string[] {
+  const broken = readings.map(({ readings: picked, source }) => `${picked.join(' with ')} (${source})`);
+  if (broken.length === 0) return [];
+  return [
+    `held as read here; no clause excludes these, and each of them has a case that breaks it: ${broken.join(', ')}`,
+  ];
 }
 
 function wasClimbed(how: How): boolean {

@@ -15,7 +15,7 @@ import { ReachedKinds } from './reached-kinds.ts';
 import type { Level, Script } from './scenario.ts';
 import { SearchPart } from './search-part.ts';
 import { type Shard, WHOLE } from './shard.ts';
-import { hasWorldOf, type StoredBreak, type StoredCase } from './stored-cases.ts';
+import { hasWorldOf, type StoredCase, type StoredOutcome } from './stored-cases.ts';
 import type { Executor, SearchName } from './task.ts';
 import { type Side, Trial } from './trial.ts';
 import type {
@@ -34,6 +34,8 @@ export const WRONG_RULE_CASES = 102_400;
 
 /** A statement that is judged on real bytes, which take longer, runs a tenth of the cases asked for, but not below so many. */
 const REAL_BYTES_CASES = 100_000;
+
+const NONE_STORED: StoredOutcome = { broken: null, readings: [] };
 
 /** A directed search runs whole blocks only: so many of the cases asked for. */
 function wholeDirected(cases: number): number {
@@ -60,7 +62,7 @@ export class CheckSearch {
   readonly #kinds: ReachedKinds;
   #promised: number;
   #kept = 0;
-  #stored: StoredBreak | null = null;
+  #stored: StoredOutcome = NONE_STORED;
   #counterexamples: readonly Counterexample[] = [];
   #closest: ClosestTold | null = null;
   #climbed: Climbed | null = null;
@@ -103,7 +105,7 @@ export class CheckSearch {
 
   /** What a kept case has broken is searched on its own level all the same, which shows what the search is worth. */
   get parts(): readonly SearchPart[] {
-    if (this.#stored !== null) return [this.#own];
+    if (this.#stored.broken !== null) return [this.#own];
     const beside = [this.#twin, this.#directed].filter((part) => part !== undefined);
     return [this.#own, ...beside, ...this.#wrong];
   }
@@ -183,7 +185,8 @@ export class CheckSearch {
       told.push((await executor.run({ kind: 'least', of: part.name, failing })).counterexample);
     }
     this.#counterexamples = told;
-    if (told.length === 0 && this.#stored !== null) this.#counterexamples = [this.#stored.counterexample];
+    const { broken } = this.#stored;
+    if (told.length === 0 && broken !== null) this.#counterexamples = [broken.counterexample];
     const closest = this.#closestCase;
     if (this.#isRefuted || closest === null) return;
     this.#closest = await executor.run({ kind: 'closest', of: this.#own.name, script: closest.script });
@@ -208,7 +211,8 @@ export class CheckSearch {
       reached,
       caught,
       counterexamples: this.#counterexamples,
-      stored: this.#wasFound ? null : (this.#stored?.source ?? null),
+      stored: this.#wasFound ? null : (this.#stored.broken?.source ?? null),
+      readings: this.#isRefuted ? [] : this.#stored.readings,
       closest: this.#closest,
     };
   }
@@ -231,7 +235,7 @@ export class CheckSearch {
   }
 
   get #isRefuted(): boolean {
-    return this.#stored !== null || this.#wasFound;
+    return this.#stored.broken !== null || this.#wasFound;
   }
 
   /** refuted before starved before short. */

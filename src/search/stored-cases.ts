@@ -27,14 +27,63 @@ export interface StoredBreak {
   readonly counterexample: Counterexample;
 }
 
+/** Readings under which a kept case breaks a check that does not grant them. */
+export interface BreakingReading {
+  /** What the case picks, and what no clause and no hypothesis excludes. */
+  readonly readings: readonly Choice[];
+  readonly source: string;
+}
+
+/** What kept cases say of a statement on a revision. */
+export interface StoredOutcome {
+  readonly broken: StoredBreak | null;
+  /** Of a check, which is read as the revision reads it: what breaks it under another reading. Empty for a claim. */
+  readonly readings: readonly BreakingReading[];
+}
+
 type AnyScenario = Scenario<World<unknown>, unknown>;
+
+/** Plays kept cases for a statement on a revision, under its own choices and, of a check, under all that is left silent. */
+export function playStoredCases(
+  binding: AnyBinding,
+  revision: Revision,
+  cases: readonly StoredCase[],
+): StoredOutcome {
+  const broken = firstBreaking(binding, revision, cases);
+  if (broken !== null || binding.silence === 'open') return { broken, readings: [] };
+  return { broken, readings: breakingReadings(binding, revision, cases) };
+}
+
+function breakingReadings(
+  binding: AnyBinding,
+  revision: Revision,
+  cases: readonly StoredCase[],
+): readonly BreakingReading[] {
+  const open = new Set(grantsOf({ ...binding, silence: 'open' }, revision));
+  const found: BreakingReading[] = [];
+  for (const stored of cases) {
+    const [picks = []] = pickings(stored, revision, open);
+    const readings = picks.map(choiceOf);
+    if (readings.length === 0 || found.some((each) => isPartOf(each.readings, readings))) continue;
+    const breaks = playStored(binding, revision, stored, picks, open) !== null;
+    if (breaks) found.push({ readings, source: stored.source });
+  }
+  return found.filter(
+    ({ readings }) =>
+      !found.some((each) => each.readings.length < readings.length && isPartOf(each.readings, readings)),
+  );
+}
+
+function isPartOf(part: readonly Choice[], whole: readonly Choice[]): boolean {
+  return part.every((choice) => whole.includes(choice));
+}
 
 /**
  * The first of some kept cases that breaks a statement on a revision, whichever statement it was found for: its steps
  * are those that the adversary of this one may take, and it picks no reading that the revision does not leave open.
  * Those that were found for the statement go first, then the shorter ones.
  */
-export function firstBreaking(
+function firstBreaking(
   binding: AnyBinding,
   revision: Revision,
   cases: readonly StoredCase[],

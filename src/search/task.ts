@@ -12,7 +12,7 @@ import { type Climbed, type ClimbStart, climb } from './climb.ts';
 import { type Likeness, likenessOf } from './equivalence.ts';
 import { ObservationDigest } from './observation-digest.ts';
 import type { Script } from './scenario.ts';
-import { firstBreaking, type StoredBreak, type StoredCase } from './stored-cases.ts';
+import { playStoredCases, type StoredCase, type StoredOutcome } from './stored-cases.ts';
 import { type Side, Trial } from './trial.ts';
 import type { ClosestTold, Counterexample, LeastTold } from './verdict.ts';
 
@@ -46,7 +46,7 @@ export interface ObservedBlock extends BlockResult {
 /**
  * Run a block, run one and digest what it showed, shrink and tell a failing script, find and tell the least one, tell
  * any, climb towards the bound, shrink and tell a case that is close to it, compare what two searches show, see whether a
- * script fails, or how close it comes to the bound, or find the first of some kept cases that breaks the statement. Plain
+ * script fails, or how close it comes to the bound, or play the cases that earlier searches kept. Plain
  * data, so that it can go to another thread.
  */
 export type Task =
@@ -79,7 +79,7 @@ export type TaskResult<T extends Task> = T extends { kind: 'block' }
               : T extends { kind: 'measure' }
                 ? Closeness | null
                 : T extends { kind: 'stored' }
-                  ? StoredBreak | null
+                  ? StoredOutcome
                   : Counterexample;
 
 /** Carries out tasks, wherever. */
@@ -131,7 +131,7 @@ export class TaskRunner {
       case 'measure':
         return this.#trialOf(task.of).measure(task.script);
       case 'stored':
-        return firstBreaking(this.#bindingOf(task.of), this.#revision, task.cases);
+        return playStoredCases(this.#bindingOf(task.of), this.#revision, task.cases);
     }
   }
 

@@ -5,6 +5,7 @@ import type { StatementId } from '../../spec/statement.ts';
 import type { Minimality } from './least.ts';
 import type { ReachVerdict } from './reach-test.ts';
 import type { Level, Named, Script } from './scenario.ts';
+import type { BreakingReading } from './stored-cases.ts';
 
 /**
  * held: no case broke the statement. refuted: one did. starved: a required kind of case was reached too rarely.
@@ -129,6 +130,8 @@ export interface Verdict {
   readonly counterexamples: readonly Counterexample[];
   /** Where the case stands that broke it, where only one did that an earlier search had kept; else null. */
   readonly stored: string | null;
+  /** Of a check, the readings that no clause excludes and under which a kept case breaks it. */
+  readonly readings: readonly BreakingReading[];
   /** Null of what is no inequality, of one that no case said anything of, and of one that is refuted. */
   readonly closest: ClosestTold | null;
 }

@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Choice } from '../spec/choices.ts';
+import type { Finding, Findings } from '../src/report/findings.ts';
+import { loadRevision } from '../src/revision/load.ts';
+import { PACKAGE_ROOT } from '../src/revision/package-root.ts';
+import { BLOCK_CASES, DIRECTED_BLOCK_CASES } from '../src/search/address.ts';
+import type { AnyBinding } from '../src/search/binding.ts';
+import { runBlock } from '../src/search/block.ts';
+import { grantsOf } from '../src/search/open-choices.ts';
+import { type Side, Trial } from '../src/search/trial.ts';
+import { BINDINGS } from './catalogue.ts';
+
+/** The default of `verify`. */
+const CASES = 100_000;
+/** With DEEP_SEEDS=20 every set is looked for from 20 seeds, which takes half an hour; otherwise a part of them from one. */
+const SEEDS = Number(process.env.DEEP_SEEDS ?? 0);
+const ONE_IN = 6;
+
+const draft = loadRevision('draft-00');
+const { findings } = JSON.parse(
+  readFileSync(join(PACKAGE_ROOT, 'evidence', 'findings', 'draft-00.json'), 'utf8'),
+) as Findings;
+
+/** What is open to claims on the draft: a check takes the readings of the revision and no others. */
+const open = findings.filter(
+  ({ standing, breaks, statement }) =>
+    standing === 'open' && breaks.length > 0 && bindingOf(statement).silence === 'open',
+);
+
+function bindingOf(id: string): AnyBinding {
+  const binding = BINDINGS.find(({ statement }) => statement.id === id);
+  if (binding === undefined) throw new Error(`${id} is not in the catalogue`);
+  return binding;
+}
+
+/**
+ * What an edited draft leaves open that ends every other known way to break the statement and as little else as can be:
+ * the set has to be found among all that is left.
+ */
+function openBesides({ number, statement, breaks }: Finding): readonly Choice[] {
+  let others = open
+    .filter((other) => other.statement === statement && other.number !== number)
+    .map((other) => other.breaks.filter((choice) => !breaks.includes(choice)));
+  const ended = new Set<Choice>();
+  while (others.length > 0) {
+    const times = (choice: Choice): number => others.filter((set) => set.includes(choice)).length;
+    const [most] = others.flat().sort((left, right) => times(right) - times(left)) as [Choice];
+    ended.add(most);
+    others = others.filter((set) => !set.includes(most));
+  }
+  return grantsOf(bindingOf(statement), draft).filter((choice) => !ended.has(choice));
+}
+
+/** Whether `verify` would find a set, and not only because it is kept. */
+function isFound(finding: Finding, seed: number): boolean {
+  const binding = bindingOf(finding.statement);
+  const grants = openBesides(finding);
+  const search = (side: Side, size: number): boolean => {
+    const trial = new Trial(binding, draft, [], side, grants);
+    const target = trial.scenario.space?.size ?? CASES - (CASES % size);
+    for (let block = 0; block * size < target; block++) {
+      if (runBlock(trial, seed, block, Math.min(size, target - block * size)).failing !== null) return true;
+    }
+    return false;
+  };
+  const isSampled = binding.scenario(draft).space === undefined && binding.level === 'ideal';
+  return (isSampled && search('directed', DIRECTED_BLOCK_CASES)) || search('own', BLOCK_CASES);
+}
+
+describe('every known breaking set is found by the search, whatever else is open', () => {
+  test('there are sets to look for, and deep ones among them', () => {
+    expect(open.length).toBeGreaterThan(150);
+    expect(open.some(({ breaks }) => breaks.length >= 5)).toBe(true);
+  });
+
+  const chosen = SEEDS > 0 ? open : open.filter(({ number }) => number % ONE_IN === 0);
+  test.each(chosen.map((finding) => [finding.number, finding.statement, finding] as const))(
+    'finding %i, %s',
+    { timeout: 600_000 },
+    (_, __, finding) => {
+      const seeds = Array.from({ length: Math.max(1, SEEDS) }, (___, index) => index + 1);
+      expect(seeds.filter((seed) => !isFound(finding, seed))).toEqual([]);
+    },
+  );
+});
