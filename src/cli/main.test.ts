@@ -1,5 +1,5 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -69,6 +69,68 @@ it('reports what was done so far when interrupted, and ends with 130', async () 
   expect(code).toBe(130);
   expect(out).toContain('Interrupted: 0 of 1 as expected, 1 inconclusive');
   expect(readdirSync(folder).filter((name) => name.startsWith('interrupted'))).toEqual(['interrupted.json']);
+});
+
+it('ends with 143 when terminated, and reports alike', async () => {
+  const { code, out } = await start(['--check', 'T-RC-1.A', '--cases', '1000000000'], (text, kill) => {
+    if (text.startsWith('searching')) kill('SIGTERM');
+  });
+  expect(code).toBe(143);
+  expect(out).toContain('Interrupted: 0 of 1 as expected, 1 inconclusive');
+});
+
+describe.runIf(existsSync('/dev/full'))('where nothing more can be written', () => {
+  const VERIFY = 'verify --check T-NIC-SUFF --cases 200';
+  /** Every command that writes to standard output, and what each of them writes beside it. */
+  const COMMANDS = [
+    VERIFY,
+    `${VERIFY} --quiet`,
+    '--help',
+    '--version',
+    'list checks',
+    'list rules',
+    'list hypotheses',
+    'explain T-RC-1.A',
+    'figures',
+    `replay ${join(PACKAGE_ROOT, 'evidence/counterexamples/draft-00/D1/latency.json')}`,
+    'matrix breaking --check D1/latency --cases 64',
+    'campaign --check T-NIC-SUFF --cases 200 --dir unwritten',
+    'rerun --block T-NIC-SUFF:own:20260527:0 --cases 200',
+  ];
+
+  it.each(COMMANDS)('%s > /dev/full says so in one line and ends with 2', (command) => {
+    const line = `"${process.execPath}" "${MAIN}" ${command} > /dev/full`;
+    const { status, stderr } = spawnSync('sh', ['-c', line], { encoding: 'utf8', cwd: folder });
+    const told = stderr.split('\n').filter((each) => each.startsWith('mvps-verify'));
+    expect([status, told, stderr.includes('    at ')]).toEqual([
+      2,
+      ['mvps-verify: standard output: no space left'],
+      false,
+    ]);
+  });
+
+  it.each([VERIFY, 'list nothing', '--revision nowhere.json'])('%s 2> /dev/full ends with 2', (command) => {
+    const line = `"${process.execPath}" "${MAIN}" ${command} 2> /dev/full > /dev/null`;
+    expect(spawnSync('sh', ['-c', line], { cwd: folder }).status).toBe(2);
+  });
+
+  it.each([
+    `${VERIFY} --json /dev/full`,
+    'figures --json /dev/full',
+    'matrix breaking --check D1/latency --cases 64 --json /dev/full',
+    'diff draft-00 draft-01-proposed --cases 64 --json /dev/full',
+    `${VERIFY} --json file/below.json`,
+    'figures --json file/below/below.json',
+    'campaign --check T-NIC-SUFF --cases 200 --dir file/below',
+    'campaign --check T-NIC-SUFF --cases 200 --dir /proc/nothing-of-this-name/below',
+  ])('%s says so in one line and ends with 2', (command) => {
+    writeFileSync(join(folder, 'file'), '');
+    const line = `"${process.execPath}" "${MAIN}" ${command} > /dev/null`;
+    const { status, stderr } = spawnSync('sh', ['-c', line], { encoding: 'utf8', cwd: folder });
+    const told = stderr.split('\n').filter((each) => each.startsWith('mvps-verify'));
+    expect([status, told.length, stderr.includes('    at ')]).toEqual([2, 1, false]);
+    expect(told[0]).toMatch(/no space left|a file is where a directory of its path is expected|no such/);
+  });
 });
 
 it('writes into a pipe that is there, and leaves a pipe there', async () => {

@@ -1,20 +1,34 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, sep } from 'node:path';
 import { BINDINGS } from '../../properties/catalogue.ts';
+import { reasonOf } from '../input/read-json.ts';
 import { EXIT } from '../report/judge.ts';
 import { PACKAGE_ROOT } from '../revision/package-root.ts';
 import { WorkerPool } from '../search/worker-pool.ts';
-import { run } from './program.ts';
+import { messageOf, run } from './program.ts';
 import type { EvidenceFolders, Surroundings } from './surroundings.ts';
 
 const interruption = new AbortController();
+/** What an interrupted run ends with: who asked for it can tell by the signal. */
+let interruptedCode: number = EXIT.interrupted;
 
 /** The first interruption ends the search and lets it report; the second ends the program. */
-function interrupt(): void {
-  if (interruption.signal.aborted) process.exit(EXIT.interrupted);
+function interrupt(code: number): void {
+  interruptedCode = code;
+  if (interruption.signal.aborted) process.exit(code);
   interruption.abort();
+}
+
+/** One line and 2, whatever was thrown, wherever: 1 is a verdict and nothing else. */
+function giveUp(fault: string): never {
+  try {
+    writeSync(process.stderr.fd, `mvps-verify: ${fault}\n`);
+  } catch {
+    // Where nothing can be written any more, the exit code has to say it.
+  }
+  process.exit(EXIT.badInput);
 }
 
 /** An installed package is not written to: what its user accepts belongs to the user's own folder. */
@@ -49,12 +63,15 @@ const surroundings: Surroundings = {
   },
 };
 
-for (const stream of [process.stdout, process.stderr]) {
+const streams = { 'standard output': process.stdout, 'standard error': process.stderr };
+for (const [name, stream] of Object.entries(streams)) {
   // A reader that has seen enough (`| head`) is no fault, and no reason to leave the work undone.
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    if (error.code !== 'EPIPE') giveUp(`${name}: ${reasonOf(error)}`);
   });
 }
-process.on('SIGINT', interrupt);
-process.on('SIGTERM', interrupt);
-process.exitCode = await run(process.argv.slice(2), surroundings);
+process.on('uncaughtException', (error) => giveUp(`cannot go on: ${messageOf(error)}`));
+process.on('SIGINT', () => interrupt(EXIT.interrupted));
+process.on('SIGTERM', () => interrupt(EXIT.terminated));
+const code = await run(process.argv.slice(2), surroundings);
+process.exitCode = code === EXIT.interrupted ? interruptedCode : code;

@@ -53,7 +53,7 @@ function refuse(error: unknown, { stderr }: Surroundings): number {
 }
 
 /** The first line says what; where in the program is of no use to the user. */
-function messageOf(error: unknown): string {
+export function messageOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   return message.split('\n')[0] ?? message;
 }
@@ -206,7 +206,7 @@ Examples:
 
 Exit codes:
   0 every verdict as expected; 1 a verdict differs; 2 bad input or usage;
-  3 inconclusive (starved, short, or a dead search); 130 interrupted`,
+  3 inconclusive (starved, short, or a dead search); 130 interrupted, 143 terminated`,
   verify: `
 Examples:
   $ mvps-verify verify --check T-RC-1.A --check T-RC-1.B

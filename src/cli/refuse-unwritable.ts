@@ -12,15 +12,15 @@ export function refuseUnwritable(file: string, shown: string, ledgers: readonly 
   if (inLedger && LEDGER_FILES.includes(basename(file))) {
     throw new InputError([`${shown}: a file of the ledger, expected another file`]);
   }
-  if (statSync(file, { throwIfNoEntry: false })?.isDirectory() === true) {
-    throw new InputError([`${shown}: a directory, expected a file`]);
-  }
+  let isDirectory: boolean;
   try {
     accessSync(dirname(file), constants.W_OK);
+    isDirectory = statSync(file, { throwIfNoEntry: false })?.isDirectory() === true;
   } catch (cause) {
     const reason = (cause as NodeJS.ErrnoException).code === 'ENOENT' ? 'no such folder' : reasonOf(cause);
     throw new InputError([`${shown}: ${reason}`]);
   }
+  if (isDirectory) throw new InputError([`${shown}: a directory, expected a file`]);
 }
 
 const LEDGER_FILES: readonly string[] = ['campaign.json', 'blocks.jsonl', 'durable.json', 'lock.json'];

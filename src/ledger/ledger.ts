@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { InputError } from '../input/input-error.ts';
+import { makeFolder } from '../input/make-folder.ts';
 import { reasonOf } from '../input/read-json.ts';
 import { counted } from '../report/style.ts';
 import { jsonText, writeWhole } from '../report/write-json.ts';
@@ -13,7 +14,6 @@ import { BlockFile } from './block-file.ts';
 import { readMark, writeMark } from './durable-mark.ts';
 import { type CampaignHeader, headerFile, readHeader, refuseForeign } from './header.ts';
 import { FolderLock } from './lock.ts';
-import { makeFolder } from './make-folder.ts';
 
 /**
  * A block that is handed to the system survives the death of the process; so long may it take until it survives the

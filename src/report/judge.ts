@@ -7,7 +7,10 @@ export const EXIT = {
   differs: 1,
   badInput: 2,
   inconclusive: 3,
+  /** Ctrl-C, as a shell has it: 128 and the number of the signal. */
   interrupted: 130,
+  /** SIGTERM, likewise. */
+  terminated: 143,
 } as const;
 
 /** Neither starved nor short. */

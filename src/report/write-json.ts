@@ -1,7 +1,8 @@
-import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { InputError } from '../input/input-error.ts';
+import { makeFolder } from '../input/make-folder.ts';
 import { reasonOf } from '../input/read-json.ts';
 
 /**
@@ -11,7 +12,7 @@ import { reasonOf } from '../input/read-json.ts';
  */
 export function writeWhole(file: string, text: string, shown: string = file): void {
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     if (statSync(file, { throwIfNoEntry: false })?.isFile() === false) writeFileSync(file, text);
     else writeFileAtomic.sync(file, text);
   } catch (cause) {
