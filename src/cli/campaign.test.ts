@@ -53,7 +53,9 @@ describe('a campaign', () => {
     });
     const second = await tried.campaign('broken', '', crashing);
     expect(second.code).toBe(2);
-    expect(second.err).toMatch(/^mvps-verify: cannot go on: \S+:20260527:\d+: the worker ended\n$/);
+    expect(second.out).toMatch(
+      /error: the program could not go on with it: \S+:20260527:\d+: the worker ended/,
+    );
     expect(tried.lines('broken').length).toBeGreaterThan(before);
     appendFileSync(tried.path('broken/blocks.jsonl'), '0123456789abcdef {"block":"T-NIC');
     expect((await tried.campaign('broken', '--json broken.json')).code).toBe(0);

@@ -64,6 +64,10 @@ export async function campaign(options: CampaignOptions, around: Surroundings): 
     print(around.stdout, ['Interrupted: the same command again goes on from here']);
     return EXIT.interrupted;
   }
+  const errors = outcome.verdicts.flatMap(({ id, error }) => (error === null ? [] : [{ id, ...error }]));
+  if (shard.of > 1 && errors.length > 0) {
+    throw new InputError(errors.map(({ id, address, message }) => `${address ?? id}: ${message}`));
+  }
   if (shard.of > 1) {
     print(around.stdout, [
       `shard ${shard.index}/${shard.of} is finished: mvps-verify merge tells what all ${shard.of} came to`,

@@ -6,8 +6,9 @@ import { BINDINGS } from '../../properties/catalogue.ts';
 import { reasonOf } from '../input/read-json.ts';
 import { EXIT } from '../report/judge.ts';
 import { PACKAGE_ROOT } from '../revision/package-root.ts';
+import { messageOf } from '../search/search-error.ts';
 import { WorkerPool } from '../search/worker-pool.ts';
-import { messageOf, run } from './program.ts';
+import { run } from './program.ts';
 import type { EvidenceFolders, Surroundings } from './surroundings.ts';
 
 const interruption = new AbortController();

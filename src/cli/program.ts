@@ -13,6 +13,7 @@ import { EXIT } from '../report/judge.ts';
 import { writeReceipts } from '../report/receipts.ts';
 import { load, loadRevision } from '../revision/load.ts';
 import { DeadSearch } from '../search/run-checks.ts';
+import { messageOf } from '../search/search-error.ts';
 import { addAnalyses } from './analyses.ts';
 import { addCampaigns } from './campaigns.ts';
 import { type FiguresOptions, figures } from './figures.ts';
@@ -50,12 +51,6 @@ function refuse(error: unknown, { stderr }: Surroundings): number {
     faults.map((fault) => `mvps-verify: ${fault}`),
   );
   return code;
-}
-
-/** The first line says what; where in the program is of no use to the user. */
-export function messageOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  return message.split('\n')[0] ?? message;
 }
 
 type Report = (code: number) => void;
@@ -219,7 +214,8 @@ Verdicts:
   refuted  a case did; it is shrunk and told in protocol terms
   starved  a required kind of case was reached too rarely
   short    fewer relevant cases ran than asked for, or too few to tell whether every
-           required kind is reached, or a wrong rule was not caught`,
+           required kind is reached, or a wrong rule was not caught
+  error    the program could not go on with this statement; the others are judged`,
   list: `
 Examples:
   $ mvps-verify list checks

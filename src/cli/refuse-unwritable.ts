@@ -14,7 +14,10 @@ export function refuseUnwritable(file: string, shown: string, ledgers: readonly 
   }
   let isDirectory: boolean;
   try {
-    accessSync(dirname(file), constants.W_OK);
+    const folder = dirname(file);
+    // Of a path below a file, some releases of Node say that it is not there, and others that it cannot be.
+    if (!statSync(folder).isDirectory()) throw Object.assign(new Error(folder), { code: 'ENOTDIR' });
+    accessSync(folder, constants.W_OK);
     isDirectory = statSync(file, { throwIfNoEntry: false })?.isDirectory() === true;
   } catch (cause) {
     const reason = (cause as NodeJS.ErrnoException).code === 'ENOENT' ? 'no such folder' : reasonOf(cause);

@@ -13,7 +13,7 @@ export const EXIT = {
   terminated: 143,
 } as const;
 
-/** Neither starved nor short. */
+/** Held or refuted: anything else says nothing of the statement. */
 export function isConclusive(word: VerdictWord): boolean {
   return word === 'held' || word === 'refuted';
 }
@@ -23,8 +23,9 @@ export function isDifferent({ verdict, expected }: Judged): boolean {
   return isConclusive(verdict.verdict) && verdict.verdict !== expected;
 }
 
-/** 1 where a verdict differs, else 3 where one is inconclusive, else 0. */
+/** 2 where the program got one wrong, else 1 where a verdict differs, else 3 where one is inconclusive, else 0. */
 export function exitCodeOf(judged: readonly Judged[]): number {
+  if (judged.some(({ verdict }) => verdict.verdict === 'error')) return EXIT.badInput;
   if (judged.some(isDifferent)) return EXIT.differs;
   return judged.every(({ verdict }) => isConclusive(verdict.verdict)) ? EXIT.asExpected : EXIT.inconclusive;
 }

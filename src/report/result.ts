@@ -2,6 +2,7 @@ import type { StatementId } from '../../spec/statement.ts';
 import type { RevisionDocument } from '../revision/document.ts';
 import type { LoadedRevision } from '../revision/load.ts';
 import type { ReachError } from '../search/reach-test.ts';
+import type { SearchError } from '../search/search-error.ts';
 import type { Counterexample, FailureRate, How, Reached, Verdict, VerdictWord } from '../search/verdict.ts';
 import { type ResultClosest, resultClosest } from './closest.ts';
 import type { Digests } from './digests.ts';
@@ -22,6 +23,7 @@ export interface ResultVerdict {
   readonly clause: string;
   readonly verdict: VerdictWord;
   readonly expected: VerdictWord;
+  readonly error: SearchError | null;
   readonly how: How;
   readonly cases: number;
   readonly distinct: number;
@@ -102,6 +104,7 @@ function resultVerdict({ verdict, expected }: Judged): ResultVerdict {
     clause: verdict.clause,
     verdict: verdict.verdict,
     expected,
+    error: verdict.error,
     how: verdict.how,
     cases: verdict.cases,
     distinct: verdict.distinct,

@@ -15,6 +15,7 @@ function toldOf(
     id: 'T-VOLINV',
     clause: '6.2',
     verdict: 'held',
+    error: null,
     how,
     cases,
     distinct,

@@ -48,7 +48,9 @@ function list(lead: string, items: readonly string[], { width }: Style): readonl
 }
 
 /** Why a verdict is inconclusive. */
-function reasonOf({ verdict, caught, reached }: Verdict): string {
+function reasonOf({ verdict, error, caught, reached }: Verdict): string {
+  if (error !== null)
+    return `${MEANINGS.error}: ${error.address === null ? '' : `${error.address}: `}${error.message}`;
   if (verdict === 'starved') return MEANINGS.starved;
   if (caught.some(({ cases }) => cases === null)) return 'not every wrong rule was caught';
   const undecided = reached.some((kind) => kind.verdict === 'undecided');

@@ -59,6 +59,7 @@ export const MEANINGS: Readonly<Record<VerdictWord, string>> = {
   held: 'no case broke it',
   refuted: 'a case broke it',
   starved: 'a required kind of case was reached too rarely',
+  error: 'the program could not go on with it',
   short:
     'fewer cases ran than were asked for or than it takes to tell what was reached, or a wrong rule was not caught',
 };

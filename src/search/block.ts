@@ -10,6 +10,7 @@ import type { ObservationDigest } from './observation-digest.ts';
 import { BlockRandom } from './random.ts';
 import type { Script } from './scenario.ts';
 import { ScriptArbitrary } from './script-arbitrary.ts';
+import { messageOf } from './search-error.ts';
 import type { Trial } from './trial.ts';
 
 /** What `fc.pre(false)` throws, made once: to collect the stack anew for each discarded case takes longer than the case. */
@@ -112,6 +113,7 @@ export function runBlock(
   const check = trial.side === 'directed' ? `directed ${id}` : id;
   const stream = streamSeed({ seed, check, streamVersion, block });
   let fault: unknown = null;
+  let number = 0;
   const directed = trial.side === 'directed' ? trial.createDirected() : null;
   const arbitrary = directed ? new ScriptArbitrary(directed, trial.shrinkable) : trial.arbitrary;
   const property = fc.property(arbitrary, (script) => {
@@ -119,6 +121,7 @@ export function runBlock(
     try {
       held = tally.run(script, directed);
     } catch (thrown) {
+      number = tally.cases + tally.discarded + 1;
       // A core that cannot go on is no counterexample, which is what fast-check would take it for.
       fault = thrown;
       return false;
@@ -132,6 +135,6 @@ export function runBlock(
     randomType: () => new BlockRandom(stream),
     maxSkipsPerRun: 10,
   });
-  if (fault !== null) throw fault;
+  if (fault !== null) throw new Error(`case ${number}: ${messageOf(fault)}`, { cause: fault });
   return tally.result(outcome.counterexample?.[0] ?? null);
 }

@@ -4,6 +4,7 @@ import type { StatementId } from '../../spec/statement.ts';
 import { DIRECTED_BLOCK_CASES } from './address.ts';
 import type { AnyBinding } from './binding.ts';
 import type { Merged } from './block-sequence.ts';
+import { caughtBy } from './caught-by.ts';
 import type { Climbed } from './climb.ts';
 import { climbFrom } from './climbs.ts';
 import { type ClosestCase, ClosestSoFar } from './closest.ts';
@@ -13,6 +14,7 @@ import type { Expected } from './kept-block.ts';
 import { REACH_ERROR, type ReachError } from './reach-test.ts';
 import { ReachedKinds } from './reached-kinds.ts';
 import type { Level, Script } from './scenario.ts';
+import { FirstError, messageOf, parseError } from './search-error.ts';
 import { SearchPart } from './search-part.ts';
 import { type Shard, WHOLE } from './shard.ts';
 import { hasWorldOf, type StoredCase, type StoredOutcome } from './stored-cases.ts';
@@ -34,6 +36,10 @@ export const WRONG_RULE_CASES = 102_400;
 
 /** A statement that is judged on real bytes, which take longer, runs a tenth of the cases asked for, but not below so many. */
 const REAL_BYTES_CASES = 100_000;
+
+/** Where an error belongs that no block had: before all parts, or behind them. */
+const BEFORE = -1;
+const AFTER = 1e6;
 
 const NONE_STORED: StoredOutcome = { broken: null, readings: [] };
 
@@ -60,6 +66,7 @@ export class CheckSearch {
   readonly #wrong: readonly SearchPart[];
   readonly #bound: string | undefined;
   readonly #kinds: ReachedKinds;
+  readonly #errors = new FirstError();
   #promised: number;
   #kept = 0;
   #stored: StoredOutcome = NONE_STORED;
@@ -116,7 +123,28 @@ export class CheckSearch {
     const scenario = this.#binding.scenario(this.#revision);
     const fitting = cases.filter((stored) => hasWorldOf(scenario, stored));
     if (fitting.length === 0) return;
-    this.#stored = await executor.run({ kind: 'stored', of: this.#own.name, cases: fitting });
+    const playing = executor.run({ kind: 'stored', of: this.#own.name, cases: fitting });
+    this.#stored = (await this.#unlessError(playing, BEFORE)) ?? NONE_STORED;
+  }
+
+  /** Takes an error of one block for the verdict of the statement: the others are still to be judged. */
+  fail(part: SearchPart, block: number, message: string): void {
+    this.#errors.add(this.parts.indexOf(part), block, parseError(message));
+  }
+
+  /** Whether blocks of a part need not be run any more, because of an error before them. */
+  isStopped(part: SearchPart): boolean {
+    return this.#errors.stops(this.parts.indexOf(part));
+  }
+
+  /** What came of a task, or null where it came to an error. */
+  async #unlessError<T>(work: Promise<T>, part: number): Promise<T | null> {
+    try {
+      return await work;
+    } catch (cause) {
+      this.#errors.add(part, 0, { address: null, message: messageOf(cause) });
+      return null;
+    }
   }
 
   levelOf(part: SearchPart): Level {
@@ -166,7 +194,8 @@ export class CheckSearch {
   async climb(executor: Executor, seed: number): Promise<void> {
     if (this.#binding.statement.closeness === undefined || this.#bound !== undefined || this.#isRefuted)
       return;
-    this.#climbed = await climbFrom(this.#closestCase, this.#own.name, seed, executor);
+    const climbing = climbFrom(this.#closestCase, this.#own.name, seed, executor);
+    this.#climbed = await this.#unlessError(climbing, AFTER);
   }
 
   /**
@@ -182,14 +211,16 @@ export class CheckSearch {
       [this.#twin, this.#twin?.merged.failing ?? null],
     ] as const) {
       if (!part || !failing) continue;
-      told.push((await executor.run({ kind: 'least', of: part.name, failing })).counterexample);
+      const least = await this.#unlessError(executor.run({ kind: 'least', of: part.name, failing }), AFTER);
+      if (least !== null) told.push(least.counterexample);
     }
     this.#counterexamples = told;
     const { broken } = this.#stored;
     if (told.length === 0 && broken !== null) this.#counterexamples = [broken.counterexample];
     const closest = this.#closestCase;
     if (this.#isRefuted || closest === null) return;
-    this.#closest = await executor.run({ kind: 'closest', of: this.#own.name, script: closest.script });
+    const telling = executor.run({ kind: 'closest', of: this.#own.name, script: closest.script });
+    this.#closest = await this.#unlessError(telling, AFTER);
   }
 
   verdict(): Verdict {
@@ -202,6 +233,7 @@ export class CheckSearch {
       id: this.id,
       clause: this.#binding.statement.clause,
       verdict: this.#word(own, reached, caught),
+      error: this.#errors.error,
       how: this.#how(own),
       cases: own.cases,
       distinct: own.distinct,
@@ -238,8 +270,9 @@ export class CheckSearch {
     return this.#stored.broken !== null || this.#wasFound;
   }
 
-  /** refuted before starved before short. */
+  /** error before refuted before starved before short. */
   #word(own: Merged, reached: readonly Reached[], caught: readonly Caught[]): VerdictWord {
+    if (this.#errors.error !== null) return 'error';
     if (this.#isRefuted) return 'refuted';
     if (reached.some(({ verdict }) => verdict === 'starved')) return 'starved';
     const complete = own.cases >= this.#promised && this.parts.every((part) => part.isOver);
@@ -259,17 +292,4 @@ export class CheckSearch {
     const sampled = { way: 'sampled', cases: own.cases, twinCases, directedCases } as const;
     return this.#climbed === null ? sampled : { ...sampled, climbed: this.#climbed.tried };
   }
-}
-
-function caughtBy(part: SearchPart, level: Level, { provenance }: Revision): Caught {
-  const [choice] = part.name.rules as readonly [RuleChoice];
-  const { cases, failing } = part.merged;
-  const { contradicted } = provenance[choice.rule];
-  return {
-    rule: `${choice.rule}=${choice.take}`,
-    choice,
-    level,
-    cases: failing === null ? null : cases,
-    clause: contradicted?.take === choice.take ? contradicted.clause : null,
-  };
 }

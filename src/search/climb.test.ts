@@ -148,11 +148,13 @@ describe('the closest case', () => {
   });
 });
 
-test('a closeness that is beyond the bound where nothing is broken ends the run', async () => {
+test('a closeness that is beyond the bound where nothing is broken is an error', async () => {
   const { statement, ...rest } = ladderBinding(1200n);
   const closeness = () => compared('rungs', 13n, 'at most', 12n);
   const wrong = { ...rest, statement: { ...statement, closeness } };
-  await expect(verdictOf(wrong)).rejects.toThrow('found a case that breaks nothing beyond the bound');
+  const verdict = await verdictOf(wrong);
+  expect(verdict?.verdict).toBe('error');
+  expect(verdict?.error?.message).toContain('found a case that breaks nothing beyond the bound');
 });
 
 describe('climbing', () => {

@@ -38,11 +38,14 @@ export function isRepeated(task: BlockTask): boolean {
   );
 }
 
+/** What a block came to, and whether it ran twice. */
+export interface Repeatable {
+  readonly result: BlockResult;
+  readonly repeated: boolean;
+}
+
 /** Runs a block, and some a second time on fresh worlds: a case must not depend on what was played before it. */
-export async function runRepeatable(
-  executor: Executor,
-  task: BlockTask,
-): Promise<{ readonly result: BlockResult; readonly repeated: boolean }> {
+export async function runRepeatable(executor: Executor, task: BlockTask): Promise<Repeatable> {
   const result = await runNamed(executor, task);
   const repeated = isRepeated(task);
   if (repeated) {

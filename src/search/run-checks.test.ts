@@ -92,7 +92,7 @@ describe('verdicts', () => {
     ]);
   });
 
-  test('a core that cannot go on ends the run, and is not taken for a counterexample', async () => {
+  test('a core that cannot go on is an error, and is not taken for a counterexample', async () => {
     const scenario = (of: Revision) => ({
       ...purseScenario(of),
       createWorld: () => {
@@ -103,7 +103,9 @@ describe('verdicts', () => {
         return purse;
       },
     });
-    await expect(runPurse(purseBinding(9, { scenario }))).rejects.toThrow('the purse is torn');
+    const { verdicts } = await runPurse(purseBinding(9, { scenario }));
+    expect(verdicts[0]).toMatchObject({ verdict: 'error', counterexamples: [] });
+    expect(verdicts[0]?.error?.message).toBe('the purse is torn');
   });
 
   test('short: interrupted, with what was done so far', async () => {

@@ -8,7 +8,8 @@ import { CheckSearch } from './check-search.ts';
 import { unlessInterrupted } from './interruption.ts';
 import { keptBlock } from './kept-block.ts';
 import type { ReachError } from './reach-test.ts';
-import { runRepeatable } from './repeat.ts';
+import { NotRepeated, type Repeatable, runRepeatable } from './repeat.ts';
+import { messageOf, verdictOfError } from './search-error.ts';
 import type { SearchPart } from './search-part.ts';
 import type { Shard } from './shard.ts';
 import type { StoredCase } from './stored-cases.ts';
@@ -86,9 +87,16 @@ export class DeadSearch extends Error {
 export async function runChecks(request: RunRequest): Promise<RunOutcome> {
   const { bindings, revision, seconds, shard, reachError, clock = () => 0 } = request;
   let cases = seconds === undefined ? request.cases : BLOCK_CASES;
-  const searches = bindings.map(
-    (binding) => new CheckSearch(binding, revision, { cases, shard, reachError }),
-  );
+  const known = new Map<StatementId, Verdict>();
+  const searches = bindings.flatMap((binding) => {
+    try {
+      return [new CheckSearch(binding, revision, { cases, shard, reachError })];
+    } catch (cause) {
+      const error = { address: null, message: messageOf(cause) };
+      known.set(binding.statement.id, verdictOfError(binding, error));
+      return [];
+    }
+  });
   const playing = searches.map((search) => search.playStored(request.stored ?? [], request.executor));
   await unlessInterrupted(Promise.all(playing), request.signal);
   const deadline = clock() + (seconds ?? 0) * 1000;
@@ -108,7 +116,9 @@ export async function runChecks(request: RunRequest): Promise<RunOutcome> {
     await unlessInterrupted(Promise.all(shrinking), request.signal);
   }
   const interrupted = request.signal?.aborted === true;
-  return { verdicts: searches.map((search) => search.verdict()), cases, repeated, interrupted, canary };
+  for (const search of searches) known.set(search.id, search.verdict());
+  const verdicts = bindings.map(({ statement }) => known.get(statement.id) as Verdict);
+  return { verdicts, cases, repeated, interrupted, canary };
 }
 
 /** Of a shard only the blocks are run: where in all of them the canary is refuted, merging tells. */
@@ -137,7 +147,7 @@ async function drain(searches: readonly CheckSearch[], request: RunRequest): Pro
   const nextBlock = (): Work | null => {
     for (let tried = 0; tried < parts.length; tried++) {
       const at = parts[turn % parts.length] as { search: CheckSearch; part: SearchPart };
-      const block = at.part.next();
+      const block = at.search.isStopped(at.part) ? null : at.part.next();
       if (block !== null) return { ...at, block };
       turn++;
     }
@@ -174,8 +184,16 @@ async function finish({ search, part, block }: Work, request: RunRequest): Promi
   const { executor, blocks, seed, onProgress } = request;
   const task = { kind: 'block', of: part.name, seed, ...block } as const;
   const kept = blocks === undefined ? null : await keptBlock(task, search.expects, blocks, executor);
-  const { result, repeated } =
-    kept === null ? await runRepeatable(executor, task) : { result: kept, repeated: false };
+  let ran: Repeatable;
+  try {
+    ran = kept === null ? await runRepeatable(executor, task) : { result: kept, repeated: false };
+  } catch (cause) {
+    // That a case depends on those before it casts doubt on every verdict; all else is a matter of this one.
+    if (cause instanceof NotRepeated || request.signal?.aborted === true) throw cause;
+    search.fail(part, block.block, messageOf(cause));
+    return false;
+  }
+  const { result, repeated } = ran;
   if (kept === null) blocks?.keep(task, part.novelOf(result));
   else search.countKept(kept.cases);
   part.take(block.block, result);

@@ -5,14 +5,15 @@ import type { StatementId } from '../../spec/statement.ts';
 import type { Minimality } from './least.ts';
 import type { ReachVerdict } from './reach-test.ts';
 import type { Level, Named, Script } from './scenario.ts';
+import type { SearchError } from './search-error.ts';
 import type { BreakingReading } from './stored-cases.ts';
 
 /**
  * held: no case broke the statement. refuted: one did. starved: a required kind of case was reached too rarely.
  * short: fewer relevant cases ran than were asked for, or than it takes to tell whether every required kind is reached,
- * or a wrong rule was not caught in as many.
+ * or a wrong rule was not caught in as many. error: the program could not go on with it, and nothing is known.
  */
-export type VerdictWord = 'held' | 'refuted' | 'starved' | 'short';
+export type VerdictWord = 'held' | 'refuted' | 'starved' | 'short' | 'error';
 
 /** One argument or parameter of a told script, by name. */
 export type NamedArguments = Readonly<Record<string, Named>>;
@@ -113,6 +114,8 @@ export interface Verdict {
   readonly id: StatementId;
   readonly clause: string;
   readonly verdict: VerdictWord;
+  /** What the program got wrong; null for every other verdict. */
+  readonly error: SearchError | null;
   readonly how: How;
   /** Relevant cases that ran on the statement's own level. */
   readonly cases: number;
