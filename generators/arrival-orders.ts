@@ -3,6 +3,7 @@ import type { OperatingPoint, Revision, ScalePoint } from '../spec/revision.ts';
 import type { Domain, Scenario, Space, StepKind, Word } from '../src/search/scenario.ts';
 import { STEP_WORDS } from '../src/search/scenario.ts';
 import { ArrivalWorld } from './arrival-world.ts';
+import { scalePointNamed } from './operating-points.ts';
 
 const MOST_TICKS = 5;
 const FEW_TICKS = 2;
@@ -96,7 +97,7 @@ const ARRIVE_EARLY = 1;
 
 /** Every order of a few ticks, at every legal operating point of the rate of the abstract reference (T-JCOST-1.C). */
 export function arrivalScenario(revision: Revision): Scenario<ArrivalWorld, ArrivalObservation> {
-  const reference = revision.scalePoints.find(({ name }) => name === 'cwt-abstract') as ScalePoint;
+  const reference = scalePointNamed(revision, 'cwt-abstract');
   const rate = sameRateAs(reference, revision);
   const pointWith = (N: number): OperatingPoint => ({
     ...reference,

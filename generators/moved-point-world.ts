@@ -11,7 +11,7 @@ import { exact, type Ticks } from '../spec/notation.ts';
 import type { OperatingPoint, Revision } from '../spec/revision.ts';
 import { Deployment } from '../src/protocol/deployment.ts';
 import type { World } from '../src/search/scenario.ts';
-import { pointOf } from './operating-points.ts';
+import { pointOf, scalePointNamed } from './operating-points.ts';
 
 type Draft = { -readonly [K in keyof MoveObservation]: MoveObservation[K] };
 
@@ -29,7 +29,7 @@ const NOTHING: CostRate = { cpu: exact(0n), during: exact(1n) };
 /** One operating point, some of its parameters moved, and the deployments at both ends of the move. */
 export class MovedPointWorld implements World<MoveObservation> {
   readonly #deployment: Deployment;
-  readonly #regimeC: OperatingPoint | undefined;
+  readonly #regimeC: OperatingPoint;
   readonly #moved: Record<Parameter, boolean> = {
     N: false,
     T_tick: false,
@@ -45,7 +45,7 @@ export class MovedPointWorld implements World<MoveObservation> {
 
   constructor(revision: Revision) {
     this.#deployment = new Deployment(revision);
-    this.#regimeC = revision.scalePoints.find(({ name }) => name === 'regime-c');
+    this.#regimeC = scalePointNamed(revision, 'regime-c');
     this.#observation = {
       cheaperPoint: this.#from,
       costlierPoint: this.#from,
@@ -100,8 +100,8 @@ export class MovedPointWorld implements World<MoveObservation> {
     draft.cheaper = isMoved ? this.#meter(draft.cheaperPoint, this.#periods) : NOTHING;
     draft.costlier = isMoved ? this.#meter(draft.costlierPoint, this.#periods) : NOTHING;
     draft.periods = this.#periods;
-    const isRun = this.#regimeC !== undefined && this.#regimeCPeriods > 0;
-    draft.regimeC = isRun ? this.#meter(this.#regimeC as OperatingPoint, this.#regimeCPeriods) : null;
+    const isRun = this.#regimeCPeriods > 0;
+    draft.regimeC = isRun ? this.#meter(this.#regimeC, this.#regimeCPeriods) : null;
     return draft;
   }
 

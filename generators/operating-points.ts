@@ -1,6 +1,7 @@
 import type { Parameter } from '../spec/joint-cost.ts';
-import type { OperatingPoint, Range, Revision } from '../spec/revision.ts';
+import type { OperatingPoint, Range, Revision, ScalePoint } from '../spec/revision.ts';
 import type { Domain } from '../src/search/scenario.ts';
+import { NotJudged } from '../src/search/search-error.ts';
 import { integers } from './domains.ts';
 
 /** As settings and steps show a parameter. */
@@ -21,6 +22,13 @@ export function operatingPoint(revision: Revision): readonly Domain<unknown>[] {
 export function pointOf(values: readonly number[]): OperatingPoint {
   const [N, T_tick, q, cells_k, bundle_period] = values;
   return { N, T_tick, q, cells_k, bundle_period } as OperatingPoint;
+}
+
+/** The scale point of this name. Throws `NotJudged` where a revision has none: nothing can be said of it. */
+export function scalePointNamed({ scalePoints }: Revision, name: string): ScalePoint {
+  const point = scalePoints.find((each) => each.name === name);
+  if (point === undefined) throw new NotJudged(`the revision has no scale point ${name}`);
+  return point;
 }
 
 /** A tick of which no whole one fits in a second. */

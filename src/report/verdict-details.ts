@@ -1,5 +1,6 @@
 import { DISTINCT_ERROR_PERCENT } from '../search/distinct.ts';
-import type { Caught, How, Reached, Verdict } from '../search/verdict.ts';
+import type { SearchError } from '../search/search-error.ts';
+import type { Caught, How, Reached, Verdict, VerdictWord } from '../search/verdict.ts';
 import { describeClosest, tellClosest } from './closest.ts';
 import { isConclusive, isDifferent } from './judge.ts';
 import type { Judged } from './result.ts';
@@ -48,9 +49,13 @@ function list(lead: string, items: readonly string[], { width }: Style): readonl
 }
 
 /** Why a verdict is inconclusive. */
+function describeError(verdict: VerdictWord, { address, message }: SearchError): string {
+  const what = verdict === 'error' ? `${MEANINGS.error}: ` : '';
+  return `${what}${address === null ? '' : `${address}: `}${message}`;
+}
+
 function reasonOf({ verdict, error, caught, reached }: Verdict): string {
-  if (error !== null)
-    return `${MEANINGS.error}: ${error.address === null ? '' : `${error.address}: `}${error.message}`;
+  if (error !== null) return describeError(verdict, error);
   if (verdict === 'starved') return MEANINGS.starved;
   if (caught.some(({ cases }) => cases === null)) return 'not every wrong rule was caught';
   const undecided = reached.some((kind) => kind.verdict === 'undecided');

@@ -1,11 +1,22 @@
 import canonicalize from 'canonicalize';
 import type { RevisionDocument } from './document.ts';
+import { isNamedList, NAMED_LISTS, type NamedList } from './extend.ts';
 
 /** The parts of a document whose entries have a name. */
-const SECTIONS = ['costs', 'limits', 'ranges', 'hypotheses', 'rules', 'wordings', 'figures'] as const;
+const SECTIONS = [
+  'costs',
+  'limits',
+  'ranges',
+  'scalePoints',
+  'floodFactors',
+  'hypotheses',
+  'rules',
+  'wordings',
+  'figures',
+] as const;
 type Section = (typeof SECTIONS)[number];
 /** The parts that are compared whole. */
-const LISTS = ['scalePoints', 'floodFactors', 'proofs'] as const;
+const LISTS = ['proofs'] as const;
 
 /** One entry in which two revisions differ. */
 export interface Change {
@@ -51,21 +62,22 @@ export function takeBack(
   change: Change,
 ): RevisionDocument {
   const { section, name } = change;
-  if (section === 'scalePoints' || section === 'floodFactors' || section === 'proofs') {
-    return { ...after, [section]: before[section] } as RevisionDocument;
-  }
-  const entries: Record<string, unknown> = { ...after[section] };
+  if (section === 'proofs') return { ...after, [section]: before[section] } as RevisionDocument;
+  const entries: Record<string, unknown> = { ...entriesOf(after, section) };
   const old = entriesOf(before, section)[name];
   if (old === undefined) delete entries[name];
   else entries[name] = old;
   const clauses = [...new Set([...after.clauses, ...before.clauses])];
-  return { ...after, clauses, [section]: entries };
+  const kept = isNamedList(section) ? inOrderOf(before[section], section, entries) : entries;
+  return { ...after, clauses, [section]: kept };
 }
 
 const WORD_OF: Readonly<Record<Section, string>> = {
   costs: 'price',
   limits: 'limit',
   ranges: 'range',
+  scalePoints: 'scale point',
+  floodFactors: 'flood factor',
   hypotheses: 'hypothesis',
   rules: 'rule',
   wordings: 'claim',
@@ -78,7 +90,24 @@ function entriesOf(
   document: RevisionDocument,
   section: Section,
 ): Readonly<Record<string, Entry | undefined>> {
-  return (document[section] ?? {}) as unknown as Readonly<Record<string, Entry | undefined>>;
+  const entries = document[section] ?? {};
+  if (!isNamedList(section)) return entries as unknown as Readonly<Record<string, Entry | undefined>>;
+  return Object.fromEntries((entries as readonly Entry[]).map((entry) => [nameIn(section, entry), entry]));
+}
+
+/** A list again, in the order of another one as far as that goes. */
+function inOrderOf(
+  order: readonly object[],
+  section: NamedList,
+  entries: Readonly<Record<string, unknown>>,
+): readonly unknown[] {
+  const first = order.map((entry) => nameIn(section, entry as Entry));
+  const names = new Set([...first, ...Object.keys(entries)]);
+  return [...names].flatMap((name) => (entries[name] === undefined ? [] : [entries[name]]));
+}
+
+function nameIn(section: NamedList, entry: Entry): string {
+  return String(entry[NAMED_LISTS[section]]);
 }
 
 /** What an entry says, whatever is read into it. A rule that a clause fixes leaves less open than a silent one. */
@@ -94,10 +123,18 @@ function clauseOf(entry: Entry | undefined): string {
 
 function summarise(entry: Entry | undefined): string {
   if (entry === undefined) return 'as printed';
-  const { take, value, min, max, parts, clause, contradicted } = entry;
-  const said = take ?? value ?? (parts === undefined ? `${min} to ${max}` : describeParts(parts));
+  const { clause, contradicted } = entry;
+  const said = describeSaid(entry);
   const against = contradicted === undefined ? '' : ', contradicted';
   return `${said} (${clause === 'silent' ? 'silent' : `clause ${clause}`}${against})`;
+}
+
+function describeSaid({ take, value, min, max, parts, ...rest }: Entry): string {
+  if (parts !== undefined) return describeParts(parts);
+  if (min !== undefined) return `${min} to ${max}`;
+  if (rest.N === undefined) return String(take ?? value);
+  const { N, T_tick, q, cells_k, bundle_period } = rest;
+  return `N ${N}, T_tick ${T_tick}, q ${q}, cells_k ${cells_k}, bundle period ${bundle_period}`;
 }
 
 /** The parts of a hypothesis, each with what it withholds. */

@@ -8,7 +8,7 @@ import { createFaultFinder, type FaultFinder } from '../input/schema-faults.ts';
 import { buildRevision } from './build.ts';
 import type { RevisionDocument } from './document.ts';
 import { clauseFaults, missingFaults, nameFaults, quantityFaults } from './document-faults.ts';
-import { extendDocument, isObject, type PartialDocument } from './extend.ts';
+import { extendDocument, isObject, namedListFaults, type PartialDocument } from './extend.ts';
 import { PACKAGE_ROOT } from './package-root.ts';
 import { proofFaults } from './proof-faults.ts';
 
@@ -105,7 +105,9 @@ function resolveBases(at: Located, inside: readonly string[], faults: string[]):
   if (chain.includes(base.file) || chain.length > MOST_BASES) {
     return refuse(`a base that does not extend this revision in turn, after at most ${MOST_BASES} others`);
   }
-  return extendDocument(resolveBases(base, chain, faults), over);
+  const document = resolveBases(base, chain, faults);
+  faults.push(...tell(namedListFaults(document, over), at.shown));
+  return extendDocument(document, over);
 }
 
 let finder: FaultFinder | undefined;

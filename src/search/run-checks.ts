@@ -9,7 +9,7 @@ import { unlessInterrupted } from './interruption.ts';
 import { keptBlock } from './kept-block.ts';
 import type { ReachError } from './reach-test.ts';
 import { NotRepeated, type Repeatable, runRepeatable } from './repeat.ts';
-import { messageOf, verdictOfError } from './search-error.ts';
+import { messageOf, verdictWithoutSearch } from './search-error.ts';
 import type { SearchPart } from './search-part.ts';
 import type { Shard } from './shard.ts';
 import type { StoredCase } from './stored-cases.ts';
@@ -92,8 +92,7 @@ export async function runChecks(request: RunRequest): Promise<RunOutcome> {
     try {
       return [new CheckSearch(binding, revision, { cases, shard, reachError })];
     } catch (cause) {
-      const error = { address: null, message: messageOf(cause) };
-      known.set(binding.statement.id, verdictOfError(binding, error));
+      known.set(binding.statement.id, verdictWithoutSearch(binding, cause));
       return [];
     }
   });

@@ -1,12 +1,15 @@
 import type { AnyBinding } from './binding.ts';
 import type { Verdict } from './verdict.ts';
 
-/** What the program itself got wrong in one search: nothing is known of the statement. */
+/** Why a statement could not be judged: what the program got wrong, or what the revision does not have. */
 export interface SearchError {
   /** The block and the case, as in `T-RC-1.A:own:20260527:17: case 5`; null where none was being played. */
   readonly address: string | null;
   readonly message: string;
 }
+
+/** A statement is about something that a revision does not have: it is neither held nor refuted. Says what that is. */
+export class NotJudged extends Error {}
 
 /** The first line says what; where in the program is of no use to a reader. */
 export function messageOf(error: unknown): string {
@@ -21,12 +24,12 @@ export function parseError(text: string): SearchError {
 }
 
 /** The verdict on a statement whose search cannot be set up. */
-export function verdictOfError({ statement }: AnyBinding, error: SearchError): Verdict {
+export function verdictWithoutSearch({ statement }: AnyBinding, cause: unknown): Verdict {
   return {
     id: statement.id,
     clause: statement.clause,
-    verdict: 'error',
-    error,
+    verdict: cause instanceof NotJudged ? 'short' : 'error',
+    error: { address: null, message: messageOf(cause) },
     how: { way: 'sampled', cases: 0, twinCases: 0, directedCases: 0 },
     cases: 0,
     distinct: 0,

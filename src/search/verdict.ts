@@ -114,7 +114,7 @@ export interface Verdict {
   readonly id: StatementId;
   readonly clause: string;
   readonly verdict: VerdictWord;
-  /** What the program got wrong; null for every other verdict. */
+  /** Why it could not be judged: of `error` what the program got wrong, of `short` what the revision does not have. */
   readonly error: SearchError | null;
   readonly how: How;
   /** Relevant cases that ran on the statement's own level. */
