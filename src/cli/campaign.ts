@@ -9,7 +9,7 @@ import { programDigests } from '../report/program-digests.ts';
 import { storedRevision } from '../report/result.ts';
 import { digestOfStored, loadStoredCases } from '../report/stored-cases.ts';
 import { counted } from '../report/style.ts';
-import { type LoadedRevision, load } from '../revision/load.ts';
+import { type LoadedRevision, load, namesOf } from '../revision/load.ts';
 import type { AnyBinding } from '../search/binding.ts';
 import type { ReachError } from '../search/reach-test.ts';
 import { type RunOutcome, runChecks } from '../search/run-checks.ts';
@@ -45,7 +45,7 @@ export async function campaign(options: CampaignOptions, around: Surroundings): 
     ]);
   }
   const loaded = load(options.revision, around.folder);
-  loadAccepted(around.evidence.read, loaded.revision.name);
+  loadAccepted(around.evidence.read, namesOf(loaded));
   if (json !== undefined) refuseUnwritable(resolve(around.folder, json), json, [resolve(around.folder, dir)]);
   const bindings = chosen(around.bindings, options);
   const statements = bindings.map(({ statement }) => statement.id);

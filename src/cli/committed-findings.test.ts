@@ -76,7 +76,7 @@ describe('the committed findings on draft-00', () => {
   });
 
   it('break what verify refutes, and nothing that it holds', () => {
-    const verdicts = loadAccepted([EVIDENCE], 'draft-00')?.verdicts ?? {};
+    const verdicts = loadAccepted([EVIDENCE], ['draft-00'])?.verdicts ?? {};
     const broken = new Set(
       committed.findings.filter(({ standing }) => standing !== 'held off').map(({ statement }) => statement),
     );

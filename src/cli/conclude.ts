@@ -4,7 +4,7 @@ import { programDigests } from '../report/program-digests.ts';
 import { reportRun } from '../report/report-run.ts';
 import { composeResult, type Judged, storedRevision } from '../report/result.ts';
 import { jsonText, writeWhole } from '../report/write-json.ts';
-import type { LoadedRevision } from '../revision/load.ts';
+import { type LoadedRevision, namesOf } from '../revision/load.ts';
 import type { ReachError } from '../search/reach-test.ts';
 import type { RunOutcome } from '../search/run-checks.ts';
 import { print, styleOf } from './print.ts';
@@ -34,7 +34,7 @@ export function conclude(
   around: Surroundings,
 ): { readonly judged: readonly Judged[]; readonly accepted: Accepted | null } {
   const { revision } = loaded;
-  const accepted = loadAccepted(around.evidence.read, revision.name);
+  const accepted = loadAccepted(around.evidence.read, namesOf(loaded));
   const judged = outcome.verdicts.map((verdict) => ({
     verdict,
     expected: strict ? ('held' as const) : expectedOf(accepted, verdict.id),
@@ -43,7 +43,11 @@ export function conclude(
   const canary = { promised: outcome.cases, refutedAfter: outcome.canary };
   const facts = { revision, seed, wallMs, repeated, interrupted, canary, reachError };
   print(around.stdout, reportRun(judged, facts, styleOf(around), quiet));
-  if (accepted !== null && accepted.revision.digest !== revision.digest) {
+  if (
+    accepted !== null &&
+    accepted.revision.name === revision.name &&
+    accepted.revision.digest !== revision.digest
+  ) {
     const { name, digest } = accepted.revision;
     print(around.stdout, [
       `The accepted verdicts were found on another text of ${name} (${digest.slice(0, 12)})`,

@@ -1,24 +1,38 @@
 import { resolve } from 'node:path';
+import type { StatementId } from '../../spec/statement.ts';
+import { loadAccepted } from '../report/accepted.ts';
+import { changedFigures, figureChangeLines } from '../report/figure-diff.ts';
 import { EXIT } from '../report/judge.ts';
 import { storedRevision } from '../report/result.ts';
 import { loadStoredCases } from '../report/stored-cases.ts';
-import { differenceOf, diffLines, type StatementDiff } from '../report/verdict-diff.ts';
+import { wrap } from '../report/style.ts';
+import { differenceOf, diffLines, type StatementDiff, sameLines } from '../report/verdict-diff.ts';
 import { jsonText, writeWhole } from '../report/write-json.ts';
 import { type Change, changesBetween } from '../revision/changes.ts';
 import { type LoadedRevision, load } from '../revision/load.ts';
 import type { AnyBinding } from '../search/binding.ts';
-import { type Read, readOf } from '../search/open-choices.ts';
+import { countFailures } from '../search/failure-count.ts';
 import { runChecks } from '../search/run-checks.ts';
+import { playStoredCases } from '../search/stored-cases.ts';
+import { Trial } from '../search/trial.ts';
 import type { Verdict } from '../search/verdict.ts';
 import { type AnalysisOptions, Interrupted } from './over-statements.ts';
 import { print, styleOf } from './print.ts';
 import { createProgressDisplay } from './progress-display.ts';
 import { refuseUnwritable } from './refuse-unwritable.ts';
 import type { Surroundings } from './surroundings.ts';
+import { changesThatMatter, shownAlike } from './touched.ts';
+import { type Edit, turningPart } from './turning-part.ts';
 
 type DiffOptions = Omit<AnalysisOptions, 'revision'>;
 
-/** Searches every statement on two revisions, over the same case streams. 1 where something broke, else 0. */
+/** Cases of which the failing ones are counted where a statement is refuted on both revisions. */
+const COUNTED_CASES = 2048;
+
+/**
+ * What an edit does: searches the statements that it can touch on two revisions, over the same case streams, and
+ * recomputes the published figures. 1 where something broke or a figure became false, else 0.
+ */
 export async function diff(
   before: string,
   after: string,
@@ -29,66 +43,164 @@ export async function diff(
   const now = load(after, around.folder);
   if (options.json !== undefined) refuseUnwritable(resolve(around.folder, options.json), options.json);
   const changes = changesBetween(old.document, now.document);
-  const [verdictsBefore, verdictsAfter] = [
-    await verdictsOf(old, options, around),
-    await verdictsOf(now, options, around),
-  ];
-  const diffs = around.bindings.map((binding, index): StatementDiff => {
-    const [was, is] = [verdictsBefore[index] as Verdict, verdictsAfter[index] as Verdict];
-    const { id } = binding.statement;
-    const isReworded = old.revision.wordings[id] !== now.revision.wordings[id];
-    const difference = differenceOf(was.verdict, is.verdict, isReworded);
-    const read = readOf(binding, now.revision);
-    return {
-      id,
-      before: was.verdict,
-      after: is.verdict,
-      difference,
-      changes: changes.filter((change) => matters(change, binding, now, read)),
-      counterexamples: difference === 'broke' ? is.counterexamples : [],
-    };
-  });
-  print(around.stdout, [...changes.map(({ summary }) => summary), '', ...diffLines(diffs, styleOf(around))]);
+  const edit: Edit = {
+    before: old,
+    after: now,
+    seed: options.seed,
+    stored: loadStoredCases(around.evidence.read),
+  };
+  const touched = touchedBy(changes, edit, around.bindings);
+  const alike = await alikeOf(touched, edit);
+  const differing = touched.filter(({ binding }) => !alike.has(binding.statement.id));
+  const diffs = await diffsOf(differing, edit, options, around);
+  const figures = changedFigures(old.revision, now.revision);
+  const style = styleOf(around);
+  const untouched = around.bindings.length - touched.length;
+  print(around.stdout, [
+    ...changes.flatMap(({ summary }) => wrap(summary, style.width, '')),
+    '',
+    ...diffLines(diffs, style),
+    ...(figures.length === 0 ? [] : ['Published figures:', ...figureChangeLines(figures, style), '']),
+    ...sameLines(diffs, { untouched, alike: alike.size }, style),
+  ]);
   if (options.json !== undefined) {
-    const revisions = { before: storedRevision(old), after: storedRevision(now) };
     const { seed, cases } = options;
-    const content = { schema: 'mvps-verify/diff/1', ...revisions, seed, cases, changes, statements: diffs };
+    const revisions = { before: storedRevision(old), after: storedRevision(now) };
+    const content = {
+      schema: 'mvps-verify/diff/1',
+      ...revisions,
+      seed,
+      cases,
+      changes,
+      statements: diffs,
+      untouched,
+      alike: [...alike],
+      figures,
+    };
     writeWhole(resolve(around.folder, options.json), jsonText(content), options.json);
   }
-  return diffs.some(({ difference }) => difference === 'broke') ? EXIT.differs : EXIT.asExpected;
+  if (diffs.some((each) => each.before === 'error' || each.after === 'error')) return EXIT.badInput;
+  const isWorse =
+    diffs.some(({ difference }) => difference === 'broke') || figures.some((each) => each.becameFalse);
+  return isWorse ? EXIT.differs : EXIT.asExpected;
 }
 
-/** A statement turns on the rules and quantities that it reads, its own wording and the hypotheses that it assumes. */
-function matters(
-  { section, name }: Change,
-  binding: AnyBinding,
-  { revision }: LoadedRevision,
-  { rules, fields }: Read,
-): boolean {
-  if (section === 'rules') return rules.some((rule) => rule === name);
-  if (section === 'wordings') return binding.statement.id === name;
-  if (section === 'hypotheses') return binding.statement.hypotheses.some((hypothesis) => hypothesis === name);
-  if (section === 'figures') return false;
-  return fieldsOf(section, name).some((field) => fields.has(field) || !(field in revision));
+function touchedBy(
+  changes: readonly Change[],
+  { before, after }: Edit,
+  bindings: readonly AnyBinding[],
+): readonly Touched[] {
+  return bindings.flatMap((binding) => {
+    const matter = changesThatMatter(changes, binding, [before, after]);
+    return matter.length === 0 ? [] : [{ binding: withoutCatches(binding), changes: matter }];
+  });
 }
 
-/** Where a revision has what an entry of a document says: `nic_window` as `nicWindow`. */
-function fieldsOf(section: Change['section'], name: string): readonly string[] {
-  const camel = name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-  if (section === 'costs') return ['cost', 'c_path'];
-  if (section === 'ranges') return name === 'attack_exponent' ? [camel] : ['range'];
-  return [section === 'limits' ? camel : section];
+/** A rule may be looked up and decide nothing. What a kept case breaks is searched all the same. */
+function alikeOf(touched: readonly Touched[], edit: Edit): Promise<ReadonlySet<StatementId>> {
+  const { before, after, stored, seed } = edit;
+  const holds = ({ binding }: Touched): boolean =>
+    [before, after].every(({ revision }) => playStoredCases(binding, revision, stored).broken === null);
+  const candidates = touched
+    .filter(({ changes }) => changes.every(({ section }) => section === 'rules'))
+    .filter(holds);
+  return shownAlike(
+    candidates.map(({ binding }) => binding),
+    [before, after],
+    seed,
+  );
 }
 
-/** Only whether the statements hold: what they catch is another question. */
+/** What is known of a statement on a revision. */
+type Outcome = Pick<Verdict, 'id' | 'verdict' | 'counterexamples'>;
+
+/**
+ * The verdicts that were accepted for the very revision that is edited, which need not be searched for again: of what was
+ * refuted, with a kept case that breaks it.
+ */
+function acceptedOutcomes(
+  bindings: readonly AnyBinding[],
+  { before, stored }: Edit,
+  { evidence }: Surroundings,
+): ReadonlyMap<StatementId, Outcome> {
+  const { name, digest } = before.revision;
+  const accepted = loadAccepted(evidence.read, [name]);
+  if (accepted?.revision.digest !== digest) return new Map();
+  const known = bindings.flatMap((binding): readonly Outcome[] => {
+    const { id } = binding.statement;
+    const verdict = accepted.verdicts[id];
+    const { broken } = playStoredCases(binding, before.revision, stored);
+    if (verdict === undefined || (verdict === 'refuted') !== (broken !== null)) return [];
+    return [{ id, verdict, counterexamples: broken === null ? [] : [broken.counterexample] }];
+  });
+  return new Map(known.map((each) => [each.id, each]));
+}
+
+/** A statement, and the changes that can matter to it. */
+interface Touched {
+  readonly binding: AnyBinding;
+  readonly changes: readonly Change[];
+}
+
+async function diffsOf(
+  touched: readonly Touched[],
+  edit: Edit,
+  options: DiffOptions,
+  around: Surroundings,
+): Promise<readonly StatementDiff[]> {
+  const bindings = touched.map(({ binding }) => binding);
+  const accepted = acceptedOutcomes(bindings, edit, around);
+  const unknown = bindings.filter(({ statement }) => !accepted.has(statement.id));
+  const before = new Map(accepted);
+  for (const each of await verdictsOf(unknown, edit.before, edit, options, around)) before.set(each.id, each);
+  const verdictsAfter = await verdictsOf(bindings, edit.after, edit, options, around);
+  const diffs: StatementDiff[] = [];
+  for (const [at, each] of touched.entries()) {
+    const was = before.get(each.binding.statement.id) as Outcome;
+    diffs.push(await diffOf(each, was, verdictsAfter[at] as Verdict, edit));
+  }
+  return diffs;
+}
+
+async function diffOf(
+  { binding, changes }: Touched,
+  was: Outcome,
+  is: Verdict,
+  edit: Edit,
+): Promise<StatementDiff> {
+  const { id } = binding.statement;
+  const { before, after, seed } = edit;
+  const isReworded = before.revision.wordings[id] !== after.revision.wordings[id];
+  const difference = differenceOf(was.verdict, is.verdict, isReworded);
+  const breaks = difference === 'broke';
+  const turns =
+    breaks || difference === 'newly holds' || (difference === 'weaker' && was.verdict === 'refuted');
+  const counterexamples = (breaks ? is : was).counterexamples;
+  const isCounted = difference === 'refuted' && is.how.way === 'sampled' && binding.level === 'ideal';
+  const failuresOn = ({ revision }: LoadedRevision) =>
+    countFailures(new Trial(binding, revision, [], 'own'), seed, COUNTED_CASES);
+  return {
+    id,
+    before: was.verdict,
+    after: is.verdict,
+    difference,
+    turnedBy: turns ? await turningPart(binding, changes, counterexamples, breaks, edit) : [],
+    counterexamples: turns ? counterexamples : [],
+    failures: isCounted ? { before: failuresOn(before), after: failuresOn(after) } : null,
+  };
+}
+
+/** Only whether the statements hold, each on its own level: what they catch, and real bytes beside it, `verify` tells. */
 async function verdictsOf(
+  bindings: readonly AnyBinding[],
   { revision }: LoadedRevision,
+  { stored }: Edit,
   { cases, seed, workers: asked }: DiffOptions,
   around: Surroundings,
 ): Promise<readonly Verdict[]> {
+  if (bindings.length === 0) return [];
   const workers = asked ?? around.cores;
   const crew = around.createCrew(revision, workers);
-  const bindings = around.bindings.map((binding) => withoutCatches(binding));
   const display = createProgressDisplay(around, bindings.length, false);
   try {
     const outcome = await runChecks({
@@ -97,7 +209,7 @@ async function verdictsOf(
       seed,
       cases,
       executor: crew.executor,
-      stored: loadStoredCases(around.evidence.read),
+      stored,
       workers,
       signal: around.interruption,
       onProgress: display.show,
@@ -112,5 +224,5 @@ async function verdictsOf(
 
 function withoutCatches(binding: AnyBinding): AnyBinding {
   const { twin, ...rest } = binding;
-  return { ...rest, catches: [], ...(twin === undefined ? {} : { twin: { ...twin, catches: [] } }) };
+  return { ...rest, catches: [] };
 }

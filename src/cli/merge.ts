@@ -6,6 +6,7 @@ import type { RecordFault } from '../ledger/record.ts';
 import { loadAccepted } from '../report/accepted.ts';
 import { EXIT, exitCodeOf } from '../report/judge.ts';
 import { counted, grouped } from '../report/style.ts';
+import { namesOf } from '../revision/load.ts';
 import { printBlock } from '../search/block-name.ts';
 import type { BlockStore } from '../search/block-store.ts';
 import { unlessInterrupted } from '../search/interruption.ts';
@@ -42,7 +43,7 @@ export async function merge(
     refuseUnwritable(resolve(around.folder, json), json, paths);
   }
   const campaign = readCampaign(dirs[0] as string, around);
-  loadAccepted(around.evidence.read, campaign.loaded.revision.name);
+  loadAccepted(around.evidence.read, namesOf(campaign.loaded));
   const ledgers = FinishedLedgers.open(folders, campaign.header);
   try {
     return await mergeFrom(ledgers, campaign, options, around);

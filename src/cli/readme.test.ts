@@ -95,7 +95,7 @@ describe('the README', () => {
 
   it('shows a run whose verdicts are the accepted ones', () => {
     const shown = blocks('').find((block) => block.startsWith('$ npm run verify')) ?? '';
-    const accepted = loadAccepted([join(PACKAGE_ROOT, 'evidence')], 'draft-00');
+    const accepted = loadAccepted([join(PACKAGE_ROOT, 'evidence')], ['draft-00']);
     const rows = [...shown.matchAll(/^([TDLd]\S+) +[\d.]+ +(held|refuted) +(sampled|exhausted) /gm)];
     expect(rows.length).toBeGreaterThan(12);
     for (const [, id = '', verdict] of rows) expect([id, accepted?.verdicts[id]]).toEqual([id, verdict]);

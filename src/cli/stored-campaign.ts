@@ -30,10 +30,13 @@ export function readCampaign(dir: string, { folder, version, evidence }: Surroun
   };
 }
 
-function loadStored({ revision: { name, document } }: CampaignHeader, dir: string): LoadedRevision {
+function loadStored(
+  { revision: { name, document, bases = [] } }: CampaignHeader,
+  dir: string,
+): LoadedRevision {
   if (document !== undefined) {
     const checked = checkDocument(document, headerFile(dir));
-    return { revision: buildRevision(checked), document: checked, shipped: false };
+    return { revision: buildRevision(checked), document: checked, bases, shipped: false };
   }
   if (shippedRevisions().includes(name)) return load(name);
   const fault = {

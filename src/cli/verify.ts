@@ -7,7 +7,7 @@ import { programDigests } from '../report/program-digests.ts';
 import { type Judged, type StoredRevision, storedRevision } from '../report/result.ts';
 import { loadStoredCases } from '../report/stored-cases.ts';
 import { jsonText, writeWhole } from '../report/write-json.ts';
-import { type LoadedRevision, load } from '../revision/load.ts';
+import { type LoadedRevision, load, namesOf } from '../revision/load.ts';
 import type { AnyBinding } from '../search/binding.ts';
 import { type RunOutcome, runChecks } from '../search/run-checks.ts';
 import { conclude } from './conclude.ts';
@@ -22,7 +22,7 @@ import type { Surroundings } from './surroundings.ts';
 export async function verify(options: VerifyOptions, around: Surroundings): Promise<number> {
   refuseConflicts(options, around);
   const loaded = load(options.revision, around.folder);
-  loadAccepted(around.evidence.read, loaded.revision.name);
+  loadAccepted(around.evidence.read, namesOf(loaded));
   if (options.json !== undefined) {
     refuseUnwritable(resolve(around.folder, options.json), options.json);
     // Of the sources as they are now: they may be edited while this runs.

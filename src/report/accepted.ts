@@ -21,9 +21,14 @@ export function acceptedFile(evidence: string, revision: string): string {
   return join(evidence, 'verdicts', `${revision}.json`);
 }
 
-/** The accepted verdicts of a revision from the first folder that has them, or null. Throws an InputError. */
-export function loadAccepted(folders: readonly string[], revision: string): Accepted | null {
-  const file = folders.map((folder) => acceptedFile(folder, revision)).find((each) => existsSync(each));
+/**
+ * The accepted verdicts of the first of some revisions that has any, in the first folder that has them, or null: a
+ * revision first, then what it extends. Throws an InputError.
+ */
+export function loadAccepted(folders: readonly string[], revisions: readonly string[]): Accepted | null {
+  const file = revisions
+    .flatMap((revision) => folders.map((folder) => acceptedFile(folder, revision)))
+    .find((each) => existsSync(each));
   if (file === undefined) return null;
   const value = readJson(file);
   const schema = join(PACKAGE_ROOT, 'spec', 'schemas', 'accepted.schema.json');

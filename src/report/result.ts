@@ -15,6 +15,8 @@ export interface StoredRevision {
   readonly digest: string;
   /** Present where the package does not ship the revision, so that the file stands alone. */
   readonly document?: RevisionDocument;
+  /** The names of what it extends, the nearest first: whose accepted verdicts it is judged by. */
+  readonly bases?: readonly string[];
 }
 
 /** One verdict as `--json` writes it. */
@@ -126,7 +128,7 @@ function resultVerdict({ verdict, expected }: Judged): ResultVerdict {
 }
 
 /** How a file names the revision that something was found on. */
-export function storedRevision({ revision, document, shipped }: LoadedRevision): StoredRevision {
+export function storedRevision({ revision, document, bases, shipped }: LoadedRevision): StoredRevision {
   const { name, digest } = revision;
-  return shipped ? { name, digest } : { name, digest, document };
+  return shipped ? { name, digest } : { name, digest, document, bases };
 }

@@ -21,8 +21,15 @@ export interface LoadedRevision {
   readonly revision: Revision;
   /** With every base merged in, so that it stands alone. */
   readonly document: RevisionDocument;
+  /** The names of what it extends, the nearest first. */
+  readonly bases: readonly string[];
   /** Whether the package ships it under this name. */
   readonly shipped: boolean;
+}
+
+/** A revision's name, and those of what it extends, the nearest first. */
+export function namesOf({ revision, bases }: LoadedRevision): readonly string[] {
+  return [revision.name, ...bases];
 }
 
 /** A revision by the name of a shipped one or the path of a file. Throws an InputError that tells every fault. */
@@ -35,11 +42,12 @@ export function load(nameOrFile: string, folder: string = process.cwd()): Loaded
   const found = locate(nameOrFile, folder);
   if (typeof found === 'string') throw new InputError([`${nameOrFile}: ${found}`]);
   const faults: string[] = [];
-  const merged = resolveBases(found, [], faults);
+  const bases: string[] = [];
+  const merged = resolveBases(found, { inside: [], bases, faults });
   faults.push(...tell(clauseFaults(merged), found.shown));
   if (faults.length > 0) throw new InputError(faults);
   const document = checkDocument(merged, found.shown);
-  return { revision: buildRevision(document), document, shipped: found.shipped };
+  return { revision: buildRevision(document), document, bases, shipped: found.shipped };
 }
 
 /** A document that stands alone, checked. Throws an InputError that tells every fault; `shown` names the file in it. */
@@ -84,11 +92,17 @@ function locate(nameOrFile: string, folder: string): Located | string {
   return `found no such file and no shipped revision of this name, expected a path or ${near}`;
 }
 
-/**
- * The document with its bases merged in, the deepest first. `inside` are the files that extend it, outermost first.
- * What is wrong with each document is added to `faults`.
- */
-function resolveBases(at: Located, inside: readonly string[], faults: string[]): PartialDocument {
+interface Resolving {
+  /** The files that extend this one, outermost first. */
+  readonly inside: readonly string[];
+  /** The names of the bases met so far, to which these are added. */
+  readonly bases: string[];
+  /** To which is added what is wrong with each document. */
+  readonly faults: string[];
+}
+
+/** The document with its bases merged in, the deepest first. */
+function resolveBases(at: Located, { inside, bases, faults }: Resolving): PartialDocument {
   const read = readJson(at.file, at.shown);
   faults.push(...tell([...findSchemaFaults(read), ...nameFaults(read)], at.shown));
   if (!isObject(read)) throw new InputError(faults);
@@ -105,7 +119,8 @@ function resolveBases(at: Located, inside: readonly string[], faults: string[]):
   if (chain.includes(base.file) || chain.length > MOST_BASES) {
     return refuse(`a base that does not extend this revision in turn, after at most ${MOST_BASES} others`);
   }
-  const document = resolveBases(base, chain, faults);
+  const document = resolveBases(base, { inside: chain, bases, faults });
+  bases.unshift(String(document.name));
   faults.push(...tell(namedListFaults(document, over), at.shown));
   return extendDocument(document, over);
 }
