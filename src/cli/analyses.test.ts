@@ -26,7 +26,10 @@ function schemaFaults(file: string): readonly unknown[] {
   const schema = (name: string): NamedSchema =>
     JSON.parse(readFileSync(join(PACKAGE_ROOT, `spec/schemas/${name}.schema.json`), 'utf8'));
   const [, name = ''] = value.schema.split('/');
-  return createFaultFinder(schema(name), [schema('counterexample'), schema('revision')])(value);
+  return createFaultFinder(
+    schema(name),
+    ['counterexample', 'revision', ...(name === 'result' ? [] : ['result'])].map(schema),
+  )(value);
 }
 
 /** A revision that fixes what T-NIC-SUFF turns on, the budget on one path where asked. */

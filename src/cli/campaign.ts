@@ -75,7 +75,7 @@ export async function campaign(options: CampaignOptions, around: Surroundings): 
     return EXIT.asExpected;
   }
   const findings = { loaded, outcome: { ...outcome, repeated: 0 }, seed, reachError, wallMs: null };
-  return exitCodeOf(conclude(findings, options, around).judged);
+  return exitCodeOf(conclude(findings, { ...options, check: statements }, around).judged);
 }
 
 type Chosen = Pick<CampaignHeader, 'seed' | 'cases' | 'reachError' | 'statements' | 'stored' | 'shard'>;

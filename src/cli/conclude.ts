@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
+import type { StatementId } from '../../spec/statement.ts';
 import { type Accepted, expectedOf, loadAccepted } from '../report/accepted.ts';
+import { changedFigures, type FigureChange } from '../report/figure-diff.ts';
 import { programDigests } from '../report/program-digests.ts';
 import { reportRun } from '../report/report-run.ts';
 import { composeResult, type Judged, storedRevision } from '../report/result.ts';
@@ -25,14 +27,24 @@ export interface Telling {
   readonly json?: string;
   readonly quiet?: boolean;
   readonly strict?: boolean;
+  /** The statements that were asked for: of the document as a whole, such as its figures, nothing is said then. */
+  readonly check?: readonly StatementId[];
+}
+
+/** What was found, beside what was accepted. */
+export interface Conclusion {
+  readonly judged: readonly Judged[];
+  readonly accepted: Accepted | null;
+  /** Published figures of which something else is true than on the base. */
+  readonly figures: readonly FigureChange[];
 }
 
 /** Judges each verdict by the accepted ones, prints what was found, and writes what was asked for. */
 export function conclude(
   { loaded, outcome, seed, reachError, wallMs }: Findings,
-  { json, quiet = false, strict = false }: Telling,
+  { json, quiet = false, strict = false, check }: Telling,
   around: Surroundings,
-): { readonly judged: readonly Judged[]; readonly accepted: Accepted | null } {
+): Conclusion {
   const { revision } = loaded;
   const accepted = loadAccepted(around.evidence.read, namesOf(loaded));
   const judged = outcome.verdicts.map((verdict) => ({
@@ -41,7 +53,9 @@ export function conclude(
   }));
   const { repeated, interrupted } = outcome;
   const canary = { promised: outcome.cases, refutedAfter: outcome.canary };
-  const facts = { revision, seed, wallMs, repeated, interrupted, canary, reachError };
+  const acceptedFor = accepted?.revision.name ?? null;
+  const figures = loaded.base === null || check !== undefined ? null : changedFigures(loaded.base, revision);
+  const facts = { revision, seed, wallMs, repeated, interrupted, canary, reachError, acceptedFor, figures };
   print(around.stdout, reportRun(judged, facts, styleOf(around), quiet));
   if (
     accepted !== null &&
@@ -63,7 +77,11 @@ export function conclude(
       canary,
       wallMs,
     };
-    writeWhole(resolve(around.folder, json), jsonText(composeResult(judged, circumstances)), json);
+    writeWhole(
+      resolve(around.folder, json),
+      jsonText(composeResult(judged, circumstances, figures ?? [])),
+      json,
+    );
   }
-  return { judged, accepted };
+  return { judged, accepted, figures: figures ?? [] };
 }

@@ -27,7 +27,7 @@ import { type Edit, turningPart } from './turning-part.ts';
 type DiffOptions = Omit<AnalysisOptions, 'revision'>;
 
 /** Cases of which the failing ones are counted where a statement is refuted on both revisions. */
-const COUNTED_CASES = 2048;
+const COUNTED_CASES = 1024;
 
 /**
  * What an edit does: searches the statements that it can touch on two revisions, over the same case streams, and

@@ -67,7 +67,7 @@ it('reports what was done so far when interrupted, and ends with 130', async () 
     },
   );
   expect(code).toBe(130);
-  expect(out).toContain('Interrupted: 0 of 1 as expected, 1 inconclusive');
+  expect(out).toContain('Interrupted: 0 held, 0 refuted, 1 inconclusive');
   expect(readdirSync(folder).filter((name) => name.startsWith('interrupted'))).toEqual(['interrupted.json']);
 });
 
@@ -76,7 +76,7 @@ it('ends with 143 when terminated, and reports alike', async () => {
     if (text.startsWith('searching')) kill('SIGTERM');
   });
   expect(code).toBe(143);
-  expect(out).toContain('Interrupted: 0 of 1 as expected, 1 inconclusive');
+  expect(out).toContain('Interrupted: 0 held, 0 refuted, 1 inconclusive');
 });
 
 describe.runIf(existsSync('/dev/full'))('where nothing more can be written', () => {

@@ -96,7 +96,7 @@ async function mergeFrom(
       ]);
     }
     const findings = { loaded, outcome, seed, reachError, wallMs: null };
-    return exitCodeOf(conclude(findings, options, around).judged);
+    return exitCodeOf(conclude(findings, { ...options, check: statements }, around).judged);
   } finally {
     await crew.close();
   }

@@ -48,7 +48,9 @@ describe('verify ends with', () => {
   it('0 where every verdict is as expected', async () => {
     const { code, out, err } = await cli(QUICK);
     expect([code, err]).toEqual([0, '']);
-    expect(out).toMatch(/^1 of 1 as expected\ndraft-00 \([0-9a-f]{12}\), seed 20260527, 16,384 cases/);
+    expect(out).toMatch(
+      /^1 held, 0 refuted\n1 of 1 as \S.*\ndraft-00 \([0-9a-f]{12}\), seed 20260527, 16,384 cases/,
+    );
   });
 
   it('1 where a check that is expected to hold is refuted, with a counterexample in protocol terms', async () => {
@@ -113,7 +115,7 @@ describe('verify ends with', () => {
   it('130 where the user interrupts, with what was done so far', async () => {
     const { code, out } = await cli(`${QUICK} --json r.json --update`, { interruption: AbortSignal.abort() });
     expect(code).toBe(130);
-    expect(out).toContain('Interrupted: 0 of 1 as expected, 1 inconclusive');
+    expect(out).toContain('Interrupted: 0 held, 0 refuted, 1 inconclusive');
     expect(readdirSync(folder)).toEqual(['r.json']);
   });
 });

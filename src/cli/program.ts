@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Argument, Command, CommanderError, Option } from 'commander';
 import type { StatementId } from '../../spec/statement.ts';
 import { InputError } from '../input/input-error.ts';
@@ -11,7 +12,7 @@ import {
 } from '../report/catalogue.ts';
 import { EXIT } from '../report/judge.ts';
 import { writeReceipts } from '../report/receipts.ts';
-import { load, loadRevision } from '../revision/load.ts';
+import { load } from '../revision/load.ts';
 import { DeadSearch } from '../search/run-checks.ts';
 import { messageOf } from '../search/search-error.ts';
 import { addAnalyses } from './analyses.ts';
@@ -185,10 +186,15 @@ function addEvidence(program: Command, around: Surroundings): void {
   program
     .command('evidence')
     .description('write the receipts, each a function of the revision')
+    .addOption(revisionOption())
     .addHelpText('after', EXAMPLES.evidence)
-    .action(() =>
-      print(around.stdout, writeReceipts(around.evidence.write, loadRevision(given.DEFAULT_REVISION))),
-    );
+    .action(({ revision: named }: { readonly revision: string }) => {
+      const { revision } = load(named, around.folder);
+      const { write } = around.evidence;
+      // Those of the draft stand where it names them; another revision has a folder of its own.
+      const folder = named === given.DEFAULT_REVISION ? write : join(write, 'receipts', revision.name);
+      print(around.stdout, writeReceipts(folder, revision));
+    });
 }
 
 const EXAMPLES = {
@@ -242,6 +248,7 @@ Examples:
 
 Exit codes: 0 where every statement is broken again, 1 where one is not, 2 where the file is wrong.`,
   evidence: `
-Example:
-  $ mvps-verify evidence`,
+Examples:
+  $ mvps-verify evidence
+  $ mvps-verify evidence --revision my-draft.json`,
 } as const;

@@ -36,7 +36,7 @@ function loadStored(
 ): LoadedRevision {
   if (document !== undefined) {
     const checked = checkDocument(document, headerFile(dir));
-    return { revision: buildRevision(checked), document: checked, bases, shipped: false };
+    return { revision: buildRevision(checked), document: checked, bases, base: null, shipped: false };
   }
   if (shippedRevisions().includes(name)) return load(name);
   const fault = {

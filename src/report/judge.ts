@@ -1,4 +1,5 @@
 import type { VerdictWord } from '../search/verdict.ts';
+import type { FigureChange } from './figure-diff.ts';
 import type { Judged } from './result.ts';
 
 /** What the process ends with; the lower one goes first, but for 1, which gives way to 2. */
@@ -23,9 +24,9 @@ export function isDifferent({ verdict, expected }: Judged): boolean {
   return isConclusive(verdict.verdict) && verdict.verdict !== expected;
 }
 
-/** 2 where the program got one wrong, else 1 where a verdict differs, else 3 where one is inconclusive, else 0. */
-export function exitCodeOf(judged: readonly Judged[]): number {
+/** 2 where the program got one wrong, else 1 where a verdict differs or a figure became false, else 3 where one is inconclusive, else 0. */
+export function exitCodeOf(judged: readonly Judged[], figures: readonly FigureChange[] = []): number {
   if (judged.some(({ verdict }) => verdict.verdict === 'error')) return EXIT.badInput;
-  if (judged.some(isDifferent)) return EXIT.differs;
+  if (judged.some(isDifferent) || figures.some(({ becameFalse }) => becameFalse)) return EXIT.differs;
   return judged.every(({ verdict }) => isConclusive(verdict.verdict)) ? EXIT.asExpected : EXIT.inconclusive;
 }

@@ -1,7 +1,9 @@
 import type { ReachError } from '../search/reach-test.ts';
+import type { VerdictWord } from '../search/verdict.ts';
+import { type FigureChange, figureChangeLines } from './figure-diff.ts';
 import { isConclusive, isDifferent } from './judge.ts';
 import { type Canary, type Judged, totalCases } from './result.ts';
-import { counted, grouped, type Style } from './style.ts';
+import { counted, grouped, type Style, wrap } from './style.ts';
 import { isNoteworthy, verdictDetails } from './verdict-details.ts';
 import { verdictTable } from './verdict-table.ts';
 
@@ -16,6 +18,10 @@ export interface RunFacts {
   readonly interrupted: boolean;
   readonly canary: Canary;
   readonly reachError: ReachError;
+  /** The revision whose accepted verdicts these are compared with; null where there are none, and all is to hold. */
+  readonly acceptedFor: string | null;
+  /** What published figures come to otherwise than on the base; null where there is no base. */
+  readonly figures: readonly FigureChange[] | null;
 }
 
 /** The end of a run, as lines: the table, the details of each check, and the outcome. */
@@ -28,17 +34,23 @@ export function reportRun(
   const shown = quiet ? judged.filter(isNoteworthy) : judged;
   const details = shown.flatMap((each) => [...verdictDetails(each, style), '']);
   const table = quiet ? [] : [verdictTable(judged, style), ''];
-  return [...table, ...details, ...outcome(judged, facts, style)];
+  return [...table, ...details, ...figureLines(facts, style), ...outcome(judged, facts, style)];
 }
 
 function outcome(judged: readonly Judged[], facts: RunFacts, style: Style): readonly string[] {
-  const different = judged.filter(isDifferent).length;
+  const different = judged.filter(isDifferent);
   const open = judged.filter(({ verdict }) => !isConclusive(verdict.verdict)).length;
-  const expected = judged.length - different - open;
-  const parts = [`${expected} of ${judged.length} as expected`];
-  if (different > 0) parts.push(`${different} different`);
-  if (open > 0) parts.push(`${open} inconclusive`);
-  const paint = different > 0 ? style.bad : open > 0 || facts.interrupted ? style.doubtful : style.good;
+  const of = (word: VerdictWord): number => judged.filter(({ verdict }) => verdict.verdict === word).length;
+  const words = [
+    `${of('held')} held`,
+    `${of('refuted')} refuted`,
+    ...(open > 0 ? [`${open} inconclusive`] : []),
+  ];
+  const by = facts.acceptedFor === null ? 'expected, which is to hold' : `accepted for ${facts.acceptedFor}`;
+  const compared = `${judged.length - different.length - open} of ${judged.length} as ${by}`;
+  const others = different.length === 0 ? '' : `, ${different.length} different: ${namesOf(different)}`;
+  const paint =
+    different.length > 0 ? style.bad : open > 0 || facts.interrupted ? style.doubtful : style.good;
   const { name, digest } = facts.revision;
   const { refutedAfter, promised } = facts.canary;
   const canary = `canary refuted by case ${grouped(refutedAfter ?? 0)} of ${grouped(promised)}; required kinds judged with an error of ${facts.reachError}`;
@@ -50,9 +62,27 @@ function outcome(judged: readonly Judged[], facts: RunFacts, style: Style): read
     ...(facts.repeated === 0 ? [] : [`${counted(facts.repeated, 'block')} run twice, alike`]),
   ];
   return [
-    `${facts.interrupted ? 'Interrupted: ' : ''}${paint(parts.join(', '))}`,
+    `${facts.interrupted ? 'Interrupted: ' : ''}${paint(words.join(', '))}`,
+    ...wrap(compared + others, style.width, ''),
     run.join(', '),
     ...(refutedAfter === null ? [] : [canary]),
+  ];
+}
+
+/** More than so many are counted only: the table has them all. */
+const MOST_NAMED = 6;
+
+function namesOf(judged: readonly Judged[]): string {
+  const ids = judged.slice(0, MOST_NAMED).map(({ verdict }) => verdict.id);
+  return `${ids.join(', ')}${judged.length > MOST_NAMED ? ' and others' : ''}`;
+}
+
+function figureLines({ figures }: RunFacts, style: Style): readonly string[] {
+  if (figures === null || figures.length === 0) return [];
+  return [
+    'Published figures that come out otherwise than on the base:',
+    ...figureChangeLines(figures, style),
+    '',
   ];
 }
 

@@ -6,6 +6,7 @@ import type { SearchError } from '../search/search-error.ts';
 import type { Counterexample, FailureRate, How, Reached, Verdict, VerdictWord } from '../search/verdict.ts';
 import { type ResultClosest, resultClosest } from './closest.ts';
 import type { Digests } from './digests.ts';
+import type { FigureChange } from './figure-diff.ts';
 
 export const RESULT_SCHEMA = 'mvps-verify/result/1';
 
@@ -50,6 +51,8 @@ export interface Result {
   readonly reachError: ReachError;
   readonly verdicts: readonly ResultVerdict[];
   readonly canary: Canary;
+  /** Published figures of which something else is true than on the revision that this one extends. */
+  readonly figures: readonly FigureChange[];
   readonly totals: { readonly cases: number; readonly wallMs?: number };
 }
 
@@ -80,7 +83,11 @@ export interface Circumstances {
 }
 
 /** The result of a run. Only `totals.wallMs` depends on the machine. */
-export function composeResult(judged: readonly Judged[], circumstances: Circumstances): Result {
+export function composeResult(
+  judged: readonly Judged[],
+  circumstances: Circumstances,
+  figures: readonly FigureChange[] = [],
+): Result {
   const { version, digests, revision, seed, reachError, canary, wallMs } = circumstances;
   return {
     schema: RESULT_SCHEMA,
@@ -91,6 +98,7 @@ export function composeResult(judged: readonly Judged[], circumstances: Circumst
     reachError,
     verdicts: judged.map(resultVerdict),
     canary,
+    figures,
     totals: { cases: totalCases(judged), ...(wallMs === null ? {} : { wallMs }) },
   };
 }

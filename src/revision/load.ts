@@ -21,6 +21,8 @@ export interface LoadedRevision {
   readonly revision: Revision;
   /** With every base merged in, so that it stands alone. */
   readonly document: RevisionDocument;
+  /** What it extends, as far as that can be read alone; null where it extends nothing. */
+  readonly base: Revision | null;
   /** The names of what it extends, the nearest first. */
   readonly bases: readonly string[];
   /** Whether the package ships it under this name. */
@@ -43,11 +45,22 @@ export function load(nameOrFile: string, folder: string = process.cwd()): Loaded
   if (typeof found === 'string') throw new InputError([`${nameOrFile}: ${found}`]);
   const faults: string[] = [];
   const bases: string[] = [];
-  const merged = resolveBases(found, { inside: [], bases, faults });
+  const documents: PartialDocument[] = [];
+  const merged = resolveBases(found, { inside: [], bases, documents, faults });
   faults.push(...tell(clauseFaults(merged), found.shown));
   if (faults.length > 0) throw new InputError(faults);
   const document = checkDocument(merged, found.shown);
-  return { revision: buildRevision(document), document, bases, shipped: found.shipped };
+  return {
+    revision: buildRevision(document),
+    document,
+    bases,
+    base: baseOf(documents),
+    shipped: found.shipped,
+  };
+}
+
+function baseOf([nearest]: readonly PartialDocument[]): Revision | null {
+  return nearest === undefined ? null : buildRevision(checkDocument(nearest, String(nearest.name)));
 }
 
 /** A document that stands alone, checked. Throws an InputError that tells every fault; `shown` names the file in it. */
@@ -97,12 +110,14 @@ interface Resolving {
   readonly inside: readonly string[];
   /** The names of the bases met so far, to which these are added. */
   readonly bases: string[];
+  /** Their documents, likewise. */
+  readonly documents: PartialDocument[];
   /** To which is added what is wrong with each document. */
   readonly faults: string[];
 }
 
 /** The document with its bases merged in, the deepest first. */
-function resolveBases(at: Located, { inside, bases, faults }: Resolving): PartialDocument {
+function resolveBases(at: Located, { inside, bases, documents, faults }: Resolving): PartialDocument {
   const read = readJson(at.file, at.shown);
   faults.push(...tell([...findSchemaFaults(read), ...nameFaults(read)], at.shown));
   if (!isObject(read)) throw new InputError(faults);
@@ -119,8 +134,9 @@ function resolveBases(at: Located, { inside, bases, faults }: Resolving): Partia
   if (chain.includes(base.file) || chain.length > MOST_BASES) {
     return refuse(`a base that does not extend this revision in turn, after at most ${MOST_BASES} others`);
   }
-  const document = resolveBases(base, { inside: chain, bases, faults });
+  const document = resolveBases(base, { inside: chain, bases, documents, faults });
   bases.unshift(String(document.name));
+  documents.unshift(document);
   faults.push(...tell(namedListFaults(document, over), at.shown));
   return extendDocument(document, over);
 }
