@@ -42,7 +42,7 @@ export const BROKER_LOAD_WORDINGS = {
   },
   'T-JCOST-1/independent-of-insider-rate': {
     'at-most-admitted':
-      'At whatever rate admitted vantages flood the broker, each flood adds at most what R_L and the burst of H-RL admit beyond natural traffic, and a lookup for each tick pair.',
+      'At whatever rate admitted vantages flood the broker, each flood costs it at most what R_L and the burst of H-RL admit beyond natural traffic, and a lookup for each tick pair.',
   },
   'T-VOLINV/universal': {
     'outside-traffic': 'What the broker spends does not depend on the rate R of traffic from outside.',

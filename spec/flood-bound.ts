@@ -8,6 +8,7 @@ import {
   times,
   type VantageCount,
 } from './notation.ts';
+import { printedDigits } from './printed-numbers.ts';
 import { arrivalCurve } from './rate-limiter.ts';
 import type { Revision } from './revision.ts';
 import type { ClaimId, Statement } from './statement.ts';
@@ -120,7 +121,8 @@ export const SUBLINEAR: Statement<InsiderObservation> = {
   sentence:
     'For F large the cost ratio grows sublinearly in F: from the largest flood factor of the draft on it is below F c_xdp / c_path.',
   hypotheses: ['H-RL'],
-  formula: 'JOINT_attacked(F, K) / JOINT_baseline(K) = o(F), so < F * c_xdp / c_path for F >= 1024',
+  formula:
+    'JOINT_attacked(F, K) / JOINT_baseline(K) = o(F), so < F * c_xdp / c_path for F >= {largest_flood_factor}',
   breach(observed, revision) {
     const { F, naturalTick, runs } = observed;
     const { c_path, cost, floodFactors } = revision;
@@ -229,8 +231,7 @@ function costsByPath(
 
 /** The flood factor of the receipt (section 3, Step 4 and the numerical receipt). */
 export const RECEIPT_F = 1024;
-/** What is printed there with the limit: so many of these parts. */
-const PRINTED_RECEIPT = { value: 100n, parts: 10n };
+/** What is worded instead: so many of these parts. */
 const REPAIRED_RECEIPT = { value: 9885n, parts: 1000n };
 
 /** T-VDOS-1/receipt: section 3, the numerical receipt. */
@@ -240,7 +241,7 @@ export const FLOOD_RECEIPT: Statement<InsiderObservation> = {
   sentence:
     'What the receipt prints for F = 1024 with the limit is within the bound of the theorem, and to its last digit no flood at that F costs more.',
   hypotheses: ['H-RL'],
-  formula: 'JOINT_attacked(1024, K) / JOINT_baseline(K) <= 10.0 <= R_L + 1024 * c_xdp / c_path',
+  formula: 'JOINT_attacked(1024, K) / JOINT_baseline(K) <= {flood-receipt} <= R_L + 1024 * c_xdp / c_path',
   breach(observed, revision) {
     const { value, parts } = receiptOf(revision);
     const printed = printedRatio(revision);
@@ -258,8 +259,11 @@ export const FLOOD_RECEIPT: Statement<InsiderObservation> = {
   },
 };
 
+/** What the receipt prints with the limit: so many of these parts, which its last digit counts. */
 function receiptOf(revision: Revision): { readonly value: bigint; readonly parts: bigint } {
-  return isWorded(revision, 'T-VDOS-1/receipt', 'three-decimals') ? REPAIRED_RECEIPT : PRINTED_RECEIPT;
+  if (isWorded(revision, 'T-VDOS-1/receipt', 'three-decimals')) return REPAIRED_RECEIPT;
+  const [whole = '', decimals = ''] = printedDigits('flood-receipt', revision).split('.');
+  return { value: BigInt(whole + decimals), parts: 10n ** BigInt(decimals.length) };
 }
 
 /** The receipt and the bound of the theorem. */

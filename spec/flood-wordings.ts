@@ -21,9 +21,10 @@ export const FLOOD_WORDINGS = {
   'T-VDOS-1/sublinear': {
     'burst-aside':
       'Beyond what the burst holds, from the largest flood factor of the draft on the ratio is below F c_xdp / c_path.',
-    linear: 'From F = 1024 on the ratio grows linearly: at most F (c_xdp / c_path + R_L / 1024).',
+    linear:
+      'From F = {largest_flood_factor} on the ratio grows linearly: at most F (c_xdp / c_path + R_L / {largest_flood_factor}).',
     'burst-aside+linear':
-      'Beyond what the burst holds, from F = 1024 on the ratio grows linearly: at most F (c_xdp / c_path + R_L / 1024).',
+      'Beyond what the burst holds, from F = {largest_flood_factor} on the ratio grows linearly: at most F (c_xdp / c_path + R_L / {largest_flood_factor}).',
   },
   'T-VDOS-1/slope': {
     'where-both-paths-drop':
@@ -34,24 +35,27 @@ export const FLOOD_WORDINGS = {
       'Without H-RL the ratio is from 2 F (c_bfd_parse + c_hmac) / c_path, for a flood of pushes, to 2 F (c_json + c_hmac) / c_path, for one of snapshots.',
   },
   'T-VDOS-1/receipt': {
-    'burst-aside': 'At F = 1024, the ratio with the rate limit is 10.0x, beyond what the burst holds.',
+    'burst-aside':
+      'At F = 1024, the ratio with the rate limit is {flood-receipt}x, beyond what the burst holds.',
     'three-decimals': 'At F = 1024, the ratio with the rate limit is 9.885x.',
     'burst-aside+three-decimals':
       'At F = 1024, the ratio with the rate limit is 9.885x, beyond what the burst holds.',
   },
   'T-NIC-SUFF/budget': {
     'behind-the-limiter':
-      'Averaged over 60 s, the limiter lets at most PPS_t (R_L + B_F / 60 s) packets a second pass; the NIC before it takes in all that is sent.',
+      'Averaged over {nic_window}, the limiter lets at most PPS_t (R_L + B_F / {nic_window}) packets a second pass; the NIC before it takes in all that is sent.',
   },
   'T-NIC-SUFF/any-window': {
     'behind-the-limiter':
       'Averaged over any d of a tick or more, the limiter lets at most PPS_t (R_L + B_F / d) packets a second pass; the NIC before it takes in all that is sent.',
   },
   'T-NIC-SUFF/five-subsumes-burst': {
-    'behind-the-limiter': 'Behind the limiter, 5 * PPS_t subsumes the burst over any whole number of ticks.',
-    'over-burst-windows': 'Over at least B_F seconds less R_L ticks, 5 * PPS_t subsumes the burst.',
+    'behind-the-limiter':
+      'Behind the limiter, {nic-margin} * PPS_t subsumes the burst over any whole number of ticks.',
+    'over-burst-windows':
+      'Over at least B_F seconds less R_L ticks, {nic-margin} * PPS_t subsumes the burst.',
     'behind-the-limiter+over-burst-windows':
-      'Behind the limiter, and over at least B_F seconds less R_L ticks, 5 * PPS_t subsumes the burst.',
+      'Behind the limiter, and over at least B_F seconds less R_L ticks, {nic-margin} * PPS_t subsumes the burst.',
   },
   'T-NIC-SUFF/independent-of-rate': {
     'outside-traffic': 'What the NIC takes in does not depend on the rate R of outside traffic.',

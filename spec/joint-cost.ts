@@ -1,5 +1,6 @@
 import { compared } from './closeness.ts';
 import { type Nanoseconds, plus, type Ticks, times } from './notation.ts';
+import { printedDigits } from './printed-numbers.ts';
 import type { OperatingPoint, Revision } from './revision.ts';
 import type { Statement } from './statement.ts';
 import { isWorded } from './wordings.ts';
@@ -194,32 +195,32 @@ export interface ArrivalObservation {
   readonly cwtMacs: Nanoseconds;
 }
 
-/** The printed share, in hundredths of a percent of a core. */
-const PRINTED = 21n;
-const HUNDREDTHS = 10_000n;
-
 /** T-JCOST-1.C: section 8. */
 export const ABSTRACT_REFERENCE: Statement<ArrivalObservation> = {
   id: 'T-JCOST-1.C',
   clause: '8',
   sentence:
-    'The HMACs of path A cost PPS_t c_hmac, which is 0.21 % of a core at 1000 snapshots per second, in whatever order the ticks arrive and however N and T_tick make up this rate.',
+    'The HMACs of path A cost PPS_t c_hmac, which is {hmac-share} % of a core at {reference_rate} snapshots per second, in whatever order the ticks arrive and however N and T_tick make up this rate.',
   hypotheses: ['H-CWT-TRUST'],
-  formula: 'N / T_tick = 1000 / s => PPS_t c_hmac = 0.21 % of a core',
-  breach({ point, ticks, cwtMacs }, { cost }) {
+  formula: 'N / T_tick = {reference_rate} / s => PPS_t c_hmac = {hmac-share} % of a core',
+  breach({ point, ticks, cwtMacs }, revision) {
+    const { cost } = revision;
     const found: CostRate = { cpu: cwtMacs, during: elapsed(ticks, point) };
     const claimed: CostRate = { cpu: times(cost.c_hmac, point.N), during: elapsed(1 as Ticks, point) };
     if (compareRates(found, claimed) !== 0n) {
       return `HMACs of path A: expected ${describeRate(claimed)}, found ${describeRate(found)}`;
     }
-    if (isPrintedShare(found)) return null;
-    return `HMACs of path A: expected 0.21 % of a core, found ${describeRate(found)}`;
+    const share = printedDigits('hmac-share', revision);
+    if (isPrintedShare(found, share)) return null;
+    return `HMACs of path A: expected ${share} % of a core, found ${describeRate(found)}`;
   },
 };
 
-/** Whether a rate is 0.21 % of a core when rounded to two places, halves upwards. */
-function isPrintedShare({ cpu, during }: CostRate): boolean {
-  return (2n * HUNDREDTHS * cpu + during) / (2n * during) === PRINTED;
+/** Whether a rate is so many per cent of a core when rounded to as many places, halves upwards. */
+function isPrintedShare({ cpu, during }: CostRate, digits: string): boolean {
+  const [whole = '', decimals = ''] = digits.split('.');
+  const parts = 100n * 10n ** BigInt(decimals.length);
+  return (2n * parts * cpu + during) / (2n * during) === BigInt(whole + decimals);
 }
 
 /** An operating point as a person reads it. */

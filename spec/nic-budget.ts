@@ -11,6 +11,7 @@ import {
   WHOLE_SHARE,
 } from './closeness.ts';
 import type { Microseconds, VantageCount } from './notation.ts';
+import { printedNumber } from './printed-numbers.ts';
 import type { Revision } from './revision.ts';
 import type { ClaimId, Statement } from './statement.ts';
 import { isWorded } from './wordings.ts';
@@ -104,9 +105,9 @@ export const NIC_BUDGET: Statement<NicBudgetObservation> = {
   id: 'T-NIC-SUFF/budget',
   clause: '6.1',
   sentence:
-    'Whatever insiders do, the NIC takes in at most PPS_t (R_L + B_F / 60 s) packets a second, averaged over 60 s.',
+    'Whatever insiders do, the NIC takes in at most PPS_t (R_L + B_F / {nic_window}) packets a second, averaged over {nic_window}.',
   hypotheses: ['H-DDOS-INV', 'H-RL'],
-  formula: 'packets in any 60 s <= PPS_t * (R_L + B_F / 60) * 60 s, about 4.13 * PPS_t * 60 s',
+  formula: 'packets in any {nic_window} <= PPS_t * (R_L + B_F / {nic_window}) * {nic_window}',
   breach(observed, revision) {
     return budgetBreach(observed, revision, BigInt(revision.nicWindow), busiestStated(observed, revision));
   },
@@ -187,15 +188,16 @@ function budgetBreach(
   );
 }
 
-/** T-NIC-SUFF/five-subsumes-burst: section 6.1, the rule for operators; 5 is R_L + 1 (section 8). */
+/** T-NIC-SUFF/five-subsumes-burst: section 6.1, the rule for operators, with the margin that it prints. */
 export const NIC_FIVE: Statement<NicBudgetObservation> = {
   id: 'T-NIC-SUFF/five-subsumes-burst',
   clause: '6.1',
-  sentence: 'A NIC sized at 5 PPS_t subsumes the burst: over no whole number of ticks does it take in more.',
+  sentence:
+    'A NIC sized at {nic-margin} PPS_t subsumes the burst: over no whole number of ticks does it take in more.',
   hypotheses: ['H-DDOS-INV', 'H-RL'],
-  formula: 'packets in any n ticks <= 5 * PPS_t * n * T_tick',
+  formula: 'packets in any n ticks <= {nic-margin} * PPS_t * n * T_tick',
   breach(observed, revision) {
-    const { runs, perTick, least } = fivefold(observed, revision);
+    const { runs, perTick, least } = withMargin(observed, revision);
     if (closestOf(runs, perTick, least, WHOLE_SHARE) === null) return null;
     for (const ticks of windowsFrom(runs, least)) {
       const found = busiest(runs, ticks);
@@ -206,20 +208,21 @@ export const NIC_FIVE: Statement<NicBudgetObservation> = {
     return null;
   },
   closeness(observed, revision, beyond) {
-    const { runs, perTick, least } = fivefold(observed, revision);
+    const { runs, perTick, least } = withMargin(observed, revision);
     return closestOf(runs, perTick, least, beyond);
   },
 };
 
-/** What 5 PPS_t is for a tick, and the least number of ticks that the claim is worded for. */
-function fivefold(observed: NicBudgetObservation, revision: Revision) {
+/** What the margin comes to for a tick, and the least number of ticks that the claim is worded for. */
+function withMargin(observed: NicBudgetObservation, revision: Revision) {
   const { R_L, B_F } = revision;
   const { N, T_tick } = observed;
   const burstTicks = Math.ceil((B_F * Number(SECOND)) / T_tick);
+  const margin = printedNumber('nic-margin', revision).n;
   const overBurst = isWorded(revision, 'T-NIC-SUFF/five-subsumes-burst', 'over-burst-windows');
   return {
     runs: countedBy('T-NIC-SUFF/five-subsumes-burst', observed, revision),
-    perTick: BigInt(N) * pathsOf(revision) * BigInt(R_L + 1),
+    perTick: BigInt(N) * pathsOf(revision) * margin,
     least: overBurst ? Math.max(1, burstTicks - R_L) : 1,
   };
 }

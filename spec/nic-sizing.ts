@@ -23,9 +23,9 @@ export const NIC_SUFFICIENCY: Statement<NicObservation> = {
   id: 'T-NIC-SUFF',
   clause: '6.1',
   sentence:
-    'N vantages that send all that the limiter admits stay within R_L + 1 times their natural packets, averaged over the stated window, wherever it opens.',
+    'N vantages that send all that the limiter admits stay within R_L + 1 times their natural packets, averaged over {nic_window}, wherever they begin.',
   hypotheses: ['H-DDOS-INV', 'H-RL'],
-  formula: 'packets in a window of 60 s <= (R_L + 1) * legitimate packets in 60 s',
+  formula: 'packets in any {nic_window} <= (R_L + 1) * legitimate packets in {nic_window}',
   breach: (observed, revision) =>
     breachOf(
       busiestWindow(observed, revision),

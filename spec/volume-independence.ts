@@ -25,7 +25,8 @@ export const VOLUME_INDEPENDENCE: Statement<VolumeObservation> = {
   sentence:
     'The joint cost is the same at every attack rate offered from outside while the NIC receives telemetry only (I1), and is not where user traffic reaches the broker.',
   hypotheses: ['H-DDOS-INV'],
-  formula: 'JOINT(N, T_tick, q) at R = JOINT(N, T_tick, q) at 0, for R from 10^6 to 10^12 packets/s',
+  formula:
+    'JOINT(N, T_tick, q) at R = JOINT(N, T_tick, q) at 0, for R from {least_attack} to {most_attack} packets/s',
   breach({ offered, baseline, attacked, exposed }) {
     if (!areEqual(attacked, baseline)) {
       return `attacked behind the gate: expected ${baseline} ns as without an attack, found ${attacked} ns`;

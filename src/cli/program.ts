@@ -143,7 +143,7 @@ function addList(program: Command, around: Surroundings): void {
           '',
           ...catalogueMarkdown(around.bindings, revision, 'claims'),
         ]);
-      else print(around.stdout, listChecks(around.bindings, style));
+      else print(around.stdout, listChecks(around.bindings, revision, style));
     });
 }
 

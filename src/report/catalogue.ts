@@ -2,17 +2,22 @@ import { describeChoice } from '../../spec/choices.ts';
 import { HYPOTHESES, type HypothesisName } from '../../spec/hypotheses.ts';
 import type { Provenance, Revision } from '../../spec/revision.ts';
 import { meaningsOf, RULES, type Rule, type RuleName } from '../../spec/rules.ts';
+import { formulaOf, sentenceOf } from '../../spec/sentence.ts';
 import type { AnyBinding } from '../search/binding.ts';
 import { grantsOf } from '../search/open-choices.ts';
 import { Trial } from '../search/trial.ts';
 import { grouped, percent, type Style, wrap } from './style.ts';
 
 /** Every check in a line or two. */
-export function listChecks(bindings: readonly AnyBinding[], style: Style): readonly string[] {
+export function listChecks(
+  bindings: readonly AnyBinding[],
+  revision: Revision,
+  style: Style,
+): readonly string[] {
   const longest = Math.max(...bindings.map(({ statement }) => statement.id.length));
   return bindings.flatMap(({ statement }) => [
     `${style.strong(statement.id.padEnd(longest))}  clause ${statement.clause}`,
-    ...wrap(statement.sentence, style.width, '  '),
+    ...wrap(sentenceOf(statement, revision), style.width, '  '),
   ]);
 }
 
@@ -28,7 +33,7 @@ export function catalogueMarkdown(
     const how = space === undefined ? 'sampled' : 'exhausted';
     const required = reach.filter(({ perMille }) => perMille > 0).length;
     const wrong = catches.length + (twin?.catches.length ?? 0);
-    const cells = [statement.id, statement.clause, statement.sentence, how, required, wrong];
+    const cells = [statement.id, statement.clause, sentenceOf(statement, revision), how, required, wrong];
     return `| ${cells.join(' | ')} | [${subject}](spec/${subject}.ts) |`;
   });
   return [
@@ -67,6 +72,7 @@ export function explainCheck(binding: AnyBinding, revision: Revision, style: Sty
   // As it is searched: with the alternatives of every rule that is open.
   const { subject, space, steps, length } = new Trial(binding, revision, [], 'own').scenario;
   const { width } = style;
+  const formula = formulaOf(statement, revision);
   const section = (title: string, lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : ['', style.strong(title), ...lines];
   const bullets = (items: readonly string[]): readonly string[] =>
@@ -77,8 +83,8 @@ export function explainCheck(binding: AnyBinding, revision: Revision, style: Sty
       : `exhausted to ${space.bound}: ${grouped(space.size)} cases`;
   return [
     `${style.strong(statement.id)}  clause ${statement.clause}`,
-    ...wrap(statement.sentence, width, '  '),
-    ...wrap(statement.formula, width, '  '),
+    ...wrap(sentenceOf(statement, revision), width, '  '),
+    ...(formula === null ? [] : wrap(formula, width, '  ')),
     ...wrap(how, width, '  '),
     ...section(
       'Under',

@@ -1,6 +1,7 @@
 import type { Choice } from '../../spec/choices.ts';
 import { type FigureVerdict, judgeFigures } from '../../spec/figures/judge.ts';
 import type { Revision } from '../../spec/revision.ts';
+import { sentenceOf } from '../../spec/sentence.ts';
 import type { StatementId } from '../../spec/statement.ts';
 import type { Change } from '../revision/changes.ts';
 import type { AnyBinding } from '../search/binding.ts';
@@ -112,14 +113,14 @@ export function findingsOf(
   { sets }: BreakingSets,
   revision: Revision,
 ): readonly BareFinding[] {
-  const { id, clause, sentence } = binding.statement;
+  const { id, clause } = binding.statement;
   return sets.map(({ choices, counterexample, minimality }) => {
     const holders = holdersOf(choices, binding, revision);
     const standing = choices.length === 0 ? 'false' : holders.length === 0 ? 'open' : 'held off';
     return {
       statement: id,
       clause,
-      claim: sentence,
+      claim: sentenceOf(binding.statement, revision),
       standing,
       breaks: choices,
       holders,

@@ -1,0 +1,195 @@
+import { describe, expect, test } from 'vitest';
+import { figureOf } from '../spec/figures/catalogue.ts';
+import { withNumbers } from '../spec/printed-numbers.ts';
+import type { Revision } from '../spec/revision.ts';
+import { formulaOf, sentenceOf } from '../spec/sentence.ts';
+import { PRINTED, WORDINGS, wordingOf } from '../spec/wordings.ts';
+import { loadRevision } from '../src/revision/load.ts';
+import { streamSeed } from '../src/search/address.ts';
+import type { AnyBinding } from '../src/search/binding.ts';
+import { BlockRandom, Draws } from '../src/search/random.ts';
+import { Trial } from '../src/search/trial.ts';
+import { BINDINGS } from './catalogue.ts';
+
+const draft = loadRevision('draft-00');
+const proposed = loadRevision('draft-01-proposed');
+
+/** Cases on which a judgement is looked at; enough for every branch of it. */
+const CASES = 200;
+
+/** A number of a revision: how a text that turns on it may name it, its symbol, and the same revision with another value. */
+interface NumberOf {
+  readonly named: RegExp;
+  readonly symbol: RegExp;
+  with(revision: Revision, up: boolean): Revision;
+}
+
+const scaled = (value: number, up: boolean): number =>
+  up ? value * 2 + 1 : Math.max(1, Math.floor(value / 2));
+const limit = (field: keyof Revision, named: RegExp, symbol: RegExp = named): NumberOf => ({
+  named,
+  symbol,
+  with: (revision, up) => ({ ...revision, [field]: scaled(revision[field] as number, up) }) as Revision,
+});
+const price = (field: keyof Revision['cost']): NumberOf => ({
+  // JOINT and c_path are made of prices, and so is what a broker "costs" or "spends".
+  named: new RegExp(`${field}|JOINT|c_path|cost|spend|CPU|ratio`, 'i'),
+  symbol: new RegExp(`\\b${field}\\b`),
+  with: (revision, up) =>
+    ({
+      ...revision,
+      cost: { ...revision.cost, [field]: BigInt(scaled(Number(revision.cost[field]), up)) },
+    }) as unknown as Revision,
+});
+
+const NUMBERS: Readonly<Record<string, NumberOf>> = {
+  R_L: limit('R_L', /R_L|rate limit|bound of the theorem|admits|limiter|JOINT/i, /\bR_L\b/),
+  B_F: limit('B_F', /B_F|burst/i, /\bB_F\b/),
+  M: limit('M', /\bM\b/),
+  wrapperLifetime: limit('wrapperLifetime', /lifetime|expires/, /\bwrapper_lifetime\b/),
+  nicWindow: limit('nicWindow', /\{nic_window\}/),
+  cores: limit('cores', /core|saturat/i, /\bcores\b/),
+  witnesses: limit('witnesses', /\bw\b|witness/, /\bw\b/),
+  corruptWitnesses: limit('corruptWitnesses', /\bf\b|corrupt|honest witness/, /\bcorrupt witnesses\b/),
+  auditorAsks: limit('auditorAsks', /\bm\b|auditor|asks/, /\bof m witnesses\b/),
+  c_path: {
+    named: /c_path|JOINT|cost|CPU|ratio/,
+    symbol: /\bc_path\b/,
+    with: (revision, up) =>
+      ({ ...revision, c_path: BigInt(scaled(Number(revision.c_path), up)) }) as unknown as Revision,
+  },
+  'cost.c_json': price('c_json'),
+  'cost.c_bfd_parse': price('c_bfd_parse'),
+  'cost.c_hmac': price('c_hmac'),
+  'cost.c_ed25519': price('c_ed25519'),
+  'cost.c_xdp': price('c_xdp'),
+  floodFactors: {
+    named: /\{largest_flood_factor\}|largest flood factor/,
+    symbol: /\{largest_flood_factor\}/,
+    with: (revision, up) => ({
+      ...revision,
+      floodFactors: revision.floodFactors.map((each) => scaled(each, up)),
+    }),
+  },
+  attackExponent: {
+    named: /\{(least|most)_attack\}/,
+    symbol: /\{(least|most)_attack\}/,
+    with: (revision, up) => {
+      const { min, max } = revision.attackExponent;
+      return { ...revision, attackExponent: up ? { min, max: max + 1 } : { min: min - 1, max: max - 1 } };
+    },
+  },
+};
+
+/** Digits that stand in a text and are no number of a revision: of the notation, or of a figure that is held below. */
+const NOTATION = /^(0|1|2)$/;
+const LITERALS: Readonly<Record<string, readonly string[]>> = {
+  // The band of section 8: regime-c-band.
+  'T-JCOST-1.A': ['150', '200'],
+  // The flood factor of the receipt.
+  'T-VDOS-1/receipt': ['1024'],
+  'document/lists-agree': ['7'],
+  'document/sources-used': ['7'],
+  'document/leaves-listed': ['7'],
+  'document/theorems-terminate': ['7'],
+  'document/cited-as-stated': ['7'],
+  'document/witnesses': ['8'],
+  'document/witness-checks': ['8'],
+  'document/hypotheses-used': ['1.3', '1.4'],
+};
+
+/** What a statement prints on a revision, with the names of its numbers in place. */
+function textOf({ statement }: AnyBinding, revision: Revision): string {
+  const wording = wordingOf(statement.id, revision);
+  if (wording === PRINTED) return `${statement.sentence} ${statement.formula}`;
+  return WORDINGS[statement.id]?.[wording] ?? '';
+}
+
+/** What is said of some cases, all played on one revision and judged on another. */
+function judgementsOf(binding: AnyBinding, played: Revision, judgedOn: Revision): readonly string[] {
+  const trial = new Trial(binding, played, [], 'own', binding.grants);
+  const random = new BlockRandom(
+    streamSeed({ seed: 11, check: binding.statement.id, streamVersion: 0, block: 0 }),
+  );
+  const draws = new Draws();
+  const { space } = trial.scenario;
+  const judgements: string[] = [];
+  for (let drawn = 0; drawn < CASES; drawn++) {
+    draws.start(random.next(), random.next());
+    const script =
+      space === undefined
+        ? trial.arbitrary.draw(draws)
+        : space.scriptAt(Math.floor((drawn * space.size) / CASES));
+    const observation = trial.observe(script);
+    if (!binding.isRelevant(observation)) continue;
+    const { statement } = binding;
+    const closeness = statement.closeness?.(observation, judgedOn, null) ?? null;
+    const bound =
+      closeness === null
+        ? ''
+        : `${closeness.found} ${closeness.sense} ${closeness.allowed} / ${closeness.scale}`;
+    judgements.push(`${statement.breach(observation, judgedOn)} ${bound}`);
+  }
+  return judgements;
+}
+
+const ideal = BINDINGS.map((binding) => [binding.statement.id, binding] as const);
+
+describe.each([draft, proposed])('on $name', (revision) => {
+  test.each(ideal)(
+    '%s: each number that its judgement turns on is printed, and each that is printed matters',
+    (_, binding) => {
+      const text = textOf(binding, revision);
+      const before = judgementsOf(binding, revision, revision).join();
+      const shownOn = (on: Revision): string =>
+        `${sentenceOf(binding.statement, on)} ${formulaOf(binding.statement, on)}`;
+      for (const [name, { named, symbol, with: changed }] of Object.entries(NUMBERS)) {
+        const others = [true, false].map((up) => changed(revision, up));
+        const isJudged = others.some((other) => judgementsOf(binding, revision, other).join() !== before);
+        if (isJudged) expect(text, `${name} is judged`).toMatch(named);
+        // What each case draws for itself is no number of the revision.
+        const isDrawn = binding.scenario(revision).setting.some((domain) => symbol.test(domain.name));
+        if (!symbol.test(text) || isDrawn) continue;
+        const matters =
+          isJudged ||
+          others.some(
+            (other) =>
+              shownOn(other) !== shownOn(revision) || judgementsOf(binding, other, other).join() !== before,
+          );
+        expect([name, matters]).toEqual([name, true]);
+      }
+    },
+  );
+
+  test.each(ideal)('%s prints no number that is not one of the revision', (id, binding) => {
+    const text = textOf(binding, revision).replaceAll(
+      /\{[a-z0-9_-]+\}|[A-Za-z_][A-Za-z0-9_]*|\[[^\]]*\]/g,
+      ' ',
+    );
+    const literals = text.match(/\d+(\.\d+)?/g) ?? [];
+    const known = LITERALS[id] ?? [];
+    const worded = wordingOf(id, revision) !== PRINTED;
+    expect(literals.filter((each) => !NOTATION.test(each) && !known.includes(each) && !worded)).toEqual([]);
+  });
+});
+
+test('what is printed as a literal is what is judged', () => {
+  const band = figureOf('regime-c-band').printed;
+  expect(band).toMatchObject({ as: 'within', least: '150', most: '200' });
+  expect(withNumbers('{nic-margin} {hmac-share} {flood-receipt} {nic_window}', draft)).toBe(
+    '5 0.21 10.0 60 s',
+  );
+  const other = { ...draft, figures: { 'nic-margin': { digits: '7', clause: '6.1' } }, nicWindow: 10_000 };
+  expect(withNumbers('{nic-margin} {nic_window}', other as unknown as Revision)).toBe('7 10 ms');
+});
+
+test.each([
+  ['T-NIC-SUFF/five-subsumes-burst', 'nic-margin', '9'],
+  ['T-VDOS-1/receipt', 'flood-receipt', '12.0'],
+  ['T-JCOST-1.C', 'hmac-share', '0.22'],
+] as const)('%s follows %s where a revision prints it otherwise', (id, figure, digits) => {
+  const [, binding] = ideal.find(([each]) => each === id) as (typeof ideal)[number];
+  const other = { ...draft, figures: { [figure]: { digits, clause: '9' } } } as unknown as Revision;
+  expect(judgementsOf(binding, draft, other)).not.toEqual(judgementsOf(binding, draft, draft));
+  expect(sentenceOf(binding.statement, other) + formulaOf(binding.statement, other)).toContain(digits);
+});
