@@ -15,7 +15,9 @@ const draft = loadRevision('draft-00');
 const proposed = loadRevision('draft-01-proposed');
 
 /** Cases on which a judgement is looked at; enough for every branch of it. */
-const CASES = 200;
+const CASES = 400;
+/** Of a space that is exhausted, whose cases take long. */
+const CASES_OF_A_SPACE = 60;
 
 /** A number of a revision: how a text that turns on it may name it, its symbol, and the same revision with another value. */
 interface NumberOf {
@@ -114,12 +116,13 @@ function judgementsOf(binding: AnyBinding, played: Revision, judgedOn: Revision)
   const draws = new Draws();
   const { space } = trial.scenario;
   const judgements: string[] = [];
-  for (let drawn = 0; drawn < CASES; drawn++) {
+  const cases = space === undefined ? CASES : Math.min(CASES_OF_A_SPACE, space.size);
+  for (let drawn = 0; drawn < cases; drawn++) {
     draws.start(random.next(), random.next());
     const script =
       space === undefined
         ? trial.arbitrary.draw(draws)
-        : space.scriptAt(Math.floor((drawn * space.size) / CASES));
+        : space.scriptAt(Math.floor((drawn * space.size) / cases));
     const observation = trial.observe(script);
     if (!binding.isRelevant(observation)) continue;
     const { statement } = binding;
