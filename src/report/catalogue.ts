@@ -6,6 +6,7 @@ import { formulaOf, sentenceOf } from '../../spec/sentence.ts';
 import type { AnyBinding } from '../search/binding.ts';
 import { grantsOf } from '../search/open-choices.ts';
 import { Trial } from '../search/trial.ts';
+import { attributionOf, originOf } from './attribution.ts';
 import { grouped, percent, type Style, wrap } from './style.ts';
 
 /** Every check in a line or two. */
@@ -33,12 +34,20 @@ export function catalogueMarkdown(
     const how = space === undefined ? 'sampled' : 'exhausted';
     const required = reach.filter(({ perMille }) => perMille > 0).length;
     const wrong = catches.length + (twin?.catches.length ?? 0);
-    const cells = [statement.id, statement.clause, sentenceOf(statement, revision), how, required, wrong];
+    const cells = [
+      statement.id,
+      statement.clause,
+      originOf(statement.id),
+      sentenceOf(statement, revision),
+      how,
+      required,
+      wrong,
+    ];
     return `| ${cells.join(' | ')} | [${subject}](spec/${subject}.ts) |`;
   });
   return [
-    `| ${kind === 'checks' ? 'check' : 'claim'} | clause | what is claimed | how | kinds of case | wrong rules | files |`,
-    '|---|---|---|---|---|---|---|',
+    `| ${kind === 'checks' ? 'check' : 'claim'} | clause | said | what is claimed | how | kinds of case | wrong rules | files |`,
+    '|---|---|---|---|---|---|---|---|',
     ...rows,
   ];
 }
@@ -85,6 +94,7 @@ export function explainCheck(binding: AnyBinding, revision: Revision, style: Sty
     `${style.strong(statement.id)}  clause ${statement.clause}`,
     ...wrap(sentenceOf(statement, revision), width, '  '),
     ...(formula === null ? [] : wrap(formula, width, '  ')),
+    ...wrap(attributionOf(statement.id), width, '  '),
     ...wrap(how, width, '  '),
     ...section(
       'Under',

@@ -1,5 +1,6 @@
 import { type Choice, describeChoice, ruleChoiceOf } from '../../spec/choices.ts';
 import type { Revision } from '../../spec/revision.ts';
+import { attributionOf, isOfTheDraft } from './attribution.ts';
 import type { Finding, Findings, Repair, Standing } from './findings.ts';
 import { describeHolder } from './holders.ts';
 import { counted, grouped } from './style.ts';
@@ -25,7 +26,7 @@ export function findingsMarkdown(all: Findings, revision: Revision): string {
   const lines = [
     `# Findings on ${all.revision.name}`,
     '',
-    `${counted(severe.length, 'way')} to break ${counted(statementsIn(severe), 'statement')} of the draft, and ${grouped(findings.length - severe.length)} more that it holds off itself.`,
+    headline(findings, severe),
     'A finding is one statement and one smallest set of choices that breaks it: steps of the adversary, or readings of a rule that the draft leaves open. No part of the set breaks the statement.',
     '',
     `Made by \`mvps-verify findings --revision ${all.revision.name} --cases ${cases} --seed ${seed}\`. Every case can be played again, step by step: \`mvps-verify replay\` on the file of the same name that ends in \`.json\`.`,
@@ -80,8 +81,17 @@ function summary(findings: readonly Finding[]): readonly string[] {
   ];
 }
 
+/** What the draft prints or implies counts; what others say, or this project asks, is told beside. */
+function headline(findings: readonly Finding[], severe: readonly Finding[]): string {
+  const own = severe.filter(({ statement }) => isOfTheDraft(statement));
+  const others = severe.filter(({ statement }) => !isOfTheDraft(statement));
+  const ways = (some: readonly Finding[]): string =>
+    `${counted(some.length, 'way')} to break ${counted(statementsIn(some), 'statement')}`;
+  return `${ways(own)} that the draft prints or implies; ${ways(others)} that it imports or that this project asks; and ${grouped(findings.length - severe.length)} more that the draft holds off itself.`;
+}
+
 function tellFinding(finding: Finding, revision: Revision): readonly string[] {
-  const { number, statement, clause, claim, breaks, counterexample, minimality, others, repair } = finding;
+  const { number, statement, claim, breaks, counterexample, minimality, others, repair } = finding;
   const { setting, steps, breach } = counterexample.script;
   const from = describeArguments(setting);
   const shortest =
@@ -93,7 +103,7 @@ function tellFinding(finding: Finding, revision: Revision): readonly string[] {
   return [
     `### ${number}. ${statement}`,
     '',
-    `Clause ${clause} claims: ${claim}`,
+    `${attributionOf(statement)}: ${claim}`,
     '',
     breaks.length === 0 ? 'It breaks with nothing open.' : `It breaks with ${setOf(breaks)}:`,
     '',

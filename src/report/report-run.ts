@@ -1,5 +1,7 @@
+import type { OriginKind } from '../../spec/origin.ts';
 import type { ReachError } from '../search/reach-test.ts';
 import type { VerdictWord } from '../search/verdict.ts';
+import { originOf } from './attribution.ts';
 import { type FigureChange, figureChangeLines } from './figure-diff.ts';
 import { isConclusive, isDifferent } from './judge.ts';
 import { type Canary, type Judged, totalCases } from './result.ts';
@@ -63,10 +65,20 @@ function outcome(judged: readonly Judged[], facts: RunFacts, style: Style): read
   ];
   return [
     `${facts.interrupted ? 'Interrupted: ' : ''}${paint(words.join(', '))}`,
+    ...(judged.length < 2 ? [] : wrap(countsByOrigin(judged), style.width, '')),
     ...wrap(compared + others, style.width, ''),
     run.join(', '),
     ...(refutedAfter === null ? [] : [canary]),
   ];
+}
+
+/** The draft answers for what it prints and implies; for the rest, others do. */
+function countsByOrigin(judged: readonly Judged[]): string {
+  const count = (kinds: readonly OriginKind[], word: VerdictWord): number =>
+    judged.filter(({ verdict }) => kinds.includes(originOf(verdict.id)) && verdict.verdict === word).length;
+  const of = (kinds: readonly OriginKind[]): string =>
+    `${count(kinds, 'held')} held, ${count(kinds, 'refuted')} refuted`;
+  return `printed or implied by the draft: ${of(['printed', 'implied'])}; imported: ${of(['imported'])}; asked by this project: ${of(['ours'])}`;
 }
 
 /** More than so many are counted only: the table has them all. */

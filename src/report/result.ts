@@ -1,9 +1,11 @@
+import type { OriginKind } from '../../spec/origin.ts';
 import type { StatementId } from '../../spec/statement.ts';
 import type { RevisionDocument } from '../revision/document.ts';
 import type { LoadedRevision } from '../revision/load.ts';
 import type { ReachError } from '../search/reach-test.ts';
 import type { SearchError } from '../search/search-error.ts';
 import type { Counterexample, FailureRate, How, Reached, Verdict, VerdictWord } from '../search/verdict.ts';
+import { originOf } from './attribution.ts';
 import { type ResultClosest, resultClosest } from './closest.ts';
 import type { Digests } from './digests.ts';
 import type { FigureChange } from './figure-diff.ts';
@@ -24,6 +26,8 @@ export interface StoredRevision {
 export interface ResultVerdict {
   readonly id: StatementId;
   readonly clause: string;
+  /** Who says it: the draft in its words, the draft by what follows from them, a document that it cites, or this project. */
+  readonly origin: OriginKind;
   readonly verdict: VerdictWord;
   readonly expected: VerdictWord;
   readonly error: SearchError | null;
@@ -112,6 +116,7 @@ function resultVerdict({ verdict, expected }: Judged): ResultVerdict {
   return {
     id: verdict.id,
     clause: verdict.clause,
+    origin: originOf(verdict.id),
     verdict: verdict.verdict,
     expected,
     error: verdict.error,

@@ -1,0 +1,30 @@
+import type { OriginKind } from '../../spec/origin.ts';
+import { ORIGINS } from '../../spec/origins.ts';
+import type { StatementId } from '../../spec/statement.ts';
+
+/** Who says what a statement claims, and by which words: its sentence follows. */
+export function attributionOf(id: StatementId): string {
+  const origin = ORIGINS[id];
+  if (origin === undefined) throw new Error(`${id} has no origin`);
+  const { kind, source, words, why } = origin;
+  switch (kind) {
+    case 'printed':
+      return `Clause ${source} says, by "${words}"`;
+    case 'implied':
+      return `Clause ${source} implies, by "${words}" (${why})`;
+    case 'imported':
+      return `${source}, which the draft cites, says (${words})`;
+    case 'ours':
+      return `This project asks (${why})`;
+  }
+}
+
+/** Who says a statement, in a word or two. */
+export function originOf(id: StatementId): OriginKind {
+  return ORIGINS[id]?.kind ?? 'ours';
+}
+
+/** Whether the draft itself says it, in its words or by what follows from them. */
+export function isOfTheDraft(id: StatementId): boolean {
+  return ['printed', 'implied'].includes(originOf(id));
+}
