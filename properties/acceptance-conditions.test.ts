@@ -30,7 +30,6 @@ const KNOWN: readonly (readonly [unknown, KnownClaim['sets']])[] = [
   [
     refusalReasons,
     [
-      [['xdp-charge=per-packet'], 1],
       [['delay', 'state-update=eager'], 5],
       [['duplicate', 'half-pairing=one-per-tick'], 1],
       [['join', 'half-pairing=any'], 3],

@@ -124,9 +124,6 @@ export const refusalReasons: AcceptanceBinding = {
     wrong('bfd-mac-verification', 'never'),
     wrong('bfd-key-scope', 'deployment'),
     wrong('mac-per-path', 'shared'),
-    wrong('limiter', 'absent'),
-    wrong('limiter-position', 'after-mac'),
-    wrong('xdp-charge', 'per-packet'),
   ],
 };
 

@@ -56,7 +56,7 @@ const COPY: Arrival = {
   stateChanged: false,
 };
 
-const { bfdSequence, cwtCounter, expired, cwtMac, rateLimit } = REFUSAL;
+const { bfdSequence, cwtCounter, expired, cwtMac } = REFUSAL;
 
 const STATEMENTS = [
   ACCEPTS_HONEST,
@@ -94,7 +94,6 @@ test.each([
   [REFUSAL_REASONS, { ...NEXT, cwtKeyRight: false }],
   [REFUSAL_REASONS, { ...NEXT, freshAtBroker: false }],
   [REFUSAL_REASONS, { ...NEXT, work: { ...NEXT.work, bfdMacs: 0 } }],
-  [REFUSAL_REASONS, { ...NEXT, refusals: rateLimit, stateChanged: false }],
   [REFUSAL_REASONS, { ...COPY, stateChanged: true }],
 ] as const)('$id is broken by one thing that is wrong (%#)', (statement, arrival) => {
   expect(breach(statement, arrival)).toMatch(/^arrival 1, .*: expected .*, found /);
