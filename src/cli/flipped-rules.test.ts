@@ -1,0 +1,133 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { BINDINGS } from '../../properties/catalogue.ts';
+import { ruleChoiceOf } from '../../spec/choices.ts';
+import type { Revision } from '../../spec/revision.ts';
+import { RULES, type Rule, type RuleChoice, type RuleName } from '../../spec/rules.ts';
+import { loadStoredCases } from '../report/stored-cases.ts';
+import { buildRevision } from '../revision/build.ts';
+import type { RevisionDocument } from '../revision/document.ts';
+import { load } from '../revision/load.ts';
+import { PACKAGE_ROOT } from '../revision/package-root.ts';
+import type { AnyBinding } from '../search/binding.ts';
+import { findBreakingSets } from '../search/breaking-sets.ts';
+import { rulesRead, withheldBy } from '../search/open-choices.ts';
+import { breaksOn } from '../search/repair.ts';
+import { runChecks } from '../search/run-checks.ts';
+import { inThisThread } from '../search/task.ts';
+import type { Verdict } from '../search/verdict.ts';
+
+/** FLIPPED_RULES=all flips every rule of both drafts to every alternative, which takes some hours. */
+const ALL = process.env.FLIPPED_RULES === 'all';
+/** As `i/n`: every n-th flip from the i-th on. */
+const [PART = 0, PARTS = 1] = (process.env.FLIPPED_PART ?? '0/1').split('/').map(Number);
+const CASES = 1024;
+/** Of which one search of a set of choices takes a part. */
+const CASES_OF_A_SET = 256;
+
+const stored = loadStoredCases([join(PACKAGE_ROOT, 'evidence')]);
+
+/** A slice that takes seconds: rules that break deep sets, and one that leaves most as it is. */
+const SLICE: readonly string[] = [
+  'state-durability=durable',
+  'half-pairing=bound',
+  'quorum-counting=cosignatures',
+];
+
+interface Flip {
+  readonly base: string;
+  readonly rule: RuleName;
+  readonly take: string;
+}
+
+const flips = ['draft-00', 'draft-01-proposed'].flatMap((base) => {
+  const { rules } = load(base).revision;
+  return (Object.keys(RULES) as RuleName[]).flatMap((rule) =>
+    Object.keys((RULES[rule] as Rule).alternatives)
+      .filter((take) => take !== rules[rule])
+      .map((take): Flip => ({ base, rule, take })),
+  );
+});
+const chosen = flips.filter(({ rule, take }, at) =>
+  ALL ? at % PARTS === PART : SLICE.includes(`${rule}=${take}`),
+);
+
+/** The base with one rule fixed otherwise by a clause, so that its other alternatives are open no more. */
+function flipped({ base, rule, take }: Flip): Revision {
+  const { document } = load(base);
+  const entry = { take, clause: 'X' };
+  const edited = {
+    ...document,
+    clauses: [...document.clauses, 'X'],
+    rules: { ...document.rules, [rule]: entry },
+  };
+  return buildRevision(edited as RevisionDocument);
+}
+
+async function verdictOf(binding: AnyBinding, revision: Revision): Promise<Verdict> {
+  const bindings = [{ ...binding, catches: [] }];
+  const executor = inThisThread(bindings, revision);
+  const outcome = await runChecks({
+    bindings,
+    revision,
+    seed: 1,
+    cases: CASES,
+    stored,
+    executor,
+    workers: 1,
+  });
+  return outcome.verdicts[0] as Verdict;
+}
+
+/** Kept cases that another way of playing them finds to break a statement. */
+function brokenBy(binding: AnyBinding, revision: Revision): readonly string[] {
+  return stored
+    .filter(({ check }) => check === binding.statement.id)
+    .filter((each) => {
+      const isOpen = each.breaks.every((choice) => {
+        const picked: RuleChoice | null = ruleChoiceOf(choice);
+        const inForce = picked !== null && revision.rules[picked.rule] === picked.take;
+        return (
+          inForce ||
+          (withheldBy(choice, binding, revision) === null && (picked === null || binding.silence === 'open'))
+        );
+      });
+      const counterexample = { breaks: each.breaks, script: { ...each.script, breach: '' } };
+      return isOpen && breaksOn(binding, revision, counterexample);
+    })
+    .map(({ source }) => source);
+}
+
+describe.each(chosen)('$base with $rule=$take', (flip) => {
+  const revision = flipped(flip);
+  const touched = BINDINGS.filter(
+    (binding) =>
+      binding.scenario(revision).space === undefined && rulesRead(binding, revision).includes(flip.rule),
+  );
+  const some = ALL ? touched : touched.filter((_, at) => at % 4 === 0);
+
+  test.each(some.map((binding) => [binding.statement.id, binding] as const))(
+    '%s is not held beside a case or an open set that breaks it',
+    { timeout: 3_600_000 },
+    async (id, binding) => {
+      const { verdict } = await verdictOf(binding, revision);
+      if (verdict === 'refuted') return;
+      expect(verdict, id).not.toBe('error');
+      expect(brokenBy(binding, revision)).toEqual([]);
+      const executor = inThisThread([binding], revision);
+      const { sets } = await findBreakingSets(binding, revision, {
+        seed: 1,
+        cases: CASES_OF_A_SET,
+        executor,
+      });
+      const open = sets.filter(({ choices }) =>
+        choices.every(
+          (choice) =>
+            withheldBy(choice, binding, revision) === null &&
+            (ruleChoiceOf(choice) === null || binding.silence === 'open'),
+        ),
+      );
+      expect(open.map(({ choices }) => choices.join(' '))).toEqual([]);
+    },
+  );
+});
