@@ -168,8 +168,8 @@ describe('bad usage ends with 2 and one line', () => {
     const { code, err } = await cli(`--revision ${file}`);
     expect(code).toBe(2);
     expect(err.trimEnd().split('\n')).toEqual([
-      'mvps-verify: given.json: $.costs.c_hmac.value: found -1, expected an integer from 1 to 9007199254740991',
-      'mvps-verify: given.json: $.costs.c_xdp.value: found 0, expected an integer from 1 to 9007199254740991',
+      'mvps-verify: given.json: $.costs.c_hmac.value: found -1, expected an integer from 1 to 1000000000000',
+      'mvps-verify: given.json: $.costs.c_xdp.value: found 0, expected an integer from 1 to 1000000000000',
     ]);
   });
 
