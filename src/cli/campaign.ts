@@ -127,6 +127,7 @@ async function searchWith(
         workers,
         signal: around.interruption,
         onProgress: display.show,
+        onTelling: display.telling,
       });
     } finally {
       display.close();

@@ -213,6 +213,7 @@ async function verdictsOf(
       workers,
       signal: around.interruption,
       onProgress: display.show,
+      onTelling: display.telling,
     });
     if (outcome.interrupted) throw new Interrupted();
     return outcome.verdicts;

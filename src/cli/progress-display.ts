@@ -7,10 +7,12 @@ import type { Sink, Surroundings } from './surroundings.ts';
 /** Shows how far a run has come. */
 export interface ProgressDisplay {
   show(progress: Progress): void;
+  /** All cases were run; what they showed of so many statements is shrunk. */
+  telling(statements: number): void;
   close(): void;
 }
 
-const SILENT: ProgressDisplay = { show: () => {}, close: () => {} };
+const SILENT: ProgressDisplay = { show: () => {}, telling: () => {}, close: () => {} };
 /** Plain lines each time so many per cent more are done, */
 const STEP = 10;
 /** and as soon as this long after the last ones. */
@@ -60,6 +62,9 @@ function createBars(sink: Sink, sum: ProgressSum): ProgressDisplay {
         bar.update(each?.done ?? 1, { told: each === undefined ? '' : `${each.check}  ${paceOf(each)}` });
       });
     },
+    telling(statements) {
+      whole.update(sum.whole.done, { told: shrinkingOf(statements) });
+    },
     close: () => bars.stop(),
   };
 }
@@ -82,8 +87,13 @@ function createLines(sink: Sink, sum: ProgressSum, clock: () => number): Progres
         sink.write(`  ${each.check} ${percentOf(each)} %${withPace(each)}\n`);
       }
     },
+    telling: (statements) => void sink.write(`${shrinkingOf(statements)}\n`),
     close: () => {},
   };
+}
+
+function shrinkingOf(statements: number): string {
+  return `shrinking what ${counted(statements, 'statement')} came to`;
 }
 
 function doneOf(sum: ProgressSum): string {

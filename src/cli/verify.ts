@@ -71,6 +71,7 @@ async function search(
       signal: around.interruption,
       clock: around.clock,
       onProgress: display.show,
+      onTelling: display.telling,
     });
   } finally {
     display.close();
@@ -84,7 +85,9 @@ function accept(
   stored: StoredRevision,
   { evidence, stdout }: Surroundings,
 ): void {
-  const file = acceptVerdicts(evidence.write, accepted, judged, stored);
+  // What was accepted for its base says nothing of what was not run on this one.
+  const own = accepted?.revision.name === stored.name ? accepted : null;
+  const file = acceptVerdicts(evidence.write, own, judged, stored);
   storeCounterexamples(judged, stored, evidence.write);
   print(stdout, [`Accepted: ${file}`]);
 }

@@ -169,10 +169,11 @@ export class CheckSearch {
     this.#kept += cases;
   }
 
-  /** What is caught is caught early, so that wrong rules count by what they have run so far. */
+  /** What is caught is caught early, so that wrong rules count by what they have run so far; and so does what is over. */
   get expected(): number {
-    const beside = (this.#twin?.size ?? 0) + (this.#directed?.size ?? 0);
-    return this.#own.size + beside + this.#wrong.reduce((sum, part) => sum + part.cases, 0);
+    const of = (part: SearchPart): number =>
+      part.isOver || this.#wrong.includes(part) ? part.cases : part.size;
+    return this.parts.reduce((sum, part) => sum + of(part), 0);
   }
 
   /** Runs a sampled check on to more cases; an exhausted one has no more. */

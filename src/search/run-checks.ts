@@ -55,6 +55,8 @@ export interface RunRequest {
   /** Stops handing out work; what was merged by then is reported. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
+  /** Told when all cases were run, with how many statements are shrunk and told before the outcome is there. */
+  readonly onTelling?: (statements: number) => void;
   /** Milliseconds from any origin; used with `seconds` only. */
   readonly clock?: () => number;
 }
@@ -111,6 +113,7 @@ export async function runChecks(request: RunRequest): Promise<RunOutcome> {
     await unlessInterrupted(Promise.all(climbing), request.signal);
   }
   if (request.signal?.aborted !== true) {
+    request.onTelling?.(searches.length);
     const shrinking = searches.map((search) => search.shrinkFailing(request.executor));
     await unlessInterrupted(Promise.all(shrinking), request.signal);
   }
