@@ -1,20 +1,8 @@
 import canonicalize from 'canonicalize';
-import type { RevisionDocument } from './document.ts';
+import { type RevisionDocument, SOURCED_SECTIONS } from './document.ts';
 import { isNamedList, NAMED_LISTS, type NamedList } from './extend.ts';
 
-/** The parts of a document whose entries have a name. */
-const SECTIONS = [
-  'costs',
-  'limits',
-  'ranges',
-  'scalePoints',
-  'floodFactors',
-  'hypotheses',
-  'rules',
-  'wordings',
-  'figures',
-] as const;
-type Section = (typeof SECTIONS)[number];
+type Section = (typeof SOURCED_SECTIONS)[number];
 /** The parts that are compared whole. */
 const LISTS = ['proofs'] as const;
 
@@ -31,7 +19,7 @@ export interface Change {
 
 /** Every entry in which two documents differ; readings are words, not entries. */
 export function changesBetween(before: RevisionDocument, after: RevisionDocument): readonly Change[] {
-  const named = SECTIONS.flatMap((section) => {
+  const named = SOURCED_SECTIONS.flatMap((section) => {
     const old = entriesOf(before, section);
     const now = entriesOf(after, section);
     const names = [...new Set([...Object.keys(old), ...Object.keys(now)])];

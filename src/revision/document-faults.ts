@@ -7,7 +7,7 @@ import { PRINTED, WORDINGS } from '../../spec/wordings.ts';
 import { describeFound, type Fault } from '../input/input-error.ts';
 import { describeNearest } from '../input/nearest.ts';
 import { child } from '../input/schema-faults.ts';
-import type { RangeName, RevisionDocument, ScalePointEntry } from './document.ts';
+import { type RangeName, type RevisionDocument, type ScalePointEntry, SOURCED_SECTIONS } from './document.ts';
 import { isObject, type PartialDocument } from './extend.ts';
 
 /** Rules, alternatives, hypotheses and figures that one document names and nobody knows. Its shape may be wrong elsewhere. */
@@ -123,18 +123,6 @@ function unlisted(clause: unknown, path: string, clauses: readonly unknown[]): r
   const expected = `"silent" or one of $.clauses: ${clauses.join(', ')}`;
   return [{ path, found: describeFound(clause), expected }];
 }
-
-const SOURCED_SECTIONS = [
-  'costs',
-  'limits',
-  'ranges',
-  'scalePoints',
-  'floodFactors',
-  'hypotheses',
-  'rules',
-  'wordings',
-  'figures',
-] as const;
 
 /** The entries of one section that are objects, by name or by index. */
 function entriesOf(document: unknown, section: string): readonly (readonly [string, PartialDocument])[] {

@@ -46,6 +46,19 @@ export type LimitName = (typeof LIMITS)[number];
 export const RANGES = ['N', 'T_tick', 'q', 'cells_k', 'bundle_period', 'attack_exponent'] as const;
 export type RangeName = (typeof RANGES)[number];
 
+/** The parts of a document whose entries have a name and a clause. */
+export const SOURCED_SECTIONS = [
+  'costs',
+  'limits',
+  'ranges',
+  'scalePoints',
+  'floodFactors',
+  'hypotheses',
+  'rules',
+  'wordings',
+  'figures',
+] as const;
+
 export interface Sourced {
   readonly clause: string;
   readonly reading?: string;
