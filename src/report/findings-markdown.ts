@@ -1,6 +1,7 @@
 import { type Choice, describeChoice, ruleChoiceOf } from '../../spec/choices.ts';
 import type { Revision } from '../../spec/revision.ts';
 import { attributionOf, isOfTheDraft } from './attribution.ts';
+import { inDraftUnits } from './draft-units.ts';
 import type { Finding, Findings, Repair, Standing } from './findings.ts';
 import { describeHolder } from './holders.ts';
 import { counted, grouped } from './style.ts';
@@ -112,13 +113,13 @@ function tellFinding(finding: Finding, revision: Revision): readonly string[] {
     ...(from === '' ? [] : [`From: ${from}.`, '']),
     ...steps.flatMap((step, index) => [
       `${index + 1}. ${step.step}${describeArguments(step.with) === '' ? '' : `: ${describeArguments(step.with)}`}`,
-      ...step.outcome.map((line) => `   - ${line}`),
+      ...step.outcome.map((line) => `   - ${inDraftUnits(line)}`),
     ]),
     ...(steps.length === 0 ? [] : ['']),
-    `**What breaks:** ${breach}.`,
+    `**What breaks:** ${inDraftUnits(breach)}.`,
     '',
     ...(others.length === 0 ? [] : [`It breaks in ${counted(others.length, 'other place')} too:`, '']),
-    ...others.map((other) => `- ${other}`),
+    ...others.map((other) => `- ${inDraftUnits(other)}`),
     ...(others.length === 0 ? [] : ['']),
     shortest,
     '',
@@ -131,9 +132,11 @@ function tellFinding(finding: Finding, revision: Revision): readonly string[] {
 function provenance(choice: Choice, revision: Revision): string {
   const picked = ruleChoiceOf(choice);
   if (picked === null) return '.';
-  const { clause, contradicted } = revision.provenance[picked.rule];
+  const { clause, reading, contradicted } = revision.provenance[picked.rule];
   if (contradicted?.take === picked.take)
-    return `. Clause ${contradicted.clause} has it so, clause ${clause} does not.`;
+    return contradicted.clause === clause
+      ? `. Clause ${clause} says both: ${reading}.`
+      : `. Clause ${contradicted.clause} has it so, clause ${clause} does not.`;
   return clause === 'silent' ? '. The draft does not say.' : `. Clause ${clause} has it otherwise.`;
 }
 
@@ -168,7 +171,7 @@ function heldOffTable(findings: readonly Finding[]): readonly string[] {
     '|---|---|---|---|---|',
     ...findings.map(({ number, statement, breaks, holders, counterexample }) => {
       const by = [...new Set(holders.map(describeHolder))].join(', ');
-      return `| ${number} | ${statement} | ${setOf(breaks)} | ${by} | ${cell(counterexample.script.breach)} |`;
+      return `| ${number} | ${statement} | ${setOf(breaks)} | ${by} | ${cell(inDraftUnits(counterexample.script.breach))} |`;
     }),
   ];
 }

@@ -1,5 +1,6 @@
 import { describeChoice } from '../../spec/choices.ts';
 import type { Counterexample, NamedArguments, ToldStep } from '../search/verdict.ts';
+import { inDraftUnits } from './draft-units.ts';
 import { type Style, wrap } from './style.ts';
 
 /** A counterexample as numbered steps, what each led to, and which claim that breaks. */
@@ -27,13 +28,13 @@ export function tellStep(step: ToldStep, index: number, style: Style): readonly 
   const values = describeArguments(step.with);
   return [
     ...wrap(values === '' ? step.step : `${step.step}: ${values}`, style.width, lead),
-    ...step.outcome.flatMap((line) => wrap(line, style.width, `${' '.repeat(lead.length)}-> `)),
+    ...step.outcome.flatMap((line) => wrap(inDraftUnits(line), style.width, `${' '.repeat(lead.length)}-> `)),
   ];
 }
 
 /** What was expected and what was found. */
 export function tellBreach(breach: string, style: Style): readonly string[] {
-  return wrap(breach, style.width, '    ').map(style.bad);
+  return wrap(inDraftUnits(breach), style.width, '    ').map(style.bad);
 }
 
 /** "vantage v1, ticks 3". */
