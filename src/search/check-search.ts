@@ -110,11 +110,11 @@ export class CheckSearch {
     ];
   }
 
-  /** What a kept case has broken is searched on its own level all the same, which shows what the search is worth. */
+  /** What a kept case has broken is searched on both levels all the same, which shows what the search is worth. */
   get parts(): readonly SearchPart[] {
-    if (this.#stored.broken !== null) return [this.#own];
-    const beside = [this.#twin, this.#directed].filter((part) => part !== undefined);
-    return [this.#own, ...beside, ...this.#wrong];
+    const levels = [this.#own, this.#twin].filter((part) => part !== undefined);
+    if (this.#stored.broken !== null) return levels;
+    return [...levels, ...(this.#directed === undefined ? [] : [this.#directed]), ...this.#wrong];
   }
 
   /** Plays the cases that earlier searches kept, as far as this world has their steps. */
