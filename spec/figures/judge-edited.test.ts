@@ -42,7 +42,7 @@ describe('another revision', () => {
   };
 
   it('with another price changes what rests on it, and nothing that rounds alike', () => {
-    const all = edited({ costs: { c_json: { value: 4300 } } });
+    const all = edited({ costs: { c_json: { value: '4.30 us' } } });
     expect(of(all, 'c-json')).toBe('not reproduced: 4.30');
     expect(of(all, 'c-path')).toBe('not reproduced: 8.80');
     expect(of(all, 'bfd-parse-share')).toBe('reproduced: 14');
@@ -100,8 +100,8 @@ describe('another revision', () => {
   const printedPoints = (cells_k: number, bundle_period: number): object => ({
     ranges: { cells_k: { max: 200 } },
     scalePoints: [
-      { name: 'cwt-abstract', N: 1000, T_tick: 1_000_000, q: 2, cells_k, bundle_period, clause: '2' },
-      { name: 'regime-c', N: 10_000, T_tick: 50_000, q: 2, cells_k, bundle_period, clause: '2' },
+      { name: 'cwt-abstract', N: 1000, T_tick: '1 s', q: 2, cells_k, bundle_period, clause: '2' },
+      { name: 'regime-c', N: 10_000, T_tick: '50 ms', q: 2, cells_k, bundle_period, clause: '2' },
       ...['small', 'fast-tick', 'wide'].map((name) => ({ name, omit: true })),
     ],
   });

@@ -91,12 +91,12 @@ describe('diff', () => {
     limit('R_L', 6),
     limit('M', 4),
     limit('witnesses', 7),
-    { costs: { c_hmac: { value: 1900, clause: '9' } } },
+    { costs: { c_hmac: { value: '1.90 us', clause: '9' } } },
     { ranges: { N: { max: 20_000, clause: '9' } } },
     { rules: { 'state-durability': { take: 'durable', clause: '9' } } },
     { rules: { 'witness-rule': { take: 'tlog-witness', clause: '9' } } },
     { rules: { 'info-encoding': { take: 'concatenated', clause: '9' } } },
-    { scalePoints: [{ name: 'regime-c', T_tick: 20_000 }] },
+    { scalePoints: [{ name: 'regime-c', T_tick: '20 ms' }] },
     { floodFactors: [{ value: 8, clause: '9' }] },
   ];
 

@@ -19,7 +19,7 @@ type Edit = readonly [base: string, over: Over, statement: string, before: strin
 
 const rule = (name: string, take: string): Over => ({ rules: { [name]: { take, clause: '9' } } });
 const limit = (name: string, value: number): Over => ({ limits: { [name]: { value, clause: '9' } } });
-const cost = (name: string, value: number): Over => ({ costs: { [name]: { value, clause: '9' } } });
+const cost = (name: string, value: string): Over => ({ costs: { [name]: { value, clause: '9' } } });
 
 const EDITS: readonly Edit[] = [
   ['draft-00', rule('conjunction', 'either-counter'), 'T-RC-1.A', 'held', 'refuted'],
@@ -28,7 +28,7 @@ const EDITS: readonly Edit[] = [
   ['draft-01-proposed', rule('witness-rule', 'tlog-witness'), 'T-COMP-SPLIT/one-body', 'held', 'refuted'],
   ['draft-00', rule('nic-gate', 'open'), 'T-VOLINV', 'held', 'refuted'],
   ['draft-00', rule('info-encoding', 'concatenated'), 'T-HKDF-PS', 'held', 'refuted'],
-  ['draft-00', cost('c_hmac', 3000), 'T-JCOST-1.C', 'held', 'refuted'],
+  ['draft-00', cost('c_hmac', '3.00 us'), 'T-JCOST-1.C', 'held', 'refuted'],
   ['draft-00', limit('B_F', 61), 'T-NIC-SUFF', 'held', 'refuted'],
   ['draft-00', limit('B_F', 60), 'T-NIC-SUFF', 'held', 'held'],
   ['draft-01-proposed', rule('quorum-condition', 'none'), 'T-COMP-SPLIT/detects', 'held', 'refuted'],

@@ -9,6 +9,7 @@ import { FIGURE_IDS, figureOf } from '../../spec/figures/catalogue.ts';
 import { HYPOTHESES } from '../../spec/hypotheses.ts';
 import { meaningsOf, RULES, type RuleName } from '../../spec/rules.ts';
 import { WORDINGS } from '../../spec/wordings.ts';
+import { microsecondsOf } from '../revision/durations.ts';
 import { load } from '../revision/load.ts';
 import type { AnyBinding } from '../search/binding.ts';
 import { tryCli } from './try-cli.ts';
@@ -48,26 +49,41 @@ const valued = (section: string, name: string, min: number, max: number): fc.Arb
     integer(min, max).map((value) => ({ value })),
   );
 
-const costs = Object.keys(draft.costs).map((name) => valued('costs', name, 1, 10 ** 12));
+const lasting = (section: string, name: string, min: number, max: number, unit: string) =>
+  entry(
+    section,
+    name,
+    integer(min, max).map((value) => ({ value: `${value} ${unit}` })),
+  );
+const costs = Object.keys(draft.costs).map((name) => lasting('costs', name, 1, 10 ** 12, 'ns'));
 const LIMITS: Readonly<Record<string, readonly [min: number, max: number]>> = {
   R_L: [1, 1_000_000],
   B_F: [1, 1_000_000],
   q: [1, 12],
   M: [1, 1_000_000],
   wrapper_lifetime: [1, 1_000_000],
-  nic_window: [1, 86_400_000_000],
   cores: [1, 4096],
   witnesses: [1, 1000],
   corrupt_witnesses: [0, 1000],
 };
-const limits = Object.entries(LIMITS).map(([name, [min, max]]) => valued('limits', name, min, max));
+const limits = [
+  ...Object.entries(LIMITS).map(([name, [min, max]]) => valued('limits', name, min, max)),
+  lasting('limits', 'nic_window', 1, 86_400_000_000, 'us'),
+];
+/** Of a tick, in microseconds. */
+const legal = (min: number | string, max: number | string): fc.Arbitrary<number> => {
+  const [least, most] = [min, max].map((each) => (typeof each === 'string' ? microsecondsOf(each) : each));
+  return integer(least ?? 1, most ?? 1);
+};
+const asWritten = (name: string, value: number): number | string =>
+  name === 'T_tick' ? `${value} us` : value;
 const ranges = Object.entries(draft.ranges).map(([name, { min, max }]) =>
   entry(
     'ranges',
     name,
-    fc.tuple(integer(min, max), integer(min, max)).map(([one, other]) => ({
-      min: Math.min(one, other),
-      max: Math.max(one, other),
+    fc.tuple(legal(min, max), legal(min, max)).map(([one, other]) => ({
+      min: asWritten(name, Math.min(one, other)),
+      max: asWritten(name, Math.max(one, other)),
     })),
   ),
 );
@@ -110,8 +126,8 @@ const points = draft.scalePoints.flatMap(({ name }) => [
   fc.constant({ scalePoints: [{ name, omit: true }] }),
   ...PARAMETERS.map((parameter) => {
     const { min, max } = draft.ranges[parameter];
-    return integer(min, max).map((value) => ({
-      scalePoints: [{ name, [parameter]: value, clause: CLAUSE }],
+    return legal(min, max).map((value) => ({
+      scalePoints: [{ name, [parameter]: asWritten(parameter, value), clause: CLAUSE }],
     }));
   }),
 ]);

@@ -20,12 +20,13 @@ import type {
   ScalePointEntry,
   Sourced,
 } from './document.ts';
+import { microsecondsOf, nanosecondsOf } from './durations.ts';
 import { buildProofs } from './proofs.ts';
 
 /** The typed form of a document that was checked and has no base left to resolve. */
 export function buildRevision(document: RevisionDocument): Revision {
   const price = (name: keyof RevisionDocument['costs']): Nanoseconds =>
-    exact(BigInt(document.costs[name].value));
+    exact(nanosecondsOf(document.costs[name].value) ?? 0n);
   const cost = {
     c_json: price('c_json'),
     c_bfd_parse: price('c_bfd_parse'),
@@ -43,14 +44,17 @@ export function buildRevision(document: RevisionDocument): Revision {
     B_F: limits.B_F.value,
     M: limits.M.value,
     wrapperLifetime: quantity(limits.wrapper_lifetime.value),
-    nicWindow: quantity(limits.nic_window.value),
+    nicWindow: quantity(microsecondsOf(limits.nic_window.value)),
     cores: limits.cores.value,
     witnesses: limits.witnesses.value,
     corruptWitnesses: limits.corrupt_witnesses.value,
     auditorAsks: limits.auditor_asks?.value ?? 1,
     range: {
       N: rangeOf(ranges.N),
-      T_tick: rangeOf(ranges.T_tick),
+      T_tick: {
+        min: quantity(microsecondsOf(ranges.T_tick.min)),
+        max: quantity(microsecondsOf(ranges.T_tick.max)),
+      },
       q: rangeOf(ranges.q),
       cells_k: rangeOf(ranges.cells_k),
       bundle_period: rangeOf(ranges.bundle_period),
@@ -123,7 +127,7 @@ function scalePointOf(entry: ScalePointEntry): ScalePoint {
     clause: entry.clause,
     ...(entry.reading === undefined ? {} : { reading: entry.reading }),
     N: quantity(entry.N),
-    T_tick: quantity(entry.T_tick),
+    T_tick: quantity(microsecondsOf(entry.T_tick)),
     q: quantity(entry.q),
     cells_k: quantity(entry.cells_k),
     bundle_period: quantity(entry.bundle_period),

@@ -8,6 +8,7 @@ import { describeFound, type Fault } from '../input/input-error.ts';
 import { describeNearest } from '../input/nearest.ts';
 import { child } from '../input/schema-faults.ts';
 import { type RangeName, type RevisionDocument, type ScalePointEntry, SOURCED_SECTIONS } from './document.ts';
+import { type DurationBounds, durationExpected, microsecondsOf } from './durations.ts';
 import { isObject, type PartialDocument } from './extend.ts';
 
 /** Rules, alternatives, hypotheses and figures that one document names and nobody knows. Its shape may be wrong elsewhere. */
@@ -135,8 +136,10 @@ function entriesOf(document: unknown, section: string): readonly (readonly [stri
 /** Quantities of the merged document that do not fit one another. */
 export function quantityFaults(document: RevisionDocument): readonly Fault[] {
   const { limits, ranges, scalePoints, floodFactors } = document;
+  const durations = durationFaults(document);
+  if (durations.length > 0) return durations;
   const ordered = Object.entries(ranges)
-    .filter(([, { min, max }]) => min > max)
+    .filter(([, { min, max }]) => amountOf(min) > amountOf(max))
     .map(([name, { min, max }]) => ({
       path: `$.ranges.${name}.min`,
       found: `${min}`,
@@ -175,14 +178,39 @@ function scalePointFaults(
   return parameters.flatMap((name) => withinRange(`${path}.${name}`, point[name], name, document));
 }
 
+/** What a duration is compared by. */
+function amountOf(value: number | string): number {
+  return typeof value === 'string' ? microsecondsOf(value) : value;
+}
+
+/** 1000 s is more than any operation takes; counts beyond have no exact number. */
+const PRICE: DurationBounds = { least: '1 ns', most: '1000 s', whole: 'ns' };
+const WINDOW: DurationBounds = { least: '1 us', most: '86400 s', whole: 'us' };
+const TICK: DurationBounds = { least: '1 us', most: '2147 s', whole: 'us' };
+
+function durationFaults({ costs, limits, ranges, scalePoints }: RevisionDocument): readonly Fault[] {
+  const given: readonly (readonly [path: string, value: string, bounds: DurationBounds])[] = [
+    ...Object.entries(costs).map(([name, { value }]) => [`$.costs.${name}.value`, value, PRICE] as const),
+    ['$.limits.nic_window.value', limits.nic_window.value, WINDOW],
+    ['$.ranges.T_tick.min', ranges.T_tick.min, TICK],
+    ['$.ranges.T_tick.max', ranges.T_tick.max, TICK],
+    ...scalePoints.map(({ T_tick }, index) => [`$.scalePoints[${index}].T_tick`, T_tick, TICK] as const),
+  ];
+  return given.flatMap(([path, value, bounds]) => {
+    const expected = durationExpected(value, bounds);
+    return expected === null ? [] : [{ path, found: describeFound(value), expected }];
+  });
+}
+
 function withinRange(
   path: string,
-  value: number,
+  value: number | string,
   name: RangeName,
   { ranges }: RevisionDocument,
 ): readonly Fault[] {
   const { min, max } = ranges[name];
-  if (min > max || (value >= min && value <= max)) return [];
+  const [least, amount, most] = [amountOf(min), amountOf(value), amountOf(max)];
+  if (least > most || (amount >= least && amount <= most)) return [];
   return [{ path, found: `${value}`, expected: `${min} to ${max}, as in $.ranges.${name}` }];
 }
 

@@ -11,9 +11,14 @@ export interface RevisionDocument {
   readonly name: string;
   readonly title: string;
   readonly clauses: readonly string[];
-  readonly costs: Readonly<Record<Operation, Entry>>;
-  readonly limits: Readonly<Record<LimitName, Entry>> & { readonly auditor_asks?: Entry };
-  readonly ranges: Readonly<Record<RangeName, RangeEntry>>;
+  readonly costs: Readonly<Record<Operation, DurationEntry>>;
+  readonly limits: Readonly<Record<Exclude<LimitName, 'nic_window'>, Entry>> & {
+    readonly nic_window: DurationEntry;
+    readonly auditor_asks?: Entry;
+  };
+  readonly ranges: Readonly<Record<Exclude<RangeName, 'T_tick'>, RangeEntry>> & {
+    readonly T_tick: DurationRangeEntry;
+  };
   readonly scalePoints: readonly ScalePointEntry[];
   readonly floodFactors: readonly {
     readonly value: number;
@@ -66,13 +71,23 @@ export interface Sourced {
 
 export interface Entry extends Sourced {
   readonly value: number;
-  readonly unit: string;
+  readonly unit?: string;
+}
+
+/** A duration as the draft writes it: "2.10 us". */
+export interface DurationEntry extends Sourced {
+  readonly value: string;
+}
+
+export interface DurationRangeEntry extends Sourced {
+  readonly min: string;
+  readonly max: string;
 }
 
 export interface RangeEntry extends Sourced {
   readonly min: number;
   readonly max: number;
-  readonly unit: string;
+  readonly unit?: string;
 }
 
 export interface RuleEntry extends Sourced {
@@ -98,7 +113,7 @@ export interface FigureEntry extends Sourced {
 export interface ScalePointEntry extends Sourced {
   readonly name: string;
   readonly N: number;
-  readonly T_tick: number;
+  readonly T_tick: string;
   readonly q: number;
   readonly cells_k: number;
   readonly bundle_period: number;

@@ -84,7 +84,7 @@ describe('a revision that loads', () => {
       JSON.stringify({
         ...HEAD,
         clauses: ['9'],
-        costs: { c_hmac: { value: 2000 } },
+        costs: { c_hmac: { value: '2.00 us' } },
         limits: { R_L: { value: 5, clause: '9' } },
         ranges: { N: { max: 500000 } },
         rules: { limiter: { take: 'absent' }, conjunction: { take: 'all' } },
@@ -93,8 +93,7 @@ describe('a revision that loads', () => {
     const { revision, document } = load('own.json', folder);
     expect(revision.c_path).toBe(8500n);
     expect(document.costs.c_hmac).toEqual({
-      value: 2000,
-      unit: 'ns',
+      value: '2.00 us',
       clause: 'silent',
       reading: 'set by edited',
     });
@@ -161,15 +160,19 @@ describe('a file that is no revision', () => {
 
 describe('a wrong value is told in one line with its path', () => {
   const cost = (value: unknown): object => ({ ...HEAD, costs: { c_hmac: { value } } });
-  const outside = 'expected an integer from 1 to 1000000000000';
+  const unitless = 'expected a duration with its unit, such as "2.10 us", "50 ms" or "60 s"';
+  const outside = 'expected a duration from "1 ns" to "1000 s", whole in ns';
 
   it.each([
-    [-2100, `r.json: $.costs.c_hmac.value: found -2100, ${outside}`],
-    [0, `r.json: $.costs.c_hmac.value: found 0, ${outside}`],
-    [2.1, `r.json: $.costs.c_hmac.value: found 2.1, ${outside}`],
-    ['NaN', `r.json: $.costs.c_hmac.value: found "NaN", ${outside}`],
-    [null, `r.json: $.costs.c_hmac.value: found null, ${outside}`],
-    [2 ** 53, `r.json: $.costs.c_hmac.value: found 9007199254740992, ${outside}`],
+    [-2100, `r.json: $.costs.c_hmac.value: found -2100, ${unitless}`],
+    [2, `r.json: $.costs.c_hmac.value: found 2, ${unitless}`],
+    ['2.1', `r.json: $.costs.c_hmac.value: found "2.1", ${unitless}`],
+    ['-1 us', `r.json: $.costs.c_hmac.value: found "-1 us", ${unitless}`],
+    ['2.10 minutes', `r.json: $.costs.c_hmac.value: found "2.10 minutes", ${unitless}`],
+    [null, `r.json: $.costs.c_hmac.value: found null, ${unitless}`],
+    ['0 us', `r.json: $.costs.c_hmac.value: found "0 us", ${outside}`],
+    ['1001 s', `r.json: $.costs.c_hmac.value: found "1001 s", ${outside}`],
+    ['2.1005 ns', `r.json: $.costs.c_hmac.value: found "2.1005 ns", ${outside}`],
   ])('a cost of %s', (value, line) => {
     expect(faultsOf(cost(value))).toEqual([line]);
   });
@@ -177,15 +180,15 @@ describe('a wrong value is told in one line with its path', () => {
   it('a number that overflows', () => {
     const text = JSON.stringify(cost(1)).replace('"value":1', '"value":1e400');
     expect(faultsOf(text)).toEqual([
-      `r.json: $.costs.c_hmac.value: found a number too large to hold, ${outside}`,
+      `r.json: $.costs.c_hmac.value: found a number too large to hold, ${unitless}`,
     ]);
   });
 
   it.each<[string, object, string]>([
     [
       'unit',
-      { costs: { c_hmac: { value: 2, unit: 'us' } } },
-      '$.costs.c_hmac.unit: found "us", expected "ns"',
+      { limits: { R_L: { value: 2, unit: 'us' } } },
+      '$.limits.R_L.unit: found "us", expected "times the natural traffic"',
     ],
     [
       'unknown property',
