@@ -29,10 +29,10 @@ export const ORIGINS: Readonly<Record<StatementId, Origin>> = {
     'epoch boundary handled correctly',
     'the witness of that name, with Steps 2 and 3 of clause 4',
   ),
-  'T-HKDF-PS': printed(
+  'T-HKDF-PS': implied(
     '8',
     'independent under K_op',
-    'the witness of that name; that keys differ is the least of it',
+    'keys that are equal are not independent: the least of what the witness is of',
   ),
   'T-COMP-SPLIT': printed('8', 'dual-mode cosig detects split-view', 'the witness of that name'),
   'T-VOLINV': printed('8', 'joint cost constant across 10^6..10^12 pps', 'the witness of that name'),
@@ -48,10 +48,8 @@ export const ORIGINS: Readonly<Record<StatementId, Origin>> = {
     'is exactly: JOINT',
     'over whole bundle periods, in which its rates are whole numbers',
   ),
-  'T-JCOST-1/exact-at-every-tick': implied(
-    '2',
-    'per second of wall-clock, exactly',
-    'a cost per second that is exact is so over any ticks',
+  'T-JCOST-1/exact-at-every-tick': ours(
+    'a cost per second need not be exact tick by tick: where it is not, a meter read at a tick shows it',
   ),
   'T-JCOST-1/path-c': printed('2', 'verified once; bundles_per_sec * q * c_ed25519', 'Step 5 as it stands'),
   'T-JCOST-1/independent-of-outside-rate': printed(
@@ -59,25 +57,19 @@ export const ORIGINS: Readonly<Record<StatementId, Origin>> = {
     'independent of the attack rate R',
     'R as I1 has it: traffic from outside',
   ),
-  'T-JCOST-1/independent-of-insider-rate': implied(
-    '2',
-    'independent of the attack rate R',
-    'the statement does not say whose rate R is, and clause 3 has insiders attack',
+  'T-JCOST-1/independent-of-insider-rate': ours(
+    'the statement does not say whose rate R is; clause 3 has insiders attack, and lets them raise the cost',
   ),
-  'T-VOLINV/universal': printed(
-    '6.2',
-    'does not depend on the attack rate R',
-    'of any attack, as the corollary has it',
+  'T-VOLINV/universal': ours(
+    'the corollary does not say whose rate R is; taken of any attack, insiders included',
   ),
-  'T-JCOST-1/cpu-budget': printed(
+  'T-JCOST-1/cpu-budget': implied(
     '2',
     'budget MUST be at least JOINT',
-    'a rule for dimensioning says that so much suffices',
+    'a rule for dimensioning is of use where so much suffices',
   ),
-  'T-JCOST-1/cpu-budget-at-every-tick': implied(
-    '2',
-    'budget MUST be at least JOINT',
-    'a budget per second that suffices does so over any ticks',
+  'T-JCOST-1/cpu-budget-at-every-tick': ours(
+    'a budget per second need not suffice tick by tick: a queue that grows within a bundle period shows here',
   ),
   'T-JCOST-1/nic-budget': implied(
     '2',
@@ -95,14 +87,16 @@ export const ORIGINS: Readonly<Record<StatementId, Origin>> = {
     'the unit of JOINT is a second, wherever it begins',
   ),
 
-  'T-VDOS-1/bound': printed('3', '<= R_L + F * (c_xdp / c_path)', 'the inequality, for whatever insiders do'),
+  'T-VDOS-1/bound': implied(
+    '3',
+    '<= R_L + F * (c_xdp / c_path)',
+    'no horizon is named, so that it is to hold over each',
+  ),
   'T-VDOS-1/near-constant': ours(
     'the consequence says near-constant and gives no measure: twice R_L is taken for it',
   ),
-  'T-VDOS-1/sublinear': implied(
-    '3',
-    'SUBLINEARLY in F',
-    'a sublinear ratio is at last below any line; the slope that is printed is taken',
+  'T-VDOS-1/sublinear': ours(
+    'SUBLINEARLY has no measure in clause 3: the slope that it prints, from its largest flood factor on, is taken for one',
   ),
   'T-VDOS-1/slope': implied(
     '3',
@@ -110,10 +104,10 @@ export const ORIGINS: Readonly<Record<StatementId, Origin>> = {
     'the slope of the bound in Step 4, from where the limiter drops',
   ),
   'T-VDOS-1/without-limiter': printed('3', 'the ratio is exactly F', 'Step 5 as it stands'),
-  'T-VDOS-1/receipt': printed(
+  'T-VDOS-1/receipt': implied(
     '3',
     'At F = 1024, with-rate-limit ratio',
-    'the receipt beside the bound of its own theorem',
+    'a receipt lies within the bound of its own theorem, and is of what happens',
   ),
   'T-VDOS-1/limiter': implied('1.4', 'H-RL', 'what Steps 1 and 2 of clause 3 use of the limiter'),
 
@@ -123,10 +117,10 @@ export const ORIGINS: Readonly<Record<StatementId, Origin>> = {
     'every packet, whatever the network does',
   ),
   'T-RC-1/rejects-replays': printed('4', 'REJECTS every replay', 'Step 3 says byte-identical'),
-  'T-RC-1/rejects-forgeries': printed(
+  'T-RC-1/rejects-forgeries': implied(
     '4',
     'REJECTS every forge',
-    'two genuine halves joined included, as the witnesses have it',
+    'two genuine halves that were never sent together are no packet of a vantage; clause 8 forges one half of each',
   ),
   'T-RC-1/rejects-stale': printed(
     '4',
@@ -149,25 +143,25 @@ export const ORIGINS: Readonly<Record<StatementId, Origin>> = {
     'the statement',
   ),
   'T-COMP-SPLIT/one-body': printed('5', 'cosigns at most one body', 'Step 3 as it stands'),
-  'T-COMP-SPLIT/d2-case-2': printed(
-    '5',
-    'D2 Case 2 (perfect Byzantine hiding)',
-    'the end of Step 3, which says that this is closed',
-  ),
+  'T-COMP-SPLIT/d2-case-2': implied('5', 'D2 Case 2', 'the end of Step 3 has this failure mode closed'),
   'T-COMP-SPLIT/no-false-alarm': ours(
     'an auditor that always cries detects everything: what is detected must be there',
   ),
-  'T-COMP-SPLIT/quorum-bound': printed('5', '1 - (1 - 1/w)^q', 'Step 1, which has it from T-SPLIT-1 of CWT'),
-  'T-COMP-SPLIT/injective-extra': printed(
+  'T-COMP-SPLIT/quorum-bound': imported(
+    'T-SPLIT-1 of CWT',
+    '1 - (1 - 1/w)^q',
+    'Step 1 of clause 5 cites it for this bound',
+  ),
+  'T-COMP-SPLIT/injective-extra': implied(
     '5',
-    'Distinct pairs produce distinct extra fields',
-    'Step 2, and back again',
+    'Distinct pairs, distinct extra fields',
+    'Step 2; that equal ones give the same, and every distance one, makes it an encoding',
   ),
 
   'T-HKDF-PS/independent': printed(
-    '4',
-    'Both keys are independent under H-HKDF-PS',
-    'Step 1: neither is, or gives, the other',
+    '8',
+    'K_BFD_auth and K_v_epoch independent',
+    'the witness of that name, and Step 1 of clause 4',
   ),
   'T-HKDF-PS/distinct': implied(
     '4',
@@ -190,17 +184,19 @@ export const ORIGINS: Readonly<Record<StatementId, Origin>> = {
     'tags of one path that verify on the other would',
   ),
 
-  'T-NIC-SUFF/budget': printed(
+  'T-NIC-SUFF/budget': implied(
     '6.1',
-    'PPS_t * (R_L + B_F / duration_amortization)',
-    'at the window that the clause names',
+    'NIC_PPS = PPS_t * (R_L + B_F / duration_amortization)',
+    'a budget that is required at most is one that nothing exceeds',
   ),
   'T-NIC-SUFF/any-window': implied('6.1', 'duration_amortization', 'the formula leaves the duration free'),
-  'T-NIC-SUFF/five-subsumes-burst': printed('6.1', '5 * PPS_t to subsume burst', 'the rule for operators'),
-  'T-NIC-SUFF/independent-of-rate': implied(
+  'T-NIC-SUFF/five-subsumes-burst': implied(
     '6.1',
-    'Independent of R by I1',
-    'the clause says it of the budget that is required; a budget that holds for what arrives has that not depend on R',
+    '5 * PPS_t to subsume burst',
+    'what subsumes a burst is not exceeded while it lasts',
+  ),
+  'T-NIC-SUFF/independent-of-rate': ours(
+    'a budget that is fixed says nothing of what arrives; whether that depends on R decides if it holds',
   ),
 
   'L-DL/closed-form': imported(L_DL, 'tau(phi) = M T_tick - phi + tau_RTT', 'the lemma that clause 7 lists'),
@@ -228,10 +224,8 @@ export const ORIGINS: Readonly<Record<StatementId, Origin>> = {
     'terminates either at',
     'a list of what proofs may end at has what they do end at',
   ),
-  'document/lists-agree': implied(
-    '7',
-    'the following imported results',
-    'clauses 0 and 7 each give the whole list',
+  'document/lists-agree': ours(
+    'clauses 0 and 7 each say where proofs end: a source in one list only is a slip in the other',
   ),
   'document/sources-used': implied('7', 'pure composition over', 'what it is composed of is used'),
   'document/cited-as-stated': implied('7', 'the words in brackets', 'a source is listed for something'),
@@ -241,7 +235,7 @@ export const ORIGINS: Readonly<Record<StatementId, Origin>> = {
     'a proof may use what its statement assumes',
   ),
   'document/hypotheses-used': ours('a hypothesis that nothing uses weakens a theorem for nothing'),
-  'document/claims-proved': printed('0', 'full proofs of the three theorems', 'the purpose'),
+  'document/claims-proved': implied('0', 'full proofs', 'a full proof concludes what the statement claims'),
   'document/qualifiers-stated': implied(
     '0',
     'full proofs',
@@ -252,10 +246,10 @@ export const ORIGINS: Readonly<Record<StatementId, Origin>> = {
     'two derived corollaries; two inheritance results',
     'beside the headings that it names',
   ),
-  'document/corollaries-derive': printed(
+  'document/corollaries-derive': implied(
     '0',
     'derived corollaries',
-    'derived from a theorem of the document',
+    'what is derived is derived from something',
   ),
   'document/witnesses': printed('8', 'witnesses for every theorem above', 'and proofs name these'),
   'document/witness-checks': implied(
@@ -263,7 +257,7 @@ export const ORIGINS: Readonly<Record<StatementId, Origin>> = {
     'witnesses for every theorem',
     'a witness of a theorem shows what its statement says',
   ),
-  'document/witness-cases': printed('4', 'exercise Steps 2-4', 'beside the cases that are said to pass'),
+  'document/witness-cases': implied('4', 'exercise Steps 2-4', 'a step that is exercised has a case'),
   'document/symbols-introduced': ours('a formula with a symbol that nobody introduces cannot be reckoned'),
   'document/symbols-used': ours('a symbol that is introduced and never used is a sign of a claim left out'),
 };

@@ -9,9 +9,9 @@ export function attributionOf(id: StatementId): string {
   const { kind, source, words, why } = origin;
   switch (kind) {
     case 'printed':
-      return `Clause ${source} says, by "${words}"`;
+      return `Clause ${source} says (${words})`;
     case 'implied':
-      return `Clause ${source} implies, by "${words}" (${why})`;
+      return `Clause ${source} implies (${words}; ${why})`;
     case 'imported':
       return `${source}, which the draft cites, says (${words})`;
     case 'ours':
