@@ -75,7 +75,7 @@ describe('mvps-verify figures', () => {
 
   it('judges another revision by its own prices', async () => {
     const { code, out } = await cli(
-      `figures --revision ${givenRevision({ costs: { c_json: { value: 4300 } } })}`,
+      `figures --revision ${givenRevision({ costs: { c_json: { value: '4.30 us' } } })}`,
     );
     expect(code).toBe(0);
     expect(out).toMatch(/^c-path +1\.2 +8\.70 +8\.80 +not reproduced$/m);
