@@ -128,26 +128,26 @@ export class AcceptanceWorld implements World<AcceptanceObservation> {
 
   /** The adversary delivers a copy of an accepted packet. */
   replay(index: number): void {
-    this.#interfere();
-    this.#arrive(this.packets.at(index), this.#insider);
+    this.#records.begin();
+    this.#interfere(this.packets.at(index));
   }
 
   /** The adversary delivers the snapshot of one packet with the push of another. */
   join(snapshotOf: number, pushOf: number): void {
-    this.#interfere();
+    this.#records.begin();
     this.#arriveMade(this.packets.at(snapshotOf).snapshot, this.packets.at(pushOf).push);
   }
 
   /** The adversary delivers a packet of which it altered one half without its key. */
   forgeCwt(index: number, field: CwtForgery, by: number): void {
-    this.#interfere();
+    this.#records.begin();
     const { snapshot, push } = this.packets.at(index);
     const cwt = this.#crypto.forgeCwt(snapshot.cwt, field, by);
     this.#arriveMade({ ...snapshot, cwt, keyRight: false }, push);
   }
 
   forgeBfd(index: number, field: BfdForgery, by: number): void {
-    this.#interfere();
+    this.#records.begin();
     const { snapshot, push } = this.packets.at(index);
     const bfd = this.#crypto.forgeBfd(push.bfd, field, by);
     this.#arriveMade(snapshot, { ...push, bfd, keyRight: false });
@@ -155,10 +155,10 @@ export class AcceptanceWorld implements World<AcceptanceObservation> {
 
   /** A snapshot with a counter further on that names a vantage, made with a key; with the push of another packet. */
   makeCwt(after: number, by: number, pushOf: number, stolen: boolean): void {
-    this.#interfere();
+    this.#records.begin();
     const { vantage, epoch, counter } = this.packets.at(after).snapshot.cwt;
     const { push } = this.packets.at(pushOf);
-    const expiresAt = (this.#now + this.#revision.wrapperLifetime) as TickInstant;
+    const expiresAt = (this.#nextTickOfInsider() + this.#revision.wrapperLifetime) as TickInstant;
     const madeFor = push.bfd.sequence;
     const keyOf = stolen ? vantage : this.#insider;
     const next = (counter + by) as CwtCounter;
@@ -170,7 +170,7 @@ export class AcceptanceWorld implements World<AcceptanceObservation> {
 
   /** A push with a sequence further on that names a vantage, made with a key; with the snapshot of another packet. */
   makeBfd(after: number, by: number, snapshotOf: number, stolen: boolean): void {
-    this.#interfere();
+    this.#records.begin();
     const { bfd } = this.packets.at(after).push;
     const { snapshot } = this.packets.at(snapshotOf);
     const sequence = ((bfd.sequence + by) % SEQUENCES) as BfdSequence;
@@ -228,11 +228,15 @@ export class AcceptanceWorld implements World<AcceptanceObservation> {
     return this.#records.heard();
   }
 
-  /** A step of somebody else, who puts in at most one packet a tick: more is a flood, and a step of its own. */
-  #interfere(): void {
-    this.#records.begin();
-    if (this.#interferedAt === this.#now) this.#now++;
+  /** When somebody else can put in a packet, at most one a tick: more is a flood, and a step of its own. */
+  #nextTickOfInsider(): number {
+    return this.#interferedAt === this.#now ? this.#now + 1 : this.#now;
+  }
+
+  #interfere(packet: Packet): void {
+    this.#now = this.#nextTickOfInsider();
     this.#interferedAt = this.#now;
+    this.#arrive(packet, this.#insider);
   }
 
   /** The next packet of a vantage, on the tick after its last one or on this one. */
@@ -279,7 +283,7 @@ export class AcceptanceWorld implements World<AcceptanceObservation> {
   #arriveMade(snapshot: Snapshot, push: Push, isUsedAgain = false): void {
     const packet = this.packets.of(snapshot, push);
     if (packet.whole) return;
-    this.#arrive(packet, this.#insider);
+    this.#interfere(packet);
     if (isUsedAgain) this.packets.known.push(packet.index);
   }
 

@@ -48,8 +48,9 @@ export class ReplayWorld implements World<ReplayObservation> {
   #heardFrom = 0;
   /** Tells what the broker keeps from anything else that it may keep. */
   #kept = 0;
-  /** When a packet of each vantage was accepted last. */
+  /** When a packet of each vantage was accepted last, and when it sent its last one. */
   readonly #heardAt: number[];
+  readonly #emittedAt: number[];
 
   constructor(revision: Revision, level: Level, vantages: number) {
     this.#crypto = createTelemetryCrypto(revision, level);
@@ -60,7 +61,8 @@ export class ReplayWorld implements World<ReplayObservation> {
       (_, v) => new VantageAgent(v as Vantage, this.#crypto, revision.rules),
     );
     this.#order = new SendingOrder(vantages);
-    this.#heardAt = Array.from({ length: vantages }, () => NEVER);
+    this.#heardAt = new Array<number>(vantages).fill(NEVER);
+    this.#emittedAt = new Array<number>(vantages).fill(NEVER);
     this.#observation = { count: 0, deliveries: this.#deliveries, gaps: 0, vantages: 0, epochs: 0 };
   }
 
@@ -80,6 +82,7 @@ export class ReplayWorld implements World<ReplayObservation> {
     this.#firstEpoch = firstEpoch;
     this.#heardFrom = 0;
     this.#heardAt.fill(NEVER);
+    this.#emittedAt.fill(NEVER);
     for (const agent of this.#agents) agent.start(firstSequence as BfdSequence, firstEpoch as Epoch);
   }
 
@@ -171,7 +174,10 @@ export class ReplayWorld implements World<ReplayObservation> {
     return lines;
   }
 
+  /** The next packet of a vantage, one a tick: on the tick after its last one or on this one. */
   #emit(v: number): number {
+    if (this.#emittedAt[v] === this.#now) this.#now++;
+    this.#emittedAt[v] = this.#now;
     const agent = this.#agents[v] as VantageAgent;
     const order = this.#order.next(v);
     const cwt = agent.emitSnapshot((this.#now + this.#lifetime) as TickInstant);

@@ -15,7 +15,7 @@ const KNOWN: readonly (readonly [unknown, KnownClaim['sets']])[] = [
     conditionsIndependent,
     [
       [['replay', 'restart-broker', 'state-durability=volatile'], 3],
-      [['change-epoch', 'replay-across-epochs', 'old-epoch-counters=forgotten'], 4],
+      [['replay', 'bfd-sequence-comparison=circular-window'], 8],
     ],
   ],
   [
@@ -31,10 +31,9 @@ const KNOWN: readonly (readonly [unknown, KnownClaim['sets']])[] = [
     refusalReasons,
     [
       [['delay', 'state-update=eager'], 5],
-      [['duplicate', 'half-pairing=one-per-tick'], 1],
-      [['join', 'half-pairing=any'], 3],
-      [['forge-cwt', 'cwt-mac-coverage=all-but-expiry'], 2],
-      [['insider-forge', 'bfd-key-scope=deployment'], 2],
+      [['replay', 'restart-broker', 'state-durability=volatile'], 3],
+      [['lose', 'forge-cwt', 'cwt-mac-coverage=all-but-expiry'], 2],
+      [['insider-forge', 'lose', 'bfd-key-scope=deployment'], 2],
     ],
   ],
 ];
@@ -46,12 +45,6 @@ describe('a replay that one condition alone refuses', () => {
     const open = ['replay', 'long-silence', 'bfd-sequence-comparison=circular-window'] as const;
     const found = breakWith(conditions, draft, open, CASES);
     expect(found?.script.breach).toMatch(/found refused by \(b\) cwt_counter/);
-  });
-
-  test('(a), once last_cwt of an earlier epoch was dropped', () => {
-    const open = ['change-epoch', 'replay-across-epochs', 'old-epoch-counters=forgotten'] as const;
-    const found = breakWith(conditions, draft, open, CASES);
-    expect(found?.script.breach).toMatch(/found refused by \(a\) bfd_seq/);
   });
 });
 

@@ -58,7 +58,6 @@ export const conditionsIndependent: AcceptanceBinding = {
     wrong('state-durability', 'volatile'),
     wrong('state-durability', 'counters-only'),
     wrong('state-durability', 'sequence-only'),
-    wrong('old-epoch-counters', 'forgotten'),
     wrong('sequence-at-epoch-change', 'reset'),
   ],
 };
@@ -118,11 +117,9 @@ export const refusalReasons: AcceptanceBinding = {
     wrong('counter-scope', 'vantage'),
     wrong('sequence-scope', 'deployment'),
     wrong('epoch-order', 'strict'),
-    wrong('cwt-key-epoch', 'newest'),
     wrong('cwt-mac-verification', 'never'),
     wrong('cwt-mac-verification', 'after-counter'),
     wrong('bfd-mac-verification', 'never'),
-    wrong('bfd-key-scope', 'deployment'),
     wrong('mac-per-path', 'shared'),
   ],
 };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { figureOf } from '../spec/figures/catalogue.ts';
 import { withNumbers } from '../spec/printed-numbers.ts';
+import { withReadings } from '../spec/printed-readings.ts';
 import type { Revision } from '../spec/revision.ts';
 import { formulaOf, sentenceOf } from '../spec/sentence.ts';
 import { PRINTED, WORDINGS, wordingOf } from '../spec/wordings.ts';
@@ -90,6 +91,8 @@ const LITERALS: Readonly<Record<string, readonly string[]>> = {
   'T-JCOST-1.A': ['150', '200'],
   // The flood factor of the receipt.
   'T-VDOS-1/receipt': ['1024'],
+  // The windows of RFC 5880 and RFC 1982, modulo 2^32.
+  'T-RC-1/refusal-reasons': ['3', '31', '32'],
   'document/lists-agree': ['7'],
   'document/sources-used': ['7'],
   'document/leaves-listed': ['7'],
@@ -103,7 +106,7 @@ const LITERALS: Readonly<Record<string, readonly string[]>> = {
 /** What a statement prints on a revision, with the names of its numbers in place. */
 function textOf({ statement }: AnyBinding, revision: Revision): string {
   const wording = wordingOf(statement.id, revision);
-  if (wording === PRINTED) return `${statement.sentence} ${statement.formula}`;
+  if (wording === PRINTED) return withReadings(`${statement.sentence} ${statement.formula}`, revision);
   return WORDINGS[statement.id]?.[wording] ?? '';
 }
 

@@ -74,7 +74,6 @@ export const jointAcceptance: Binding<ReplayWorld, ReplayObservation> = {
     wrong('bfd-mac-verification', 'never'),
     wrong('cwt-mac-coverage', 'all-but-expiry'),
     wrong('half-pairing', 'any'),
-    wrong('old-epoch-counters', 'forgotten'),
   ],
   twin: { cases: 20_000, catches: [wrong('tag-comparison', 'all-but-last')] },
 };
@@ -115,7 +114,6 @@ export const epochBoundary: Binding<ReplayWorld, ReplayObservation> = {
     wrong('first-counter-of-epoch', 'refused'),
     wrong('counter-scope', 'vantage'),
     wrong('sequence-at-epoch-change', 'reset'),
-    wrong('cwt-key-epoch', 'newest'),
     wrong('bfd-sequence-comparison', 'at-least'),
   ],
   twin: { cases: 20_000, catches: [wrong('tag-comparison', 'all-but-last')] },

@@ -5,13 +5,13 @@ import {
   firstBreach,
   type Work,
 } from './packet-acceptance.ts';
-import { describeRefusals, REFUSAL, type Refusals } from './refusal.ts';
+import { describeRefusals, REFUSAL } from './refusal.ts';
+import type { RuleChoices } from './rules.ts';
 import type { Statement } from './statement.ts';
 
 const SEQUENCES = 2 ** 32;
 
-const { cwtMac, bfdMac, vantageMismatch, bfdSequence, cwtCounter, expired, unbound, oldEpoch, rateLimit } =
-  REFUSAL;
+const { cwtMac, bfdMac, bfdSequence, cwtCounter, expired, oldEpoch, rateLimit } = REFUSAL;
 const CONDITIONS = bfdSequence + cwtCounter + expired + oldEpoch;
 
 /** By wording, with detection multiplier M: whether (a) has to refuse this replay on its own. */
@@ -28,19 +28,26 @@ function isWithinTurn(missed: number): boolean {
   return sentSince <= SEQUENCES / 2;
 }
 
-/** Step 3: the conditions on the two counters are independent failures, and either causes rejection. */
+/**
+ * Step 3: the conditions on the two counters are independent failures, and either causes rejection. Of a replay from an
+ * epoch that is over it says that (a) fails, and no more.
+ */
 export const CONDITIONS_INDEPENDENT: Statement<AcceptanceObservation> = {
   id: 'T-RC-1/conditions-independent',
   clause: '4',
-  sentence: 'Every replay whose conditions are looked at is refused by (a) on its own and by (b) on its own.',
+  sentence:
+    'Every replay whose conditions are looked at is refused by (a) on its own and, while no newer epoch was accepted, by (b) on its own.',
   hypotheses: ['H-CWT-TRUST', 'H-BFD-AUTH', 'H-HKDF-PS'],
-  formula: 'p accepted before  =>  bfd_seq <= last_bfd_seq[v] and cwt_counter <= last_cwt[v, epoch]',
+  formula:
+    'p accepted before  =>  bfd_seq <= last_bfd_seq[v]; epoch not over  =>  cwt_counter <= last_cwt[v, epoch]',
   breach(observation, revision) {
     const isDueToSequence = byWording(REFUSED_BY_SEQUENCE, CONDITIONS_INDEPENDENT.id, revision);
     return firstBreach(observation, (arrival) => {
       const { refusals } = arrival;
       if (!arrival.acceptedBefore || (refusals & ~CONDITIONS) !== 0) return null;
-      const due = (isDueToSequence(arrival, revision.M) ? bfdSequence : 0) + cwtCounter;
+      const due =
+        (isDueToSequence(arrival, revision.M) ? bfdSequence : 0) +
+        (arrival.epoch < arrival.newestEpoch ? 0 : cwtCounter);
       return (refusals & due) === due
         ? null
         : `expected ${describeRefusals(due)}, each on its own, found ${describeRefusals(refusals)}`;
@@ -91,36 +98,48 @@ export const HONEST_STEP: Statement<AcceptanceObservation> = {
   },
 };
 
-/** By wording: why a packet has to be refused. */
-const REASONS: Readonly<Record<string, (arrival: Arrival, M: number) => Refusals>> = {
-  printed: (arrival) => reasonsOf(arrival, 0, arrival.sequence > arrival.lastSequence, 0),
-  'half-circle-bound-and-monotone': (arrival, M) =>
-    reasonsOf(
-      arrival,
-      arrival.madeForEachOther ? 0 : unbound,
-      isAhead(arrival, M),
-      arrival.epoch < arrival.newestEpoch ? oldEpoch : 0,
-    ),
+/** Whether (a) lets a packet pass, with detection multiplier M. */
+type SequenceReading = (arrival: Arrival, M: number) => boolean;
+
+/** From 1 to so many above modulo 2^32, and any number after twice a Detection Time of M ticks (RFC 5880 section 6.7.3). */
+const circular =
+  (widest: (M: number) => number): SequenceReading =>
+  ({ sequence, lastSequence, silence }, M) => {
+    const above = (sequence - lastSequence + SEQUENCES) % SEQUENCES;
+    return lastSequence < 0 || silence >= 2 * M || (above >= 1 && above <= widest(M));
+  };
+
+const isAbove: SequenceReading = ({ sequence, lastSequence }) => sequence > lastSequence;
+const isInWindow = circular((M) => 3 * M);
+const isHalfRound = circular(() => SEQUENCES / 2 - 1);
+
+/** (a) as each alternative of its rule has it; of a fault, as the alternative that it gets wrong. */
+const SEQUENCE_PASSES: Readonly<Record<RuleChoices['bfd-sequence-comparison'], SequenceReading>> = {
+  above: isAbove,
+  'at-least': isAbove,
+  'circular-window': isInWindow,
+  'half-circle': isHalfRound,
+  'half-circle-from-last': isHalfRound,
+  'half-circle-one-wider': isHalfRound,
+  'half-circle-kept': isHalfRound,
+  'half-circle-opened-early': isHalfRound,
 };
 
-/** RFC 1982, and any number after twice a Detection Time of M ticks (RFC 5880 section 6.7.3). */
-function isAhead({ sequence, lastSequence, silence }: Arrival, M: number): boolean {
-  const above = (sequence - lastSequence + SEQUENCES) % SEQUENCES;
-  return lastSequence < 0 || silence >= 2 * M || (above >= 1 && above < SEQUENCES / 2);
-}
-
-/** The stages in their order: HMACs, pairing, conditions. Whatever refuses hides the stages behind it. */
-function reasonsOf(arrival: Arrival, pairing: Refusals, isSequenceNew: boolean, epoch: Refusals): Refusals {
-  const forged = (arrival.cwtKeyRight ? 0 : cwtMac) + (arrival.bfdKeyRight ? 0 : bfdMac);
-  if (forged !== 0) return forged;
-  const unpaired = arrival.oneVantage ? pairing : vantageMismatch;
-  if (unpaired !== 0) return unpaired;
-  return (
+/** What is wrong with what a packet was refused by, or null. */
+function wrongReasons(arrival: Arrival, isSequenceNew: boolean): string | null {
+  const { cwtKeyRight, bfdKeyRight, epoch, newestEpoch, refusals } = arrival;
+  if (!cwtKeyRight || !bfdKeyRight) {
+    const due = (cwtKeyRight ? 0 : cwtMac) + (bfdKeyRight ? 0 : bfdMac);
+    return refusals === 0 ? `expected ${describeRefusals(due)}, found accepted` : null;
+  }
+  const isLookedAt = (refusals & ~CONDITIONS) === 0;
+  if (!isLookedAt) return null;
+  const due =
     (isSequenceNew ? 0 : bfdSequence) +
     (arrival.counter > arrival.lastCounter ? 0 : cwtCounter) +
     (arrival.freshAtBroker ? 0 : expired) +
-    epoch
-  );
+    (epoch < newestEpoch ? refusals & oldEpoch : 0);
+  return refusals === due ? null : `expected ${describeRefusals(due)}, found ${describeRefusals(refusals)}`;
 }
 
 /** The operations of both paths, which a joint packet costs behind the limiter. */
@@ -136,17 +155,17 @@ export const REFUSAL_REASONS: Statement<AcceptanceObservation> = {
   id: 'T-RC-1/refusal-reasons',
   clause: '4',
   sentence:
-    'Every packet that the limiter lets through is refused by each condition that fails and by no other, costs both decodes and both HMACs whatever becomes of it, and changes nothing where it is refused.',
+    'Every packet whose HMACs do not verify is refused, and every other whose halves pair is refused by each of (a), (b) and (c) that fails and by none that holds; each that the limiter lets through costs both decodes and both HMACs, and one that is refused changes nothing.',
   hypotheses: ['H-CWT-TRUST', 'H-BFD-AUTH', 'H-HKDF-PS', 'H-RL'],
   formula:
-    'refused by (a) iff bfd_seq <= last_bfd_seq[v]; by (b) iff cwt_counter <= last_cwt[v, epoch]; by (c) iff expires_at <= now',
+    'refused by (a) iff {sequence_fails}; by (b) iff cwt_counter <= last_cwt[v, epoch]; by (c) iff expires_at <= now',
   breach(observation, revision) {
-    const reasons = byWording(REASONS, REFUSAL_REASONS.id, revision);
+    const passes = SEQUENCE_PASSES[revision.rules['bfd-sequence-comparison']];
     return firstBreach(observation, (arrival) => {
       const { refusals, work, stateChanged } = arrival;
       if (refusals === rateLimit) return null;
-      const due = reasons(arrival, revision.M);
-      if (refusals !== due) return `expected ${describeRefusals(due)}, found ${describeRefusals(refusals)}`;
+      const fault = wrongReasons(arrival, passes(arrival, revision.M));
+      if (fault !== null) return fault;
       for (const operation of OPERATIONS) {
         if (work[operation] !== 1) return `expected 1 ${operation}, found ${work[operation]}`;
       }

@@ -18,11 +18,11 @@ export const ACCEPTANCE_WORDINGS = {
   },
   'T-RC-1/conditions-independent': {
     'heard-of-lately':
-      'Every replay is refused by (b) on its own, and by (a) on its own while a packet of its vantage was accepted less than 2 M ticks ago.',
+      'Every replay is refused by (b) on its own while no newer epoch was accepted, and by (a) on its own while a packet of its vantage was accepted less than 2 M ticks ago.',
     'within-half-a-turn':
-      'Every replay is refused by (b) on its own, and by (a) on its own while the last accepted packet of its vantage is at most 2^31 further on.',
+      'Every replay is refused by (b) on its own while no newer epoch was accepted, and by (a) on its own while the last accepted packet of its vantage is at most 2^31 further on.',
     'heard-of-lately+within-half-a-turn':
-      'Every replay is refused by (b) on its own, and by (a) on its own while a packet of its vantage was accepted less than 2 M ticks ago and the last accepted one is at most 2^31 further on.',
+      'Every replay is refused by (b) on its own while no newer epoch was accepted, and by (a) on its own while a packet of its vantage was accepted less than 2 M ticks ago and the last accepted one is at most 2^31 further on.',
   },
   'T-RC-1/honest-step': {
     'in-order+modulo':
@@ -33,9 +33,5 @@ export const ACCEPTANCE_WORDINGS = {
       'Every honest packet carries bfd_seq = last_bfd_seq + 1 + g modulo 2^32 and cwt_counter = last_cwt + 1 + h, or h, where g of its vantage, h of them in its epoch, were sent and not accepted since.',
     'in-order+with-gaps+modulo':
       'Every honest packet that arrives in order carries bfd_seq = last_bfd_seq + 1 + g modulo 2^32 and cwt_counter = last_cwt + 1 + h, or h, where g of its vantage, h of them in its epoch, were sent and not accepted since.',
-  },
-  'T-RC-1/refusal-reasons': {
-    'half-circle-bound-and-monotone':
-      'Every packet that the limiter lets through is refused by each condition that fails and by no other, where (a) looks half round the circle and is open after 2 M ticks of silence, the HMAC of a snapshot covers the bfd_seq of its push, and no epoch is older than the newest accepted; it costs both decodes and both HMACs whatever becomes of it, and changes nothing where it is refused.',
   },
 } as const satisfies Readonly<Record<ClaimId, Readonly<Record<string, string>>>>;

@@ -41,6 +41,8 @@ export interface Delivery {
   readonly stateChanged: boolean;
 }
 
+const CONDITIONS = REFUSAL.bfdSequence + REFUSAL.cwtCounter + REFUSAL.expired + REFUSAL.oldEpoch;
+
 /** Everything delivered in one case, in order of arrival. */
 export interface ReplayObservation {
   /** How many entries of `deliveries` belong to this case; later ones are left over from another. */
@@ -71,26 +73,44 @@ export function isReplay(packet: Delivery): boolean {
   return packet.acceptedBefore;
 }
 
-/** The reasons for which section 4 has this packet refused; an implementation may have more, and gives these as well. */
-export function expectedRefusals(packet: Delivery, revision: Revision): Refusals {
-  const forged = (packet.cwtGenuine ? 0 : REFUSAL.cwtMac) + (packet.bfdGenuine ? 0 : REFUSAL.bfdMac);
-  if (forged !== 0) return forged;
-  if (!packet.oneVantage) return REFUSAL.vantageMismatch;
+/** What of (a), (b) and (c) fails for a packet, by what was sent and accepted before it. */
+function failingConditions(packet: Delivery, revision: Revision): Refusals {
+  const isSequenceNew = packet.bfdNewer || isSequenceForgotten(packet, 'T-RC-1.A', revision);
   return (
-    (packet.bfdNewer || isSequenceForgotten(packet, 'T-RC-1.A', revision) ? 0 : REFUSAL.bfdSequence) +
+    (isSequenceNew ? 0 : REFUSAL.bfdSequence) +
     (packet.cwtNewer ? 0 : REFUSAL.cwtCounter) +
     (packet.stale ? REFUSAL.expired : 0)
   );
 }
 
+/** Why section 4 has a packet refused: by its HMACs, by its halves that name two vantages, or by (a), (b) and (c). */
+export function expectedRefusals(packet: Delivery, revision: Revision): Refusals {
+  const forged = (packet.cwtGenuine ? 0 : REFUSAL.cwtMac) + (packet.bfdGenuine ? 0 : REFUSAL.bfdMac);
+  if (forged !== 0) return forged;
+  return packet.oneVantage ? failingConditions(packet, revision) : REFUSAL.vantageMismatch;
+}
+
 /**
- * Whether the reasons that are due are there. Two genuine halves that were not sent together are no packet that section 4
- * speaks of: whatever refuses them may do so before a condition is looked at.
+ * The conditions that have to be among the reasons once they are looked at: of a replay, each that fails, though (b) only
+ * while its epoch lasts (Step 3); of a stale packet (c), regardless of the others (Step 4).
  */
+function requiredConditions(packet: Delivery, due: Refusals): Refusals {
+  if (!isGenuine(packet) || !packet.sentTogether) return 0;
+  if (!isReplay(packet)) return due & REFUSAL.expired;
+  return packet.epochOver ? due & ~REFUSAL.cwtCounter : due;
+}
+
+function isGenuine({ cwtGenuine, bfdGenuine, oneVantage }: Delivery): boolean {
+  return cwtGenuine && bfdGenuine && oneVantage;
+}
+
+/** Whether a packet is refused that has to be, and by what has to refuse it unless something else did so before. */
 function isRefusedFor(packet: Delivery, due: Refusals): boolean {
-  const { cwtGenuine, bfdGenuine, oneVantage, sentTogether, refusals } = packet;
-  const isJoined = cwtGenuine && bfdGenuine && oneVantage && !sentTogether;
-  return isJoined ? due === 0 || refusals !== 0 : (refusals & due) === due;
+  const { refusals } = packet;
+  if (due !== 0 && refusals === 0) return false;
+  const required = requiredConditions(packet, due);
+  const areLookedAt = (refusals & ~CONDITIONS) === 0;
+  return !areLookedAt || (refusals & required) === required;
 }
 
 /** RFC 5880 section 6.7.3: after twice a Detection Time of M ticks without a packet any bfd_seq will do. */
@@ -103,7 +123,7 @@ export const JOINT_ACCEPTANCE: Statement<ReplayObservation> = {
   id: 'T-RC-1.A',
   clause: '4',
   sentence:
-    'Honest packets in order are accepted; replays, forged halves and stale packets are refused by the condition that should refuse them, and leave the state as it was.',
+    'Honest packets in order are accepted; forged, replayed, late and stale ones are refused, a replay by each condition that fails and a stale one by (c) once they are looked at; what is refused leaves the state as it was.',
   hypotheses: ['H-CWT-TRUST', 'H-BFD-AUTH', 'H-HKDF-PS'],
   formula:
     'Accept iff (a) bfd_seq > last_bfd_seq[v] and (b) cwt_counter > last_cwt[v, epoch] and (c) expires_at > now',
@@ -135,7 +155,8 @@ export const EPOCH_BOUNDARY: Statement<ReplayObservation> = {
         return wrongAnswer(index, packet, 0);
       if (packet.fromOldEpoch && isReplay(packet)) {
         const isDue = !isSequenceForgotten(packet, 'T-RC-1.B', revision);
-        if (isDue && (packet.refusals & REFUSAL.bfdSequence) === 0) {
+        const areLookedAt = (packet.refusals & ~CONDITIONS) === 0;
+        if (isDue && areLookedAt && (packet.refusals & REFUSAL.bfdSequence) === 0) {
           return wrongAnswer(index, packet, REFUSAL.bfdSequence);
         }
         if (packet.stateChanged) return changedState(index, packet);

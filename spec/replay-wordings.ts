@@ -6,7 +6,7 @@ import type { CheckId } from './statement.ts';
 export const REPLAY_WORDINGS = {
   'T-RC-1.A': {
     'heard-of-lately':
-      'Honest packets in order are accepted; replays, forged halves and stale packets are refused by the condition that should refuse them, (a) while a packet of their vantage was accepted less than 2 M ticks ago, and leave the state as it was.',
+      'Honest packets in order are accepted; forged, replayed, late and stale ones are refused, a replay by each condition that fails and a stale one by (c) once they are looked at, where (a) is open when no packet of their vantage was accepted for 2 M ticks; what is refused leaves the state as it was.',
   },
   'T-RC-1.B': {
     'heard-of-lately':
