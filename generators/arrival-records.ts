@@ -1,5 +1,5 @@
 import type { AcceptanceObservation, Arrival } from '../spec/packet-acceptance.ts';
-import { describeRefusals, type Refusals } from '../spec/refusal.ts';
+import { describeRefusals, REFUSAL, type Refusals } from '../spec/refusal.ts';
 import type { Meter } from '../src/cost/meter.ts';
 import type { JointAcceptance } from '../src/protocol/acceptance.ts';
 import { AcceptanceLedger } from './acceptance-ledger.ts';
@@ -10,6 +10,10 @@ type ArrivalDraft = {
   -readonly [K in keyof Arrival]: K extends 'work'
     ? { -readonly [W in keyof Arrival['work']]: number }
     : Arrival[K];
+} & {
+  /** For whoever reads the case: the tick by the broker's clock, and how far its issuer's is ahead. */
+  tick: number;
+  skew: number;
 };
 
 /** An arrival to be filled in. */
@@ -39,6 +43,8 @@ function blankArrival(): ArrivalDraft {
     refusals: 0,
     stateChanged: false,
     work: { lookups: 0, jsonDecodes: 0, cwtMacs: 0, bfdParses: 0, bfdMacs: 0 },
+    tick: 0,
+    skew: 0,
   };
 }
 
@@ -96,6 +102,8 @@ export class ArrivalRecords implements AcceptanceObservation {
     const arrival = this.arrivals[this.count++] as ArrivalDraft;
     const record = this.ledger.of(bfd.vantage);
     const inEpoch = this.ledger.of(cwt.vantage);
+    arrival.tick = now;
+    arrival.skew = skew;
     arrival.vantage = bfd.vantage + 1;
     arrival.epoch = cwt.epoch;
     arrival.counter = cwt.counter;
@@ -158,7 +166,28 @@ export class ArrivalRecords implements AcceptanceObservation {
   }
 }
 
-/** An arrival in protocol terms, in one line. */
-function tellArrival({ vantage, epoch, counter, sequence, refusals }: Arrival): string {
-  return `v${vantage} epoch ${epoch} counter ${counter} bfd_seq ${sequence}: ${describeRefusals(refusals)}`;
+/** An arrival in protocol terms, in one line, with what decided about it beside its numbers. */
+function tellArrival(arrival: ArrivalDraft): string {
+  const { vantage, epoch, counter, sequence, refusals } = arrival;
+  const told = `v${vantage} epoch ${epoch} counter ${counter} bfd_seq ${sequence}: ${describeRefusals(refusals)}`;
+  const why = [sequenceTold(arrival), lifetimeTold(arrival)].filter((one) => one !== '').join(', ');
+  return why === '' ? told : `${told} (${why})`;
 }
+
+/** Where (a) is not as the plain numbers have it: what it compared, and how long ago that was accepted. */
+function sequenceTold({ sequence, lastSequence, silence, refusals }: Arrival): string {
+  const isAbove = sequence > lastSequence;
+  const isRefused = (refusals & REFUSAL.bfdSequence) !== 0;
+  if ((refusals & BEFORE_CONDITIONS) !== 0 || isAbove !== isRefused) return '';
+  return lastSequence < 0 ? '' : `last_bfd_seq ${lastSequence}, accepted ${silence} ticks ago`;
+}
+
+/** Where a lifetime is over by a clock: the tick by each, and when it ends. */
+function lifetimeTold({ freshAtBroker, freshAtIssuer, tick, skew, ticksLeft }: ArrivalDraft): string {
+  if (freshAtBroker && freshAtIssuer) return '';
+  const issuer = skew === 0 ? '' : `, tick ${tick + skew} at its issuer`;
+  return `expires_at tick ${tick + ticksLeft}, now tick ${tick}${issuer}`;
+}
+
+const { cwtMac, bfdMac, vantageMismatch, unbound, tickTaken, rateLimit } = REFUSAL;
+const BEFORE_CONDITIONS = cwtMac + bfdMac + vantageMismatch + unbound + tickTaken + rateLimit;

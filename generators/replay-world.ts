@@ -1,5 +1,5 @@
 import type { BfdSequence, CwtCounter, Epoch, TickInstant, Vantage } from '../spec/notation.ts';
-import { describeRefusals, type Refusals } from '../spec/refusal.ts';
+import { describeRefusals, REFUSAL, type Refusals } from '../spec/refusal.ts';
 import type { Delivery, ReplayObservation } from '../spec/replay-coherence.ts';
 import type { Revision } from '../spec/revision.ts';
 import { Meter } from '../src/cost/meter.ts';
@@ -23,7 +23,11 @@ interface JointPacket {
 }
 
 /** Delivery as it is filled in; the statement sees it read-only. */
-type Draft = { -readonly [K in keyof Delivery]: Delivery[K] };
+type Draft = { -readonly [K in keyof Delivery]: Delivery[K] } & {
+  /** For whoever reads the case: when it arrived, and when its lifetime ends. */
+  tick: number;
+  expiresAt: number;
+};
 
 /** Vantages, a network under the adversary's control, and the broker; with the truth about who sent what when. */
 export class ReplayWorld implements World<ReplayObservation> {
@@ -169,7 +173,7 @@ export class ReplayWorld implements World<ReplayObservation> {
   heard(): readonly string[] {
     const lines: string[] = [];
     for (let index = this.#heardFrom; index < this.#observation.count; index++) {
-      lines.push(`the broker: ${describeRefusals((this.#deliveries[index] as Delivery).refusals)}`);
+      lines.push(tellDelivery(this.#deliveries[index] as Draft));
     }
     return lines;
   }
@@ -219,6 +223,8 @@ export class ReplayWorld implements World<ReplayObservation> {
     delivery.stateChanged = kept !== this.#kept;
     this.#kept = kept;
     delivery.oneVantage = cwt.vantage === bfd.vantage;
+    delivery.tick = this.#now;
+    delivery.expiresAt = cwt.expiresAt;
     delivery.stale = cwt.expiresAt <= this.#now;
     delivery.opensEpoch = cwt.counter === 0;
     delivery.laterEpoch = cwt.epoch > this.#firstEpoch;
@@ -267,7 +273,7 @@ export class ReplayWorld implements World<ReplayObservation> {
 
 const NEVER = Number.NEGATIVE_INFINITY;
 
-const BLANK: Delivery = {
+const BLANK: Draft = {
   cwtGenuine: true,
   bfdGenuine: true,
   oneVantage: true,
@@ -284,7 +290,24 @@ const BLANK: Delivery = {
   fromOldEpoch: false,
   refusals: 0,
   stateChanged: false,
+  tick: 0,
+  expiresAt: 0,
 };
+
+/** What the broker answered, with what decided about it: the silence where (a) passes what is not newer, and lifetimes. */
+function tellDelivery({ refusals, bfdNewer, silence, stale, tick, expiresAt }: Draft): string {
+  const isSequencePassed = !bfdNewer && Number.isFinite(silence) && (refusals & ~CONDITIONS) === 0;
+  const why = [
+    isSequencePassed && (refusals & REFUSAL.bfdSequence) === 0
+      ? `a packet of its vantage was accepted ${silence} ticks ago`
+      : '',
+    stale ? `expires_at tick ${expiresAt}, now tick ${tick}` : '',
+  ].filter((one) => one !== '');
+  const answer = `the broker: ${describeRefusals(refusals)}`;
+  return why.length === 0 ? answer : `${answer} (${why.join(', ')})`;
+}
+
+const CONDITIONS = REFUSAL.bfdSequence + REFUSAL.cwtCounter + REFUSAL.expired + REFUSAL.oldEpoch;
 
 function describePacket(cwt: CwtSnapshot, bfd: BfdPush): string {
   const snapshot = `v${cwt.vantage + 1} epoch ${cwt.epoch} counter ${cwt.counter}`;

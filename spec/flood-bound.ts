@@ -1,3 +1,4 @@
+import Fraction from 'fraction.js';
 import { between, type Closeness, closerOf, compared, isBeyond } from './closeness.ts';
 import { type Allowance, type CostRun, windowBreach, windowCloseness } from './cost-windows.ts';
 import {
@@ -246,7 +247,8 @@ export const FLOOD_RECEIPT: Statement<InsiderObservation> = {
     const { value, parts } = receiptOf(revision);
     const printed = printedRatio(revision);
     if (isBeyond(printed)) {
-      return `expected a receipt of at most ${printed.allowed / revision.c_path} / ${parts}, found ${value} / ${parts}`;
+      const most = new Fraction(printed.allowed / revision.c_path, parts);
+      return `expected a receipt of at most ${most.toString()}, found ${new Fraction(value, parts).toString()}`;
     }
     return observed.F === RECEIPT_F ? windowBreach(observed.runs, receiptBound(observed, revision)) : null;
   },

@@ -33,10 +33,9 @@ export const KEY_SEPARATION: Statement<KeyObservation> = {
   id: 'T-HKDF-PS',
   clause: '1.4',
   sentence:
-    'K_v_epoch and K_BFD_auth differ: no two different (purpose, vantage, epoch) share an HKDF info string or a key, and the same one gives the same of both again.',
+    'K_v_epoch and K_BFD_auth differ: no two different (purpose, vantage, epoch) share a key, and the same one gives the same again.',
   hypotheses: ['H-HKDF-PS'],
-  formula:
-    'info(p, v, e) = info(p2, v2, e2), or key(p, v, e) = key(p2, v2, e2), iff (p, v, e) = (p2, v2, e2)',
+  formula: 'key(p, v, e) = key(p2, v2, e2) iff (p, v, e) = (p2, v2, e2)',
   breach({ count, derivations }) {
     for (let second = 1; second < count; second++) {
       for (let first = 0; first < second; first++) {
@@ -50,13 +49,9 @@ export const KEY_SEPARATION: Statement<KeyObservation> = {
 
 function breachOfPair(left: Derivation, right: Derivation): string | null {
   const expected = isSameKeyName(left, right) ? 'equal' : 'different';
-  for (const part of ['info', 'key'] as const) {
-    const found = areSameOctets(left[part], right[part]) ? 'equal' : 'different';
-    if (found === expected) continue;
-    const what = part === 'info' ? 'info strings' : 'keys';
-    return `${describeDerivation(left)} and ${describeDerivation(right)}: expected ${expected} ${what}, found ${found} ones`;
-  }
-  return null;
+  const found = areSameOctets(left.key, right.key) ? 'equal' : 'different';
+  if (found === expected) return null;
+  return `${describeDerivation(left)} and ${describeDerivation(right)}: expected ${expected} keys, found ${found} ones`;
 }
 
 /** Whether two octet strings are one. */

@@ -10,19 +10,19 @@ export const ORIGINS: Readonly<Record<StatementId, Origin>> = {
   'T-JCOST-1.B': printed(
     '8',
     'two-path decomposition exact',
-    'the witness of that name, with the paths of clause 2',
+    'the witness of that name, with the paths of clause 2; how close path C has to come before a period is over, this project sets',
   ),
   'T-JCOST-1.C': printed('8', '0.21 % HMAC alone', 'the witness of that name'),
   'T-VDOS-1': printed('8', 'bounded by R_L + F * c_xdp/c_path', 'the witness of that name'),
   'T-VDOS-NEG': printed(
     '8',
     'without rate-limit, F=64 saturates',
-    'the witness of that name, with the ratio of clause 3',
+    'the witness of that name, with the ratio of clause 3; where it saturates with the limit, this project asks',
   ),
   'T-RC-1.A': printed(
     '8',
     'replay/forge rejected',
-    'the witness of that name, with the cases that clause 4 lists',
+    'the witness of that name, with the cases that clause 4 lists; that what is refused changes nothing, this project asks',
   ),
   'T-RC-1.B': printed(
     '8',
@@ -34,8 +34,16 @@ export const ORIGINS: Readonly<Record<StatementId, Origin>> = {
     'independent under K_op',
     'keys that are equal are not independent: the least of what the witness is of',
   ),
-  'T-COMP-SPLIT': printed('8', 'dual-mode cosig detects split-view', 'the witness of that name'),
-  'T-VOLINV': printed('8', 'joint cost constant across 10^6..10^12 pps', 'the witness of that name'),
+  'T-COMP-SPLIT': printed(
+    '8',
+    'dual-mode cosig detects split-view',
+    'the witness of that name; that there is no alarm otherwise, this project asks',
+  ),
+  'T-VOLINV': printed(
+    '8',
+    'joint cost constant across 10^6..10^12 pps',
+    'the witness of that name; that it depends on the NIC letting nothing else in, this project asks',
+  ),
   'T-AUTH-INHERIT': printed('8', 'CWT HMAC roundtrip preserved', 'the witness of that name'),
   'T-NIC-SUFF': printed(
     '8',

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { causesOf } from '../report/causes.ts';
 import {
   type BareFinding,
   bySeverity,
@@ -69,6 +70,9 @@ async function compose(
       repair: bare.standing === 'held off' ? null : repairs.of(bare, binding, after[index] as FirstFailing),
     })),
   );
+  const numbered = found
+    .sort(bySeverity)
+    .map((finding, index): Finding => ({ number: index + 1, ...finding }));
   return {
     schema: FINDINGS_SCHEMA,
     tool: { version: around.version },
@@ -77,7 +81,8 @@ async function compose(
     repairedBy: storedRevision(repaired),
     seed: options.seed,
     cases: options.cases,
-    findings: found.sort(bySeverity).map((finding, index): Finding => ({ number: index + 1, ...finding })),
+    findings: numbered,
+    causes: causesOf(numbered),
     figures: figureFindings(revision),
     statements: sets.map(({ id, choices, searched, cases, fewestCases }, index) => ({
       statement: id,

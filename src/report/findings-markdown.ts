@@ -1,8 +1,9 @@
 import { type Choice, describeChoice, ruleChoiceOf } from '../../spec/choices.ts';
 import type { Revision } from '../../spec/revision.ts';
 import { attributionOf, isOfTheDraft } from './attribution.ts';
+import type { Cause } from './causes.ts';
 import { inDraftUnits } from './draft-units.ts';
-import type { Finding, Findings, Repair, Standing } from './findings.ts';
+import { type Finding, type Findings, type Repair, SEVERITY, type Standing } from './findings.ts';
 import { describeHolder } from './holders.ts';
 import { counted, grouped } from './style.ts';
 import { describeArguments } from './tell-counterexample.ts';
@@ -17,32 +18,32 @@ const MEANINGS: Readonly<Record<Standing, string>> = {
   false: 'Nothing is open to the adversary here, and the claim fails all the same.',
   open: 'Every choice that these cases take is left to the adversary: no clause and no hypothesis of the claim withholds it. Each set is an unstated hypothesis.',
   'held off':
-    'These cases take at least one choice that the draft withholds. They are no faults of the draft: they show what its hypotheses and clauses are for.',
+    'These cases take at least one choice that the draft withholds. They are no faults of the draft: they show what its hypotheses and clauses are for. Each is told by one way of several; the others are in the file that ends in `.json`.',
 };
 
 /** The report that a person reads, who knows the draft and not the code. */
 export function findingsMarkdown(all: Findings, revision: Revision): string {
-  const { findings, repairedBy, seed, cases } = all;
-  const severe = findings.filter(({ standing }) => standing !== 'held off');
+  const { findings, causes, repairedBy, seed, cases } = all;
+  const severe = causes.filter(({ standing }) => standing !== 'held off');
   const lines = [
     `# Findings on ${all.revision.name}`,
     '',
     headline(findings, severe),
-    'A finding is one statement and one smallest set of choices that breaks it: steps of the adversary, or readings of a rule that the draft leaves open. No part of the set breaks the statement.',
+    'A cause is what a person would mend once: a reading of a rule, or a step that no clause withholds. A finding is one statement and one smallest set of choices that breaks it. No part of the set breaks the statement. Each cause is told with the finding that shows it best, and lists the others.',
     '',
     `Made by \`mvps-verify findings --revision ${all.revision.name} --cases ${cases} --seed ${seed}\`. Every case can be played again, step by step: \`mvps-verify replay\` on the file of the same name that ends in \`.json\`.`,
     'Of all cases that break a statement with a set, the one that is told has the fewest steps; of those, the plainest: the setting first, then word by word. Where not all shorter scripts were tried, it says so.',
     '',
     `The repairs are those of ${repairedBy.name}. A search that found nothing is evidence, not proof.`,
     '',
-    ...summary(severe),
+    ...summary(severe, findings),
   ];
-  for (const standing of ['false', 'open', 'held off'] as const) {
-    const these = findings.filter((finding) => finding.standing === standing);
+  for (const standing of SEVERITY) {
+    const these = causes.filter((cause) => cause.standing === standing);
     if (these.length === 0) continue;
     lines.push('', `## ${TITLES[standing]}`, '', MEANINGS[standing], '');
-    if (standing === 'held off') lines.push(...heldOffTable(these));
-    else lines.push(...these.flatMap((finding) => tellFinding(finding, revision)));
+    if (standing === 'held off') lines.push(...heldOffTable(these, findings));
+    else lines.push(...these.flatMap((cause) => tellCause(cause, findings, revision)));
   }
   lines.push(
     '',
@@ -61,38 +62,82 @@ export function findingsMarkdown(all: Findings, revision: Revision): string {
   return `${lines.join('\n')}\n`;
 }
 
+/** The findings of a cause, first the one that shows it best. */
+function findingsOfCause({ findings: numbers }: Cause, findings: readonly Finding[]): readonly Finding[] {
+  return numbers.map((number) => findings[number - 1] as Finding);
+}
+
 function statementsIn(findings: readonly Finding[]): number {
   return new Set(findings.map(({ statement }) => statement)).size;
 }
 
-function summary(findings: readonly Finding[]): readonly string[] {
+function summary(causes: readonly Cause[], findings: readonly Finding[]): readonly string[] {
   return [
-    '| | statement | clause | breaks with | steps | repair |',
-    '|---|---|---|---|---|---|',
-    ...findings.map(({ number, statement, clause, breaks, counterexample, repair }) => {
-      const mended =
-        repair === null
-          ? ''
-          : [...repair.needed, ...repair.enough].map(({ section, name }) =>
-              section === 'rules' ? name : `${section} ${name}`.trim(),
-            );
-      const mending = mended.length === 0 ? 'none' : [...mended].join(', ');
-      return `| [${number}](#${number}-${anchorOf(statement)}) | ${statement} | ${clause} | ${setOf(breaks)} | ${counterexample.script.steps.length} | ${mending} |`;
+    '| cause | | breaks | clause | ways | steps | repair |',
+    '|---|---|---|---|---|---|---|',
+    ...causes.map((cause) => {
+      const these = findingsOfCause(cause, findings);
+      const [{ clause, counterexample, repair }] = these as [Finding];
+      const heading = headingOf(cause, these);
+      const broken = [...new Set(these.map(({ statement }) => statement))].join(', ');
+      return `| [${cause.number}](#${anchorOf(heading)}) | ${setOf(cause.choices)} | ${broken} | ${clause} | ${these.length} | ${counterexample.script.steps.length} | ${mendingOf(repair)} |`;
     }),
   ];
 }
 
+function headingOf({ number, choices }: Cause, [first]: readonly Finding[]): string {
+  return `${number}. ${choices.length === 0 ? first?.statement : setOf(choices)}`;
+}
+
+function mendingOf(repair: Repair | null): string {
+  if (repair === null) return '';
+  const changes = [...repair.needed, ...repair.enough].map(({ section, name }) =>
+    section === 'rules' ? name : `${section} ${name}`.trim(),
+  );
+  return changes.length === 0 ? 'none' : changes.join(', ');
+}
+
 /** What the draft prints or implies counts; what others say, or this project asks, is told beside. */
-function headline(findings: readonly Finding[], severe: readonly Finding[]): string {
-  const own = severe.filter(({ statement }) => isOfTheDraft(statement));
-  const others = severe.filter(({ statement }) => !isOfTheDraft(statement));
+function headline(findings: readonly Finding[], severe: readonly Cause[]): string {
+  const open = findings.filter(({ standing }) => standing !== 'held off');
+  const own = open.filter(({ statement }) => isOfTheDraft(statement));
+  const others = open.filter(({ statement }) => !isOfTheDraft(statement));
   const ways = (some: readonly Finding[]): string =>
     `${counted(some.length, 'way')} to break ${counted(statementsIn(some), 'statement')}`;
-  return `${ways(own)} that the draft prints or implies; ${ways(others)} that it imports or that this project asks; and ${grouped(findings.length - severe.length)} more that the draft holds off itself.`;
+  return `${counted(severe.length, 'cause')}, by which there are ${ways(own)} that the draft prints or implies and ${ways(others)} that it imports or that this project asks; and ${grouped(findings.length - open.length)} ways more that the draft holds off itself.`;
+}
+
+function tellCause(cause: Cause, findings: readonly Finding[], revision: Revision): readonly string[] {
+  const these = findingsOfCause(cause, findings);
+  const [best, ...others] = these as [Finding, ...Finding[]];
+  return [
+    `### ${headingOf(cause, these)}`,
+    '',
+    ...tellFinding(best, revision),
+    ...otherWays(others),
+    ...tellRepair(best.repair),
+    '',
+  ];
+}
+
+/** The other findings of a cause, a line each. */
+function otherWays(findings: readonly Finding[]): readonly string[] {
+  if (findings.length === 0) return [];
+  return [
+    `It breaks ${findings.length === 1 ? 'one way' : `${findings.length} ways`} more:`,
+    '',
+    '| finding | statement | with | steps | what breaks |',
+    '|---|---|---|---|---|',
+    ...findings.map(({ number, statement, breaks, standing, counterexample: { script } }) => {
+      const held = standing === 'held off' ? ' (held off)' : '';
+      return `| ${number} | ${statement} | ${setOf(breaks)}${held} | ${script.steps.length} | ${cell(inDraftUnits(script.breach))} |`;
+    }),
+    '',
+  ];
 }
 
 function tellFinding(finding: Finding, revision: Revision): readonly string[] {
-  const { number, statement, claim, breaks, counterexample, minimality, others, repair } = finding;
+  const { number, statement, claim, breaks, counterexample, minimality, others } = finding;
   const { setting, steps, breach } = counterexample.script;
   const from = describeArguments(setting);
   const shortest =
@@ -102,9 +147,7 @@ function tellFinding(finding: Finding, revision: Revision): readonly string[] {
         ? `None is shorter: all ${counted(minimality.scripts, 'script')} of fewer steps were tried.`
         : `All ${counted(minimality.scripts, 'script')} of fewer than ${counted(minimality.below, 'step')} were tried.`;
   return [
-    `### ${number}. ${statement}`,
-    '',
-    `${attributionOf(statement)}: ${claim}`,
+    `Finding ${number}, ${statement}. ${attributionOf(statement)}: ${claim}`,
     '',
     breaks.length === 0 ? 'It breaks with nothing open.' : `It breaks with ${setOf(breaks)}:`,
     '',
@@ -122,8 +165,6 @@ function tellFinding(finding: Finding, revision: Revision): readonly string[] {
     ...others.map((other) => `- ${inDraftUnits(other)}`),
     ...(others.length === 0 ? [] : ['']),
     shortest,
-    '',
-    ...tellRepair(repair),
     '',
   ];
 }
@@ -165,13 +206,16 @@ function tellRepair(repair: Repair | null): readonly string[] {
   return [`**Repair:** none is known. ${evidence}.`];
 }
 
-function heldOffTable(findings: readonly Finding[]): readonly string[] {
+function heldOffTable(causes: readonly Cause[], findings: readonly Finding[]): readonly string[] {
   return [
-    '| | statement | would break with | held off by | what would break |',
-    '|---|---|---|---|---|',
-    ...findings.map(({ number, statement, breaks, holders, counterexample }) => {
+    '| cause | would break with | held off by | would break | ways | what would break |',
+    '|---|---|---|---|---|---|',
+    ...causes.map((cause) => {
+      const these = findingsOfCause(cause, findings);
+      const [{ breaks, holders, counterexample }] = these as [Finding];
       const by = [...new Set(holders.map(describeHolder))].join(', ');
-      return `| ${number} | ${statement} | ${setOf(breaks)} | ${by} | ${cell(inDraftUnits(counterexample.script.breach))} |`;
+      const broken = [...new Set(these.map(({ statement }) => statement))].join(', ');
+      return `| ${cause.number} | ${setOf(breaks)} | ${by} | ${broken} | ${these.length} | ${cell(inDraftUnits(counterexample.script.breach))} |`;
     }),
   ];
 }

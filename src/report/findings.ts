@@ -10,6 +10,7 @@ import type { HypothesisNeed } from '../search/hypothesis-need.ts';
 import type { Minimality } from '../search/least.ts';
 import { Trial } from '../search/trial.ts';
 import type { Counterexample } from '../search/verdict.ts';
+import type { Cause } from './causes.ts';
 import type { Digests } from './digests.ts';
 import { figureDetails, isNotPlain } from './figure-table.ts';
 import { type Holder, holdersOf } from './holders.ts';
@@ -100,6 +101,7 @@ export interface Findings {
   /** Relevant cases for each set of choices. */
   readonly cases: number;
   readonly findings: readonly Finding[];
+  readonly causes: readonly Cause[];
   readonly figures: readonly FigureFinding[];
   readonly statements: readonly StatementSearch[];
 }
@@ -150,7 +152,8 @@ function otherBreaches(
     .filter((breach) => breach !== null);
 }
 
-const SEVERITY: readonly Standing[] = ['false', 'open', 'held off'];
+/** The most severe first. */
+export const SEVERITY: readonly Standing[] = ['false', 'open', 'held off'];
 
 /** The more severe first: what is false outright, then what needs the fewest choices; otherwise in the order given. */
 export function bySeverity(left: BareFinding, right: BareFinding): number {

@@ -1,0 +1,58 @@
+import { type Choice, ruleChoiceOf } from '../../spec/choices.ts';
+import type { StatementId } from '../../spec/statement.ts';
+import { isOfTheDraft } from './attribution.ts';
+import { type Finding, SEVERITY, type Standing } from './findings.ts';
+
+/**
+ * What a person would mend once: a reading of a rule, or a step that no clause withholds, with every finding that comes
+ * of it. A statement that fails with nothing open is a cause of its own.
+ */
+export interface Cause {
+  readonly number: number;
+  /** The readings that its findings take, or the steps where they take none; none where the statement is false outright. */
+  readonly choices: readonly Choice[];
+  /** The most severe of its findings'. */
+  readonly standing: Standing;
+  /** Numbers of its findings, first the one that shows it best. */
+  readonly findings: readonly number[];
+}
+
+/** The causes of some findings, in the order in which the findings come. */
+export function causesOf(findings: readonly Finding[]): readonly Cause[] {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const key = keyOf(finding);
+    groups.set(key, [...(groups.get(key) ?? []), finding]);
+  }
+  return [...groups.values()].map((group, index) => {
+    const [best, ...others] = group.sort(byClarity) as [Finding, ...Finding[]];
+    return {
+      number: index + 1,
+      choices: sharedChoices(best.breaks),
+      standing: best.standing,
+      findings: [best, ...others].map(({ number }) => number),
+    };
+  });
+}
+
+/** The readings of a breaking set, or its steps where it has none. */
+function sharedChoices(breaks: readonly Choice[]): readonly Choice[] {
+  const readings = breaks.filter((choice) => ruleChoiceOf(choice) !== null);
+  return readings.length > 0 ? readings : breaks;
+}
+
+function keyOf({ statement, breaks }: { statement: StatementId; breaks: readonly Choice[] }): string {
+  return breaks.length === 0 ? statement : [...sharedChoices(breaks)].sort().join(' ');
+}
+
+/** The more severe first, then what the draft says itself, then the shortest case, then the smallest set. */
+function byClarity(left: Finding, right: Finding): number {
+  const steps = (one: Finding): number => one.counterexample.script.steps.length;
+  return (
+    SEVERITY.indexOf(left.standing) - SEVERITY.indexOf(right.standing) ||
+    Number(isOfTheDraft(right.statement)) - Number(isOfTheDraft(left.statement)) ||
+    steps(left) - steps(right) ||
+    left.breaks.length - right.breaks.length ||
+    left.number - right.number
+  );
+}
