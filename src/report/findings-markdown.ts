@@ -4,6 +4,7 @@ import { attributionOf, isOfTheDraft } from './attribution.ts';
 import type { Cause } from './causes.ts';
 import { inDraftUnits } from './draft-units.ts';
 import { type Finding, type Findings, type Repair, SEVERITY, type Standing } from './findings.ts';
+import { cell, figureTable, hypothesisTable, searchTable, setOf } from './findings-tables.ts';
 import { describeHolder } from './holders.ts';
 import { counted, grouped } from './style.ts';
 import { describeArguments } from './tell-counterexample.ts';
@@ -126,11 +127,11 @@ function otherWays(findings: readonly Finding[]): readonly string[] {
   return [
     `It breaks ${findings.length === 1 ? 'one way' : `${findings.length} ways`} more:`,
     '',
-    '| finding | statement | with | steps | what breaks |',
-    '|---|---|---|---|---|',
-    ...findings.map(({ number, statement, breaks, standing, counterexample: { script } }) => {
+    '| finding | statement | with | steps | what breaks | repair |',
+    '|---|---|---|---|---|---|',
+    ...findings.map(({ number, statement, breaks, standing, repair, counterexample: { script } }) => {
       const held = standing === 'held off' ? ' (held off)' : '';
-      return `| ${number} | ${statement} | ${setOf(breaks)}${held} | ${script.steps.length} | ${cell(inDraftUnits(script.breach))} |`;
+      return `| ${number} | ${statement} | ${setOf(breaks)}${held} | ${script.steps.length} | ${cell(inDraftUnits(script.breach))} | ${mendingOf(repair)} |`;
     }),
     '',
   ];
@@ -218,76 +219,6 @@ function heldOffTable(causes: readonly Cause[], findings: readonly Finding[]): r
       return `| ${cause.number} | ${setOf(breaks)} | ${by} | ${broken} | ${these.length} | ${cell(inDraftUnits(counterexample.script.breach))} |`;
     }),
   ];
-}
-
-function figureTable({ figures }: Findings): readonly string[] {
-  return [
-    'Those that come out as printed, and those that were measured elsewhere, are left out; `mvps-verify figures` tells all.',
-    '',
-    '| figure | clause | verdict | |',
-    '|---|---|---|---|',
-    ...figures.map(
-      ({ id, clause, verdict, says }) => `| ${id} | ${clause} | ${verdict} | ${cell(says.join('<br>'))} |`,
-    ),
-  ];
-}
-
-function hypothesisTable({ statements }: Findings): readonly string[] {
-  return [
-    '| statement | hypothesis | clause | |',
-    '|---|---|---|---|',
-    ...statements.flatMap(({ statement, hypotheses, cases }) =>
-      hypotheses.map(({ hypothesis, part, clause, need, prevents }) => {
-        const name = part === hypothesis ? part : `${hypothesis} ${part}`;
-        const why =
-          need === 'idle'
-            ? ` (${grouped(cases)} cases a set)`
-            : prevents.map((set) => ` ${setOf(set)}`).join(',');
-        return `| ${statement} | ${name} | ${clause} | ${need}${why} |`;
-      }),
-    ),
-  ];
-}
-
-function searchTable({ statements, findings }: Findings): readonly string[] {
-  return [
-    'A counterexample is certified where every shorter case was tried; where it is not, those of fewer steps than the number told were.',
-    '',
-    '| statement | choices | sets searched | cases each | breaking sets | steps of their cases | certified |',
-    '|---|---|---|---|---|---|---|',
-    ...statements.map(({ statement, choices, searched, cases, fewestCases }) => {
-      const found = findings.filter((finding) => finding.statement === statement);
-      return `| ${statement} | ${choices} | ${searched} | ${fewestCases === cases ? '' : `${grouped(fewestCases)} to `}${grouped(cases)} | ${found.length} | ${stepsOf(found)} | ${certifiedOf(found)} |`;
-    }),
-  ];
-}
-
-function stepsOf(findings: readonly Finding[]): string {
-  const steps = findings.map(({ counterexample }) => counterexample.script.steps.length);
-  const [least, most] = [Math.min(...steps), Math.max(...steps)];
-  if (steps.length === 0) return '';
-  return least === most ? `${least}` : `${least} to ${most}`;
-}
-
-/** How far the counterexamples of a statement are known to be the shortest. */
-function certifiedOf(findings: readonly Finding[]): string {
-  const open = findings.filter(
-    ({ counterexample, minimality }) => minimality.below < counterexample.script.steps.length,
-  );
-  if (open.length === 0) return findings.length === 0 ? '' : 'all';
-  const told = open.map(
-    ({ number, counterexample, minimality }) =>
-      `${number} (${counterexample.script.steps.length} steps) below ${minimality.below}`,
-  );
-  return `all but ${told.join(', ')}`;
-}
-
-function setOf(choices: readonly Choice[]): string {
-  return choices.length === 0 ? 'nothing' : choices.map((choice) => `\`${choice}\``).join(' + ');
-}
-
-function cell(text: string): string {
-  return text.replaceAll('|', '\\|');
 }
 
 /** As GitHub makes one of a heading. */
