@@ -1,4 +1,4 @@
-import type { BfdSequence, CwtCounter, Epoch, Microseconds, TickInstant, Vantage } from '../spec/notation.ts';
+import type { BfdSequence, Epoch, Microseconds, TickInstant, Vantage } from '../spec/notation.ts';
 import type { AcceptanceObservation } from '../spec/packet-acceptance.ts';
 import type { Refusals } from '../spec/refusal.ts';
 import type { Revision } from '../spec/revision.ts';
@@ -8,11 +8,11 @@ import type { TelemetryCrypto } from '../src/crypto/telemetry-crypto.ts';
 import { Broker } from '../src/protocol/broker.ts';
 import { LimitedBroker } from '../src/protocol/limited-broker.ts';
 import type { BfdForgery, CwtForgery } from '../src/protocol/packets.ts';
-import { SEQUENCES } from '../src/protocol/sequence-comparison.ts';
 import { firstSequenceOf, VantageAgent } from '../src/protocol/vantage.ts';
 import type { Level, World } from '../src/search/scenario.ts';
 import { nameOfPacket, type Packet, PacketStore, type Push, type Snapshot } from './acceptance-packets.ts';
 import { ArrivalRecords } from './arrival-records.ts';
+import { HalfForger } from './half-forger.ts';
 
 /** Early enough for a clock that is behind, which shows no negative tick. */
 const FIRST_TICK = 10;
@@ -29,22 +29,24 @@ export class AcceptanceWorld implements World<AcceptanceObservation> {
   readonly #agents: readonly VantageAgent[];
   readonly #insider: Vantage;
   readonly #crypto: TelemetryCrypto;
+  readonly #forger: HalfForger;
   readonly #broker: Broker;
   readonly #front: LimitedBroker | null;
   readonly #records: ArrivalRecords;
   readonly #revision: Revision;
-  readonly #emittedAt: number[];
+  /** When each vantage sent its last packet, and the insider put in one: each at most one a tick. */
+  readonly #sentAt: number[];
   /** Ticks that each vantage's clock is ahead. */
   readonly #skews: number[];
   /** Whether the vantage of a packet has left the epoch that it names. */
   readonly #isOld = ({ snapshot: { cwt } }: Packet): boolean =>
     cwt.epoch < (this.#agents[cwt.vantage] as VantageAgent).epoch;
   #now = FIRST_TICK;
-  #interferedAt = -1;
 
   constructor(revision: Revision, level: Level, vantages: number, limited: boolean) {
     this.#revision = revision;
     this.#crypto = createTelemetryCrypto(revision, level);
+    this.#forger = new HalfForger(this.#crypto, this.packets);
     const meter = new Meter(revision);
     this.#broker = new Broker(revision, this.#crypto, meter);
     this.#front = limited ? new LimitedBroker(revision, meter, this.#broker, T_TICK) : null;
@@ -54,7 +56,7 @@ export class AcceptanceWorld implements World<AcceptanceObservation> {
     );
     this.#insider = vantages as Vantage;
     this.#records = new ArrivalRecords(this.#broker.acceptance, meter, vantages + 1);
-    this.#emittedAt = new Array<number>(vantages).fill(-1);
+    this.#sentAt = new Array<number>(vantages + 1).fill(-1);
     this.#skews = new Array<number>(vantages + 1).fill(0);
   }
 
@@ -63,10 +65,9 @@ export class AcceptanceWorld implements World<AcceptanceObservation> {
     this.#broker.acceptance.clear();
     this.#front?.clear();
     this.#records.clear();
-    this.#emittedAt.fill(-1);
+    this.#sentAt.fill(-1);
     this.#skews.fill(0);
     this.#now = FIRST_TICK;
-    this.#interferedAt = -1;
     const first = firstSequenceOf(this.#revision.rules, random as BfdSequence);
     for (const agent of this.#agents) agent.start(first, 0 as Epoch);
     this.#records.begin();
@@ -156,30 +157,20 @@ export class AcceptanceWorld implements World<AcceptanceObservation> {
   /** A snapshot with a counter further on that names a vantage, made with a key; with the push of another packet. */
   makeCwt(after: number, by: number, pushOf: number, stolen: boolean): void {
     this.#records.begin();
-    const { vantage, epoch, counter } = this.packets.at(after).snapshot.cwt;
+    const { vantage } = this.packets.at(after).snapshot.cwt;
     const { push } = this.packets.at(pushOf);
-    const expiresAt = (this.#nextTickOfInsider() + this.#revision.wrapperLifetime) as TickInstant;
-    const madeFor = push.bfd.sequence;
-    const keyOf = stolen ? vantage : this.#insider;
-    const next = (counter + by) as CwtCounter;
-    const made = this.#crypto.sealCwt(vantage, epoch, next, expiresAt, madeFor, keyOf);
-    const snapshot = { cwt: made, keyRight: stolen, madeFor, expiresAt, orderInEpoch: Number.NaN };
-    const same = this.#crypto.isCwtAuthentic(made, epoch) ? this.packets.sameSnapshot(made) : undefined;
-    this.#arriveMade(same ?? snapshot, push, stolen);
+    const expiresAt = (this.#nextTickOf(this.#insider) + this.#revision.wrapperLifetime) as TickInstant;
+    const made = { after, by, stolen, keyOf: stolen ? vantage : this.#insider };
+    const snapshot = this.#forger.snapshot(made, push.bfd.sequence, expiresAt);
+    this.#arriveMade(snapshot, push, stolen);
   }
 
   /** A push with a sequence further on that names a vantage, made with a key; with the snapshot of another packet. */
   makeBfd(after: number, by: number, snapshotOf: number, stolen: boolean): void {
     this.#records.begin();
-    const { bfd } = this.packets.at(after).push;
-    const { snapshot } = this.packets.at(snapshotOf);
-    const sequence = ((bfd.sequence + by) % SEQUENCES) as BfdSequence;
-    const keyOf = stolen ? bfd.vantage : this.#insider;
-    const made = this.#crypto.sealBfd(bfd.vantage, sequence, keyOf);
-    const keyRight = this.#crypto.isBfdAuthentic(made);
-    const push = { bfd: made, keyRight: stolen, order: Number.NaN };
-    const same = keyRight ? this.packets.samePush({ ...push, keyRight }) : undefined;
-    this.#arriveMade(snapshot, same ?? push, stolen);
+    const { vantage } = this.packets.at(after).push.bfd;
+    const made = { after, by, stolen, keyOf: stolen ? vantage : this.#insider };
+    this.#arriveMade(this.packets.at(snapshotOf).snapshot, this.#forger.push(made), stolen);
   }
 
   /** The insider sends so many tick pairs at once that no key vouches for, in its own name or another's. */
@@ -228,21 +219,24 @@ export class AcceptanceWorld implements World<AcceptanceObservation> {
     return this.#records.heard();
   }
 
-  /** When somebody else can put in a packet, at most one a tick: more is a flood, and a step of its own. */
-  #nextTickOfInsider(): number {
-    return this.#interferedAt === this.#now ? this.#now + 1 : this.#now;
+  /** The tick of the next packet of a vantage, or of the insider, whose more are a flood and a step of its own. */
+  #nextTickOf(v: number): number {
+    return this.#sentAt[v] === this.#now ? this.#now + 1 : this.#now;
+  }
+
+  #takeTick(v: number): void {
+    this.#now = this.#nextTickOf(v);
+    this.#sentAt[v] = this.#now;
   }
 
   #interfere(packet: Packet): void {
-    this.#now = this.#nextTickOfInsider();
-    this.#interferedAt = this.#now;
+    this.#takeTick(this.#insider);
     this.#arrive(packet, this.#insider);
   }
 
   /** The next packet of a vantage, on the tick after its last one or on this one. */
   #emit(v: number): Packet {
-    if (this.#emittedAt[v] === this.#now) this.#now++;
-    this.#emittedAt[v] = this.#now;
+    this.#takeTick(v);
     const agent = this.#agents[v] as VantageAgent;
     const { ledger } = this.#records;
     const { sent: order, sentInEpoch: orderInEpoch } = ledger.of(v);
@@ -262,7 +256,7 @@ export class AcceptanceWorld implements World<AcceptanceObservation> {
     this.#agents[v]?.passOver(packets);
     this.#records.ledger.send(v, packets);
     this.#now += packets;
-    this.#emittedAt[v] = this.#now;
+    this.#sentAt[v] = this.#now;
   }
 
   /** A run after two accepted packets, of which the last is shown. False where the limiter cuts it. */

@@ -1,5 +1,5 @@
 import type { AcceptanceObservation, Arrival } from '../spec/packet-acceptance.ts';
-import { describeRefusals, REFUSAL, type Refusals } from '../spec/refusal.ts';
+import { CONDITIONS, describeRefusals, REFUSAL, type Refusals } from '../spec/refusal.ts';
 import type { Meter } from '../src/cost/meter.ts';
 import type { JointAcceptance } from '../src/protocol/acceptance.ts';
 import { AcceptanceLedger } from './acceptance-ledger.ts';
@@ -178,7 +178,7 @@ function tellArrival(arrival: ArrivalDraft): string {
 function sequenceTold({ sequence, lastSequence, silence, refusals }: Arrival): string {
   const isAbove = sequence > lastSequence;
   const isRefused = (refusals & REFUSAL.bfdSequence) !== 0;
-  if ((refusals & BEFORE_CONDITIONS) !== 0 || isAbove !== isRefused) return '';
+  if ((refusals & ~CONDITIONS) !== 0 || isAbove !== isRefused) return '';
   return lastSequence < 0 ? '' : `last_bfd_seq ${lastSequence}, accepted ${silence} ticks ago`;
 }
 
@@ -188,6 +188,3 @@ function lifetimeTold({ freshAtBroker, freshAtIssuer, tick, skew, ticksLeft }: A
   const issuer = skew === 0 ? '' : `, tick ${tick + skew} at its issuer`;
   return `expires_at tick ${tick + ticksLeft}, now tick ${tick}${issuer}`;
 }
-
-const { cwtMac, bfdMac, vantageMismatch, unbound, tickTaken, rateLimit } = REFUSAL;
-const BEFORE_CONDITIONS = cwtMac + bfdMac + vantageMismatch + unbound + tickTaken + rateLimit;

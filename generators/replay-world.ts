@@ -1,6 +1,6 @@
 import type { BfdSequence, CwtCounter, Epoch, TickInstant, Vantage } from '../spec/notation.ts';
-import { describeRefusals, REFUSAL, type Refusals } from '../spec/refusal.ts';
-import type { Delivery, ReplayObservation } from '../spec/replay-coherence.ts';
+import type { Refusals } from '../spec/refusal.ts';
+import type { ReplayObservation } from '../spec/replay-coherence.ts';
 import type { Revision } from '../spec/revision.ts';
 import { Meter } from '../src/cost/meter.ts';
 import { createTelemetryCrypto } from '../src/crypto/create-telemetry-crypto.ts';
@@ -9,6 +9,7 @@ import { Broker } from '../src/protocol/broker.ts';
 import type { BfdForgery, BfdPush, CwtForgery, CwtSnapshot } from '../src/protocol/packets.ts';
 import { VantageAgent } from '../src/protocol/vantage.ts';
 import type { Level, World } from '../src/search/scenario.ts';
+import { BLANK_DELIVERY, type DeliveryDraft, tellDelivery } from './delivery-records.ts';
 import { SendingOrder } from './sending-order.ts';
 
 /** A joint packet as it left its vantage, or as an adversary joined it from two that did. */
@@ -21,13 +22,6 @@ interface JointPacket {
   readonly together: boolean;
   accepted: boolean;
 }
-
-/** Delivery as it is filled in; the statement sees it read-only. */
-type Draft = { -readonly [K in keyof Delivery]: Delivery[K] } & {
-  /** For whoever reads the case: when it arrived, and when its lifetime ends. */
-  tick: number;
-  expiresAt: number;
-};
 
 /** Vantages, a network under the adversary's control, and the broker; with the truth about who sent what when. */
 export class ReplayWorld implements World<ReplayObservation> {
@@ -44,7 +38,7 @@ export class ReplayWorld implements World<ReplayObservation> {
   readonly #meter: Meter;
   readonly #broker: Broker;
   readonly #order: SendingOrder;
-  readonly #deliveries: Draft[] = [];
+  readonly #deliveries: DeliveryDraft[] = [];
   readonly #observation: { -readonly [K in keyof ReplayObservation]: ReplayObservation[K] };
   #lifetime = 1;
   #now = 0;
@@ -173,7 +167,7 @@ export class ReplayWorld implements World<ReplayObservation> {
   heard(): readonly string[] {
     const lines: string[] = [];
     for (let index = this.#heardFrom; index < this.#observation.count; index++) {
-      lines.push(tellDelivery(this.#deliveries[index] as Draft));
+      lines.push(tellDelivery(this.#deliveries[index] as DeliveryDraft));
     }
     return lines;
   }
@@ -215,7 +209,7 @@ export class ReplayWorld implements World<ReplayObservation> {
   }
 
   /** Hands two halves to the broker and writes down what is true of any of them. */
-  #receive(cwt: CwtSnapshot, bfd: BfdPush): Draft {
+  #receive(cwt: CwtSnapshot, bfd: BfdPush): DeliveryDraft {
     const delivery = this.#nextDelivery();
     const agent = this.#agents[cwt.vantage] as VantageAgent;
     delivery.refusals = this.#broker.receive(cwt, bfd, this.#now as TickInstant);
@@ -234,11 +228,11 @@ export class ReplayWorld implements World<ReplayObservation> {
     return delivery;
   }
 
-  #nextDelivery(): Draft {
+  #nextDelivery(): DeliveryDraft {
     const index = this.#observation.count++;
     let delivery = this.#deliveries[index];
     if (delivery === undefined) {
-      delivery = { ...BLANK };
+      delivery = { ...BLANK_DELIVERY };
       this.#deliveries.push(delivery);
     }
     delivery.cwtGenuine = true;
@@ -272,42 +266,6 @@ export class ReplayWorld implements World<ReplayObservation> {
 }
 
 const NEVER = Number.NEGATIVE_INFINITY;
-
-const BLANK: Draft = {
-  cwtGenuine: true,
-  bfdGenuine: true,
-  oneVantage: true,
-  sentTogether: false,
-  acceptedBefore: false,
-  bfdNewer: false,
-  cwtNewer: false,
-  silence: Number.POSITIVE_INFINITY,
-  stale: false,
-  opensEpoch: false,
-  laterEpoch: false,
-  closesEpoch: false,
-  epochOver: false,
-  fromOldEpoch: false,
-  refusals: 0,
-  stateChanged: false,
-  tick: 0,
-  expiresAt: 0,
-};
-
-/** What the broker answered, with what decided about it: the silence where (a) passes what is not newer, and lifetimes. */
-function tellDelivery({ refusals, bfdNewer, silence, stale, tick, expiresAt }: Draft): string {
-  const isSequencePassed = !bfdNewer && Number.isFinite(silence) && (refusals & ~CONDITIONS) === 0;
-  const why = [
-    isSequencePassed && (refusals & REFUSAL.bfdSequence) === 0
-      ? `a packet of its vantage was accepted ${silence} ticks ago`
-      : '',
-    stale ? `expires_at tick ${expiresAt}, now tick ${tick}` : '',
-  ].filter((one) => one !== '');
-  const answer = `the broker: ${describeRefusals(refusals)}`;
-  return why.length === 0 ? answer : `${answer} (${why.join(', ')})`;
-}
-
-const CONDITIONS = REFUSAL.bfdSequence + REFUSAL.cwtCounter + REFUSAL.expired + REFUSAL.oldEpoch;
 
 function describePacket(cwt: CwtSnapshot, bfd: BfdPush): string {
   const snapshot = `v${cwt.vantage + 1} epoch ${cwt.epoch} counter ${cwt.counter}`;

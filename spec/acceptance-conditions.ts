@@ -5,14 +5,13 @@ import {
   firstBreach,
   type Work,
 } from './packet-acceptance.ts';
-import { describeRefusals, REFUSAL } from './refusal.ts';
+import { CONDITIONS, describeRefusals, REFUSAL } from './refusal.ts';
 import type { RuleChoices } from './rules.ts';
 import type { Statement } from './statement.ts';
 
 const SEQUENCES = 2 ** 32;
 
 const { cwtMac, bfdMac, bfdSequence, cwtCounter, expired, oldEpoch, rateLimit } = REFUSAL;
-const CONDITIONS = bfdSequence + cwtCounter + expired + oldEpoch;
 
 /** By wording, with detection multiplier M: whether (a) has to refuse this replay on its own. */
 const REFUSED_BY_SEQUENCE: Readonly<Record<string, (replay: Arrival, M: number) => boolean>> = {

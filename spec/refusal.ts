@@ -25,6 +25,9 @@ export const REFUSAL = {
   rateLimit: 512,
 } as const;
 
+/** The reasons that are looked at only where the HMACs verify and the halves pair. */
+export const CONDITIONS = REFUSAL.bfdSequence + REFUSAL.cwtCounter + REFUSAL.expired + REFUSAL.oldEpoch;
+
 /** A sum of `REFUSAL` bits; 0 means accepted. */
 export type Refusals = number;
 

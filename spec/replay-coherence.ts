@@ -1,4 +1,4 @@
-import { describeRefusals, REFUSAL, type Refusals } from './refusal.ts';
+import { CONDITIONS, describeRefusals, REFUSAL, type Refusals } from './refusal.ts';
 import type { Revision } from './revision.ts';
 import type { Statement, StatementId } from './statement.ts';
 import { isWorded } from './wordings.ts';
@@ -40,8 +40,6 @@ export interface Delivery {
   /** Whether anything the broker keeps is different from before. */
   readonly stateChanged: boolean;
 }
-
-const CONDITIONS = REFUSAL.bfdSequence + REFUSAL.cwtCounter + REFUSAL.expired + REFUSAL.oldEpoch;
 
 /** Everything delivered in one case, in order of arrival. */
 export interface ReplayObservation {

@@ -96,7 +96,7 @@ describe('kept cases', () => {
   test('tell of a check under which other readings of the draft it is refuted', async () => {
     const { verdict, readings } = await verdictOf('T-RC-1.B', draft);
     expect(verdict).not.toBe('refuted');
-    expect(readings.map((each) => each.readings)).toContainEqual(['cwt-key-epoch=newest']);
+    expect(readings.map((each) => each.readings)).toContainEqual(['half-pairing=one-per-tick']);
     const repaired = await verdictOf('T-RC-1.B', loadRevision('draft-01-proposed'));
     expect(repaired.readings).toEqual([]);
   });
