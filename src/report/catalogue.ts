@@ -17,7 +17,7 @@ export function listChecks(
 ): readonly string[] {
   const longest = Math.max(...bindings.map(({ statement }) => statement.id.length));
   return bindings.flatMap(({ statement }) => [
-    `${style.strong(statement.id.padEnd(longest))}  clause ${statement.clause}`,
+    `${style.strong(statement.id.padEnd(longest))}  clause ${statement.clause}, ${originOf(statement.id)}`,
     ...wrap(sentenceOf(statement, revision), style.width, '  '),
   ]);
 }

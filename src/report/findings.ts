@@ -1,5 +1,6 @@
 import type { Choice } from '../../spec/choices.ts';
 import { type FigureVerdict, judgeFigures } from '../../spec/figures/judge.ts';
+import type { OriginKind } from '../../spec/origin.ts';
 import type { Revision } from '../../spec/revision.ts';
 import { sentenceOf } from '../../spec/sentence.ts';
 import type { StatementId } from '../../spec/statement.ts';
@@ -10,6 +11,7 @@ import type { HypothesisNeed } from '../search/hypothesis-need.ts';
 import type { Minimality } from '../search/least.ts';
 import { Trial } from '../search/trial.ts';
 import type { Counterexample } from '../search/verdict.ts';
+import { originOf } from './attribution.ts';
 import type { Cause } from './causes.ts';
 import type { Digests } from './digests.ts';
 import { figureDetails, isNotPlain } from './figure-table.ts';
@@ -41,6 +43,8 @@ export interface Finding {
   readonly number: number;
   readonly statement: StatementId;
   readonly clause: string;
+  /** Who says the claim. */
+  readonly origin: OriginKind;
   readonly claim: string;
   readonly standing: Standing;
   readonly breaks: readonly Choice[];
@@ -122,6 +126,7 @@ export function findingsOf(
     return {
       statement: id,
       clause,
+      origin: originOf(id),
       claim: sentenceOf(binding.statement, revision),
       standing,
       breaks: choices,
