@@ -21,7 +21,7 @@ import { print, styleOf } from './print.ts';
 import { createProgressDisplay } from './progress-display.ts';
 import { refuseUnwritable } from './refuse-unwritable.ts';
 import type { Surroundings } from './surroundings.ts';
-import { changesThatMatter, shownAlike } from './touched.ts';
+import { changesThatMatter, shownAlike, type Touched } from './touched.ts';
 import { type Edit, turningPart } from './turning-part.ts';
 
 type DiffOptions = Omit<AnalysisOptions, 'revision'>;
@@ -104,11 +104,7 @@ function alikeOf(touched: readonly Touched[], edit: Edit): Promise<ReadonlySet<S
   const candidates = touched
     .filter(({ changes }) => changes.every(({ section }) => section === 'rules'))
     .filter(holds);
-  return shownAlike(
-    candidates.map(({ binding }) => binding),
-    [before, after],
-    seed,
-  );
+  return shownAlike(candidates, [before, after], seed);
 }
 
 /** What is known of a statement on a revision. */
@@ -134,12 +130,6 @@ function acceptedOutcomes(
     return [{ id, verdict, counterexamples: broken === null ? [] : [broken.counterexample] }];
   });
   return new Map(known.map((each) => [each.id, each]));
-}
-
-/** A statement, and the changes that can matter to it. */
-interface Touched {
-  readonly binding: AnyBinding;
-  readonly changes: readonly Change[];
 }
 
 async function diffsOf(

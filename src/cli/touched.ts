@@ -1,8 +1,10 @@
+import { ruleChoiceOf } from '../../spec/choices.ts';
+import type { RuleChoice, RuleName } from '../../spec/rules.ts';
 import type { StatementId } from '../../spec/statement.ts';
 import type { Change } from '../revision/changes.ts';
 import type { LoadedRevision } from '../revision/load.ts';
 import type { AnyBinding } from '../search/binding.ts';
-import { type Read, readOf } from '../search/open-choices.ts';
+import { grantsOf, type Read, readOf } from '../search/open-choices.ts';
 import { inThisThread } from '../search/task.ts';
 
 /** The changes between two revisions that can matter to a statement: none where both give it the same cases and bounds. */
@@ -50,25 +52,59 @@ function fieldsOf(section: Change['section'], name: string): readonly string[] {
 /** Cases in which a change of rules has to show: a rule that a world looks up may decide nothing that it plays. */
 const FIRST_LOOK = 2048;
 
-/** The statements, of those that only changes of rules matter to, of which the same cases show the very same on both revisions. */
+/** A statement, and the changes that can matter to it. */
+export interface Touched {
+  readonly binding: AnyBinding;
+  readonly changes: readonly Change[];
+}
+
+/**
+ * The statements, of those that only changes of rules matter to, in which each alternative that either revision takes or
+ * leaves open of a changed rule shows the very same in the same cases.
+ */
 export async function shownAlike(
-  bindings: readonly AnyBinding[],
+  touched: readonly Touched[],
   [before, after]: readonly [LoadedRevision, LoadedRevision],
   seed: number,
 ): Promise<ReadonlySet<StatementId>> {
   const alike = new Set<StatementId>();
-  for (const binding of bindings) {
+  const { revision } = after;
+  for (const { binding, changes } of touched) {
     const { id } = binding.statement;
-    const of = { check: id, rules: [], side: 'own' } as const;
-    const digestOn = async ({ revision }: LoadedRevision): Promise<number | null> => {
-      if (binding.scenario(revision).space !== undefined) return null;
-      const executor = inThisThread([binding], revision);
+    if (binding.scenario(revision).space !== undefined) continue;
+    const executor = inThisThread([binding], revision);
+    const shown = new Set<number | null>();
+    for (const rules of alternativesOfChanges(changes, binding, [before, after])) {
+      const of = { check: id, rules, side: 'own' } as const;
       const task = { kind: 'observe', of, seed, block: 0, cases: FIRST_LOOK } as const;
       const { observations, failing } = await executor.run(task);
-      return failing === null ? observations : null;
-    };
-    const digest = await digestOn(before);
-    if (digest !== null && digest === (await digestOn(after))) alike.add(id);
+      shown.add(failing === null ? observations : null);
+      if (shown.size > 1) break;
+    }
+    if (shown.size === 1 && !shown.has(null)) alike.add(id);
   }
   return alike;
+}
+
+/** The changed rules as the edit has them, then each of them in turn as either revision may have it otherwise. */
+function alternativesOfChanges(
+  changes: readonly Change[],
+  binding: AnyBinding,
+  revisions: readonly [LoadedRevision, LoadedRevision],
+): readonly (readonly RuleChoice[])[] {
+  const [before, after] = revisions;
+  const taken = changes.map(({ name }) => choiceIn(after, name as RuleName));
+  const open = revisions
+    .flatMap(({ revision }) => grantsOf(binding, revision))
+    .map(ruleChoiceOf)
+    .filter((choice) => choice !== null);
+  const others = changes.flatMap(({ name }) => [
+    choiceIn(before, name as RuleName),
+    ...open.filter(({ rule }) => rule === name),
+  ]);
+  return [taken, ...others.map((other) => taken.map((each) => (each.rule === other.rule ? other : each)))];
+}
+
+function choiceIn({ revision }: LoadedRevision, rule: RuleName): RuleChoice {
+  return { rule, take: revision.rules[rule] } as unknown as RuleChoice;
 }
