@@ -4,7 +4,7 @@ import { InputError } from '../input/input-error.ts';
 import { CAMPAIGN_SCHEMA, type CampaignHeader } from '../ledger/header.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import { loadAccepted } from '../report/accepted.ts';
-import { EXIT, exitCodeOf } from '../report/judge.ts';
+import { EXIT } from '../report/judge.ts';
 import { programDigests } from '../report/program-digests.ts';
 import { storedRevision } from '../report/result.ts';
 import { digestOfStored, loadStoredCases } from '../report/stored-cases.ts';
@@ -75,7 +75,7 @@ export async function campaign(options: CampaignOptions, around: Surroundings): 
     return EXIT.asExpected;
   }
   const findings = { loaded, outcome: { ...outcome, repeated: 0 }, seed, reachError, wallMs: null };
-  return exitCodeOf(conclude(findings, { ...options, check: statements }, around).judged);
+  return conclude(findings, { ...options, check: statements }, around).code;
 }
 
 type Chosen = Pick<CampaignHeader, 'seed' | 'cases' | 'reachError' | 'statements' | 'stored' | 'shard'>;

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import type { StatementId } from '../../spec/statement.ts';
 import { type Accepted, expectedOf, loadAccepted } from '../report/accepted.ts';
-import { changedFigures, type FigureChange } from '../report/figure-diff.ts';
+import { changedFigures } from '../report/figure-diff.ts';
+import { exitCodeOf } from '../report/judge.ts';
 import { programDigests } from '../report/program-digests.ts';
 import { reportRun } from '../report/report-run.ts';
 import { composeResult, type Judged, storedRevision } from '../report/result.ts';
@@ -35,8 +36,8 @@ export interface Telling {
 export interface Conclusion {
   readonly judged: readonly Judged[];
   readonly accepted: Accepted | null;
-  /** Published figures of which something else is true than on the base. */
-  readonly figures: readonly FigureChange[];
+  /** What the process is to end with. */
+  readonly code: number;
 }
 
 /** Judges each verdict by the accepted ones, prints what was found, and writes what was asked for. */
@@ -54,7 +55,8 @@ export function conclude(
   const { repeated, interrupted } = outcome;
   const canary = { promised: outcome.cases, refutedAfter: outcome.canary };
   const acceptedFor = accepted?.revision.name ?? null;
-  const figures = loaded.base === null || check !== undefined ? null : changedFigures(loaded.base, revision);
+  const isWhole = check === undefined || check.length === around.bindings.length;
+  const figures = loaded.base === null || !isWhole ? null : changedFigures(loaded.base, revision);
   const facts = { revision, seed, wallMs, repeated, interrupted, canary, reachError, acceptedFor, figures };
   print(around.stdout, reportRun(judged, facts, styleOf(around), quiet));
   if (
@@ -83,5 +85,5 @@ export function conclude(
       json,
     );
   }
-  return { judged, accepted, figures: figures ?? [] };
+  return { judged, accepted, code: exitCodeOf(judged, figures ?? []) };
 }

@@ -44,6 +44,11 @@ describe('an edit of a draft', () => {
       'flood-bound (clause 3): prints 9.89 times the baseline, should print 11.89',
     );
     expect(code).toBe(1);
+    const campaign = await run(`campaign --dir kept --revision ${file} --cases 16384`);
+    expect(campaign.out.replaceAll(/\s+/g, ' ')).toContain(
+      'prints 9.89 times the baseline, should print 11.89',
+    );
+    expect(campaign.code).toBe(1);
     const same = await run(`verify --revision ${edited('same', limit('wrapper_lifetime', 4))} --cases 16384`);
     expect(same.out).not.toContain('should print');
     expect(same.code).toBe(0);

@@ -4,7 +4,7 @@ import { disagreementOf } from '../ledger/disagreement.ts';
 import { FinishedLedgers } from '../ledger/finished-ledgers.ts';
 import type { RecordFault } from '../ledger/record.ts';
 import { loadAccepted } from '../report/accepted.ts';
-import { EXIT, exitCodeOf } from '../report/judge.ts';
+import { EXIT } from '../report/judge.ts';
 import { counted, grouped } from '../report/style.ts';
 import { namesOf } from '../revision/load.ts';
 import { printBlock } from '../search/block-name.ts';
@@ -96,7 +96,7 @@ async function mergeFrom(
       ]);
     }
     const findings = { loaded, outcome, seed, reachError, wallMs: null };
-    return exitCodeOf(conclude(findings, { ...options, check: statements }, around).judged);
+    return conclude(findings, { ...options, check: statements }, around).code;
   } finally {
     await crew.close();
   }

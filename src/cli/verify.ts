@@ -33,18 +33,14 @@ export async function verify(options: VerifyOptions, around: Surroundings): Prom
   const outcome = await search(bindings, loaded, options, around);
   const wallMs = Math.round(around.clock() - start);
   const { seed, reachError, update } = options;
-  const { judged, accepted, figures } = conclude(
-    { loaded, outcome, seed, reachError, wallMs },
-    options,
-    around,
-  );
+  const found = { loaded, outcome, seed, reachError, wallMs };
+  const { judged, accepted, code } = conclude(found, options, around);
   if (options.time !== undefined) {
     print(around.stdout, [`The same cases again: --cases ${outcome.cases} --seed ${seed}`]);
   }
   if (update === true && !outcome.interrupted) accept(judged, accepted, storedRevision(loaded), around);
-  return outcome.interrupted
-    ? EXIT.interrupted
-    : exitCodeOf(update ? acceptAll(judged) : judged, update ? [] : figures);
+  if (outcome.interrupted) return EXIT.interrupted;
+  return update ? exitCodeOf(acceptAll(judged)) : code;
 }
 
 async function search(
