@@ -58,7 +58,7 @@ function notInjective(
   const areEqual = areEqualPairs(left, right);
   if (areEqual === (leftExtra === rightExtra)) return null;
   const expected = areEqual ? 'one extra field' : 'two extra fields';
-  return `${describe(left)} and ${describe(right)}: expected ${expected}, found ${leftExtra} and ${rightExtra}`;
+  return `${describe(left)} and ${describe(right)}: expected ${expected}, found "${leftExtra}" and "${rightExtra}"`;
 }
 
 /** A pair with NaN in it is equal to no pair, itself included. */

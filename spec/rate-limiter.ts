@@ -112,8 +112,8 @@ class CurveKeeper {
     for (const run of runs) {
       this.#pass(run, share);
       if (this.#most > burst) {
-        const over = Math.ceil((this.#most - burst) / packet);
-        return `expected at most R_L times the natural packets and the burst to pass, found ${over} more`;
+        const [room, used] = [Math.floor(burst / packet), Math.ceil(this.#most / packet)];
+        return `expected at most ${room} packets beyond R_L times the natural ones to pass, found ${used}`;
       }
       const passed = share(run.decoded);
       if (passed < share(run.offered) && this.#least + packet <= burst) {

@@ -75,24 +75,34 @@ export const RATE_LIMIT_NECESSITY: Statement<SaturationObservation> = {
     'Without the rate limit the cost ratio is exactly F, and the broker saturates at the F that the closed form gives; with it never sooner than its closed form has it, and no later where a bucket holds what one tick brings.',
   hypotheses: ['H-RL'],
   formula: 'JOINT_attacked(F, K) = F * JOINT_baseline(K)',
-  breach(observed) {
-    const { F, unlimited, floodBaseline, unlimitedBelow, unlimitedAt, limitedBelow, limitedAt } = observed;
+  breach(observed, { cores }) {
+    const { F, T_tick, unlimited, floodBaseline, unlimitedBelow, unlimitedAt, limitedBelow, limitedAt } =
+      observed;
     const expected = times(floodBaseline, F);
     if (!areEqual(unlimited, expected)) {
       return `without the limit: expected ${F} times ${floodBaseline} ns, found ${unlimited} ns`;
     }
+    const capacity = BigInt(T_tick) * 1000n * BigInt(cores);
     return (
-      flipBreach('without the limit', unlimitedBelow, unlimitedAt, true) ??
-      flipBreach('with the limit', limitedBelow, limitedAt, observed.bucketHoldsRefill)
+      flipBreach('without the limit', unlimitedBelow, unlimitedAt, true, capacity) ??
+      flipBreach('with the limit', limitedBelow, limitedAt, observed.bucketHoldsRefill, capacity)
     );
   },
 };
 
-function flipBreach(world: string, below: TickLoad, at: TickLoad, mustSaturate: boolean): string | null {
-  if (below.saturated)
-    return `${world}: expected the broker to keep up at F = ${below.F}, found ${below.work} ns a tick`;
+function flipBreach(
+  world: string,
+  below: TickLoad,
+  at: TickLoad,
+  mustSaturate: boolean,
+  capacity: bigint,
+): string | null {
+  const found = ({ work }: TickLoad): string => `found ${work} ns of work for the ${capacity} ns of a tick`;
+  if (below.saturated) {
+    return `${world}: expected the broker to keep up at F = ${below.F}, ${found(below)}`;
+  }
   if (mustSaturate && !at.saturated) {
-    return `${world}: expected the broker saturated at F = ${at.F}, found ${at.work} ns a tick`;
+    return `${world}: expected the broker saturated at F = ${at.F}, ${found(at)}`;
   }
   return null;
 }

@@ -12,6 +12,8 @@ test.each([
   ['found 1 ns of CPU in 3 ns', 'found 1 ns of CPU in 3 ns'],
   ['35.2 us with the limit', '35.2 us with the limit'],
   ['19,770 ns', '19,770 ns'],
+  ['in 1 ticks in a row', 'in 1 tick in a row'],
+  ['11 ticks, 2,1 ticks, -1 ticks', '11 ticks, 2,1 ticks, -1 ticks'],
 ])('%s is told as %s', (text, told) => {
   expect(inDraftUnits(text)).toBe(told);
 });

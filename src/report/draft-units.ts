@@ -14,16 +14,18 @@ const PLACES = 4;
 /**
  * A text with its amounts of time as the draft writes them: "8.7 us" for "8700 ns", and "174.25 % of a core" for so many
  * nanoseconds of CPU in so many. Times are exact. A share that has more places than are shown is left as it is, and so
- * are both where two of them would read alike.
+ * are both where two of them would read alike. One of a thing is told as one.
  */
 export function inDraftUnits(text: string): string {
   const shares = text.replace(
     /(\d+) ns of CPU in (\d+) ns/g,
     (whole, cpu, during) => shareOf(cpu, during) ?? whole,
   );
-  return shares.replace(/(?<![\d.,])(\d+) (ns|us)\b/g, (_, digits, unit) =>
-    duration(BigInt(digits) * (unit === 'us' ? 1000n : 1n)),
-  );
+  return shares
+    .replace(/(?<![\d.,])(\d+) (ns|us)\b/g, (_, digits, unit) =>
+      duration(BigInt(digits) * (unit === 'us' ? 1000n : 1n)),
+    )
+    .replace(/(?<![\d.,-])1 (tick|packet|lookup|vantage|cosignature)s\b/g, '1 $1');
 }
 
 /** Null where the percentage has more places than are shown. */
