@@ -86,8 +86,8 @@ export const ORIGINS: Readonly<Record<StatementId, Origin>> = {
   ),
   'T-JCOST-1/stage-metering': implied(
     '2',
-    'Steps 3 to 5',
-    'a sum without overlap has each stage work and charge once',
+    'their costs sum without overlap',
+    'a sum without overlap has each stage of Steps 3 to 5 work and charge once',
   ),
   'T-JCOST-1/exact-in-each-second': implied(
     '2',
@@ -127,12 +127,12 @@ export const ORIGINS: Readonly<Record<StatementId, Origin>> = {
   'T-RC-1/rejects-replays': printed('4', 'REJECTS every replay', 'Step 3 says byte-identical'),
   'T-RC-1/rejects-forgeries': implied(
     '4',
-    'REJECTS every forge',
+    'REJECTS every replay, forge, or stale packet',
     'two genuine halves that were never sent together are no packet of a vantage; clause 8 forges one half of each',
   ),
   'T-RC-1/rejects-stale': printed(
     '4',
-    'REJECTS every stale packet',
+    'REJECTS every replay, forge, or stale packet',
     'Step 4, by the lifetime that the issuer set',
   ),
   'T-RC-1/conditions-independent': printed(
@@ -140,7 +140,7 @@ export const ORIGINS: Readonly<Record<StatementId, Origin>> = {
     'independent failures; either causes rejection',
     'Step 3 as it stands',
   ),
-  'T-RC-1/honest-step': printed('4', 'bfd_seq = last_bfd_seq + 1', 'Step 2 as it stands'),
+  'T-RC-1/honest-step': printed('4', 'bfd_seq = last_bfd_seq[vantage] + 1', 'Step 2 as it stands'),
   'T-RC-1/refusal-reasons': ours(
     'accept or refuse alone hides which condition works: each is looked at by itself, with the work of clause 2',
   ),
@@ -162,7 +162,7 @@ export const ORIGINS: Readonly<Record<StatementId, Origin>> = {
   ),
   'T-COMP-SPLIT/injective-extra': implied(
     '5',
-    'Distinct pairs, distinct extra fields',
+    'Distinct (D_minimax, D_max) pairs produce distinct extra fields',
     'Step 2; that equal ones give the same, and every distance one, makes it an encoding',
   ),
 
@@ -178,7 +178,7 @@ export const ORIGINS: Readonly<Record<StatementId, Origin>> = {
   ),
   'T-HKDF-PS/legacy': implied(
     '1.4',
-    'otherwise the legacy derivation',
+    'otherwise the legacy Coherence-BFD AuthHMAC key derivation is used',
     'the hypothesis holds with either derivation',
   ),
   'T-AUTH-INHERIT/preserved': printed(
@@ -226,7 +226,11 @@ export const ORIGINS: Readonly<Record<StatementId, Origin>> = {
 
   'document/acyclic': printed('7', 'FINITE CHAIN', 'its heading'),
   'document/steps-terminate': printed('0', 'Every proof step terminates', 'the discipline'),
-  'document/theorems-terminate': printed('7', 'Every theorem terminates at', 'its first sentence'),
+  'document/theorems-terminate': printed(
+    '7',
+    'Every theorem of this document terminates at',
+    'its first sentence',
+  ),
   'document/leaves-listed': implied(
     '0',
     'terminates either at',
@@ -236,7 +240,11 @@ export const ORIGINS: Readonly<Record<StatementId, Origin>> = {
     'clauses 0 and 7 each say where proofs end: a source in one list only is a slip in the other',
   ),
   'document/sources-used': implied('7', 'pure composition over', 'what it is composed of is used'),
-  'document/cited-as-stated': implied('7', 'the words in brackets', 'a source is listed for something'),
+  'document/cited-as-stated': implied(
+    '7',
+    '(HMAC unforgeability); (split-view detection)',
+    'the words in brackets are what a source is listed for',
+  ),
   'document/hypotheses-assumed': implied(
     '1.3',
     'Hypotheses inherited',
