@@ -124,9 +124,10 @@ const SEQUENCE_PASSES: Readonly<Record<RuleChoices['bfd-sequence-comparison'], S
   'half-circle-opened-early': isHalfRound,
 };
 
-/** What is wrong with what a packet was refused by, or null. */
+/** What is wrong with what a packet was refused by, or null. To accept an honest one in order never is. */
 function wrongReasons(arrival: Arrival, isSequenceNew: boolean): string | null {
-  const { cwtKeyRight, bfdKeyRight, epoch, newestEpoch, refusals } = arrival;
+  const { cwtKeyRight, bfdKeyRight, freshAtBroker, epoch, newestEpoch, refusals } = arrival;
+  if (refusals === 0 && arrival.whole && arrival.inOrder && freshAtBroker) return null;
   if (!cwtKeyRight || !bfdKeyRight) {
     const due = (cwtKeyRight ? 0 : cwtMac) + (bfdKeyRight ? 0 : bfdMac);
     return refusals === 0 ? `expected ${describeRefusals(due)}, found accepted` : null;
@@ -136,7 +137,7 @@ function wrongReasons(arrival: Arrival, isSequenceNew: boolean): string | null {
   const due =
     (isSequenceNew ? 0 : bfdSequence) +
     (arrival.counter > arrival.lastCounter ? 0 : cwtCounter) +
-    (arrival.freshAtBroker ? 0 : expired) +
+    (freshAtBroker ? 0 : expired) +
     (epoch < newestEpoch ? refusals & oldEpoch : 0);
   return refusals === due ? null : `expected ${describeRefusals(due)}, found ${describeRefusals(refusals)}`;
 }
@@ -154,7 +155,7 @@ export const REFUSAL_REASONS: Statement<AcceptanceObservation> = {
   id: 'T-RC-1/refusal-reasons',
   clause: '4',
   sentence:
-    'Every packet whose HMACs do not verify is refused, and every other whose halves pair is refused by each of (a), (b) and (c) that fails and by none that holds; each that the limiter lets through costs both decodes and both HMACs, and one that is refused changes nothing.',
+    'Every packet whose HMACs do not verify is refused, and every other whose halves pair, unless it is accepted fresh and in order, is refused by each of (a), (b) and (c) that fails and by none that holds; each that the limiter lets through costs both decodes and both HMACs, and one that is refused changes nothing.',
   hypotheses: ['H-CWT-TRUST', 'H-BFD-AUTH', 'H-HKDF-PS', 'H-RL'],
   formula:
     'refused by (a) iff {sequence_fails}; by (b) iff cwt_counter <= last_cwt[v, epoch]; by (c) iff expires_at <= now',

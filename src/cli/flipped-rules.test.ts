@@ -18,6 +18,7 @@ import { breaksOn } from '../search/repair.ts';
 import { runChecks } from '../search/run-checks.ts';
 import { inThisThread } from '../search/task.ts';
 import type { Verdict } from '../search/verdict.ts';
+import { DEFAULT_CASES } from './options.ts';
 import { tryCli } from './try-cli.ts';
 
 /** FLIPPED_RULES=all flips every rule of both drafts to every alternative, which takes some hours. */
@@ -86,7 +87,12 @@ function bindingOf(id: string): AnyBinding {
   return BINDINGS.find(({ statement }) => statement.id === id) as AnyBinding;
 }
 
-async function verdictOf(binding: AnyBinding, revision: Revision, kept = stored): Promise<Verdict> {
+async function verdictOf(
+  binding: AnyBinding,
+  revision: Revision,
+  kept = stored,
+  cases = CASES,
+): Promise<Verdict> {
   const { twin, ...onItsOwnLevel } = binding;
   const bindings = [{ ...onItsOwnLevel, catches: [] }];
   const executor = inThisThread(bindings, revision);
@@ -94,7 +100,7 @@ async function verdictOf(binding: AnyBinding, revision: Revision, kept = stored)
     bindings,
     revision,
     seed: 1,
-    cases: CASES,
+    cases,
     stored: kept,
     executor,
     workers: 1,
@@ -186,6 +192,9 @@ describe.each(chosen)('$base with $rule=$take', (flip) => {
       const open = sets.filter(({ choices }) =>
         choices.every((choice) => withheldBy(choice, binding, revision) === null),
       );
+      // A set is searched alone: among all that is open it may take more than these few cases.
+      const found = open.length === 0 ? null : await verdictOf(binding, revision, stored, DEFAULT_CASES);
+      if (found?.verdict === 'refuted') return;
       expect(open.map(({ choices }) => choices.join(' '))).toEqual([]);
     },
   );
