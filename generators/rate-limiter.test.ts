@@ -31,15 +31,15 @@ test('at a tick a second the curve is 16 packets and 8 a tick', () => {
 
 test('the statement tells one packet too many from as many as may pass, and one too few', () => {
   expect(breachOf(runOf(1, 20, 8), runOf(1, 20, 8))).toBeNull();
-  expect(breachOf(runOf(1, 20, 9))).toMatch(/found 1 more/);
+  expect(breachOf(runOf(1, 20, 9))).toMatch(/at most 16 packets beyond .*, found 17/);
   expect(breachOf(runOf(1, 20, 7))).toMatch(/as the limit has room/);
   // A silent tick saves a refill, two save no more than the burst.
   expect(breachOf(runOf(1, 0, 0), runOf(1, 20, 16))).toBeNull();
   expect(breachOf(runOf(5, 0, 0), runOf(1, 20, 16), runOf(3, 20, 8))).toBeNull();
-  expect(breachOf(runOf(5, 0, 0), runOf(1, 20, 17))).toMatch(/found 1 more/);
+  expect(breachOf(runOf(5, 0, 0), runOf(1, 20, 17))).toMatch(/at most 16 packets beyond .*, found 17/);
   // Natural traffic leaves room too.
   expect(breachOf(runOf(9, 2, 2), runOf(1, 20, 16))).toBeNull();
-  expect(breachOf(runOf(1, 2, 2), runOf(1, 20, 15))).toMatch(/found 1 more/);
+  expect(breachOf(runOf(1, 2, 2), runOf(1, 20, 15))).toMatch(/at most 16 packets beyond .*, found 17/);
 });
 
 test('what each stage metered, by hand: 10 tick pairs from an empty bucket', () => {

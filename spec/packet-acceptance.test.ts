@@ -56,7 +56,7 @@ const COPY: Arrival = {
   stateChanged: false,
 };
 
-const { bfdSequence, cwtCounter, expired, cwtMac } = REFUSAL;
+const { bfdMac, bfdSequence, cwtCounter, cwtMac, expired, unbound, vantageMismatch } = REFUSAL;
 
 const STATEMENTS = [
   ACCEPTS_HONEST,
@@ -91,12 +91,22 @@ test.each([
   [CONDITIONS_INDEPENDENT, { ...COPY, refusals: bfdSequence + expired }],
   [HONEST_STEP, { ...NEXT, sequence: 6 }],
   [HONEST_STEP, { ...NEXT, counter: 6 }],
-  [REFUSAL_REASONS, { ...NEXT, cwtKeyRight: false }],
+  [REFUSAL_REASONS, { ...NEXT, whole: false, cwtKeyRight: false }],
+  [REFUSAL_REASONS, { ...NEXT, whole: false, sequence: 4 }],
   [REFUSAL_REASONS, { ...NEXT, freshAtBroker: false }],
   [REFUSAL_REASONS, { ...NEXT, work: { ...NEXT.work, bfdMacs: 0 } }],
   [REFUSAL_REASONS, { ...COPY, stateChanged: true }],
 ] as const)('$id is broken by one thing that is wrong (%#)', (statement, arrival) => {
   expect(breach(statement, arrival)).toMatch(/^arrival 1, .*: expected .*, found /);
+});
+
+test('what is refused all the same, and what is rightly accepted, breaks nothing', () => {
+  for (const refusals of [vantageMismatch, unbound, bfdMac]) {
+    expect(breach(REFUSAL_REASONS, { ...COPY, refusals })).toBeNull();
+  }
+  expect(breach(REFUSAL_REASONS, { ...COPY, bfdKeyRight: false })).toBeNull();
+  expect(breach(REFUSAL_REASONS, { ...NEXT, sequence: 0, lastSequence: 2 ** 32 - 1 })).toBeNull();
+  expect(breach(CONDITIONS_INDEPENDENT, { ...COPY, newestEpoch: 1, refusals: bfdSequence })).toBeNull();
 });
 
 test('a refusal before the conditions does not show them dependent', () => {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { BINDINGS } from '../../properties/catalogue.ts';
+import { ORIGINS } from '../../spec/origins.ts';
 import { PACKAGE_ROOT } from '../revision/package-root.ts';
 import { type Ended, tryCli } from './try-cli.ts';
 
@@ -20,11 +21,11 @@ it('explain tells the space that is searched: with the alternatives of every rul
   );
 });
 
-it('list checks names every check of the catalogue, and its clause', async () => {
+it('list checks names every check of the catalogue, its clause and who says it', async () => {
   const { out } = await cli('list checks');
   const named = out.split('\n').filter((line) => line !== '' && !line.startsWith(' '));
   expect(named.map((line) => line.split(/ {2,}clause /))).toEqual(
-    BINDINGS.map(({ statement }) => [statement.id, statement.clause]),
+    BINDINGS.map(({ statement }) => [statement.id, `${statement.clause}, ${ORIGINS[statement.id]?.kind}`]),
   );
 });
 
