@@ -1,21 +1,7 @@
 import { type Choice, ruleChoiceOf } from '../../spec/choices.ts';
 import type { StatementId } from '../../spec/statement.ts';
 import { isOfTheDraft } from './attribution.ts';
-import { type Finding, SEVERITY, type Standing } from './findings.ts';
-
-/**
- * What a person would mend once: a reading of a rule, or a step that no clause withholds, with every finding that comes
- * of it. A statement that fails with nothing open is a cause of its own.
- */
-export interface Cause {
-  readonly number: number;
-  /** The readings that its findings take, or the steps where they take none; none where the statement is false outright. */
-  readonly choices: readonly Choice[];
-  /** The most severe of its findings'. */
-  readonly standing: Standing;
-  /** Numbers of its findings, first the one that shows it best. */
-  readonly findings: readonly number[];
-}
+import { type Cause, type Finding, SEVERITY } from './findings.ts';
 
 /** The causes of some findings, in the order in which the findings come. */
 export function causesOf(findings: readonly Finding[]): readonly Cause[] {

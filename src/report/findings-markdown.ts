@@ -1,9 +1,8 @@
 import { type Choice, describeChoice, ruleChoiceOf } from '../../spec/choices.ts';
 import type { Revision } from '../../spec/revision.ts';
 import { attributionOf, isOfTheDraft } from './attribution.ts';
-import type { Cause } from './causes.ts';
 import { inDraftUnits } from './draft-units.ts';
-import { type Finding, type Findings, type Repair, SEVERITY, type Standing } from './findings.ts';
+import { type Cause, type Finding, type Findings, type Repair, SEVERITY, type Standing } from './findings.ts';
 import { cell, figureTable, hypothesisTable, searchTable, setOf } from './findings-tables.ts';
 import { describeHolder } from './holders.ts';
 import { counted, grouped } from './style.ts';

@@ -12,7 +12,6 @@ import type { Minimality } from '../search/least.ts';
 import { Trial } from '../search/trial.ts';
 import type { Counterexample } from '../search/verdict.ts';
 import { originOf } from './attribution.ts';
-import type { Cause } from './causes.ts';
 import type { Digests } from './digests.ts';
 import { figureDetails, isNotPlain } from './figure-table.ts';
 import { type Holder, holdersOf } from './holders.ts';
@@ -55,6 +54,20 @@ export interface Finding {
   readonly others: readonly string[];
   /** Null for what the draft holds off itself. */
   readonly repair: Repair | null;
+}
+
+/**
+ * What a person would mend once: a reading of a rule, or a step that no clause withholds, with every finding that comes
+ * of it. A statement that fails with nothing open is a cause of its own.
+ */
+export interface Cause {
+  readonly number: number;
+  /** The readings that its findings take, or the steps where they take none; none where the statement is false outright. */
+  readonly choices: readonly Choice[];
+  /** The most severe of its findings'. */
+  readonly standing: Standing;
+  /** Numbers of its findings, first the one that shows it best. */
+  readonly findings: readonly number[];
 }
 
 /** How thoroughly a statement was searched. */

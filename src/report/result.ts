@@ -3,8 +3,15 @@ import type { StatementId } from '../../spec/statement.ts';
 import type { RevisionDocument } from '../revision/document.ts';
 import type { LoadedRevision } from '../revision/load.ts';
 import type { ReachError } from '../search/reach-test.ts';
-import type { SearchError } from '../search/search-error.ts';
-import type { Counterexample, FailureRate, How, Reached, Verdict, VerdictWord } from '../search/verdict.ts';
+import type {
+  Counterexample,
+  FailureRate,
+  How,
+  Reached,
+  SearchError,
+  Verdict,
+  VerdictWord,
+} from '../search/verdict.ts';
 import { originOf } from './attribution.ts';
 import { type ResultClosest, resultClosest } from './closest.ts';
 import type { Digests } from './digests.ts';

@@ -1,6 +1,5 @@
 import { DISTINCT_ERROR_PERCENT } from '../search/distinct.ts';
-import type { SearchError } from '../search/search-error.ts';
-import type { Caught, How, Reached, Verdict, VerdictWord } from '../search/verdict.ts';
+import type { Caught, How, Reached, SearchError, Verdict, VerdictWord } from '../search/verdict.ts';
 import { describeClosest, tellClosest } from './closest.ts';
 import { isConclusive, isDifferent } from './judge.ts';
 import type { Judged } from './result.ts';

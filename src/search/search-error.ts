@@ -1,12 +1,5 @@
 import type { AnyBinding } from './binding.ts';
-import type { Verdict } from './verdict.ts';
-
-/** Why a statement could not be judged: what the program got wrong, or what the revision does not have. */
-export interface SearchError {
-  /** The block and the case, as in `T-RC-1.A:own:20260527:17: case 5`; null where none was being played. */
-  readonly address: string | null;
-  readonly message: string;
-}
+import type { SearchError, Verdict } from './verdict.ts';
 
 /** A statement is about something that a revision does not have: it is neither held nor refuted. Says what that is. */
 export class NotJudged extends Error {}

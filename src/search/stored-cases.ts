@@ -7,7 +7,7 @@ import type { AnyBinding } from './binding.ts';
 import { grantsOf } from './open-choices.ts';
 import { playTold, UnplayableScript } from './play.ts';
 import type { Scenario, World } from './scenario.ts';
-import type { Counterexample, PlayedScript, ToldStep } from './verdict.ts';
+import type { BreakingReading, Counterexample, PlayedScript, ToldStep } from './verdict.ts';
 
 /** A case that an earlier search kept, in protocol terms. */
 export interface StoredCase {
@@ -25,13 +25,6 @@ export interface StoredCase {
 export interface StoredBreak {
   readonly source: string;
   readonly counterexample: Counterexample;
-}
-
-/** Readings under which a kept case breaks a check that does not grant them. */
-export interface BreakingReading {
-  /** What the case picks, and what no clause and no hypothesis excludes. */
-  readonly readings: readonly Choice[];
-  readonly source: string;
 }
 
 /** What kept cases say of a statement on a revision. */

@@ -5,8 +5,6 @@ import type { StatementId } from '../../spec/statement.ts';
 import type { Minimality } from './least.ts';
 import type { ReachVerdict } from './reach-test.ts';
 import type { Level, Named, Script } from './scenario.ts';
-import type { SearchError } from './search-error.ts';
-import type { BreakingReading } from './stored-cases.ts';
 
 /**
  * held: no case broke the statement. refuted: one did. starved: a required kind of case was reached too rarely.
@@ -108,6 +106,20 @@ export type How =
       readonly climbed?: number;
     }
   | { readonly way: 'exhausted'; readonly cases: number; readonly bound: string };
+
+/** Why a statement could not be judged: what the program got wrong, or what the revision does not have. */
+export interface SearchError {
+  /** The block and the case, as in `T-RC-1.A:own:20260527:17: case 5`; null where none was being played. */
+  readonly address: string | null;
+  readonly message: string;
+}
+
+/** Readings under which a kept case breaks a check that does not grant them. */
+export interface BreakingReading {
+  /** What the case picks, and what no clause and no hypothesis excludes. */
+  readonly readings: readonly Choice[];
+  readonly source: string;
+}
 
 /** The outcome of one check. */
 export interface Verdict {
