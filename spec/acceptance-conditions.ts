@@ -155,7 +155,7 @@ export const REFUSAL_REASONS: Statement<AcceptanceObservation> = {
   id: 'T-RC-1/refusal-reasons',
   clause: '4',
   sentence:
-    'Every packet whose HMACs do not verify is refused, and every other whose halves pair, unless it is accepted fresh and in order, is refused by each of (a), (b) and (c) that fails and by none that holds; each that the limiter lets through costs both decodes and both HMACs, and one that is refused changes nothing.',
+    'Every packet whose HMACs do not verify is refused, and every other whose halves pair, unless it is accepted fresh and in order, is refused by each of (a), as it is read, (b) and (c) that fails and by none that holds; each that the limiter lets through costs both decodes and both HMACs, and one that is refused changes nothing.',
   hypotheses: ['H-CWT-TRUST', 'H-BFD-AUTH', 'H-HKDF-PS', 'H-RL'],
   formula:
     'refused by (a) iff {sequence_fails}; by (b) iff cwt_counter <= last_cwt[v, epoch]; by (c) iff expires_at <= now',
