@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { NIC_CLAIMS } from '../properties/broker-nic.ts';
-import { DETECTION_CLAIMS } from '../properties/detection-latency.ts';
-import { KEY_CLAIMS } from '../properties/key-independence.ts';
-import { MAC_CLAIMS } from '../properties/mac-composition.ts';
-import { REGIONAL_CLAIMS } from '../properties/regional-attack.ts';
+import { DETECTION_CLAIMS } from '../properties/detection-latency/latency.ts';
+import { REGIONAL_CLAIMS } from '../properties/detection-latency/regional-attack.ts';
+import { KEY_CLAIMS } from '../properties/key-separation/key-independence.ts';
+import { MAC_CLAIMS } from '../properties/mac-inheritance/mac-composition.ts';
+import { NIC_CLAIMS } from '../properties/nic-sizing/broker-nic.ts';
 import { loadRevision } from '../src/revision/load.ts';
-import type { AnyBinding } from '../src/search/binding.ts';
-import { ScriptDrawer } from '../src/search/draw.ts';
-import { playScript, playTold, tellScript } from '../src/search/play.ts';
-import { Draws } from '../src/search/random.ts';
+import { ScriptDrawer } from '../src/search/case/draw.ts';
+import { playScript, playTold, tellScript } from '../src/search/case/play.ts';
+import { Draws } from '../src/search/case/random.ts';
+import type { AnyBinding } from '../src/search/trial/binding.ts';
 
 const revision = loadRevision('draft-00');
 const claims = [...KEY_CLAIMS, ...MAC_CLAIMS, ...DETECTION_CLAIMS, ...REGIONAL_CLAIMS, ...NIC_CLAIMS].map(

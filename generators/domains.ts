@@ -1,4 +1,4 @@
-import type { Domain, Named, Word } from '../src/search/scenario.ts';
+import type { Domain, Named, Word } from '../src/search/case/scenario.ts';
 
 /** Named alternatives, the simplest first. The value is the index. */
 export function oneOf(name: string, names: readonly string[]): Domain<unknown> {

@@ -1,7 +1,7 @@
-import type { Parameter } from '../spec/joint-cost.ts';
-import type { OperatingPoint, Range, Revision, ScalePoint } from '../spec/revision.ts';
-import type { Domain } from '../src/search/scenario.ts';
-import { NotJudged } from '../src/search/search-error.ts';
+import type { Parameter } from '../spec/joint-cost/checks.ts';
+import type { OperatingPoint, Range, Revision, ScalePoint } from '../spec/language/revision.ts';
+import { NotJudged } from '../src/search/block/search-error.ts';
+import type { Domain } from '../src/search/case/scenario.ts';
 import { integers } from './domains.ts';
 
 /** As settings and steps show a parameter. */

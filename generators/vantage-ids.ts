@@ -1,4 +1,4 @@
-import { type VantageId, vantageId } from '../spec/notation.ts';
+import { type VantageId, vantageId } from '../spec/language/notation.ts';
 
 const utf8 = new TextEncoder();
 

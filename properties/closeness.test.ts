@@ -1,11 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { type Closeness, isBeyond, isCloser, type Share, shareOf, WHOLE_SHARE } from '../spec/closeness.ts';
-import type { Revision } from '../spec/revision.ts';
-import type { Statement } from '../spec/statement.ts';
+import {
+  type Closeness,
+  isBeyond,
+  isCloser,
+  type Share,
+  shareOf,
+  WHOLE_SHARE,
+} from '../spec/language/closeness.ts';
+import type { Revision } from '../spec/language/revision.ts';
+import type { Statement } from '../spec/language/statement.ts';
 import { loadRevision } from '../src/revision/load.ts';
-import type { AnyBinding } from '../src/search/binding.ts';
-import { BlockRandom, Draws } from '../src/search/random.ts';
-import { Trial } from '../src/search/trial.ts';
+import { BlockRandom, Draws } from '../src/search/case/random.ts';
+import type { AnyBinding } from '../src/search/trial/binding.ts';
+import { Trial } from '../src/search/trial/trial.ts';
 import { BINDINGS } from './catalogue.ts';
 
 const CASES = 400;

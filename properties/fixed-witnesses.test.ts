@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { CHECK_IDS } from '../spec/statement.ts';
+import { CHECK_IDS } from '../spec/language/statement.ts';
 import { loadRevision } from '../src/revision/load.ts';
-import { playTold } from '../src/search/play.ts';
+import { playTold } from '../src/search/case/play.ts';
 import { BINDINGS } from './catalogue.ts';
 import { FIXED_WITNESSES } from './fixed-witnesses.ts';
 

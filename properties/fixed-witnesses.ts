@@ -1,6 +1,6 @@
-import type { CheckId } from '../spec/statement.ts';
-import type { ToldCase } from '../src/search/play.ts';
-import type { NamedArguments } from '../src/search/verdict.ts';
+import type { CheckId } from '../spec/language/statement.ts';
+import type { ToldCase } from '../src/search/case/play.ts';
+import type { NamedArguments } from '../src/search/case/told-step.ts';
 
 /** What each of the twelve checks of section 8 tries, in cases of its own: fixed numbers, as the draft's validator has. */
 export const FIXED_WITNESSES: Readonly<Record<CheckId, readonly ToldCase[]>> = {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { StatementId } from '../spec/statement.ts';
+import type { StatementId } from '../spec/language/statement.ts';
 import { type LimitSetting, limitOf } from '../src/revision/build.ts';
 import { loadRevision } from '../src/revision/load.ts';
-import { type Flip, type FlipPoint, type FlipQuestion, findFlip } from '../src/search/flip-point.ts';
-import { inThisThread } from '../src/search/task.ts';
+import { type Flip, type FlipPoint, type FlipQuestion, findFlip } from '../src/search/analyse/flip-point.ts';
+import { inThisThread } from '../src/search/run/task.ts';
 import { BINDINGS } from './catalogue.ts';
 import { FLIP_QUESTIONS } from './flip-questions.ts';
 

@@ -1,5 +1,5 @@
-import { wrong } from '../spec/rules.ts';
-import type { FlipQuestion } from '../src/search/flip-point.ts';
+import { wrong } from '../spec/rules/catalogue.ts';
+import type { FlipQuestion } from '../src/search/analyse/flip-point.ts';
 
 /** A bucket of B_F seconds of tick pairs that starts full, with a lookup for each pair, and insiders that flood. */
 const FULL_BUCKET = {

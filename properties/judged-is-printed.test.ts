@@ -1,15 +1,16 @@
 import { describe, expect, test } from 'vitest';
+import { withReadings } from '../spec/catalogue/printed-readings.ts';
+import { formulaOf, sentenceOf } from '../spec/catalogue/sentence.ts';
+import { WORDINGS } from '../spec/catalogue/wordings.ts';
 import { figureOf } from '../spec/figures/catalogue.ts';
-import { withNumbers } from '../spec/printed-numbers.ts';
-import { withReadings } from '../spec/printed-readings.ts';
-import type { Revision } from '../spec/revision.ts';
-import { formulaOf, sentenceOf } from '../spec/sentence.ts';
-import { PRINTED, WORDINGS, wordingOf } from '../spec/wordings.ts';
+import { withNumbers } from '../spec/figures/printed-numbers.ts';
+import type { Revision } from '../spec/language/revision.ts';
+import { PRINTED, wordingOf } from '../spec/language/wording.ts';
 import { loadRevision } from '../src/revision/load.ts';
-import { streamSeed } from '../src/search/address.ts';
-import type { AnyBinding } from '../src/search/binding.ts';
-import { BlockRandom, Draws } from '../src/search/random.ts';
-import { Trial } from '../src/search/trial.ts';
+import { streamSeed } from '../src/search/case/address.ts';
+import { BlockRandom, Draws } from '../src/search/case/random.ts';
+import type { AnyBinding } from '../src/search/trial/binding.ts';
+import { Trial } from '../src/search/trial/trial.ts';
 import { BINDINGS } from './catalogue.ts';
 
 const draft = loadRevision('draft-00');

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Choice } from '../spec/choices.ts';
-import type { Finding, Findings } from '../src/report/findings.ts';
+import type { Choice } from '../spec/language/choices.ts';
+import type { Finding, Findings } from '../src/report/findings/findings.ts';
 import { loadRevision } from '../src/revision/load.ts';
-import { PACKAGE_ROOT } from '../src/revision/package-root.ts';
-import { BLOCK_CASES, DIRECTED_BLOCK_CASES } from '../src/search/address.ts';
-import type { AnyBinding } from '../src/search/binding.ts';
-import { runBlock } from '../src/search/block.ts';
-import { grantsOf } from '../src/search/open-choices.ts';
-import { type Side, Trial } from '../src/search/trial.ts';
+import { runBlock } from '../src/search/block/block.ts';
+import { BLOCK_CASES, DIRECTED_BLOCK_CASES } from '../src/search/case/address.ts';
+import type { AnyBinding } from '../src/search/trial/binding.ts';
+import { grantsOf } from '../src/search/trial/open-choices.ts';
+import { type Side, Trial } from '../src/search/trial/trial.ts';
+import { PACKAGE_ROOT } from '../src/sources/package-root.ts';
 import { BINDINGS } from './catalogue.ts';
 
 /** The default of `verify`. */

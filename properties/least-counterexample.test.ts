@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { type Choice, ruleChoiceOf } from '../spec/choices.ts';
-import { type RuleChoice, wrong } from '../spec/rules.ts';
+import { type Choice, ruleChoiceOf } from '../spec/language/choices.ts';
+import { type RuleChoice, wrong } from '../spec/rules/catalogue.ts';
 import { loadRevision } from '../src/revision/load.ts';
-import type { AnyBinding } from '../src/search/binding.ts';
-import { firstFailing } from '../src/search/first-failing.ts';
-import type { Script } from '../src/search/scenario.ts';
-import { type Executor, inThisThread, type SearchName } from '../src/search/task.ts';
-import { Trial } from '../src/search/trial.ts';
-import type { LeastTold } from '../src/search/verdict.ts';
+import type { Script } from '../src/search/case/scenario.ts';
+import { firstFailing } from '../src/search/run/first-failing.ts';
+import { type Executor, inThisThread, type SearchName } from '../src/search/run/task.ts';
+import type { AnyBinding } from '../src/search/trial/binding.ts';
+import { Trial } from '../src/search/trial/trial.ts';
+import type { LeastTold } from '../src/search/trial/verdict.ts';
 import { BINDINGS } from './catalogue.ts';
 
 /** LEAST_SEEDS=100 tries every refuted statement from as many seeds, with all that is left open: most of an hour. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { ORIGINS } from '../spec/origins.ts';
-import { attributionOf, isOfTheDraft } from '../src/report/attribution.ts';
+import { ORIGINS } from '../spec/catalogue/origins.ts';
+import { attributionOf, isOfTheDraft } from '../src/report/text/attribution.ts';
 import { load } from '../src/revision/load.ts';
 import { BINDINGS } from './catalogue.ts';
 

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { PRINTED, WORDINGS } from '../spec/wordings.ts';
+import { WORDINGS } from '../spec/catalogue/wordings.ts';
+import { PRINTED } from '../spec/language/wording.ts';
 import { loadRevision } from '../src/revision/load.ts';
-import type { AnyBinding } from '../src/search/binding.ts';
+import type { AnyBinding } from '../src/search/trial/binding.ts';
 import { BINDINGS } from './catalogue.ts';
-import { isRefuted, reword } from './claim-search.ts';
+import { isRefuted, reword } from './claim-search.fixture.ts';
 
 const repaired = loadRevision('draft-01-proposed');
 /** The rarest needs a few ten thousand. */

@@ -1,5 +1,5 @@
 import Fraction from 'fraction.js';
-import type { Revision } from '../revision.ts';
+import type { Revision } from '../language/revision.ts';
 import { computed, type DocumentName, type Figure, held, OUTSIDE } from './figure.ts';
 import { pointNamed } from './operating-points.ts';
 import { exactly, type Printed, rounded } from './printed.ts';

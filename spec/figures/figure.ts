@@ -1,5 +1,5 @@
 import type Fraction from 'fraction.js';
-import type { Revision } from '../revision.ts';
+import type { Revision } from '../language/revision.ts';
 import type { Quotient } from './formula.ts';
 import type { Printed } from './printed.ts';
 import type { UnpublishedName } from './unpublished.ts';

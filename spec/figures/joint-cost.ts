@@ -1,5 +1,5 @@
 import Fraction from 'fraction.js';
-import type { Revision } from '../revision.ts';
+import type { Revision } from '../language/revision.ts';
 import { computed, type Figure, held, solved } from './figure.ts';
 import { type Linear, linear, over } from './formula.ts';
 import { type PointName, pointNamed } from './operating-points.ts';

@@ -1,9 +1,9 @@
 import Fraction from 'fraction.js';
 import { describe, expect, it, test } from 'vitest';
-import { jointCostReceipt } from '../../src/report/joint-cost-receipt.ts';
-import { meterFlood } from '../../src/report/metered-flood.ts';
+import { jointCostReceipt } from '../../src/receipts/joint-cost-receipt.ts';
+import { meterFlood } from '../../src/receipts/metered-flood.ts';
 import { loadRevision } from '../../src/revision/load.ts';
-import type { Microseconds, Ticks, VantageCount } from '../notation.ts';
+import type { Microseconds, Ticks, VantageCount } from '../language/notation.ts';
 import type { FigureId } from './catalogue.ts';
 import { contains, type Interval } from './interval.ts';
 import { type JudgedFigure, judgeFigures } from './judge.ts';

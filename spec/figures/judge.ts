@@ -1,5 +1,5 @@
 import type Fraction from 'fraction.js';
-import type { Revision } from '../revision.ts';
+import type { Revision } from '../language/revision.ts';
 import { FIGURE_IDS, type FigureId, figureOf } from './catalogue.ts';
 import type { Figure } from './figure.ts';
 import { evaluate, preimage, type Quotient } from './formula.ts';

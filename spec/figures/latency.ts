@@ -1,5 +1,5 @@
 import Fraction from 'fraction.js';
-import type { Revision } from '../revision.ts';
+import type { Revision } from '../language/revision.ts';
 import { computed, type Figure, OUTSIDE, solved } from './figure.ts';
 import { linear, over } from './formula.ts';
 import { pointNamed } from './operating-points.ts';

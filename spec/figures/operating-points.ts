@@ -1,4 +1,4 @@
-import type { Revision } from '../revision.ts';
+import type { Revision } from '../language/revision.ts';
 
 /** What clause 2 prints of an operating point; q is the default of 1.1. */
 export interface PrintedPoint {

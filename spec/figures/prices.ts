@@ -1,5 +1,5 @@
 import Fraction from 'fraction.js';
-import type { Operation, Revision } from '../revision.ts';
+import type { Operation, Revision } from '../language/revision.ts';
 import { computed, type Figure, held, OUTSIDE } from './figure.ts';
 import { exactly, rounded } from './printed.ts';
 

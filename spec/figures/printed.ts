@@ -1,5 +1,5 @@
 import Fraction from 'fraction.js';
-import type { Revision } from '../revision.ts';
+import type { Revision } from '../language/revision.ts';
 import { end, type Interval, point } from './interval.ts';
 
 /**

@@ -1,6 +1,6 @@
 import Fraction from 'fraction.js';
-import type { Revision } from '../revision.ts';
-import type { AlternativeOf } from '../rules.ts';
+import type { Revision } from '../language/revision.ts';
+import type { AlternativeOf } from '../rules/catalogue.ts';
 import { computed, type Figure, held, solved } from './figure.ts';
 import { linear, over } from './formula.ts';
 import { pathPrice } from './prices.ts';

@@ -1,6 +1,6 @@
-import { tellScript } from '../search/play.ts';
-import { STEP_WORDS } from '../search/scenario.ts';
-import type { Trial } from '../search/trial.ts';
+import { tellScript } from '../search/case/play.ts';
+import { STEP_WORDS } from '../search/case/scenario.ts';
+import type { Trial } from '../search/trial/trial.ts';
 import type { SearchForm } from './search-forms.ts';
 
 /** What the cases of a form hold, so that none is fast because it decides less. */

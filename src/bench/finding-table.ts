@@ -1,5 +1,5 @@
-import { plainTable } from '../report/plain-table.ts';
-import { counted, createStyle, grouped, wrap } from '../report/style.ts';
+import { plainTable } from '../report/text/plain-table.ts';
+import { counted, createStyle, grouped, wrap } from '../report/text/style.ts';
 import { MEDIAN_SECONDS, type Spread, WORST_SECONDS } from './finding-bars.ts';
 import { median } from './paired-rounds.ts';
 

@@ -1,12 +1,13 @@
-import type { Revision } from '../../spec/revision.ts';
-import { RULES, type Rule, type RuleChoice, type RuleName } from '../../spec/rules.ts';
-import { BLOCK_CASES } from '../search/address.ts';
-import type { AnyBinding } from '../search/binding.ts';
-import { runBlock } from '../search/block.ts';
-import { wrongAlternativesOf } from '../search/kill-matrix.ts';
-import { ObservationDigest } from '../search/observation-digest.ts';
-import { rulesRead } from '../search/open-choices.ts';
-import { type Side, Trial } from '../search/trial.ts';
+import type { Revision } from '../../spec/language/revision.ts';
+import { RULES, type RuleChoice, type RuleName } from '../../spec/rules/catalogue.ts';
+import type { Rule } from '../../spec/rules/rule.ts';
+import { wrongAlternativesOf } from '../search/analyse/kill-matrix.ts';
+import { runBlock } from '../search/block/block.ts';
+import { BLOCK_CASES } from '../search/case/address.ts';
+import { ObservationDigest } from '../search/measure/observation-digest.ts';
+import type { AnyBinding } from '../search/trial/binding.ts';
+import { rulesRead } from '../search/trial/open-choices.ts';
+import { type Side, Trial } from '../search/trial/trial.ts';
 
 /** A wrong rule, and a search that is to find it. */
 export interface Target {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { BINDINGS } from '../../properties/catalogue.ts';
-import { type RuleAlternative, ruleChoiceOf } from '../../spec/choices.ts';
-import type { RuleChoice } from '../../spec/rules.ts';
+import { type RuleAlternative, ruleChoiceOf } from '../../spec/language/choices.ts';
+import type { RuleChoice } from '../../spec/rules/catalogue.ts';
 import { InputError } from '../input/input-error.ts';
 import { loadRevision } from '../revision/load.ts';
-import { BLOCK_CASES } from '../search/address.ts';
-import { Trial } from '../search/trial.ts';
+import { BLOCK_CASES } from '../search/case/address.ts';
+import { Trial } from '../search/trial/trial.ts';
 import { benchFinding, chosenRules, findFromSeeds } from './finding.ts';
 import { missedBars, spreadOf } from './finding-bars.ts';
 import { areBarsMet, type FindingRow } from './finding-table.ts';

@@ -1,11 +1,11 @@
-import { choiceOf } from '../../spec/choices.ts';
-import type { Revision } from '../../spec/revision.ts';
-import type { RuleChoice } from '../../spec/rules.ts';
+import { choiceOf } from '../../spec/language/choices.ts';
+import type { Revision } from '../../spec/language/revision.ts';
+import type { RuleChoice } from '../../spec/rules/catalogue.ts';
 import { InputError } from '../input/input-error.ts';
 import { describeNearest } from '../input/nearest.ts';
-import { counted } from '../report/style.ts';
-import type { AnyBinding } from '../search/binding.ts';
-import { Trial } from '../search/trial.ts';
+import { counted } from '../report/text/style.ts';
+import type { AnyBinding } from '../search/trial/binding.ts';
+import { Trial } from '../search/trial/trial.ts';
 import { missedBars, spreadOf, WORST_SECONDS } from './finding-bars.ts';
 import { areBarsMet, type FindingRow, findingTable, summaryLines, type WhyUnfound } from './finding-table.ts';
 import { isFault, type Target, Targets, wrongRulesOn } from './finding-targets.ts';

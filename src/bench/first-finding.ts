@@ -1,9 +1,9 @@
 import { performance } from 'node:perf_hooks';
 import fc from 'fast-check';
-import { BLOCK_CASES } from '../search/address.ts';
-import { runBlock } from '../search/block.ts';
-import type { Script } from '../search/scenario.ts';
-import type { Trial } from '../search/trial.ts';
+import { runBlock } from '../search/block/block.ts';
+import { BLOCK_CASES } from '../search/case/address.ts';
+import type { Script } from '../search/case/scenario.ts';
+import type { Trial } from '../search/trial/trial.ts';
 import { idiomaticScripts } from './search-forms.ts';
 
 /** One search for the first counterexample. */

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { BLOCK_CASES } from '../search/address.ts';
-import { runBlock } from '../search/block.ts';
-import { ScriptDrawer } from '../search/draw.ts';
-import { Draws } from '../search/random.ts';
-import { type Domain, type Script, STEP_WORDS } from '../search/scenario.ts';
-import type { Trial } from '../search/trial.ts';
+import { runBlock } from '../search/block/block.ts';
+import { BLOCK_CASES } from '../search/case/address.ts';
+import { ScriptDrawer } from '../search/case/draw.ts';
+import { Draws } from '../search/case/random.ts';
+import { type Domain, type Script, STEP_WORDS } from '../search/case/scenario.ts';
+import type { Trial } from '../search/trial/trial.ts';
 
 /** One way to write the search of a statement. All of them play the same steps in the same core. */
 export interface SearchForm {

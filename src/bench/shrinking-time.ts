@@ -1,8 +1,8 @@
-import type { Revision } from '../../spec/revision.ts';
-import type { RuleChoice } from '../../spec/rules.ts';
-import type { AnyBinding } from '../search/binding.ts';
-import { type Script, STEP_WORDS } from '../search/scenario.ts';
-import { Trial } from '../search/trial.ts';
+import type { Revision } from '../../spec/language/revision.ts';
+import type { RuleChoice } from '../../spec/rules/catalogue.ts';
+import { type Script, STEP_WORDS } from '../search/case/scenario.ts';
+import type { AnyBinding } from '../search/trial/binding.ts';
+import { Trial } from '../search/trial/trial.ts';
 import { median, millisecondsOf } from './paired-rounds.ts';
 import { shippedForm } from './search-forms.ts';
 

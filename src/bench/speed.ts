@@ -1,11 +1,11 @@
 import { BINDINGS } from '../../properties/catalogue.ts';
-import type { Revision } from '../../spec/revision.ts';
-import { wrong } from '../../spec/rules.ts';
-import { plainTable } from '../report/plain-table.ts';
-import { createStyle } from '../report/style.ts';
+import type { Revision } from '../../spec/language/revision.ts';
+import { wrong } from '../../spec/rules/catalogue.ts';
+import { plainTable } from '../report/text/plain-table.ts';
+import { createStyle } from '../report/text/style.ts';
 import { loadRevision } from '../revision/load.ts';
-import type { AnyBinding } from '../search/binding.ts';
-import { Trial } from '../search/trial.ts';
+import type { AnyBinding } from '../search/trial/binding.ts';
+import { Trial } from '../search/trial/trial.ts';
 import { contentOf } from './case-content.ts';
 import { timePaired } from './paired-rounds.ts';
 import { bareForm, idiomaticForm, shippedForm } from './search-forms.ts';

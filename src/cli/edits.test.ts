@@ -5,11 +5,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BINDINGS } from '../../properties/catalogue.ts';
 import { changesBetween } from '../revision/changes.ts';
 import { load } from '../revision/load.ts';
-import { PACKAGE_ROOT } from '../revision/package-root.ts';
-import type { AnyBinding } from '../search/binding.ts';
-import { inThisThread } from '../search/task.ts';
-import { changesThatMatter } from './touched.ts';
-import { type Ended, tryCli } from './try-cli.ts';
+import { inThisThread } from '../search/run/task.ts';
+import type { AnyBinding } from '../search/trial/binding.ts';
+import { PACKAGE_ROOT } from '../sources/package-root.ts';
+import { type Ended, tryCli } from './cli.fixture.ts';
+import { changesThatMatter } from './commands/touched.ts';
 
 let folder: string;
 beforeAll(() => {

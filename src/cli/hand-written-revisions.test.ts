@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { BINDINGS } from '../../properties/catalogue.ts';
-import { tryCli } from './try-cli.ts';
+import { tryCli } from './cli.fixture.ts';
 
 const CASES = 16_384;
 let folder: string;

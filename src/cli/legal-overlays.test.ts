@@ -4,15 +4,15 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { BINDINGS } from '../../properties/catalogue.ts';
-import { CHOICES } from '../../spec/choices.ts';
+import { WORDINGS } from '../../spec/catalogue/wordings.ts';
 import { FIGURE_IDS, figureOf } from '../../spec/figures/catalogue.ts';
-import { HYPOTHESES } from '../../spec/hypotheses.ts';
-import { meaningsOf, RULES, type RuleName } from '../../spec/rules.ts';
-import { WORDINGS } from '../../spec/wordings.ts';
+import { CHOICES } from '../../spec/language/choices.ts';
+import { HYPOTHESES } from '../../spec/language/hypotheses.ts';
+import { meaningsOf, RULES, type RuleName } from '../../spec/rules/catalogue.ts';
 import { microsecondsOf } from '../revision/durations.ts';
 import { load } from '../revision/load.ts';
-import type { AnyBinding } from '../search/binding.ts';
-import { tryCli } from './try-cli.ts';
+import type { AnyBinding } from '../search/trial/binding.ts';
+import { tryCli } from './cli.fixture.ts';
 
 /** OVERLAYS=2000 is a thorough run, of an hour. */
 const OVERLAYS = Number(process.env.OVERLAYS ?? 12);

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { BINDINGS } from '../../properties/catalogue.ts';
-import { ORIGINS } from '../../spec/origins.ts';
-import { PACKAGE_ROOT } from '../revision/package-root.ts';
-import { type Ended, tryCli } from './try-cli.ts';
+import { ORIGINS } from '../../spec/catalogue/origins.ts';
+import { PACKAGE_ROOT } from '../sources/package-root.ts';
+import { type Ended, tryCli } from './cli.fixture.ts';
 
 const cli = (line: string): Promise<Ended> => tryCli(line, { folder: PACKAGE_ROOT, bindings: BINDINGS });
 

@@ -4,8 +4,8 @@ import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PACKAGE_ROOT } from '../revision/package-root.ts';
-import { Draws } from '../search/random.ts';
+import { Draws } from '../search/case/random.ts';
+import { PACKAGE_ROOT } from '../sources/package-root.ts';
 
 const MAIN = join(PACKAGE_ROOT, 'dist/src/cli/main.js');
 let folder: string;
@@ -92,7 +92,7 @@ describe.runIf(existsSync('/dev/full'))('where nothing more can be written', () 
     'list hypotheses',
     'explain T-RC-1.A',
     'figures',
-    `replay ${join(PACKAGE_ROOT, 'evidence/counterexamples/draft-00/D1/latency.json')}`,
+    `replay ${join(PACKAGE_ROOT, 'evidence/counterexamples/detection-latency/draft-00/D1.latency.json')}`,
     'matrix breaking --check D1/latency --cases 64',
     'campaign --check T-NIC-SUFF --cases 200 --dir unwritten',
     'rerun --block T-NIC-SUFF:own:20260527:0 --cases 200',

@@ -4,12 +4,12 @@ import { availableParallelism } from 'node:os';
 import { join, sep } from 'node:path';
 import { BINDINGS } from '../../properties/catalogue.ts';
 import { reasonOf } from '../input/read-json.ts';
-import { EXIT } from '../report/judge.ts';
-import { PACKAGE_ROOT } from '../revision/package-root.ts';
-import { messageOf } from '../search/search-error.ts';
-import { WorkerPool } from '../search/worker-pool.ts';
+import { EXIT } from '../report/verdict/judge.ts';
+import { messageOf } from '../search/block/search-error.ts';
+import { WorkerPool } from '../search/run/worker-pool.ts';
+import { PACKAGE_ROOT } from '../sources/package-root.ts';
 import { run } from './program.ts';
-import type { EvidenceFolders, Surroundings } from './surroundings.ts';
+import type { EvidenceFolders, Surroundings } from './terminal/surroundings.ts';
 
 const interruption = new AbortController();
 /** What an interrupted run ends with: who asked for it can tell by the signal. */

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { BINDINGS } from '../../properties/catalogue.ts';
 import { createFaultFinder } from '../input/schema-faults.ts';
-import type { Result } from '../report/result.ts';
-import { PACKAGE_ROOT } from '../revision/package-root.ts';
-import type { AnyBinding } from '../search/binding.ts';
-import { CLIMB_CASES } from '../search/climb.ts';
-import { CLIMBS } from '../search/climbs.ts';
-import { tryCli } from './try-cli.ts';
+import type { Result } from '../report/verdict/result.ts';
+import { CLIMB_CASES } from '../search/run/climb.ts';
+import { CLIMBS } from '../search/run/climbs.ts';
+import type { AnyBinding } from '../search/trial/binding.ts';
+import { PACKAGE_ROOT } from '../sources/package-root.ts';
+import { tryCli } from './cli.fixture.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'maximise-'));
 afterAll(() => rmSync(folder, { recursive: true }));

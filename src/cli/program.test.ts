@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BINDINGS } from '../../properties/catalogue.ts';
 import { createFaultFinder } from '../input/schema-faults.ts';
-import { PACKAGE_ROOT } from '../revision/package-root.ts';
-import type { AnyBinding } from '../search/binding.ts';
-import { type Executor, inThisThread } from '../search/task.ts';
-import type { Surroundings } from './surroundings.ts';
-import { type Ended, tryCli } from './try-cli.ts';
+import { type Executor, inThisThread } from '../search/run/task.ts';
+import type { AnyBinding } from '../search/trial/binding.ts';
+import { PACKAGE_ROOT } from '../sources/package-root.ts';
+import { type Ended, tryCli } from './cli.fixture.ts';
+import type { Surroundings } from './terminal/surroundings.ts';
 
 let folder: string;
 
@@ -210,8 +210,8 @@ describe('--update', () => {
     const revision = brokenRevision();
     expect((await cli(`--revision ${revision} ${QUICK} --update`)).code).toBe(0);
     expect((await cli(`--revision ${revision} ${QUICK}`)).code).toBe(0);
-    expect(existsSync(join(folder, 'counterexamples/broken/T-RC-1.A.json'))).toBe(true);
-    expect((await cli('replay counterexamples/broken/T-RC-1.A.json')).code).toBe(0);
+    expect(existsSync(join(folder, 'counterexamples/replay-coherence/broken/T-RC-1.A.json'))).toBe(true);
+    expect((await cli('replay counterexamples/replay-coherence/broken/T-RC-1.A.json')).code).toBe(0);
   });
 
   it('keeps the verdicts of checks that were not run', async () => {

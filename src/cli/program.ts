@@ -1,29 +1,29 @@
 import { join } from 'node:path';
 import { Argument, Command, CommanderError, Option } from 'commander';
-import type { StatementId } from '../../spec/statement.ts';
+import type { StatementId } from '../../spec/language/statement.ts';
 import { InputError } from '../input/input-error.ts';
 import { describeNearest } from '../input/nearest.ts';
+import { writeReceipts } from '../receipts/receipts.ts';
 import {
-  catalogueMarkdown,
+  cataloguePage,
   explainCheck,
   listChecks,
   listHypotheses,
   listRules,
-} from '../report/catalogue.ts';
-import { EXIT } from '../report/judge.ts';
-import { writeReceipts } from '../report/receipts.ts';
+} from '../report/analyses/catalogue.ts';
+import { EXIT } from '../report/verdict/judge.ts';
 import { load } from '../revision/load.ts';
-import { DeadSearch } from '../search/run-checks.ts';
-import { messageOf } from '../search/search-error.ts';
-import { addAnalyses } from './analyses.ts';
-import { addCampaigns } from './campaigns.ts';
-import { type FiguresOptions, figures } from './figures.ts';
-import * as given from './options.ts';
-import { Interrupted } from './over-statements.ts';
-import { print, styleOf } from './print.ts';
-import { type ReplayOptions, replay } from './replay.ts';
-import type { Surroundings } from './surroundings.ts';
-import { verify } from './verify.ts';
+import { messageOf } from '../search/block/search-error.ts';
+import { DeadSearch } from '../search/run/run-checks.ts';
+import { addAnalyses } from './commands/analyses.ts';
+import { addCampaigns } from './commands/campaigns.ts';
+import { type FiguresOptions, figures } from './commands/figures.ts';
+import { Interrupted } from './commands/over-statements.ts';
+import { type ReplayOptions, replay } from './commands/replay.ts';
+import { verify } from './commands/verify.ts';
+import * as given from './terminal/options.ts';
+import { print, styleOf } from './terminal/print.ts';
+import type { Surroundings } from './terminal/surroundings.ts';
 
 /** Runs the command line and gives the exit code. Nothing is thrown; what is wrong goes to stderr, a line each. */
 export async function run(args: readonly string[], around: Surroundings): Promise<number> {
@@ -130,19 +130,14 @@ function addList(program: Command, around: Surroundings): void {
     .description('list the checks and claims, the rules or the hypotheses')
     .addArgument(new Argument('<what>', 'what to list').choices(['checks', 'rules', 'hypotheses']))
     .addOption(revisionOption())
-    .option('--markdown', 'checks and claims as the tables of the README')
+    .option('--markdown', 'checks and claims as the page spec/README.md')
     .addHelpText('after', EXAMPLES.list)
     .action((what: string, options: { readonly revision: string; readonly markdown?: boolean }) => {
       const { revision } = load(options.revision, around.folder);
       const style = styleOf(around);
       if (what === 'rules') print(around.stdout, listRules(revision, style));
       else if (what === 'hypotheses') print(around.stdout, listHypotheses(revision, style));
-      else if (options.markdown === true)
-        print(around.stdout, [
-          ...catalogueMarkdown(around.bindings, revision, 'checks'),
-          '',
-          ...catalogueMarkdown(around.bindings, revision, 'claims'),
-        ]);
+      else if (options.markdown === true) print(around.stdout, cataloguePage(around.bindings, revision));
       else print(around.stdout, listChecks(around.bindings, revision, style));
     });
 }

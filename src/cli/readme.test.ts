@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BINDINGS } from '../../properties/catalogue.ts';
 import { wrongRulesOn } from '../bench/finding-targets.ts';
-import { loadAccepted } from '../report/accepted.ts';
+import { loadAccepted } from '../report/verdict/accepted.ts';
 import { loadRevision } from '../revision/load.ts';
-import { PACKAGE_ROOT } from '../revision/package-root.ts';
-import type { Crew } from './surroundings.ts';
-import { type Ended, tryCli } from './try-cli.ts';
+import { PACKAGE_ROOT } from '../sources/package-root.ts';
+import { type Ended, tryCli } from './cli.fixture.ts';
+import type { Crew } from './terminal/surroundings.ts';
 
 const README = readFileSync(join(PACKAGE_ROOT, 'README.md'), 'utf8');
 const ARCHITECTURE = readFileSync(join(PACKAGE_ROOT, 'ARCHITECTURE.md'), 'utf8');

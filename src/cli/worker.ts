@@ -1,7 +1,7 @@
 import { workerData } from 'piscina';
 import { BINDINGS } from '../../properties/catalogue.ts';
-import type { Revision } from '../../spec/revision.ts';
-import { type Task, TaskRunner } from '../search/task.ts';
+import type { Revision } from '../../spec/language/revision.ts';
+import { type Task, TaskRunner } from '../search/run/task.ts';
 
 const { revision } = workerData as { readonly revision: Revision };
 const runner = new TaskRunner(BINDINGS, revision);

@@ -1,6 +1,6 @@
-import { exact, type Nanoseconds, times } from '../../spec/notation.ts';
-import type { Operation, Revision } from '../../spec/revision.ts';
-import type { AlternativeOf } from '../../spec/rules.ts';
+import { exact, type Nanoseconds, times } from '../../spec/language/notation.ts';
+import type { Operation, Revision } from '../../spec/language/revision.ts';
+import type { AlternativeOf } from '../../spec/rules/catalogue.ts';
 
 /** The paths of the draft's section 2, and the fast path in front of them. */
 export type Path = 'A' | 'B' | 'C' | 'front';

@@ -1,5 +1,5 @@
-import type { Microseconds, Nanoseconds } from '../../spec/notation.ts';
-import type { Revision } from '../../spec/revision.ts';
+import type { Microseconds, Nanoseconds } from '../../spec/language/notation.ts';
+import type { Revision } from '../../spec/language/revision.ts';
 
 const NANOSECONDS_PER_MICROSECOND = 1000n;
 

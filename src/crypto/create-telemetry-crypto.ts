@@ -1,4 +1,4 @@
-import type { Revision } from '../../spec/revision.ts';
+import type { Revision } from '../../spec/language/revision.ts';
 import { IdealTelemetryCrypto } from './ideal-telemetry.ts';
 import { NobleTelemetryCrypto } from './noble-telemetry.ts';
 import type { TelemetryCrypto } from './telemetry-crypto.ts';

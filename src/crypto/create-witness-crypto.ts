@@ -1,4 +1,4 @@
-import type { RuleChoices } from '../../spec/rules.ts';
+import type { RuleChoices } from '../../spec/rules/catalogue.ts';
 import { IdealWitnessCrypto } from './ideal-witness.ts';
 import { NobleWitnessCrypto } from './noble-witness.ts';
 import type { WitnessCrypto } from './witness-crypto.ts';

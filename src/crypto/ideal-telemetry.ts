@@ -1,7 +1,7 @@
-import type { BfdSequence, CwtCounter, Epoch, TickInstant, Vantage } from '../../spec/notation.ts';
-import type { RuleChoices } from '../../spec/rules.ts';
-import type { BfdForgery, BfdPush, CwtForgery, CwtSnapshot, Seal } from '../protocol/packets.ts';
-import { SEQUENCES } from '../protocol/sequence-comparison.ts';
+import type { BfdSequence, CwtCounter, Epoch, TickInstant, Vantage } from '../../spec/language/notation.ts';
+import type { RuleChoices } from '../../spec/rules/catalogue.ts';
+import type { BfdForgery, BfdPush, CwtForgery, CwtSnapshot, Seal } from '../messages/packets.ts';
+import { SEQUENCES } from '../messages/packets.ts';
 import { bindsHalves, type TelemetryCrypto } from './telemetry-crypto.ts';
 
 const GENUINE: Seal = { genuine: true, onlyAltered: null };

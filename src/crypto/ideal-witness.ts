@@ -1,6 +1,6 @@
-import type { BundleId, BundleSequence, Witness } from '../../spec/notation.ts';
-import type { RuleChoices } from '../../spec/rules.ts';
-import type { Checkpoint, Cosignature } from '../protocol/checkpoints.ts';
+import type { BundleId, BundleSequence, Witness } from '../../spec/language/notation.ts';
+import type { RuleChoices } from '../../spec/rules/catalogue.ts';
+import type { Checkpoint, Cosignature } from '../messages/checkpoints.ts';
 import { DualModeExtra } from '../wire/dual-mode-extra.ts';
 import type { WitnessCrypto } from './witness-crypto.ts';
 

@@ -1,7 +1,7 @@
-import type { Epoch, OperatorKey, VantageId } from '../../spec/notation.ts';
-import type { RuleChoices } from '../../spec/rules.ts';
-import { KeySchedule } from '../protocol/keys.ts';
-import { HmacSha256 } from './noble.ts';
+import type { Epoch, OperatorKey, VantageId } from '../../spec/language/notation.ts';
+import type { RuleChoices } from '../../spec/rules/catalogue.ts';
+import { KeySchedule } from '../keys/keys.ts';
+import { HmacSha256 } from '../primitives/noble.ts';
 import type { BfdMac, EpochMac } from './packet-tags.ts';
 
 /** The keys under one K_op, ready for tags and kept once derived: what vantages and broker have in common. */

@@ -7,10 +7,10 @@ import {
   type TickInstant,
   type Vantage,
   vantageId,
-} from '../../spec/notation.ts';
-import { type RuleChoice, wrong } from '../../spec/rules.ts';
-import { KeySchedule, SEARCHED_OPERATOR_KEY } from '../protocol/keys.ts';
-import type { BfdForgery, CwtForgery } from '../protocol/packets.ts';
+} from '../../spec/language/notation.ts';
+import { type RuleChoice, wrong } from '../../spec/rules/catalogue.ts';
+import { KeySchedule, SEARCHED_OPERATOR_KEY } from '../keys/keys.ts';
+import type { BfdForgery, CwtForgery } from '../messages/packets.ts';
 import { withRules } from '../revision/build.ts';
 import { loadRevision } from '../revision/load.ts';
 import { IdealTelemetryCrypto } from './ideal-telemetry.ts';

@@ -7,10 +7,11 @@ import {
   type Vantage,
   type VantageId,
   vantageId,
-} from '../../spec/notation.ts';
-import type { RuleChoices } from '../../spec/rules.ts';
-import { SEARCHED_OPERATOR_KEY } from '../protocol/keys.ts';
-import type { BfdForgery, BfdPush, CwtForgery, CwtSnapshot } from '../protocol/packets.ts';
+} from '../../spec/language/notation.ts';
+import type { RuleChoices } from '../../spec/rules/catalogue.ts';
+import { SEARCHED_OPERATOR_KEY } from '../keys/keys.ts';
+import type { BfdForgery, BfdPush, CwtForgery, CwtSnapshot } from '../messages/packets.ts';
+import { readUint32, readUint64, writeUint32, writeUint64 } from '../primitives/big-endian.ts';
 import {
   BFD_FLAG,
   BFD_SEQUENCE_OFFSET,
@@ -19,7 +20,6 @@ import {
   decodeBfd,
   encodeBfd,
 } from '../wire/bfd.ts';
-import { readUint32, readUint64, writeUint32, writeUint64 } from '../wire/big-endian.ts';
 import { CWT_TAG_OCTETS, decodeCwt, encodeCwt } from '../wire/cwt.ts';
 import { MacKeys } from './mac-keys.ts';
 import { bfdTagOctets, PacketTags } from './packet-tags.ts';

@@ -1,11 +1,11 @@
-import type { BundleId, BundleSequence, Seconds, Witness } from '../../spec/notation.ts';
-import type { RuleChoices } from '../../spec/rules.ts';
-import type { Checkpoint, Cosignature } from '../protocol/checkpoints.ts';
+import type { BundleId, BundleSequence, Seconds, Witness } from '../../spec/language/notation.ts';
+import type { RuleChoices } from '../../spec/rules/catalogue.ts';
+import type { Checkpoint, Cosignature } from '../messages/checkpoints.ts';
+import { ed25519Sign, ed25519Verify, type Signature, sha256 } from '../primitives/noble.ts';
 import { encodeCheckpoint, treeHeadOf } from '../wire/checkpoint.ts';
 import { cosignatureMessage, decodeCosignature, encodeCosignature } from '../wire/cosignature.ts';
 import { DualModeExtra } from '../wire/dual-mode-extra.ts';
 import { decodeSignatureLine, encodeSignatureLine, type NoteSignature } from '../wire/signed-note.ts';
-import { ed25519Sign, ed25519Verify, type Signature, sha256 } from './noble.ts';
 import type { WitnessCrypto } from './witness-crypto.ts';
 import { WitnessKeys } from './witness-keys.ts';
 

@@ -1,9 +1,9 @@
-import type { BfdKey, EpochKey } from '../../spec/notation.ts';
-import type { RuleChoices } from '../../spec/rules.ts';
+import type { BfdKey, EpochKey } from '../../spec/language/notation.ts';
+import type { RuleChoices } from '../../spec/rules/catalogue.ts';
+import { readUint32 } from '../primitives/big-endian.ts';
+import { type HmacSha256, SHA256_OCTETS } from '../primitives/noble.ts';
 import { BFD_MANDATORY_OCTETS, BFD_TAG_OFFSET } from '../wire/bfd.ts';
-import { readUint32 } from '../wire/big-endian.ts';
 import { CWT_TAG_OCTETS, expiryOffset } from '../wire/cwt.ts';
-import { type HmacSha256, SHA256_OCTETS } from './noble.ts';
 
 /** K_v_epoch, ready for many tags. */
 export type EpochMac = HmacSha256<EpochKey>;

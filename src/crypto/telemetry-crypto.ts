@@ -1,6 +1,6 @@
-import type { BfdSequence, CwtCounter, Epoch, TickInstant, Vantage } from '../../spec/notation.ts';
-import type { RuleChoices } from '../../spec/rules.ts';
-import type { BfdForgery, BfdPush, CwtForgery, CwtSnapshot } from '../protocol/packets.ts';
+import type { BfdSequence, CwtCounter, Epoch, TickInstant, Vantage } from '../../spec/language/notation.ts';
+import type { RuleChoices } from '../../spec/rules/catalogue.ts';
+import type { BfdForgery, BfdPush, CwtForgery, CwtSnapshot } from '../messages/packets.ts';
 
 /**
  * Authentication of telemetry, on either level. The vantage seals, the broker verifies, and the adversary alters

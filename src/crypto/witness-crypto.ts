@@ -1,5 +1,5 @@
-import type { BundleId, BundleSequence, Seconds, Witness } from '../../spec/notation.ts';
-import type { Checkpoint, Cosignature } from '../protocol/checkpoints.ts';
+import type { BundleId, BundleSequence, Seconds, Witness } from '../../spec/language/notation.ts';
+import type { Checkpoint, Cosignature } from '../messages/checkpoints.ts';
 
 /**
  * Checkpoints and cosignatures, on either level. The collector writes, witnesses cosign, whoever is shown a

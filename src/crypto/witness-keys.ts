@@ -1,6 +1,6 @@
-import type { Witness } from '../../spec/notation.ts';
+import type { Witness } from '../../spec/language/notation.ts';
+import { ed25519PublicKey, type SigningSeed, sha256 } from '../primitives/noble.ts';
 import { computeKeyId, KEY_TYPE, type NoteKey } from '../wire/cosignature.ts';
-import { ed25519PublicKey, type SigningSeed, sha256 } from './noble.ts';
 
 const utf8 = new TextEncoder();
 

@@ -11,10 +11,10 @@ import {
 import { join } from 'node:path';
 import { InputError } from '../input/input-error.ts';
 import { reasonOf } from '../input/read-json.ts';
-import { counted } from '../report/style.ts';
-import { type BlockName, printBlock } from '../search/block-name.ts';
-import type { BlockResult } from '../search/block-result.ts';
-import { canaryId } from '../search/canary.ts';
+import { counted } from '../report/text/style.ts';
+import type { BlockResult } from '../search/block/block-result.ts';
+import { type BlockName, printBlock } from '../search/run/block-name.ts';
+import { canaryId } from '../search/trial/canary.ts';
 import { BlockIndex } from './block-index.ts';
 import type { CampaignHeader } from './header.ts';
 import { type Line, linesOf } from './lines.ts';

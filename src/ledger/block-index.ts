@@ -1,5 +1,5 @@
-import { type BlockName, printSearch } from '../search/block-name.ts';
-import { type Shard, turnOf } from '../search/shard.ts';
+import { type Shard, turnOf } from '../search/block/shard.ts';
+import { type BlockName, printSearch } from '../search/run/block-name.ts';
 
 /** Where a record is in its file, in octets. */
 export interface Place {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { BlockResult } from '../search/block-result.ts';
+import type { BlockResult } from '../search/block/block-result.ts';
 import { disagreementOf } from './disagreement.ts';
 
 const closeness = { unit: 'ns', scale: 1n, found: 3n, sense: 'at most', allowed: 4n } as const;

@@ -1,5 +1,5 @@
-import type { BlockResult } from '../search/block-result.ts';
-import { storeClosest } from '../search/closest.ts';
+import type { BlockResult } from '../search/block/block-result.ts';
+import { storeClosest } from '../search/measure/closest.ts';
 import type { RecordFault } from './record.ts';
 
 /**

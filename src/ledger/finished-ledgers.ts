@@ -1,7 +1,7 @@
 import { InputError } from '../input/input-error.ts';
-import { type BlockName, printBlock } from '../search/block-name.ts';
-import type { BlockResult } from '../search/block-result.ts';
-import type { BlockStore } from '../search/block-store.ts';
+import type { BlockResult } from '../search/block/block-result.ts';
+import { type BlockName, printBlock } from '../search/run/block-name.ts';
+import type { BlockStore } from '../search/run/block-store.ts';
 import type { BlockFile } from './block-file.ts';
 import { readMark } from './durable-mark.ts';
 import { type CampaignHeader, headerFile, readHeader, refuseForeign } from './header.ts';

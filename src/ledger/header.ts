@@ -1,14 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { StatementId } from '../../spec/statement.ts';
+import type { StatementId } from '../../spec/language/statement.ts';
 import { describeFault, describeFound, type Fault, InputError } from '../input/input-error.ts';
 import { readJson } from '../input/read-json.ts';
 import { createFaultFinder, type FaultFinder, type NamedSchema } from '../input/schema-faults.ts';
-import type { Digests } from '../report/digests.ts';
-import type { StoredRevision } from '../report/result.ts';
-import { PACKAGE_ROOT } from '../revision/package-root.ts';
-import type { ReachError } from '../search/reach-test.ts';
-import type { Shard } from '../search/shard.ts';
+import type { StoredRevision } from '../report/verdict/result.ts';
+import type { Shard } from '../search/block/shard.ts';
+import type { ReachError } from '../search/measure/reach-test.ts';
+import type { Digests } from '../sources/digests.ts';
+import { PACKAGE_ROOT } from '../sources/package-root.ts';
 
 export const CAMPAIGN_SCHEMA = 'mvps-verify/campaign/1';
 

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createFaultFinder, type FaultFinder } from '../input/schema-faults.ts';
-import { PACKAGE_ROOT } from '../revision/package-root.ts';
-import { type BlockName, parseBlock, printBlock } from '../search/block-name.ts';
-import type { BlockResult } from '../search/block-result.ts';
-import { restoreClosest, type StoredClosest, storeClosest } from '../search/closest.ts';
-import { packFingerprints, unpackFingerprints } from '../search/fingerprint-bytes.ts';
-import type { Script } from '../search/scenario.ts';
+import type { BlockResult } from '../search/block/block-result.ts';
+import type { Script } from '../search/case/scenario.ts';
+import { restoreClosest, type StoredClosest, storeClosest } from '../search/measure/closest.ts';
+import { packFingerprints, unpackFingerprints } from '../search/measure/fingerprint-bytes.ts';
+import { type BlockName, parseBlock, printBlock } from '../search/run/block-name.ts';
+import { PACKAGE_ROOT } from '../sources/package-root.ts';
 
 /** A finished block as one line of a ledger holds it, behind the checksum of its text. */
 interface Stored {

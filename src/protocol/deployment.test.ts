@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Ticks } from '../../spec/notation.ts';
-import type { OperatingPoint } from '../../spec/revision.ts';
-import { meaningsOf, type RuleChoice, type RuleName, wrong } from '../../spec/rules.ts';
+import type { Ticks } from '../../spec/language/notation.ts';
+import type { OperatingPoint } from '../../spec/language/revision.ts';
+import { meaningsOf, type RuleChoice, type RuleName, wrong } from '../../spec/rules/catalogue.ts';
 import { withRules } from '../revision/build.ts';
 import { loadRevision } from '../revision/load.ts';
 import { Deployment, type TelemetryForm } from './deployment.ts';

@@ -1,8 +1,8 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import canonicalize from 'canonicalize';
-import type { HypothesisName } from '../../spec/hypotheses.ts';
-import { exact, type Nanoseconds, quantity } from '../../spec/notation.ts';
+import type { HypothesisName } from '../../spec/language/hypotheses.ts';
+import { exact, type Nanoseconds, quantity } from '../../spec/language/notation.ts';
 import {
   type Assumption,
   MOST_FLOOD,
@@ -10,8 +10,8 @@ import {
   type Range,
   type Revision,
   type ScalePoint,
-} from '../../spec/revision.ts';
-import type { RuleChoice, RuleChoices, RuleName } from '../../spec/rules.ts';
+} from '../../spec/language/revision.ts';
+import type { RuleChoice, RuleChoices, RuleName } from '../../spec/rules/catalogue.ts';
 import type {
   HypothesisEntry,
   RangeEntry,

@@ -1,9 +1,10 @@
-import { isChoice } from '../../spec/choices.ts';
+import { WORDINGS } from '../../spec/catalogue/wordings.ts';
 import { FIGURES, figureOf, isFigureId } from '../../spec/figures/catalogue.ts';
 import { digitsExpected } from '../../spec/figures/printed.ts';
-import { HYPOTHESES } from '../../spec/hypotheses.ts';
-import { meaningsOf, RULES, type RuleName } from '../../spec/rules.ts';
-import { PRINTED, WORDINGS } from '../../spec/wordings.ts';
+import { isChoice } from '../../spec/language/choices.ts';
+import { HYPOTHESES } from '../../spec/language/hypotheses.ts';
+import { PRINTED } from '../../spec/language/wording.ts';
+import { meaningsOf, RULES, type RuleName } from '../../spec/rules/catalogue.ts';
 import { describeFound, type Fault } from '../input/input-error.ts';
 import { describeNearest } from '../input/nearest.ts';
 import { child } from '../input/schema-faults.ts';

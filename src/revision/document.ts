@@ -1,8 +1,8 @@
-import type { Choice } from '../../spec/choices.ts';
 import type { FigureId } from '../../spec/figures/catalogue.ts';
-import type { HypothesisName } from '../../spec/hypotheses.ts';
-import type { Operation } from '../../spec/revision.ts';
-import type { RuleName } from '../../spec/rules.ts';
+import type { Choice } from '../../spec/language/choices.ts';
+import type { HypothesisName } from '../../spec/language/hypotheses.ts';
+import type { Operation } from '../../spec/language/revision.ts';
+import type { RuleName } from '../../spec/rules/catalogue.ts';
 import type { ProofsEntry } from './proofs.ts';
 
 /** A revision as its JSON file holds it; spec/schemas/revision.schema.json is the contract. */

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { InputError } from '../input/input-error.ts';
+import { PACKAGE_ROOT } from '../sources/package-root.ts';
 import type { RevisionDocument } from './document.ts';
 import { load, loadRevision } from './load.ts';
-import { PACKAGE_ROOT } from './package-root.ts';
 
 let folder: string;
 

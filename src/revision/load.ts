@@ -1,15 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import type { Revision } from '../../spec/revision.ts';
+import type { Revision } from '../../spec/language/revision.ts';
 import { describeFault, type Fault, InputError } from '../input/input-error.ts';
 import { describeNearest } from '../input/nearest.ts';
 import { readJson } from '../input/read-json.ts';
 import { createFaultFinder, type FaultFinder } from '../input/schema-faults.ts';
+import { PACKAGE_ROOT } from '../sources/package-root.ts';
 import { buildRevision } from './build.ts';
 import type { RevisionDocument } from './document.ts';
 import { clauseFaults, missingFaults, nameFaults, quantityFaults } from './document-faults.ts';
 import { extendDocument, isObject, namedListFaults, type PartialDocument } from './extend.ts';
-import { PACKAGE_ROOT } from './package-root.ts';
 import { proofFaults } from './proof-faults.ts';
 
 /** A chain of bases longer than this is taken for a mistake. */

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../input/input-error.ts';
+import { PACKAGE_ROOT } from '../sources/package-root.ts';
 import { buildRevision } from './build.ts';
 import type { RevisionDocument } from './document.ts';
 import { checkDocument } from './load.ts';
-import { PACKAGE_ROOT } from './package-root.ts';
 
 const DRAFT = readFileSync(join(PACKAGE_ROOT, 'spec/revisions/draft-00.json'), 'utf8');
 

@@ -1,4 +1,9 @@
-import { type ProofStep, type ProofStructure, RESULT_KINDS, type Result } from '../../spec/proofs.ts';
+import {
+  type ProofStep,
+  type ProofStructure,
+  RESULT_KINDS,
+  type Result,
+} from '../../spec/language/proofs.ts';
 import { describeFound, type Fault } from '../input/input-error.ts';
 import { describeNearest } from '../input/nearest.ts';
 import { child } from '../input/schema-faults.ts';

@@ -1,4 +1,4 @@
-import type { ProofStep, ProofStructure, Receipt, Result } from '../../spec/proofs.ts';
+import type { ProofStep, ProofStructure, Receipt, Result } from '../../spec/language/proofs.ts';
 
 /** The proofs of a document as its JSON file holds them: what a step or a result has nothing of is left out. */
 export interface ProofsEntry extends Omit<ProofStructure, 'results'> {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { BfdSequence, Microseconds } from '../../spec/notation.ts';
+import type { BfdSequence, Microseconds } from '../../spec/language/notation.ts';
 import {
   BFD_FLAG,
   BFD_LAYOUT,

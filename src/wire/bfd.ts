@@ -1,5 +1,5 @@
-import type { BfdSequence, Microseconds } from '../../spec/notation.ts';
-import { readUint32, writeUint32 } from './big-endian.ts';
+import type { BfdSequence, Microseconds } from '../../spec/language/notation.ts';
+import { readUint32, writeUint32 } from '../primitives/big-endian.ts';
 import { type Decoded, decoded, faulty, layOut, type WireFault, type WireField } from './decoded.ts';
 
 /** bfd.SessionState on the wire (RFC 5880 section 4.1). */

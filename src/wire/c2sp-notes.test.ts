@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { ed25519Verify } from '../crypto/noble.ts';
+import { ed25519Verify } from '../primitives/noble.ts';
 import { decodeCheckpoint } from './checkpoint.ts';
 import {
   cosignatureMessage,

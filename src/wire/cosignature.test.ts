@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ed25519Verify } from '../crypto/noble.ts';
+import { ed25519Verify } from '../primitives/noble.ts';
 import { decodeCheckpoint, encodeCheckpoint, treeHeadOf } from './checkpoint.ts';
 import {
   cosignatureMessage,

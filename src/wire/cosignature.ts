@@ -1,6 +1,6 @@
-import type { Seconds } from '../../spec/notation.ts';
-import { type Signature, sha256, type VerifyingKey } from '../crypto/noble.ts';
-import { readUint32, readUint64, writeUint64 } from './big-endian.ts';
+import type { Seconds } from '../../spec/language/notation.ts';
+import { readUint32, readUint64, writeUint64 } from '../primitives/big-endian.ts';
+import { type Signature, sha256, type VerifyingKey } from '../primitives/noble.ts';
 import { decodeBase64, isKeyName } from './signed-note.ts';
 
 /** The type octet of Ed25519 keys that sign notes, and of those that make timestamped cosignatures (signed-note). */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type CwtCounter, type Epoch, type TickInstant, vantageId } from '../../spec/notation.ts';
+import { type CwtCounter, type Epoch, type TickInstant, vantageId } from '../../spec/language/notation.ts';
 import { type CwtFields, cwtLayout, decodeCwt, encodeCwt, expiryOffset } from './cwt.ts';
 
 const fields = (over: Partial<CwtFields> = {}): CwtFields => ({

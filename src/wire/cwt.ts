@@ -4,8 +4,8 @@ import {
   type TickInstant,
   type VantageId,
   vantageId,
-} from '../../spec/notation.ts';
-import { readUint32, readUint64, writeUint32, writeUint64 } from './big-endian.ts';
+} from '../../spec/language/notation.ts';
+import { readUint32, readUint64, writeUint32, writeUint64 } from '../primitives/big-endian.ts';
 import { type Decoded, decoded, faulty, layOut, type WireFault, type WireField } from './decoded.ts';
 
 /** The fields of a CWT snapshot (section 4; CWT section 6.3), its tag apart. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { RuleChoices } from '../../spec/rules.ts';
+import type { RuleChoices } from '../../spec/rules/catalogue.ts';
 import { loadRevision } from '../revision/load.ts';
 import { DualModeExtra } from './dual-mode-extra.ts';
 

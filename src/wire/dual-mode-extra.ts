@@ -1,4 +1,4 @@
-import type { RuleChoices } from '../../spec/rules.ts';
+import type { RuleChoices } from '../../spec/rules/catalogue.ts';
 
 /** The first word of the extension line, which is this project's: the layout of the draft is not public. */
 const KEYWORD = 'mvps-dual-mode';

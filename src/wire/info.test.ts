@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Epoch, type KeyPurpose, vantageId } from '../../spec/notation.ts';
-import { type RuleChoice, type RuleChoices, wrong } from '../../spec/rules.ts';
+import { type Epoch, type KeyPurpose, vantageId } from '../../spec/language/notation.ts';
+import { type RuleChoice, type RuleChoices, wrong } from '../../spec/rules/catalogue.ts';
 import { withRules } from '../revision/build.ts';
 import { loadRevision } from '../revision/load.ts';
 import { InfoEncoding } from './info.ts';

@@ -1,6 +1,6 @@
-import type { Epoch, KeyPurpose, VantageId } from '../../spec/notation.ts';
-import type { RuleChoices } from '../../spec/rules.ts';
-import { writeUint32, writeUint64 } from './big-endian.ts';
+import type { Epoch, KeyPurpose, VantageId } from '../../spec/language/notation.ts';
+import type { RuleChoices } from '../../spec/rules/catalogue.ts';
+import { writeUint32, writeUint64 } from '../primitives/big-endian.ts';
 
 const utf8 = new TextEncoder();
 const PURPOSE_OCTETS: Readonly<Record<KeyPurpose, Uint8Array>> = {

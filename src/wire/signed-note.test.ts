@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ed25519Verify } from '../crypto/noble.ts';
+import { ed25519Verify } from '../primitives/noble.ts';
 import { decodeVerifierKey } from './cosignature.ts';
 import { decodeNote, decodeSignatureLine, encodeSignatureLine } from './signed-note.ts';
 

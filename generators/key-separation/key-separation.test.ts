@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import { keySeparation } from '../../properties/key-separation/check.ts';
+import type { KeyObservation } from '../../spec/key-separation/check.ts';
+import { loadRevision } from '../../src/revision/load.ts';
+import { runBlock } from '../../src/search/block/block.ts';
+import { ScriptDrawer } from '../../src/search/case/draw.ts';
+import { playScript, playTold, tellScript } from '../../src/search/case/play.ts';
+import { Draws } from '../../src/search/case/random.ts';
+import { type Script, STEP_WORDS } from '../../src/search/case/scenario.ts';
+import { Trial } from '../../src/search/trial/trial.ts';
+import { IDS_OF_STEM, octetsOf, STEMS, spellId, VANTAGE_IDS } from '../vantage-ids.ts';
+import { keyScenario } from './key-separation.ts';
+
+const revision = loadRevision('draft-00');
+const scenario = keyScenario(revision);
+
+function drawScripts(count: number): Script[] {
+  const drawer = new ScriptDrawer(scenario, keySeparation.grants);
+  const draws = new Draws();
+  return Array.from({ length: count }, (_, index) => {
+    draws.start(index, 7);
+    return drawer.draw(draws);
+  });
+}
+
+describe('vantage ids', () => {
+  test('different ids are told differently, equal ones alike', () => {
+    expect(new Set(VANTAGE_IDS.map(spellId)).size).toBe(new Set(VANTAGE_IDS).size);
+    expect(VANTAGE_IDS.map(spellId).join('')).toMatch(/^[\x20-\x7e]*$/);
+  });
+
+  test('every stem has an empty id, its own, and ones of 255, 256, 257 and 512 octets', () => {
+    STEMS.forEach((stem, index) => {
+      const ids = VANTAGE_IDS.slice(index * IDS_OF_STEM, (index + 1) * IDS_OF_STEM);
+      expect(ids).toContain(stem);
+      const octets = new Set(ids.map(octetsOf));
+      for (const size of [0, 255, 256, 257, 512]) expect(octets).toContain(size);
+    });
+  });
+
+  test('one text stands in two Unicode forms, and in two cases', () => {
+    const first = VANTAGE_IDS.slice(0, IDS_OF_STEM);
+    expect(new Set(first.map((id) => id.normalize())).size).toBeLessThan(new Set(first).size);
+    expect(new Set(first.map((id) => id.toLowerCase())).size).toBeLessThan(new Set(first).size);
+  });
+});
+
+test('a script derives 2 to 6 keys, and every step does something', () => {
+  const world = scenario.createWorld('noble');
+  const counts = new Set<number>();
+  for (const script of drawScripts(2000)) {
+    playScript(scenario, world, script);
+    const { count } = world.observe();
+    expect(count).toBe((script.length - scenario.setting.length) / STEP_WORDS);
+    counts.add(count);
+  }
+  expect([...counts].sort()).toEqual([2, 3, 4, 5, 6]);
+});
+
+test('a told script is played again from its names to the same keys', () => {
+  const world = scenario.createWorld('noble');
+  for (const script of drawScripts(300)) {
+    playScript(scenario, world, script);
+    const { count, derivations } = world.observe();
+    const keys = derivations.slice(0, count);
+    const again = playTold(scenario, 'noble', tellScript(scenario, scenario.createWorld('noble'), script));
+    const repeated = again.observe() as KeyObservation;
+    expect(repeated.derivations.slice(0, repeated.count)).toEqual(keys);
+  }
+});
+
+test.each(['U+d800', 'U+dfff', 'U+110000', 'é', '', 7])('%s names no character', (name) => {
+  const character = scenario.steps[2]?.args[1];
+  expect(character?.name).toBe('character');
+  expect(character?.valueNamed(name, scenario.createWorld('noble'))).toBe(-1);
+});
+
+test.each(keySeparation.catches)('$rule=$take shrinks to two derivations', (choice) => {
+  const trial = new Trial(keySeparation, revision, [choice], 'own');
+  for (const seed of [1, 2, 3]) {
+    const { failing } = runBlock(trial, seed, 0, 4096);
+    if (failing === null) throw new Error(`not caught from seed ${seed}`);
+    const { script } = trial.tell(trial.shrink(failing));
+    expect(script.steps).toHaveLength(2);
+  }
+});

@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest';
+import { macInheritance } from '../../properties/mac-inheritance/check.ts';
+import type { MacObservation } from '../../spec/mac-inheritance/check.ts';
+import { loadRevision } from '../../src/revision/load.ts';
+import { runBlock } from '../../src/search/block/block.ts';
+import { ScriptDrawer } from '../../src/search/case/draw.ts';
+import { playScript, playTold, tellScript } from '../../src/search/case/play.ts';
+import { Draws } from '../../src/search/case/random.ts';
+import { type Script, STEP_WORDS } from '../../src/search/case/scenario.ts';
+import { Trial } from '../../src/search/trial/trial.ts';
+import { macScenario } from './mac-inheritance.ts';
+import { flipBit } from './packet-octets.ts';
+
+const revision = loadRevision('draft-00');
+const scenario = macScenario(revision);
+const SETTING = {
+  vantage: 'v1',
+  epoch: 0,
+  'first counter': 0,
+  'first BFD sequence': 0,
+  'payload octets': 4,
+};
+
+function drawScripts(count: number): Script[] {
+  const drawer = new ScriptDrawer(scenario, macInheritance.grants);
+  const draws = new Draws();
+  return Array.from({ length: count }, (_, index) => {
+    draws.start(index, 7);
+    return drawer.draw(draws);
+  });
+}
+
+/** What the receiver said to a told script, without the verifications of the pair as it was sent. */
+function outcomesOf(steps: readonly (readonly [string, Record<string, string | number>])[]): string[] {
+  const told = {
+    setting: SETTING,
+    steps: [['transmit', {}] as const, ...steps].map(([step, args]) => ({ step, with: args })),
+  };
+  const { count, verifications } = playTold(scenario, 'noble', told).observe() as MacObservation;
+  return verifications.slice(4, count).map(({ outcome }) => outcome);
+}
+
+test.each([
+  [0, '8000'],
+  [7, '0100'],
+  [8, '0080'],
+  [15, '0001'],
+])('bit %i of two octets, flipped, is %s', (bit, hex) => {
+  const octets = new Uint8Array(2);
+  flipBit(octets, bit);
+  expect(Buffer.from(octets).toString('hex')).toBe(hex);
+});
+
+test('at least nine steps in ten do something', () => {
+  const world = scenario.createWorld('noble');
+  let drawn = 0;
+  let told = 0;
+  for (const script of drawScripts(2000)) {
+    drawn += (script.length - scenario.setting.length) / STEP_WORDS;
+    told += tellScript(scenario, world, script).steps.length;
+  }
+  expect(told / drawn).toBeGreaterThan(0.9);
+});
+
+test('every field of both packets is flipped at both ends in 2000 scripts', () => {
+  const world = scenario.createWorld('noble');
+  const ends = new Set<string>();
+  for (const script of drawScripts(2000)) {
+    playScript(scenario, world, script);
+    const { count, verifications } = world.observe();
+    for (const { path, altered } of verifications.slice(0, count)) {
+      if (altered?.isFirstBit) ends.add(`${path} first ${altered.field}`);
+      if (altered?.isLastBit) ends.add(`${path} last ${altered.field}`);
+    }
+  }
+  expect(ends.size).toBe(2 * (8 + 22));
+});
+
+test('a told script is played again from its names to the same verifications', () => {
+  const world = scenario.createWorld('noble');
+  for (const script of drawScripts(200)) {
+    playScript(scenario, world, script);
+    const { count, verifications } = world.observe();
+    const before = verifications.slice(0, count);
+    const again = playTold(scenario, 'noble', tellScript(scenario, scenario.createWorld('noble'), script));
+    const repeated = again.observe() as MacObservation;
+    expect(repeated.verifications.slice(0, repeated.count)).toEqual(before);
+  }
+});
+
+describe('what the receiver says, by hand', () => {
+  test('the session of another vantage has another key, one that nobody has is unknown', () => {
+    const flip = (bit: number) => ['flip-bit-of-push', { 'bit of the push': bit }] as const;
+    // Your Discriminator is 1 in bits 64 to 95: 1 becomes 3, then 2^31 + 1
+    expect(outcomesOf([flip(94), flip(64)])).toEqual(['wrong tag', 'unknown vantage']);
+  });
+
+  test('a reserved octet that nobody reads is still covered', () => {
+    const ends = ['flip-ends-of-push-field', { 'field of the push': 'reserved' }] as const;
+    expect(outcomesOf([ends])).toEqual(['wrong tag', 'wrong tag']);
+  });
+
+  test('expires_at at 2^63 is malformed, one tick later is a wrong tag', () => {
+    const ends = ['flip-ends-of-snapshot-field', { 'field of the snapshot': 'expires_at' }] as const;
+    expect(outcomesOf([ends])).toEqual(['malformed', 'wrong tag']);
+  });
+
+  test('exchanged tags are wrong, other lengths malformed', () => {
+    const steps = [
+      ['exchange-tags', {}],
+      ['cut', { path: 'A', octets: 1 }],
+      ['extend', { path: 'B', octets: 64 }],
+    ] as const;
+    expect(outcomesOf(steps)).toEqual(['wrong tag', 'wrong tag', 'malformed', 'malformed']);
+  });
+});
+
+test.each(macInheritance.catches)(
+  '$rule=$take shrinks to at most two steps of the simplest vantage',
+  (choice) => {
+    const trial = new Trial(macInheritance, revision, [choice], 'own');
+    for (const seed of [1, 2, 3]) {
+      const { failing } = runBlock(trial, seed, 0, 4096);
+      if (failing === null) throw new Error(`not caught from seed ${seed}`);
+      const { script } = trial.tell(trial.shrink(failing));
+      expect(script.steps.length).toBeLessThanOrEqual(2);
+      expect(script.setting).toEqual(SETTING);
+    }
+  },
+);

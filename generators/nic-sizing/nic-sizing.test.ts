@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { NIC_SUFFICIENCY } from '../../spec/nic-sizing/check.ts';
+import { loadRevision } from '../../src/revision/load.ts';
+import { NicWorld } from './nic-world.ts';
+
+const draft = loadRevision('draft-00');
+
+function worldOf(N: number, tick: number, full: boolean): NicWorld {
+  const world = new NicWorld(draft);
+  world.open([N, tick, full ? 1 : 0]);
+  return world;
+}
+
+test('section 6.1 by hand: 4 + 8 / 60 times the natural packets, from full buckets at one tick a second', () => {
+  const world = worldOf(10_000, 1_000_000, true);
+  world.sendAtCeiling(60);
+  // 16 at once, then 59 times 8; natural are 120. The first tick's refill is lost to the full bucket.
+  expect(world.observe().busiestWindow).toBe(16 + 59 * 8);
+  expect(NIC_SUFFICIENCY.breach(world.observe(), draft)).toBeNull();
+});
+
+test('silence saves up no more than B_F seconds', () => {
+  const world = worldOf(1, 50_000, false);
+  world.beSilent(1_000_000);
+  world.sendAtCeiling(1);
+  expect(world.observe().busiestWindow).toBe(320);
+});
+
+test('natural traffic is never held back where a bucket holds a tick pair', () => {
+  const world = worldOf(1, 8_000_000, false);
+  world.sendNaturally(8);
+  expect(world.observe().busiestWindow).toBe(16);
+});
+
+test('the statement tells one packet too many from as many as the budget', () => {
+  const observed = { ...worldOf(1, 1_000_000, true).observe(), busiestWindow: 600 as never };
+  expect(NIC_SUFFICIENCY.breach(observed, draft)).toBeNull();
+  expect(NIC_SUFFICIENCY.breach({ ...observed, busiestWindow: 601 as never }, draft)).toMatch(
+    /at most 600 .* found 601/,
+  );
+});

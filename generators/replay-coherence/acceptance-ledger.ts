@@ -1,0 +1,73 @@
+import { EpochMap } from '../../src/messages/epoch-map.ts';
+
+const NONE = -1;
+
+/** What is true of one vantage. Orders count what it has sent, whatever numbers that carried. */
+class VantageRecord {
+  sent = 0;
+  sentInEpoch = 0;
+  /** The latest whole packet that arrived, and the push that was accepted last. */
+  arrivedOrder = NONE;
+  acceptedOrder = NONE;
+  lastSequence = NONE;
+  heardAt = NONE;
+  newestEpoch = NONE;
+  readonly acceptedInEpoch = new EpochMap();
+  readonly lastCounter = new EpochMap();
+}
+
+/**
+ * The truth about what was sent, arrived and was accepted, vantage by vantage: kept from the broker's answers, never
+ * from what the broker remembers.
+ */
+export class AcceptanceLedger {
+  readonly #records: readonly VantageRecord[];
+
+  constructor(vantages: number) {
+    this.#records = Array.from({ length: vantages }, () => new VantageRecord());
+  }
+
+  clear(): void {
+    for (const record of this.#records) {
+      record.sent = 0;
+      record.sentInEpoch = 0;
+      record.arrivedOrder = NONE;
+      record.acceptedOrder = NONE;
+      record.lastSequence = NONE;
+      record.heardAt = NONE;
+      record.newestEpoch = NONE;
+      record.acceptedInEpoch.clear();
+      record.lastCounter.clear();
+    }
+  }
+
+  of(vantage: number): VantageRecord {
+    return this.#records[vantage] as VantageRecord;
+  }
+
+  /** A vantage sends so many packets. */
+  send(vantage: number, packets: number): void {
+    const record = this.of(vantage);
+    record.sent += packets;
+    record.sentInEpoch += packets;
+  }
+
+  enterEpoch(vantage: number): void {
+    this.of(vantage).sentInEpoch = 0;
+  }
+
+  /** A push was accepted, the `order`th of its vantage; not a number where the vantage did not send it. */
+  acceptPush(vantage: number, sequence: number, order: number, now: number): void {
+    const record = this.of(vantage);
+    record.acceptedOrder = order;
+    record.lastSequence = sequence;
+    record.heardAt = now;
+  }
+
+  acceptSnapshot(vantage: number, epoch: number, counter: number, orderInEpoch: number): void {
+    const record = this.of(vantage);
+    record.newestEpoch = Math.max(epoch, record.newestEpoch);
+    record.lastCounter.set(epoch, counter);
+    record.acceptedInEpoch.set(epoch, orderInEpoch);
+  }
+}

@@ -1,0 +1,298 @@
+import type { BfdSequence, Epoch, Microseconds, TickInstant, Vantage } from '../../spec/language/notation.ts';
+import type { Revision } from '../../spec/language/revision.ts';
+import type { AcceptanceObservation } from '../../spec/replay-coherence/acceptance.ts';
+import type { Refusals } from '../../spec/replay-coherence/refusal.ts';
+import { Meter } from '../../src/cost/meter.ts';
+import { createTelemetryCrypto } from '../../src/crypto/create-telemetry-crypto.ts';
+import type { TelemetryCrypto } from '../../src/crypto/telemetry-crypto.ts';
+import type { BfdForgery, CwtForgery } from '../../src/messages/packets.ts';
+import { Broker } from '../../src/protocol/broker/broker.ts';
+import { LimitedBroker } from '../../src/protocol/entrance/limited-broker.ts';
+import { firstSequenceOf, VantageAgent } from '../../src/protocol/vantage/vantage.ts';
+import type { Level, World } from '../../src/search/case/scenario.ts';
+import { nameOfPacket, type Packet, PacketStore, type Push, type Snapshot } from './acceptance-packets.ts';
+import { ArrivalRecords } from './arrival-records.ts';
+import { HalfForger } from './half-forger.ts';
+
+/** Early enough for a clock that is behind, which shows no negative tick. */
+const FIRST_TICK = 10;
+/** The tick of Regime C (2), in which a limiter counts what R_L and B_F are. */
+const T_TICK = 50_000 as Microseconds;
+
+/**
+ * Honest vantages, an insider beside them, a network, and a broker with or without the limiter in front; with the truth
+ * about who made what, when and with which key. An honest vantage emits one joint packet a tick.
+ */
+export class AcceptanceWorld implements World<AcceptanceObservation> {
+  readonly packets = new PacketStore();
+
+  readonly #agents: readonly VantageAgent[];
+  readonly #insider: Vantage;
+  readonly #crypto: TelemetryCrypto;
+  readonly #forger: HalfForger;
+  readonly #broker: Broker;
+  readonly #front: LimitedBroker | null;
+  readonly #records: ArrivalRecords;
+  readonly #revision: Revision;
+  /** When each vantage sent its last packet, and the insider put in one: each at most one a tick. */
+  readonly #sentAt: number[];
+  /** Ticks that each vantage's clock is ahead. */
+  readonly #skews: number[];
+  /** Whether the vantage of a packet has left the epoch that it names. */
+  readonly #isOld = ({ snapshot: { cwt } }: Packet): boolean =>
+    cwt.epoch < (this.#agents[cwt.vantage] as VantageAgent).epoch;
+  #now = FIRST_TICK;
+
+  constructor(revision: Revision, level: Level, vantages: number, limited: boolean) {
+    this.#revision = revision;
+    this.#crypto = createTelemetryCrypto(revision, level);
+    this.#forger = new HalfForger(this.#crypto, this.packets);
+    const meter = new Meter(revision);
+    this.#broker = new Broker(revision, this.#crypto, meter);
+    this.#front = limited ? new LimitedBroker(revision, meter, this.#broker, T_TICK) : null;
+    this.#agents = Array.from(
+      { length: vantages },
+      (_, v) => new VantageAgent(v as Vantage, this.#crypto, revision.rules),
+    );
+    this.#insider = vantages as Vantage;
+    this.#records = new ArrivalRecords(this.#broker.acceptance, meter, vantages + 1);
+    this.#sentAt = new Array<number>(vantages + 1).fill(-1);
+    this.#skews = new Array<number>(vantages + 1).fill(0);
+  }
+
+  open([random = 0]: readonly number[]): void {
+    this.packets.clear();
+    this.#broker.acceptance.clear();
+    this.#front?.clear();
+    this.#records.clear();
+    this.#sentAt.fill(-1);
+    this.#skews.fill(0);
+    this.#now = FIRST_TICK;
+    const first = firstSequenceOf(this.#revision.rules, random as BfdSequence);
+    for (const agent of this.#agents) agent.start(first, 0 as Epoch);
+    this.#records.begin();
+  }
+
+  /** A vantage emits, and the network delivers at once, so many times over. */
+  transmit(v: number, times = 1): void {
+    this.#records.begin();
+    const packet = this.#emit(v);
+    for (let time = 0; time < times; time++) this.#arrive(packet, v);
+  }
+
+  /** A vantage emits on so many ticks, and the network drops the packets; whoever listens has seen them. */
+  lose(v: number, packets: number): void {
+    this.#records.begin();
+    for (let packet = 0; packet < packets; packet++) this.#emit(v);
+  }
+
+  /** The same in constant time, where nobody listens. */
+  loseUnseen(v: number, packets: number): void {
+    this.#records.begin();
+    this.#skip(v, packets);
+  }
+
+  /** A vantage emits, and the network keeps the packet for later. */
+  hold(v: number): void {
+    this.#records.begin();
+    this.packets.held.push(this.#emit(v).index);
+  }
+
+  /** The network delivers a packet that it kept. */
+  release(index: number): void {
+    this.#records.begin();
+    const packet = this.packets.release(index);
+    this.#arrive(packet, packet.push.bfd.vantage);
+  }
+
+  /**
+   * A vantage emits on each tick and all of it is delivered, up to so many packets or to the first that is refused.
+   * After two that were accepted in a row each next one is, up to where bfd_seq wraps: those are passed over.
+   */
+  transmitFor(v: number, packets: number): void {
+    this.#records.begin();
+    const agent = this.#agents[v] as VantageAgent;
+    let left = packets;
+    for (let inRow = 0; left > 0; ) {
+      const packet = this.#emit(v);
+      this.#arrive(packet, v);
+      left--;
+      if (!packet.accepted) return;
+      inRow = agent.nextSequence < packet.push.bfd.sequence ? 0 : inRow + 1;
+      const run = Math.min(left, agent.pushesBeforeWrap);
+      if (inRow < 2 || run === 0) continue;
+      if (!this.#passOver(v, run)) return;
+      left -= run;
+      inRow = 0;
+    }
+  }
+
+  /** The adversary delivers a copy of an accepted packet. */
+  replay(index: number): void {
+    this.#records.begin();
+    this.#interfere(this.packets.at(index));
+  }
+
+  /** The adversary delivers the snapshot of one packet with the push of another. */
+  join(snapshotOf: number, pushOf: number): void {
+    this.#records.begin();
+    this.#arriveMade(this.packets.at(snapshotOf).snapshot, this.packets.at(pushOf).push);
+  }
+
+  /** The adversary delivers a packet of which it altered one half without its key. */
+  forgeCwt(index: number, field: CwtForgery, by: number): void {
+    this.#records.begin();
+    const { snapshot, push } = this.packets.at(index);
+    const cwt = this.#crypto.forgeCwt(snapshot.cwt, field, by);
+    this.#arriveMade({ ...snapshot, cwt, keyRight: false }, push);
+  }
+
+  forgeBfd(index: number, field: BfdForgery, by: number): void {
+    this.#records.begin();
+    const { snapshot, push } = this.packets.at(index);
+    const bfd = this.#crypto.forgeBfd(push.bfd, field, by);
+    this.#arriveMade(snapshot, { ...push, bfd, keyRight: false });
+  }
+
+  /** A snapshot with a counter further on that names a vantage, made with a key; with the push of another packet. */
+  makeCwt(after: number, by: number, pushOf: number, stolen: boolean): void {
+    this.#records.begin();
+    const { vantage } = this.packets.at(after).snapshot.cwt;
+    const { push } = this.packets.at(pushOf);
+    const expiresAt = (this.#nextTickOf(this.#insider) + this.#revision.wrapperLifetime) as TickInstant;
+    const made = { after, by, stolen, keyOf: stolen ? vantage : this.#insider };
+    const snapshot = this.#forger.snapshot(made, push.bfd.sequence, expiresAt);
+    this.#arriveMade(snapshot, push, stolen);
+  }
+
+  /** A push with a sequence further on that names a vantage, made with a key; with the snapshot of another packet. */
+  makeBfd(after: number, by: number, snapshotOf: number, stolen: boolean): void {
+    this.#records.begin();
+    const { vantage } = this.packets.at(after).push.bfd;
+    const made = { after, by, stolen, keyOf: stolen ? vantage : this.#insider };
+    this.#arriveMade(this.packets.at(snapshotOf).snapshot, this.#forger.push(made), stolen);
+  }
+
+  /** The insider sends so many tick pairs at once that no key vouches for, in its own name or another's. */
+  flood(claimed: number | null, pairs: number): void {
+    this.#records.begin();
+    const vantage = (claimed ?? this.#insider) as Vantage;
+    const passed = this.#front?.receiveGarbage(vantage, this.#insider, pairs, this.#now as TickInstant);
+    this.#records.note(`the limiter: ${passed} of ${pairs} tick pairs pass`);
+  }
+
+  restart(): void {
+    this.#records.begin();
+    this.#broker.acceptance.restart();
+  }
+
+  enterNextEpoch(v: number): void {
+    this.#records.begin();
+    this.#agents[v]?.enterNextEpoch();
+    this.#records.ledger.enterEpoch(v);
+    this.packets.sortAccepted(this.#isOld);
+  }
+
+  wait(ticks: number): void {
+    this.#records.begin();
+    this.#now += ticks;
+  }
+
+  setClock(v: number, ahead: number): void {
+    this.#records.begin();
+    this.#skews[v] = ahead;
+  }
+
+  nameOf(index: number): string {
+    return nameOfPacket(this.packets.at(index));
+  }
+
+  observe(): AcceptanceObservation {
+    return this.#records;
+  }
+
+  decisions(): readonly Refusals[] {
+    return this.#records.decisions();
+  }
+
+  heard(): readonly string[] {
+    return this.#records.heard();
+  }
+
+  /** The tick of the next packet of a vantage, or of the insider, whose more are a flood and a step of its own. */
+  #nextTickOf(v: number): number {
+    return this.#sentAt[v] === this.#now ? this.#now + 1 : this.#now;
+  }
+
+  #takeTick(v: number): void {
+    this.#now = this.#nextTickOf(v);
+    this.#sentAt[v] = this.#now;
+  }
+
+  #interfere(packet: Packet): void {
+    this.#takeTick(this.#insider);
+    this.#arrive(packet, this.#insider);
+  }
+
+  /** The next packet of a vantage, on the tick after its last one or on this one. */
+  #emit(v: number): Packet {
+    this.#takeTick(v);
+    const agent = this.#agents[v] as VantageAgent;
+    const { ledger } = this.#records;
+    const { sent: order, sentInEpoch: orderInEpoch } = ledger.of(v);
+    ledger.send(v, 1);
+    const madeFor = agent.nextSequence;
+    const expiresAt = this.#now + (this.#skews[v] as number) + this.#revision.wrapperLifetime;
+    const cwt = agent.emitSnapshot(expiresAt as TickInstant);
+    const snapshot = { cwt, keyRight: true, madeFor, expiresAt, orderInEpoch };
+    const packet = this.packets.add(snapshot, { bfd: agent.emitPush(), keyRight: true, order }, true);
+    this.packets.known.push(packet.index);
+    return packet;
+  }
+
+  /** So many packets of a vantage, one a tick, that nobody sees. */
+  #skip(v: number, packets: number): void {
+    if (packets === 0) return;
+    this.#agents[v]?.passOver(packets);
+    this.#records.ledger.send(v, packets);
+    this.#now += packets;
+    this.#sentAt[v] = this.#now;
+  }
+
+  /** A run after two accepted packets, of which the last is shown. False where the limiter cuts it. */
+  #passOver(v: number, run: number): boolean {
+    const from = this.#now as TickInstant;
+    this.#skip(v, run - 1);
+    const packet = this.#emit(v);
+    const [cwt, bfd] = [packet.snapshot.cwt, packet.push.bfd];
+    if (this.#front === null) this.#broker.receiveRun(cwt, bfd, this.#now as TickInstant, run);
+    else if (!this.#front.receiveRun(cwt, bfd, from, run)) return false;
+    this.#records.arriveUnseen(packet, this.#now);
+    this.packets.noteAccepted(packet, this.#isOld(packet));
+    this.#records.note(`${run} more on as many ticks, the last ${nameOfPacket(packet)}: each accepted`);
+    return true;
+  }
+
+  /** The adversary delivers two halves, unless they are, octet for octet, what an honest vantage sent as one. */
+  #arriveMade(snapshot: Snapshot, push: Push, isUsedAgain = false): void {
+    const packet = this.packets.of(snapshot, push);
+    if (packet.whole) return;
+    this.#interfere(packet);
+    if (isUsedAgain) this.packets.known.push(packet.index);
+  }
+
+  /** Hands a packet to the broker, and writes down what is true of it. */
+  #arrive(packet: Packet, source: number): void {
+    const { cwt } = packet.snapshot;
+    const { bfd } = packet.push;
+    const now = this.#now as TickInstant;
+    const wasAccepted = packet.accepted;
+    this.#records.expect(packet, now, this.#skews[cwt.vantage] as number);
+    const refusals =
+      this.#front === null
+        ? this.#broker.receive(cwt, bfd, now)
+        : this.#front.receive(cwt, bfd, now, source as Vantage);
+    this.#records.answer(packet, now, refusals);
+    if (packet.accepted && !wasAccepted) this.packets.noteAccepted(packet, this.#isOld(packet));
+  }
+}

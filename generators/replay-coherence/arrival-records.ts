@@ -1,0 +1,190 @@
+import type { AcceptanceObservation, Arrival } from '../../spec/replay-coherence/acceptance.ts';
+import { CONDITIONS, describeRefusals, REFUSAL, type Refusals } from '../../spec/replay-coherence/refusal.ts';
+import type { Meter } from '../../src/cost/meter.ts';
+import type { JointAcceptance } from '../../src/protocol/broker/acceptance.ts';
+import { AcceptanceLedger } from './acceptance-ledger.ts';
+import type { Packet } from './acceptance-packets.ts';
+
+/** Arrival as it is filled in; the statement sees it read-only. */
+type ArrivalDraft = {
+  -readonly [K in keyof Arrival]: K extends 'work'
+    ? { -readonly [W in keyof Arrival['work']]: number }
+    : Arrival[K];
+} & {
+  /** For whoever reads the case: the tick by the broker's clock, and how far its issuer's is ahead. */
+  tick: number;
+  skew: number;
+};
+
+/** An arrival to be filled in. */
+function blankArrival(): ArrivalDraft {
+  return {
+    vantage: 0,
+    epoch: 0,
+    counter: 0,
+    sequence: 0,
+    whole: false,
+    first: false,
+    acceptedBefore: false,
+    inOrder: false,
+    freshAtIssuer: false,
+    freshAtBroker: false,
+    ticksLeft: 0,
+    oneVantage: false,
+    cwtKeyRight: false,
+    bfdKeyRight: false,
+    madeForEachOther: false,
+    lastSequence: 0,
+    lastCounter: 0,
+    newestEpoch: 0,
+    silence: 0,
+    missed: 0,
+    missedInEpoch: 0,
+    refusals: 0,
+    stateChanged: false,
+    work: { lookups: 0, jsonDecodes: 0, cwtMacs: 0, bfdParses: 0, bfdMacs: 0 },
+    tick: 0,
+    skew: 0,
+  };
+}
+
+/** What arrived in a case and the truth about it, with what was counted on the broker meanwhile. */
+export class ArrivalRecords implements AcceptanceObservation {
+  readonly arrivals: ArrivalDraft[] = [];
+  readonly ledger: AcceptanceLedger;
+  count = 0;
+  readonly #acceptance: JointAcceptance;
+  readonly #meter: Meter;
+  #arrival = blankArrival();
+  #before = 0;
+  #heardFrom = 0;
+  #note = '';
+  #noteAt = 0;
+
+  constructor(acceptance: JointAcceptance, meter: Meter, vantages: number) {
+    this.#acceptance = acceptance;
+    this.#meter = meter;
+    this.ledger = new AcceptanceLedger(vantages);
+  }
+
+  clear(): void {
+    this.count = 0;
+    this.ledger.clear();
+    this.#meter.clear();
+  }
+
+  /** A step begins: what is heard from here on is what it led to. */
+  begin(): void {
+    this.#heardFrom = this.count;
+    this.#note = '';
+  }
+
+  /** Something that a step led to beside arrivals, at this point among them. */
+  note(text: string): void {
+    this.#note = text;
+    this.#noteAt = this.count - this.#heardFrom;
+  }
+
+  heard(): readonly string[] {
+    const lines = this.arrivals.slice(this.#heardFrom, this.count).map(tellArrival);
+    return this.#note === '' ? lines : lines.toSpliced(this.#noteAt, 0, this.#note);
+  }
+
+  decisions(): readonly Refusals[] {
+    return this.arrivals.slice(0, this.count).map(({ refusals }) => refusals);
+  }
+
+  /** Before a packet is handed to the broker: what is true of it. `skew` is how far its issuer's clock is ahead. */
+  expect({ snapshot, push, whole, arrived, accepted }: Packet, now: number, skew: number): void {
+    const { cwt } = snapshot;
+    const { bfd } = push;
+    this.arrivals[this.count] ??= blankArrival();
+    const arrival = this.arrivals[this.count++] as ArrivalDraft;
+    const record = this.ledger.of(bfd.vantage);
+    const inEpoch = this.ledger.of(cwt.vantage);
+    arrival.tick = now;
+    arrival.skew = skew;
+    arrival.vantage = bfd.vantage + 1;
+    arrival.epoch = cwt.epoch;
+    arrival.counter = cwt.counter;
+    arrival.sequence = bfd.sequence;
+    arrival.whole = whole;
+    arrival.first = !arrived;
+    arrival.acceptedBefore = accepted;
+    arrival.inOrder = whole && push.order > record.arrivedOrder;
+    arrival.freshAtIssuer = snapshot.expiresAt > now + skew;
+    arrival.freshAtBroker = snapshot.expiresAt > now;
+    arrival.ticksLeft = snapshot.expiresAt - now;
+    arrival.oneVantage = cwt.vantage === bfd.vantage;
+    arrival.cwtKeyRight = snapshot.keyRight;
+    arrival.bfdKeyRight = push.keyRight;
+    arrival.madeForEachOther = snapshot.madeFor === bfd.sequence;
+    arrival.lastSequence = record.lastSequence;
+    arrival.lastCounter = inEpoch.lastCounter.get(cwt.epoch, -1);
+    arrival.newestEpoch = inEpoch.newestEpoch;
+    arrival.silence = record.heardAt < 0 ? Number.POSITIVE_INFINITY : now - record.heardAt;
+    arrival.missed = push.order - record.acceptedOrder - 1;
+    arrival.missedInEpoch = snapshot.orderInEpoch - inEpoch.acceptedInEpoch.get(cwt.epoch, -1) - 1;
+    this.#arrival = arrival;
+    this.#before = this.#acceptance.fingerprint();
+    this.#count(arrival.work, 0);
+  }
+
+  /** After it: what the broker answered, and what that took. */
+  answer(packet: Packet, now: number, refusals: Refusals): void {
+    const arrival = this.#arrival;
+    arrival.refusals = refusals;
+    arrival.stateChanged = this.#before !== this.#acceptance.fingerprint();
+    this.#count(arrival.work, 1);
+    packet.arrived = true;
+    if (arrival.inOrder) this.ledger.of(packet.push.bfd.vantage).arrivedOrder = packet.push.order;
+    if (refusals === 0) this.#accept(packet, now);
+  }
+
+  /** A packet that was accepted in a run and is not judged by itself. */
+  arriveUnseen(packet: Packet, now: number): void {
+    packet.arrived = true;
+    this.ledger.of(packet.push.bfd.vantage).arrivedOrder = packet.push.order;
+    this.#accept(packet, now);
+  }
+
+  #accept(packet: Packet, now: number): void {
+    const { snapshot, push } = packet;
+    const { vantage, epoch, counter } = snapshot.cwt;
+    packet.accepted = true;
+    this.ledger.acceptPush(push.bfd.vantage, push.bfd.sequence, push.order, now);
+    this.ledger.acceptSnapshot(vantage, epoch, counter, snapshot.orderInEpoch);
+  }
+
+  /** Notes the counts of the meter, then what they have grown by. */
+  #count(work: ArrivalDraft['work'], grown: 0 | 1): void {
+    work.lookups = this.#meter.lookups - grown * work.lookups;
+    work.jsonDecodes = this.#meter.jsonDecodes - grown * work.jsonDecodes;
+    work.cwtMacs = this.#meter.cwtMacs - grown * work.cwtMacs;
+    work.bfdParses = this.#meter.bfdParses - grown * work.bfdParses;
+    work.bfdMacs = this.#meter.bfdMacs - grown * work.bfdMacs;
+  }
+}
+
+/** An arrival in protocol terms, in one line, with what decided about it beside its numbers. */
+function tellArrival(arrival: ArrivalDraft): string {
+  const { vantage, epoch, counter, sequence, refusals } = arrival;
+  const told = `v${vantage} epoch ${epoch} counter ${counter} bfd_seq ${sequence}: ${describeRefusals(refusals)}`;
+  const why = [sequenceTold(arrival), lifetimeTold(arrival)].filter((one) => one !== '').join(', ');
+  return why === '' ? told : `${told} (${why})`;
+}
+
+/** Where (a) is not as the plain numbers have it: what it compared, and how long ago that was accepted. */
+function sequenceTold({ sequence, lastSequence, silence, refusals }: Arrival): string {
+  const isAbove = sequence > lastSequence;
+  const isRefused = (refusals & REFUSAL.bfdSequence) !== 0;
+  if ((refusals & ~CONDITIONS) !== 0 || isAbove !== isRefused) return '';
+  return lastSequence < 0 ? '' : `last_bfd_seq ${lastSequence}, accepted ${silence} ticks ago`;
+}
+
+/** Where a lifetime is over by a clock: the tick by each, and when it ends. */
+function lifetimeTold({ freshAtBroker, freshAtIssuer, tick, skew, ticksLeft }: ArrivalDraft): string {
+  if (freshAtBroker && freshAtIssuer) return '';
+  const issuer = skew === 0 ? '' : `, tick ${tick + skew} at its issuer`;
+  return `expires_at tick ${tick + ticksLeft}, now tick ${tick}${issuer}`;
+}

@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest';
+import { epochBoundary, jointAcceptance } from '../../properties/replay-coherence/checks.ts';
+import { expectedRefusals, type ReplayObservation } from '../../spec/replay-coherence/checks.ts';
+import { loadRevision } from '../../src/revision/load.ts';
+import { runBlock } from '../../src/search/block/block.ts';
+import { ScriptDrawer } from '../../src/search/case/draw.ts';
+import { playScript, playTold, tellScript } from '../../src/search/case/play.ts';
+import { Draws } from '../../src/search/case/random.ts';
+import { type Script, STEP_WORDS } from '../../src/search/case/scenario.ts';
+import { Trial } from '../../src/search/trial/trial.ts';
+import { replayScenario } from './replay-coherence.ts';
+
+const revision = loadRevision('draft-00');
+const scenario = replayScenario(revision);
+
+function drawScripts(count: number): Script[] {
+  const drawer = new ScriptDrawer(scenario, jointAcceptance.grants);
+  const draws = new Draws();
+  return Array.from({ length: count }, (_, index) => {
+    draws.start(index, 7);
+    return drawer.draw(draws);
+  });
+}
+
+describe('what is generated', () => {
+  const scripts = drawScripts(4000);
+  const lengths = scripts.map((script) => (script.length - scenario.setting.length) / STEP_WORDS);
+
+  test('has 1 to 60 steps, 30 on average', () => {
+    expect(Math.min(...lengths)).toBe(1);
+    expect(Math.max(...lengths)).toBe(60);
+    const mean = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
+    expect(mean).toBeGreaterThan(28);
+    expect(mean).toBeLessThan(33);
+  });
+
+  test('mostly does something: at least two thirds of the steps do', () => {
+    const world = scenario.createWorld('ideal');
+    const told = scripts.map((script) => tellScript(scenario, world, script).steps.length);
+    const drawn = lengths.reduce((sum, length) => sum + length, 0);
+    expect(told.reduce((sum, length) => sum + length, 0) / drawn).toBeGreaterThan(2 / 3);
+  });
+
+  test('uses every step of the table', () => {
+    const world = scenario.createWorld('ideal');
+    const used = new Set(
+      scripts.flatMap((script) => tellScript(scenario, world, script).steps.map(({ step }) => step)),
+    );
+    expect([...used].sort()).toEqual(scenario.steps.map(({ name }) => name).sort());
+  });
+});
+
+test('a told script is played again from its names to the same deliveries', () => {
+  const world = scenario.createWorld('ideal');
+  for (const script of drawScripts(200)) {
+    playScript(scenario, world, script);
+    const decisions = [...world.decisions()];
+    const told = tellScript(scenario, world, script);
+    expect(playTold(scenario, 'ideal', told).decisions()).toEqual(decisions);
+  }
+});
+
+test('a world forgets what it was opened with before', () => {
+  const used = scenario.createWorld('ideal');
+  for (const script of drawScripts(200)) {
+    playScript(scenario, used, script);
+    const fresh = scenario.createWorld('ideal');
+    playScript(scenario, fresh, script);
+    expect(used.decisions()).toEqual(fresh.decisions());
+  }
+});
+
+describe('the truth about deliveries, by hand', () => {
+  /** What each delivery should be refused by, from the truth alone. */
+  function expectedOf(steps: readonly (readonly [string, Record<string, string | number>])[]): number[] {
+    const world = playTold(scenario, 'ideal', {
+      setting: { 'first BFD sequence': 0, 'first epoch': 0, 'wrapper lifetime (ticks)': 3 },
+      steps: steps.map(([step, args]) => ({ step, with: args })),
+    });
+    const { count, deliveries } = world.observe() as ReplayObservation;
+    return deliveries.slice(0, count).map((packet) => expectedRefusals(packet, revision));
+  }
+
+  test('a replay fails (a) and (b); once expired, (c) too', () => {
+    const packet = 'v1 epoch 0 counter 0 bfd_seq 0';
+    const steps = [
+      ['transmit', { vantage: 'v1' }],
+      ['replay', { 'copy of': packet }],
+      ['wait', { ticks: 3 }],
+      ['replay', { 'copy of': packet }],
+    ] as const;
+    expect(expectedOf(steps)).toEqual([0, 8 + 16, 8 + 16 + 32]);
+  });
+
+  test('an old push under a new snapshot fails (a) alone, the other way round (b) alone', () => {
+    const first = 'v1 epoch 0 counter 0 bfd_seq 0';
+    const second = 'v1 epoch 0 counter 1 bfd_seq 1';
+    const begin = [
+      ['transmit', { vantage: 'v1' }],
+      ['withhold', { vantage: 'v1' }],
+    ] as const;
+    expect(expectedOf([...begin, ['join', { packet: second, 'with the push of': first }]])).toEqual([0, 8]);
+    expect(expectedOf([...begin, ['join', { packet: first, 'with the push of': second }]])).toEqual([0, 16]);
+  });
+
+  test('in the tick in which it expires a packet is stale', () => {
+    const packet = 'v1 epoch 0 counter 0 bfd_seq 0';
+    const late = (ticks: number) =>
+      expectedOf([
+        ['withhold', { vantage: 'v1' }],
+        ['wait', { ticks }],
+        ['deliver-withheld', { packet }],
+      ]);
+    expect(late(2)).toEqual([0]);
+    expect(late(3)).toEqual([32]);
+  });
+});
+
+describe.each([jointAcceptance, epochBoundary])('counterexamples of $statement.id', (binding) => {
+  test.each(binding.catches)('$rule=$take: the same least case of few steps from five seeds', (choice) => {
+    const trial = new Trial(binding, revision, [choice], 'own');
+    const found = [1, 2, 3, 4, 5].map((seed) => {
+      for (let block = 0; block < 4; block++) {
+        const { failing } = runBlock(trial, seed, block, 4096);
+        if (failing !== null) return trial.tellLeast(failing).counterexample;
+      }
+      return null;
+    });
+    const [first, ...others] = found;
+    expect(first?.script.steps.length).toBeLessThanOrEqual(4);
+    for (const other of others) expect(other).toEqual(first);
+  });
+});

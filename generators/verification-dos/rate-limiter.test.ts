@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { wrong } from '../../spec/rules/catalogue.ts';
+import { arrivalCurve, type LimitedRun, RATE_LIMITER } from '../../spec/verification-dos/rate-limiter.ts';
+import { withRules } from '../../src/revision/build.ts';
+import { loadRevision } from '../../src/revision/load.ts';
+import { RateLimiterWorld } from './rate-limiter-world.ts';
+
+const draft = loadRevision('draft-00');
+const SECOND = 1_000_000 as Parameters<typeof arrivalCurve>[1];
+
+function runOf(ticks: number, offered: number, decoded: number): LimitedRun {
+  const half = (count: number) => ({ snapshots: Math.ceil(count / 2), pushes: Math.floor(count / 2) });
+  return {
+    ticks,
+    offered: half(offered),
+    decoded: half(decoded),
+    authenticated: half(decoded),
+    lookups: offered / 2,
+    received: offered,
+  };
+}
+
+function breachOf(...runs: LimitedRun[]): string | null {
+  return RATE_LIMITER.breach({ T_tick: SECOND, runs }, draft);
+}
+
+test('at a tick a second the curve is 16 packets and 8 a tick', () => {
+  const { packet, refill, burst } = arrivalCurve(draft, SECOND);
+  expect([refill / packet, burst / packet]).toEqual([8, 16]);
+});
+
+test('the statement tells one packet too many from as many as may pass, and one too few', () => {
+  expect(breachOf(runOf(1, 20, 8), runOf(1, 20, 8))).toBeNull();
+  expect(breachOf(runOf(1, 20, 9))).toMatch(/at most 16 packets beyond .*, found 17/);
+  expect(breachOf(runOf(1, 20, 7))).toMatch(/as the limit has room/);
+  // A silent tick saves a refill, two save no more than the burst.
+  expect(breachOf(runOf(1, 0, 0), runOf(1, 20, 16))).toBeNull();
+  expect(breachOf(runOf(5, 0, 0), runOf(1, 20, 16), runOf(3, 20, 8))).toBeNull();
+  expect(breachOf(runOf(5, 0, 0), runOf(1, 20, 17))).toMatch(/at most 16 packets beyond .*, found 17/);
+  // Natural traffic leaves room too.
+  expect(breachOf(runOf(9, 2, 2), runOf(1, 20, 16))).toBeNull();
+  expect(breachOf(runOf(1, 2, 2), runOf(1, 20, 15))).toMatch(/at most 16 packets beyond .*, found 17/);
+});
+
+test('what each stage metered, by hand: 10 tick pairs from an empty bucket', () => {
+  const world = new RateLimiterWorld(draft, 'ideal');
+  world.open([10, SECOND]);
+  world.flood(2);
+  expect(world.observe().runs).toEqual([
+    {
+      ticks: 1,
+      offered: { snapshots: 10, pushes: 10, order: 'in-turn' },
+      decoded: { snapshots: 4, pushes: 4 },
+      authenticated: { snapshots: 4, pushes: 4 },
+      lookups: 10,
+      received: 20,
+    },
+    expect.objectContaining({ ticks: 1, decoded: { snapshots: 4, pushes: 4 } }),
+  ]);
+});
+
+test('in NIC hardware nothing over the limit is taken in or looked up', () => {
+  const world = new RateLimiterWorld(withRules(draft, [wrong('limiter-position', 'nic-hardware')]), 'ideal');
+  world.open([10, SECOND]);
+  world.flood(1);
+  expect(world.observe().runs[0]).toMatchObject({ lookups: 0, received: 8 });
+});

@@ -1,4 +1,0 @@
-import { keySeparation } from './key-separation.ts';
-import { searchInVitest } from './search-in-vitest.ts';
-
-searchInVitest(keySeparation);

@@ -1,4 +1,0 @@
-import { macInheritance } from './mac-inheritance.ts';
-import { searchInVitest } from './search-in-vitest.ts';
-
-searchInVitest(macInheritance);

@@ -1,0 +1,42 @@
+import { type BrokerNicWorld, brokerNicScenario } from '../../generators/nic-sizing/broker-nic.ts';
+import { type BrokerNicObservation, VOLUME_INDEPENDENT_NIC } from '../../spec/nic-sizing/broker-nic.ts';
+import { wrong } from '../../spec/rules/catalogue.ts';
+import type { Binding, Reach } from '../../src/search/trial/binding.ts';
+
+/** D3/volume-independent. */
+export const volumeIndependentNic: Binding<BrokerNicWorld, BrokerNicObservation> = {
+  statement: VOLUME_INDEPENDENT_NIC,
+  scenario: brokerNicScenario,
+  level: 'ideal',
+  grants: ['outside-traffic', 'flood'],
+  silence: 'open',
+  isRelevant: ({ telemetry }) => telemetry > 0n,
+  reach: [
+    kind('no stranger and no flood', 50, ({ offered, insiders }) => offered === 0n && insiders === 0n),
+    kind('strangers', 200, ({ offered }) => offered > 0n),
+    kind(
+      'strangers that offer more than there is telemetry',
+      100,
+      ({ offered, telemetry }) => offered > telemetry,
+    ),
+    kind('an insider above its natural rate', 150, ({ insiders }) => insiders > 0n),
+    kind('both', 50, ({ offered, insiders }) => offered > 0n && insiders > 0n),
+  ],
+  catches: [
+    wrong('nic-gate', 'open'),
+    wrong('nic-gate', 'first-packet-passes'),
+    wrong('nic-gate', 'one-in-a-thousand'),
+    wrong('nic-gate', 'fails-open-at-limit'),
+    wrong('emission', 'both-ends'),
+  ],
+};
+
+export const NIC_CLAIMS = [volumeIndependentNic] as const;
+
+function kind(
+  name: string,
+  perMille: number,
+  when: (one: BrokerNicObservation) => boolean,
+): Reach<BrokerNicObservation> {
+  return { name, perMille, when };
+}

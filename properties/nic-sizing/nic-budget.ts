@@ -1,0 +1,100 @@
+import { nicBudgetScenario } from '../../generators/nic-sizing/nic-budget.ts';
+import type { NicBudgetWorld } from '../../generators/nic-sizing/nic-budget-world.ts';
+import {
+  NIC_ANY_WINDOW,
+  NIC_BUDGET,
+  NIC_FIVE,
+  NIC_INDEPENDENT,
+  type NicBudgetObservation,
+} from '../../spec/nic-sizing/nic-budget.ts';
+import { wrong } from '../../spec/rules/catalogue.ts';
+import type { Binding, Reach } from '../../src/search/trial/binding.ts';
+
+const KINDS: readonly Reach<NicBudgetObservation>[] = [
+  { name: 'a flood', perMille: 300, when: ({ floodTicks }) => floodTicks > 0 },
+  {
+    name: 'tokens saved up before a flood',
+    perMille: 40,
+    when: ({ floodTicks, silentTicks }) => floodTicks > 0 && silentTicks > 0,
+  },
+  { name: 'traffic from outside', perMille: 100, when: ({ offeredOutside }) => offeredOutside > 0 },
+  {
+    name: 'more than the window of 6.1',
+    perMille: 100,
+    when: ({ T_tick, runs }, { nicWindow }) =>
+      runs.reduce((ticks, run) => ticks + run.ticks, 0) * T_tick > nicWindow,
+  },
+  {
+    name: 'the window of 6.1 is no whole number of ticks',
+    perMille: 100,
+    when: ({ T_tick }, { nicWindow }) => nicWindow % T_tick !== 0,
+  },
+  {
+    name: 'as many packets on a tick as R_L lets pass',
+    perMille: 10,
+    when: ({ N, runs }, { R_L }) => runs.some((run) => run.packets === BigInt(2 * R_L * N * run.ticks)),
+  },
+];
+
+const COMMON = {
+  scenario: nicBudgetScenario,
+  level: 'ideal',
+  grants: ['flood', 'burst', 'outside-traffic'],
+  silence: 'open',
+  isRelevant: ({ received }) => received > 0n,
+  reach: KINDS,
+} satisfies Partial<Binding<NicBudgetWorld, NicBudgetObservation>>;
+
+/** T-NIC-SUFF/budget. */
+export const nicBudget: Binding<NicBudgetWorld, NicBudgetObservation> = {
+  ...COMMON,
+  statement: NIC_BUDGET,
+  catches: [
+    wrong('limiter', 'absent'),
+    wrong('limiter-refill', 'R_L-plus-one'),
+    wrong('limiter-cap', 'none'),
+    wrong('limiter-cap', 'one-token-more'),
+    wrong('limiter-admission', 'any-token'),
+    wrong('limiter-charge', 'snapshots-only'),
+  ],
+};
+
+/** T-NIC-SUFF/any-window. */
+export const nicAnyWindow: Binding<NicBudgetWorld, NicBudgetObservation> = {
+  ...COMMON,
+  statement: NIC_ANY_WINDOW,
+  catches: [
+    wrong('limiter', 'absent'),
+    wrong('limiter-refill', 'R_L-plus-one'),
+    wrong('limiter-cap', 'none'),
+    wrong('limiter-cap', 'one-token-more'),
+    wrong('limiter-admission', 'any-token'),
+    wrong('limiter-charge', 'snapshots-only'),
+  ],
+};
+
+/** T-NIC-SUFF/five-subsumes-burst. */
+export const nicFive: Binding<NicBudgetWorld, NicBudgetObservation> = {
+  ...COMMON,
+  statement: NIC_FIVE,
+  catches: [
+    wrong('limiter', 'absent'),
+    wrong('limiter-cap', 'none'),
+    wrong('limiter-cap', 'before-refill'),
+    wrong('limiter-charge', 'snapshots-only'),
+  ],
+};
+
+/** T-NIC-SUFF/independent-of-rate. */
+export const nicIndependent: Binding<NicBudgetWorld, NicBudgetObservation> = {
+  ...COMMON,
+  statement: NIC_INDEPENDENT,
+  catches: [
+    wrong('nic-gate', 'open'),
+    wrong('nic-gate', 'first-packet-passes'),
+    wrong('nic-gate', 'fails-open-at-limit'),
+  ],
+};
+
+/** The claims of T-NIC-SUFF. */
+export const NIC_BUDGET_CLAIMS = [nicBudget, nicAnyWindow, nicFive, nicIndependent];

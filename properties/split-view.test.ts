@@ -1,4 +1,0 @@
-import { searchInVitest } from './search-in-vitest.ts';
-import { splitView } from './split-view.ts';
-
-searchInVitest(splitView);

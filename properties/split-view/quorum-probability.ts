@@ -1,0 +1,38 @@
+import { quorumProbabilityScenario } from '../../generators/split-view/quorum-probability.ts';
+import type { QuorumProbabilityWorld } from '../../generators/split-view/quorum-probability-world.ts';
+import { wrong } from '../../spec/rules/catalogue.ts';
+import {
+  isAtBound,
+  QUORUM_BOUND,
+  type QuorumProbabilityObservation,
+} from '../../spec/split-view/quorum-probability.ts';
+import type { Binding } from '../../src/search/trial/binding.ts';
+
+/** The bound of Step 1 of T-COMP-SPLIT, over every pair of quorums of every small pool. */
+export const quorumBound: Binding<QuorumProbabilityWorld, QuorumProbabilityObservation> = {
+  statement: QUORUM_BOUND,
+  scenario: quorumProbabilityScenario,
+  level: 'ideal',
+  grants: ['corrupt-witness'],
+  silence: 'open',
+  isRelevant: () => true,
+  reach: [
+    {
+      name: 'at the bound',
+      perMille: 5,
+      when: ({ w, q, pairs, detected }) => pairs > 0 && isAtBound(detected, pairs, w, q),
+    },
+    {
+      name: 'two quorums without a witness in common',
+      perMille: 5,
+      when: ({ w, q, pairs, detected }) => 2 * q <= w && detected < pairs,
+    },
+  ],
+  catches: [
+    wrong('quorum-choice', 'adversarial'),
+    wrong('quorum-threshold', 'q-minus-one'),
+    wrong('witness-rule', 'tlog-witness'),
+    wrong('extra-encoding', 'sixteen-digits'),
+    wrong('extra-binding', 'none'),
+  ],
+};

@@ -1,0 +1,127 @@
+import {
+  sameWitnessesScenario,
+  splitDetectionScenario,
+} from '../../generators/split-view/split-detection.ts';
+import type { SplitDetectionWorld } from '../../generators/split-view/split-detection-world.ts';
+import type { Statement } from '../../spec/language/statement.ts';
+import { type RuleChoice, wrong } from '../../spec/rules/catalogue.ts';
+import { AUDIT } from '../../spec/split-view/check.ts';
+import {
+  DETECTS,
+  HIDDEN_LIE,
+  isHidden,
+  isHiddenFromSome,
+  isSplit,
+  NO_FALSE_ALARM,
+  ONE_BODY,
+  type SplitDetectionObservation,
+  type ViewAudit,
+} from '../../spec/split-view/split-detection.ts';
+import type { Binding, Reach } from '../../src/search/trial/binding.ts';
+
+type SplitDetectionBinding = Binding<SplitDetectionWorld, SplitDetectionObservation>;
+
+const DETECTION_CATCHES = [
+  wrong('quorum-condition', 'all-corrupt'),
+  wrong('auditor-asks', 'one-short'),
+  wrong('quorum-threshold', 'q-minus-one'),
+  wrong('quorum-counting', 'cosignatures'),
+  wrong('consumer-acceptance', 'any-view'),
+  wrong('witness-rule', 'tlog-witness'),
+  wrong('witness-memory', 'latest-bundle'),
+  wrong('witness-update', 'check-then-store'),
+  wrong('extra-binding', 'none'),
+  wrong('extra-encoding', 'sixteen-digits'),
+  wrong('auditor-comparison', 'root-only'),
+  wrong('auditor-comparison', 'within-tolerance'),
+  wrong('auditor-comparison', 'd-max-only'),
+  wrong('auditor-verification', 'trusted'),
+  wrong('cosignature-coverage', 'tree-head'),
+];
+
+/** T-COMP-SPLIT in its full wording: what its statement and Step 3 claim, of one world. */
+export const splitDetection: readonly SplitDetectionBinding[] = [
+  bind(DETECTS, [audited('two consumers took different aggregates', 5, isSplit)], DETECTION_CATCHES),
+  {
+    ...bind(
+      ONE_BODY,
+      [
+        {
+          name: 'an honest witness asked for both views',
+          perMille: 100,
+          when: ({ askedBoth }) => askedBoth > 0,
+        },
+      ],
+      [
+        wrong('witness-rule', 'tlog-witness'),
+        wrong('witness-memory', 'latest-bundle'),
+        wrong('witness-update', 'check-then-store'),
+        wrong('extra-binding', 'd-max-only'),
+        wrong('extra-binding', 'none'),
+        wrong('extra-encoding', 'sixteen-digits'),
+        wrong('extra-encoding', 'fixed-decimals'),
+        wrong('cosignature-coverage', 'tree-head'),
+      ],
+    ),
+    scenario: sameWitnessesScenario,
+    grants: ['split-view', 'consistent-lie', 'corrupt-witness', 'forge-cosignature'],
+    isRelevant: ({ honestRequests }) => honestRequests > 0,
+  },
+  bind(
+    HIDDEN_LIE,
+    [
+      audited('a consumer took aggregates from which something was left out', 20, isHidden),
+      audited('and another took the aggregates as they are', 2, isHiddenFromSome),
+    ],
+    DETECTION_CATCHES,
+  ),
+  bind(
+    NO_FALSE_ALARM,
+    [
+      audited('one pair of aggregates, audited', 200, ({ onePair }) => onePair),
+      audited(
+        'an answer that nobody can prove',
+        20,
+        ({ onePair, outcome }) => onePair && outcome === AUDIT.unproven,
+      ),
+    ],
+    [
+      wrong('auditor-missing', 'split'),
+      wrong('auditor-scope', 'same-bundle'),
+      wrong('auditor-scope', 'same-seq'),
+    ],
+  ),
+];
+
+function bind(
+  statement: Statement<SplitDetectionObservation>,
+  reach: readonly Reach<SplitDetectionObservation>[],
+  catches: readonly RuleChoice[],
+): SplitDetectionBinding {
+  return {
+    statement,
+    scenario: splitDetectionScenario,
+    level: 'ideal',
+    grants: ['split-view', 'disjoint-quorums', 'consistent-lie', 'corrupt-witness', 'forge-cosignature'],
+    silence: 'open',
+    isRelevant: ({ auditCount }) => auditCount > 0,
+    reach,
+    catches,
+  };
+}
+
+/** Cases in which some audit is of this kind. */
+function audited(
+  name: string,
+  perMille: number,
+  is: (audit: ViewAudit) => boolean,
+): Reach<SplitDetectionObservation> {
+  return {
+    name,
+    perMille,
+    when({ audits, auditCount }) {
+      for (let index = 0; index < auditCount; index++) if (is(audits[index] as ViewAudit)) return true;
+      return false;
+    },
+  };
+}

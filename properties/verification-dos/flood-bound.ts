@@ -1,0 +1,145 @@
+import { floodBoundScenario } from '../../generators/verification-dos/flood-bound.ts';
+import type { FloodBoundWorld } from '../../generators/verification-dos/flood-bound-world.ts';
+import { type RuleChoice, wrong } from '../../spec/rules/catalogue.ts';
+import {
+  FLOOD_BOUND,
+  FLOOD_RECEIPT,
+  FLOOD_SLOPE,
+  type InsiderObservation,
+  NEAR_CONSTANT,
+  RECEIPT_F,
+  SUBLINEAR,
+  WITHOUT_LIMITER,
+} from '../../spec/verification-dos/flood-bound.ts';
+import type { Binding, Reach } from '../../src/search/trial/binding.ts';
+
+type InsiderReach = Reach<InsiderObservation>;
+
+const FLOODS: readonly InsiderReach[] = [
+  { name: 'F below R_L', perMille: 50, when: ({ F }, { R_L }) => F < R_L },
+  { name: 'F at R_L', perMille: 10, when: ({ F }, { R_L }) => F === R_L },
+  { name: 'F one above R_L', perMille: 10, when: ({ F }, { R_L }) => F === R_L + 1 },
+  {
+    name: 'a flood at F = 1024',
+    perMille: 5,
+    when: ({ F, floodTicks }) => F === RECEIPT_F && floodTicks > 0,
+  },
+  {
+    name: 'a flood beyond 1024',
+    perMille: 100,
+    when: ({ F, floodTicks }) => F > RECEIPT_F && floodTicks > 0,
+  },
+  {
+    name: 'tokens saved up before a flood',
+    perMille: 20,
+    when: ({ floodTicks, silentTicks }) => floodTicks > 0 && silentTicks > 0,
+  },
+  {
+    name: 'a flood of snapshots alone',
+    perMille: 5,
+    when: ({ F, floodTicks, snapshots }) => floodTicks > 0 && F > 0 && snapshots === 2 * F,
+  },
+  {
+    name: 'a flood of pushes alone',
+    perMille: 10,
+    when: ({ F, floodTicks, snapshots }) => floodTicks > 0 && F > 0 && snapshots === 0,
+  },
+  {
+    name: 'a tick longer than a bucket of B_F seconds can refill for',
+    perMille: 50,
+    when: ({ T_tick }, { R_L, B_F }) => T_tick * R_L > B_F * 1_000_000,
+  },
+];
+
+const COMMON = {
+  scenario: floodBoundScenario,
+  level: 'ideal',
+  grants: ['flood', 'choose-path', 'burst'],
+  silence: 'open',
+  isRelevant: ({ floodTicks, naturalTicks }) => floodTicks + naturalTicks > 0,
+} satisfies Partial<Binding<FloodBoundWorld, InsiderObservation>>;
+
+/** What lets an insider through, or has the broker pay for what it drops. */
+const DEARER: readonly RuleChoice[] = [
+  wrong('limiter', 'absent'),
+  wrong('limiter-refill', 'R_L-plus-one'),
+  wrong('limiter-admission', 'any-token'),
+  wrong('limiter-cap', 'none'),
+  wrong('limiter-cap', 'one-token-more'),
+  wrong('limiter-cap', 'before-refill'),
+  wrong('limiter-charge', 'snapshots-only'),
+  wrong('limiter-position', 'after-mac'),
+  wrong('limiter-position', 'after-decode'),
+  wrong('xdp-charge', 'per-packet'),
+];
+
+/** T-VDOS-1/bound. */
+export const floodBound: Binding<FloodBoundWorld, InsiderObservation> = {
+  ...COMMON,
+  statement: FLOOD_BOUND,
+  reach: FLOODS,
+  catches: DEARER,
+};
+
+/** T-VDOS-1/near-constant. */
+export const nearConstant: Binding<FloodBoundWorld, InsiderObservation> = {
+  ...COMMON,
+  statement: NEAR_CONSTANT,
+  reach: FLOODS,
+  catches: DEARER,
+};
+
+/** T-VDOS-1/sublinear. */
+export const sublinear: Binding<FloodBoundWorld, InsiderObservation> = {
+  ...COMMON,
+  statement: SUBLINEAR,
+  reach: FLOODS,
+  catches: DEARER,
+};
+
+/** T-VDOS-1/slope. */
+export const floodSlope: Binding<FloodBoundWorld, InsiderObservation> = {
+  ...COMMON,
+  statement: FLOOD_SLOPE,
+  reach: FLOODS,
+  catches: [
+    wrong('xdp-charge', 'per-packet'),
+    wrong('xdp-charge', 'none'),
+    wrong('xdp-charge', 'admitted-only'),
+    wrong('limiter-position', 'after-mac'),
+    wrong('limiter-position', 'after-decode'),
+    wrong('limiter-position', 'nic-hardware'),
+  ],
+};
+
+/** T-VDOS-1/without-limiter. */
+export const withoutLimiter: Binding<FloodBoundWorld, InsiderObservation> = {
+  ...COMMON,
+  statement: WITHOUT_LIMITER,
+  reach: FLOODS,
+  catches: [
+    wrong('lookup-without-limiter', 'charged'),
+    wrong('mac-per-path', 'shared'),
+    wrong('cwt-mac-verification', 'never'),
+    wrong('bfd-mac-verification', 'never'),
+    wrong('meter-width', '32-bit'),
+  ],
+};
+
+/** T-VDOS-1/receipt. */
+export const floodReceipt: Binding<FloodBoundWorld, InsiderObservation> = {
+  ...COMMON,
+  statement: FLOOD_RECEIPT,
+  reach: FLOODS,
+  catches: DEARER,
+};
+
+/** The claims of T-VDOS-1 over what insiders cost. */
+export const FLOOD_BOUND_CLAIMS = [
+  floodBound,
+  nearConstant,
+  sublinear,
+  floodSlope,
+  withoutLimiter,
+  floodReceipt,
+];

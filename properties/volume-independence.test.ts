@@ -1,4 +1,0 @@
-import { searchInVitest } from './search-in-vitest.ts';
-import { volumeIndependence } from './volume-independence.ts';
-
-searchInVitest(volumeIndependence);

@@ -1,0 +1,41 @@
+import type { Cells } from '../language/notation.ts';
+import type { Statement } from '../language/statement.ts';
+
+/** The cells of a deployment, of which some are attacked. */
+export interface RegionalObservation {
+  readonly k: Cells;
+  readonly attacked: number;
+  /** In the order of the cells: whether it is attacked, and whether it was found to stand out. */
+  readonly isAttacked: readonly boolean[];
+  readonly standsOut: readonly boolean[];
+  /** What the cells reported, and the alarm threshold. */
+  readonly values: readonly number[];
+  readonly threshold: number;
+  /** Cells differ in their number of vantages. */
+  readonly isUneven: boolean;
+}
+
+/** f of a median of k: the most cells that a majority of honest ones outvotes. */
+export function breakdownOf(k: number): number {
+  return Math.floor((k - 1) / 2);
+}
+
+/**
+ * D2 of DDoS-Resilience, as its abstract has it: an attack moves what a cell reports beyond the threshold and the
+ * honest spread together, anywhere. To detect it is to find that cell, and no honest one, standing out.
+ */
+export const REGIONAL_DETECTION: Statement<RegionalObservation> = {
+  id: 'D2/breakdown',
+  clause: '5',
+  sentence:
+    'Of k cells up to floor((k - 1) / 2) that are attacked at once are all detected, and no other is.',
+  hypotheses: ['H-DDOS-INV', 'H-V4'],
+  formula: 'f <= floor((k - 1) / 2) => detected = attacked',
+  breach({ k, attacked, isAttacked, standsOut, values, threshold }) {
+    if (attacked > breakdownOf(k)) return null;
+    const at = standsOut.findIndex((found, cell) => found !== isAttacked[cell]);
+    if (at < 0) return null;
+    const expected = isAttacked[at] ? 'it to stand out' : 'it not to stand out';
+    return `cell ${at + 1} of ${values.join(', ')} at threshold ${threshold}: expected ${expected}, found otherwise`;
+  },
+};

@@ -1,0 +1,42 @@
+import type { Statement } from '../language/statement.ts';
+import { type Alteration, firstBreach, type MacObservation } from './check.ts';
+
+/** What is done with octets of one path on the other. */
+const ACROSS_PATHS: readonly Alteration['what'][] = [
+  'tag of the other path',
+  'sent on the other path',
+  'built around what the other path tagged',
+];
+
+/** Whether octets were taken from one path to the other. */
+export function isAcrossPaths({ what }: Alteration): boolean {
+  return ACROSS_PATHS.includes(what);
+}
+
+/** Section 6.3 as it is printed, over every vantage, epoch and content. */
+export const PRESERVED_ROUND_TRIP: Statement<MacObservation> = {
+  id: 'T-AUTH-INHERIT/preserved',
+  clause: '6.3',
+  sentence:
+    'Composed with the BFD path, every packet of every vantage and epoch is authentic under the key of its path and comes out as it went in, whatever it holds; nothing else is authentic, and neither key substitutes for the other.',
+  hypotheses: ['H-CWT-TRUST', 'H-BFD-AUTH', 'H-HKDF-PS'],
+  formula:
+    'verify(K_v_epoch, octets) iff octets are a snapshot that v sent in that epoch; likewise K_BFD_auth',
+  breach: (observation) => firstBreach(observation),
+};
+
+/** What stands behind the proof of section 6.3: the verifier of one path has no use for what the other tagged. */
+export const SEPARATE_PATHS: Statement<MacObservation> = {
+  id: 'T-AUTH-INHERIT/cross-path',
+  clause: '6.3',
+  sentence:
+    'What is authentic on one path is not authentic on the other, and no tag of one path makes any octets authentic on the other.',
+  hypotheses: ['H-CWT-TRUST', 'H-BFD-AUTH', 'H-HKDF-PS'],
+  formula: 'verify_A(octets) and verify_B(octets) for no octets; tag_A(m) = tag_B(m2) for no m, m2',
+  breach: (observation) =>
+    firstBreach(observation, ({ altered, outcome }) =>
+      altered !== null && isAcrossPaths(altered) && outcome === 'authentic'
+        ? 'expected a refusal, found it authentic'
+        : null,
+    ),
+};

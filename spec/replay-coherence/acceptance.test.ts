@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest';
+import { loadRevision } from '../../src/revision/load.ts';
+import type { Statement } from '../language/statement.ts';
+import { PRINTED } from '../language/wording.ts';
+import {
+  ACCEPTS_HONEST,
+  type AcceptanceObservation,
+  type Arrival,
+  REJECTS_FORGERIES,
+  REJECTS_REPLAYS,
+  REJECTS_STALE,
+} from './acceptance.ts';
+import { ACCEPTANCE_WORDINGS } from './acceptance-wordings.ts';
+import { CONDITIONS_INDEPENDENT, HONEST_STEP, REFUSAL_REASONS } from './conditions.ts';
+import { REFUSAL } from './refusal.ts';
+
+const draft = loadRevision('draft-00');
+
+/** The sixth packet of a vantage, after its fifth was accepted a tick ago. */
+const NEXT: Arrival = {
+  vantage: 1,
+  epoch: 0,
+  counter: 5,
+  sequence: 5,
+  whole: true,
+  first: true,
+  acceptedBefore: false,
+  inOrder: true,
+  freshAtIssuer: true,
+  freshAtBroker: true,
+  ticksLeft: 3,
+  oneVantage: true,
+  cwtKeyRight: true,
+  bfdKeyRight: true,
+  madeForEachOther: true,
+  lastSequence: 4,
+  lastCounter: 4,
+  newestEpoch: 0,
+  silence: 1,
+  missed: 0,
+  missedInEpoch: 0,
+  refusals: 0,
+  stateChanged: true,
+  work: { lookups: 1, jsonDecodes: 1, cwtMacs: 1, bfdParses: 1, bfdMacs: 1 },
+};
+const COPY: Arrival = {
+  ...NEXT,
+  counter: 4,
+  sequence: 4,
+  first: false,
+  acceptedBefore: true,
+  inOrder: false,
+  missed: -1,
+  missedInEpoch: -1,
+  refusals: REFUSAL.bfdSequence + REFUSAL.cwtCounter,
+  stateChanged: false,
+};
+
+const { bfdMac, bfdSequence, cwtCounter, cwtMac, expired, unbound, vantageMismatch } = REFUSAL;
+
+const STATEMENTS = [
+  ACCEPTS_HONEST,
+  REJECTS_REPLAYS,
+  REJECTS_FORGERIES,
+  REJECTS_STALE,
+  CONDITIONS_INDEPENDENT,
+  HONEST_STEP,
+  REFUSAL_REASONS,
+];
+
+function breach(
+  { id, ...statement }: Statement<AcceptanceObservation>,
+  arrival: Arrival,
+  wording = PRINTED,
+): string | null {
+  return statement.breach({ count: 1, arrivals: [arrival] }, { ...draft, wordings: { [id]: wording } });
+}
+
+test('a packet that is taken and a copy that is not break nothing', () => {
+  for (const statement of STATEMENTS) {
+    expect([breach(statement, NEXT), breach(statement, COPY)], statement.id).toEqual([null, null]);
+  }
+});
+
+test.each([
+  [ACCEPTS_HONEST, { ...NEXT, refusals: bfdSequence, stateChanged: false }],
+  [REJECTS_REPLAYS, { ...COPY, refusals: 0 }],
+  [REJECTS_FORGERIES, { ...NEXT, whole: false }],
+  [REJECTS_STALE, { ...NEXT, freshAtIssuer: false }],
+  [CONDITIONS_INDEPENDENT, { ...COPY, refusals: cwtCounter }],
+  [CONDITIONS_INDEPENDENT, { ...COPY, refusals: bfdSequence + expired }],
+  [HONEST_STEP, { ...NEXT, sequence: 6 }],
+  [HONEST_STEP, { ...NEXT, counter: 6 }],
+  [REFUSAL_REASONS, { ...NEXT, whole: false, cwtKeyRight: false }],
+  [REFUSAL_REASONS, { ...NEXT, whole: false, sequence: 4 }],
+  [REFUSAL_REASONS, { ...NEXT, freshAtBroker: false }],
+  [REFUSAL_REASONS, { ...NEXT, work: { ...NEXT.work, bfdMacs: 0 } }],
+  [REFUSAL_REASONS, { ...COPY, stateChanged: true }],
+] as const)('$id is broken by one thing that is wrong (%#)', (statement, arrival) => {
+  expect(breach(statement, arrival)).toMatch(/^arrival 1, .*: expected .*, found /);
+});
+
+test('what is refused all the same, and what is rightly accepted, breaks nothing', () => {
+  for (const refusals of [vantageMismatch, unbound, bfdMac]) {
+    expect(breach(REFUSAL_REASONS, { ...COPY, refusals })).toBeNull();
+  }
+  expect(breach(REFUSAL_REASONS, { ...COPY, bfdKeyRight: false })).toBeNull();
+  expect(breach(REFUSAL_REASONS, { ...NEXT, sequence: 0, lastSequence: 2 ** 32 - 1 })).toBeNull();
+  expect(breach(CONDITIONS_INDEPENDENT, { ...COPY, newestEpoch: 1, refusals: bfdSequence })).toBeNull();
+});
+
+test('a refusal before the conditions does not show them dependent', () => {
+  expect(breach(CONDITIONS_INDEPENDENT, { ...COPY, refusals: cwtMac })).toBeNull();
+});
+
+describe.each(Object.entries(ACCEPTANCE_WORDINGS))('%s', (id, wordings) => {
+  const statement = STATEMENTS.find((one) => one.id === id) as Statement<AcceptanceObservation>;
+
+  test.each(Object.keys(wordings))('can be worded %s', (wording) => {
+    expect(breach(statement, NEXT, wording)).toBeNull();
+    expect(() => breach(statement, NEXT, `${wording} and more`)).toThrow(/has no wording/);
+  });
+});

@@ -1,0 +1,149 @@
+import type { Rule } from './rule.ts';
+
+/** The rules of witnesses, consumers and auditors (section 5, draft section 7): what a split view turns on. */
+export const WITNESS_RULES = {
+  'witness-rule': {
+    sentence: 'What a witness refuses to cosign',
+    alternatives: {
+      'first-cosign': 'any other body under a (bundle_id, bundle_seq) that it has cosigned',
+      'tlog-witness': 'another root at a tree size that it has cosigned (C2SP tlog-witness)',
+    },
+  },
+  'witness-key': {
+    sentence: 'What a witness remembers its cosignature under',
+    alternatives: { 'bundle-and-seq': '(bundle_id, bundle_seq)' },
+    faults: { 'bundle-only': 'bundle_id alone' },
+  },
+  'extra-binding': {
+    sentence: 'What the extra field of a checkpoint holds',
+    alternatives: { both: 'D_minimax and D_max', 'd-max-only': 'D_max alone', none: 'neither' },
+    faults: { unordered: 'both, the smaller one first' },
+  },
+  'extra-placement': {
+    sentence: 'Where a checkpoint carries the extra field',
+    alternatives: {
+      'extension-line': 'in an extension line of the checkpoint',
+      'merkle-leaf': 'in the leaf of the bundle, so that the root depends on it',
+    },
+  },
+  'extra-encoding': {
+    sentence: 'How D_minimax and D_max are written into the extra field',
+    alternatives: {
+      exact: 'every bit of the number',
+      'sixteen-digits': '16 significant digits, one short of telling any two numbers apart',
+      'fixed-decimals': 'six decimals',
+    },
+    faults: { binary32: 'the nearest number of 32 bits' },
+  },
+  'extra-zero': {
+    sentence: 'What becomes of -0, which equals 0',
+    alternatives: {
+      refused: 'it is refused, as no distance',
+      'as-zero': 'it is written as 0',
+      'sign-kept': 'it is written with its sign',
+    },
+  },
+  'extra-range': {
+    sentence: 'Which numbers may stand in the extra field',
+    alternatives: { finite: 'finite ones from 0 up' },
+    faults: { 'not-negative': 'all that are not below 0, infinity and NaN too' },
+  },
+  'auditor-comparison': {
+    sentence: 'What an auditor compares',
+    alternatives: { 'every-octet': 'the whole body', 'root-only': 'the Merkle root' },
+    faults: {
+      'within-tolerance': 'the root, and the aggregates to one part in 10^9',
+      'd-max-only': 'the root and D_max',
+    },
+  },
+  'witness-memory': {
+    sentence: 'How long a witness remembers what it cosigned',
+    alternatives: {
+      kept: 'for as long as auditors ask',
+      'latest-bundle': 'until it cosigns another bundle_seq of that bundle_id',
+    },
+  },
+  'witness-update': {
+    sentence: 'How a witness compares with what it cosigned, and writes down what it cosigns',
+    alternatives: {
+      atomic: 'in one step, before it answers',
+      'check-then-store': 'in two, so that requests at once are compared before either is written down',
+    },
+    faults: { 'store-then-check': 'in two, written down before it is compared' },
+  },
+  'cosignature-coverage': {
+    sentence: 'Which lines of a checkpoint a cosignature covers',
+    alternatives: {
+      'whole-text': 'all of them (cosignature/v1)',
+      'tree-head': 'origin, tree size and root, and no extension line',
+    },
+  },
+  'cosignature-verification': {
+    sentence: 'What is verified of a cosignature',
+    alternatives: { signature: 'its Ed25519 signature' },
+    faults: { 'key-id': 'its name and key ID alone' },
+  },
+  'quorum-threshold': {
+    sentence: 'How many cosignatures make a quorum',
+    alternatives: { q: 'q' },
+    faults: { 'q-minus-one': 'q - 1', 'above-q': 'more than q' },
+  },
+  'quorum-choice': {
+    sentence: 'Who chooses the witnesses whose cosignatures a consumer is shown',
+    alternatives: {
+      uniform: 'the consumer, all quorums being equally likely',
+      adversarial: 'the collector',
+    },
+  },
+  'quorum-condition': {
+    sentence: 'What q must be, of w witnesses of which f may be corrupt; a smaller q is raised to it',
+    alternatives: {
+      none: 'anything',
+      'one-honest': 'q > f, so that every quorum holds an honest witness',
+      majority: '2 q > w + f, so that every two quorums share an honest witness',
+    },
+    faults: {
+      'all-corrupt': 'q >= f, where a quorum of corrupt witnesses is one',
+      half: '2 q >= w + f, where two quorums may share none but corrupt witnesses',
+    },
+  },
+  'quorum-counting': {
+    sentence: 'What a consumer counts towards a quorum',
+    alternatives: { 'distinct-witnesses': 'witnesses, each once', cosignatures: 'cosignatures' },
+  },
+  'consumer-acceptance': {
+    sentence: 'Which bundles a consumer takes',
+    alternatives: {
+      quorum: 'those that a quorum has cosigned',
+      'any-view': 'any that it is shown, with a quorum or without',
+    },
+  },
+  'auditor-scope': {
+    sentence: 'Which two bodies an auditor compares',
+    alternatives: { 'same-bundle-and-seq': 'those of one (bundle_id, bundle_seq)' },
+    faults: { 'same-bundle': 'those of one bundle_id', 'same-seq': 'those of one bundle_seq' },
+  },
+  'auditor-missing': {
+    sentence: 'What an auditor makes of a witness that has cosigned nothing under (bundle_id, bundle_seq)',
+    alternatives: { 'no-evidence': 'nothing', split: 'a split view: the witness was passed over' },
+  },
+  'auditor-evidence': {
+    sentence: 'What an auditor takes for evidence that a collector made another body',
+    alternatives: {
+      cosignature: 'a cosignature of a witness over it',
+      'both-signatures': 'a cosignature of a witness and the signature of the collector over it',
+    },
+  },
+  'auditor-asks': {
+    sentence: 'How many witnesses an auditor asks',
+    alternatives: {
+      one: 'one, or m where the revision gives a number',
+      enough: 'w - q + 1 + f, so that an honest witness of every quorum is among them',
+    },
+    faults: { 'one-short': 'w - q + f' },
+  },
+  'auditor-verification': {
+    sentence: 'Whether an auditor verifies the cosignature of an answer',
+    alternatives: { verified: 'it does', trusted: 'it does not' },
+  },
+} as const satisfies Record<string, Rule>;

@@ -1,0 +1,106 @@
+import { Argument, type Command, Option } from 'commander';
+import type { StatementId } from '../../../spec/language/statement.ts';
+import * as given from '../terminal/options.ts';
+import type { Surroundings } from '../terminal/surroundings.ts';
+import { diff } from './diff.ts';
+import { findings } from './findings.ts';
+import { flips } from './flips.ts';
+import { MATRICES, type Matrix, matrix } from './matrix.ts';
+import type { AnalysisOptions } from './over-statements.ts';
+
+/** Relevant cases for each set of choices, wrong rule or value of a limit. */
+const DEFAULT_ANALYSIS_CASES = 4096;
+
+/** Adds the commands that vary one argument of a search and tell what came of it. */
+export function addAnalyses(program: Command, around: Surroundings, report: (code: number) => void): void {
+  addMatrix(program, around, report);
+  addFlips(program, around, report);
+  addDiff(program, around, report);
+  addFindings(program, around, report);
+}
+
+function addMatrix(program: Command, around: Surroundings, report: (code: number) => void): void {
+  const command = program
+    .command('matrix')
+    .description('what breaks each statement, what each hypothesis is for, or which wrong rules are caught')
+    .addArgument(new Argument('<which>', 'which matrix').choices(MATRICES))
+    .addHelpText('after', EXAMPLES.matrix);
+  addOptions(command, around).action(async (which: Matrix, options: AnalysisOptions) =>
+    report(await matrix(which, options, around)),
+  );
+}
+
+function addFlips(program: Command, around: Surroundings, report: (code: number) => void): void {
+  const command = program
+    .command('flips')
+    .description('the value of each limit at which a verdict flips')
+    .addHelpText('after', EXAMPLES.flips);
+  addOptions(command, around, 'draft-01-proposed').action(async (options: AnalysisOptions) =>
+    report(await flips(options, around)),
+  );
+}
+
+function addDiff(program: Command, around: Surroundings, report: (code: number) => void): void {
+  program
+    .command('diff')
+    .description('what changes from one revision to another: verdicts, beside the clauses')
+    .argument('<before>', 'a shipped revision or a file')
+    .argument('<after>', 'a shipped revision or a file')
+    .option('--cases <n>', 'relevant cases of each statement', given.parseCases, given.DEFAULT_CASES)
+    .option('--seed <s>', 'an integer from 0 to 2^53 - 1', given.parseSeed, given.DEFAULT_SEED)
+    .option('--workers <n>', `worker threads (default: ${around.cores}, the cores here)`, given.parseWorkers)
+    .option('--json <file>', 'write it as JSON (schema mvps-verify/diff/1)')
+    .addHelpText('after', EXAMPLES.diff)
+    .action(async (before: string, after: string, options: Omit<AnalysisOptions, 'revision'>) =>
+      report(await diff(before, after, options, around)),
+    );
+}
+
+function addFindings(program: Command, around: Surroundings, report: (code: number) => void): void {
+  const command = program
+    .command('findings')
+    .description(
+      'a report in Markdown: every way to break a statement, with its least counterexample and its repair',
+    )
+    .option('--repair <file|name>', 'the revision that repairs it', 'draft-01-proposed')
+    .option('--out <file>', 'write the report to a file instead')
+    .addHelpText('after', EXAMPLES.findings);
+  addOptions(command, around).action(
+    async (options: AnalysisOptions & { readonly repair: string; readonly out?: string }) =>
+      report(await findings(options, around)),
+  );
+}
+
+function addOptions(
+  command: Command,
+  around: Surroundings,
+  revision: string = given.DEFAULT_REVISION,
+): Command {
+  const ids: readonly StatementId[] = around.bindings.map(({ statement }) => statement.id);
+  return command
+    .addOption(new Option('--revision <file|name>', 'a shipped revision or a file').default(revision))
+    .option('--check <id>', 'one statement; repeat for more (default: all)', given.idCollector(ids))
+    .option('--cases <n>', 'relevant cases of each search', given.parseCases, DEFAULT_ANALYSIS_CASES)
+    .option('--seed <s>', 'an integer from 0 to 2^53 - 1', given.parseSeed, given.DEFAULT_SEED)
+    .option('--workers <n>', `worker threads (default: ${around.cores}, the cores here)`, given.parseWorkers)
+    .option('--json <file>', 'write it as JSON; its schema ships in spec/schemas');
+}
+
+const EXAMPLES = {
+  matrix: `
+Examples:
+  $ mvps-verify matrix breaking --check T-RC-1.A
+  $ mvps-verify matrix hypotheses --json hypotheses.json
+  $ mvps-verify matrix kill --revision draft-01-proposed`,
+  flips: `
+Example:
+  $ mvps-verify flips --cases 20000`,
+  diff: `
+Examples:
+  $ mvps-verify diff draft-00 draft-01-proposed
+  $ mvps-verify diff draft-00 my-draft.json --cases 50000`,
+  findings: `
+Examples:
+  $ mvps-verify findings --out findings.md
+  $ mvps-verify findings --revision my-draft.json --check T-RC-1.A`,
+} as const;

@@ -1,0 +1,143 @@
+import { resolve } from 'node:path';
+import type { StatementId } from '../../../spec/language/statement.ts';
+import { InputError } from '../../input/input-error.ts';
+import { CAMPAIGN_SCHEMA, type CampaignHeader } from '../../ledger/header.ts';
+import { Ledger } from '../../ledger/ledger.ts';
+import { digestOfStored, loadStoredCases } from '../../report/stored/stored-cases.ts';
+import { counted } from '../../report/text/style.ts';
+import { loadAccepted } from '../../report/verdict/accepted.ts';
+import { EXIT } from '../../report/verdict/judge.ts';
+import { storedRevision } from '../../report/verdict/result.ts';
+import { type LoadedRevision, load, namesOf } from '../../revision/load.ts';
+import { type Shard, WHOLE } from '../../search/block/shard.ts';
+import type { ReachError } from '../../search/measure/reach-test.ts';
+import { type RunOutcome, runChecks } from '../../search/run/run-checks.ts';
+import type { StoredCase } from '../../search/run/stored-cases.ts';
+import type { AnyBinding } from '../../search/trial/binding.ts';
+import { programDigests } from '../../sources/program-digests.ts';
+import { print } from '../terminal/print.ts';
+import { createProgressDisplay } from '../terminal/progress-display.ts';
+import { refuseUnwritable } from '../terminal/refuse-unwritable.ts';
+import type { Surroundings } from '../terminal/surroundings.ts';
+import { conclude } from './conclude.ts';
+import { chosen } from './matrix.ts';
+
+export interface CampaignOptions {
+  readonly dir: string;
+  readonly revision: string;
+  readonly check?: readonly StatementId[];
+  readonly cases: number;
+  readonly seed: number;
+  readonly reachError: ReachError;
+  readonly shard?: Shard;
+  readonly workers?: number;
+  readonly json?: string;
+  readonly quiet?: boolean;
+  readonly strict?: boolean;
+}
+
+/** Searches the checks and keeps every finished block in a folder; the same again goes on from there. */
+export async function campaign(options: CampaignOptions, around: Surroundings): Promise<number> {
+  const { dir, seed, cases, reachError, json, shard = WHOLE } = options;
+  if (json !== undefined && shard.of > 1) {
+    throw new InputError([
+      '--json: a shard has no result of its own; mvps-verify merge --json writes that of all',
+    ]);
+  }
+  const loaded = load(options.revision, around.folder);
+  loadAccepted(around.evidence.read, namesOf(loaded));
+  if (json !== undefined) refuseUnwritable(resolve(around.folder, json), json, [resolve(around.folder, dir)]);
+  const bindings = chosen(around.bindings, options);
+  const statements = bindings.map(({ statement }) => statement.id);
+  const kept = loadStoredCases(around.evidence.read);
+  const stored = digestOfStored(kept);
+  const header = headerOf(loaded, { seed, cases, reachError, statements, stored, shard }, around.version);
+  const ledger = Ledger.open(resolve(around.folder, dir), dir, header);
+  const before = ledger.blocks;
+  const start = around.clock();
+  const outcome = await searchWith(ledger, bindings, kept, loaded, options, around);
+  const took = Math.round((around.clock() - start) / 1000);
+  print(around.stdout, [
+    `${dir}: ${counted(ledger.blocks, 'block')}, ${counted(before, 'block')} of them from before; ${counted(outcome.repeated, 'block')} run twice, alike; ${took} s`,
+  ]);
+  if (outcome.interrupted) {
+    print(around.stdout, ['Interrupted: the same command again goes on from here']);
+    return EXIT.interrupted;
+  }
+  const errors = outcome.verdicts.flatMap(({ id, error }) => (error === null ? [] : [{ id, ...error }]));
+  if (shard.of > 1 && errors.length > 0) {
+    throw new InputError(errors.map(({ id, address, message }) => `${address ?? id}: ${message}`));
+  }
+  if (shard.of > 1) {
+    print(around.stdout, [
+      `shard ${shard.index}/${shard.of} is finished: mvps-verify merge tells what all ${shard.of} came to`,
+    ]);
+    return EXIT.asExpected;
+  }
+  const findings = { loaded, outcome: { ...outcome, repeated: 0 }, seed, reachError, wallMs: null };
+  return conclude(findings, { ...options, check: statements }, around).code;
+}
+
+type Chosen = Pick<CampaignHeader, 'seed' | 'cases' | 'reachError' | 'statements' | 'stored' | 'shard'>;
+
+/** The header that this version writes. */
+export function headerOf(
+  loaded: LoadedRevision,
+  { seed, cases, reachError, statements, stored, shard }: Chosen,
+  version: string,
+): CampaignHeader {
+  return {
+    schema: CAMPAIGN_SCHEMA,
+    tool: { version },
+    digests: programDigests(),
+    revision: storedRevision(loaded),
+    seed,
+    cases,
+    reachError,
+    statements,
+    stored,
+    shard,
+  };
+}
+
+async function searchWith(
+  ledger: Ledger,
+  bindings: readonly AnyBinding[],
+  stored: readonly StoredCase[],
+  { revision }: LoadedRevision,
+  { seed, cases, reachError, shard = WHOLE, workers: asked, quiet }: CampaignOptions,
+  around: Surroundings,
+): Promise<RunOutcome> {
+  const workers = asked ?? around.cores;
+  let outcome: RunOutcome;
+  try {
+    const crew = around.createCrew(revision, workers);
+    const display = createProgressDisplay(around, bindings.length, quiet === true);
+    try {
+      outcome = await runChecks({
+        bindings,
+        revision,
+        seed,
+        cases,
+        reachError,
+        shard,
+        blocks: ledger,
+        executor: crew.executor,
+        stored,
+        workers,
+        signal: around.interruption,
+        onProgress: display.show,
+        onTelling: display.telling,
+      });
+    } finally {
+      display.close();
+      await crew.close();
+    }
+  } catch (fault) {
+    // The fault that ended the search is the one to tell.
+    await ledger.close().catch(() => {});
+    throw fault;
+  }
+  await ledger.close();
+  return outcome;
+}

@@ -1,0 +1,89 @@
+import { resolve } from 'node:path';
+import type { StatementId } from '../../../spec/language/statement.ts';
+import { jsonText, writeWhole } from '../../input/write-json.ts';
+import { changedFigures } from '../../report/figures/figure-diff.ts';
+import { type Accepted, expectedOf, loadAccepted } from '../../report/verdict/accepted.ts';
+import { exitCodeOf } from '../../report/verdict/judge.ts';
+import { reportRun } from '../../report/verdict/report-run.ts';
+import { composeResult, type Judged, storedRevision } from '../../report/verdict/result.ts';
+import { type LoadedRevision, namesOf } from '../../revision/load.ts';
+import type { ReachError } from '../../search/measure/reach-test.ts';
+import type { RunOutcome } from '../../search/run/run-checks.ts';
+import { programDigests } from '../../sources/program-digests.ts';
+import { print, styleOf } from '../terminal/print.ts';
+import type { Surroundings } from '../terminal/surroundings.ts';
+
+/** What a run found, and what it was a run of. */
+export interface Findings {
+  readonly loaded: LoadedRevision;
+  readonly outcome: RunOutcome;
+  readonly seed: number;
+  readonly reachError: ReachError;
+  /** What the run took; null where the result is that of several runs, so that it does not depend on any clock. */
+  readonly wallMs: number | null;
+}
+
+/** How a command tells what was found. */
+export interface Telling {
+  readonly json?: string;
+  readonly quiet?: boolean;
+  readonly strict?: boolean;
+  /** The statements that were asked for: of the document as a whole, such as its figures, nothing is said then. */
+  readonly check?: readonly StatementId[];
+}
+
+/** What was found, beside what was accepted. */
+export interface Conclusion {
+  readonly judged: readonly Judged[];
+  readonly accepted: Accepted | null;
+  /** What the process is to end with. */
+  readonly code: number;
+}
+
+/** Judges each verdict by the accepted ones, prints what was found, and writes what was asked for. */
+export function conclude(
+  { loaded, outcome, seed, reachError, wallMs }: Findings,
+  { json, quiet = false, strict = false, check }: Telling,
+  around: Surroundings,
+): Conclusion {
+  const { revision } = loaded;
+  const accepted = loadAccepted(around.evidence.read, namesOf(loaded));
+  const judged = outcome.verdicts.map((verdict) => ({
+    verdict,
+    expected: strict ? ('held' as const) : expectedOf(accepted, verdict.id),
+  }));
+  const { repeated, interrupted } = outcome;
+  const canary = { promised: outcome.cases, refutedAfter: outcome.canary };
+  const acceptedFor = accepted?.revision.name ?? null;
+  const isWhole = check === undefined || check.length === around.bindings.length;
+  const figures = loaded.base === null || !isWhole ? null : changedFigures(loaded.base, revision);
+  const facts = { revision, seed, wallMs, repeated, interrupted, canary, reachError, acceptedFor, figures };
+  print(around.stdout, reportRun(judged, facts, styleOf(around), quiet));
+  if (
+    accepted !== null &&
+    accepted.revision.name === revision.name &&
+    accepted.revision.digest !== revision.digest
+  ) {
+    const { name, digest } = accepted.revision;
+    print(around.stdout, [
+      `The accepted verdicts were found on another text of ${name} (${digest.slice(0, 12)})`,
+    ]);
+  }
+  if (json !== undefined) {
+    const circumstances = {
+      version: around.version,
+      digests: programDigests(),
+      revision: storedRevision(loaded),
+      seed,
+      reachError,
+      canary,
+      wallMs,
+    };
+    writeWhole(
+      resolve(around.folder, json),
+      jsonText(composeResult(judged, circumstances, figures ?? [])),
+      json,
+    );
+  }
+  return { judged, accepted, code: exitCodeOf(judged, figures ?? []) };
+}

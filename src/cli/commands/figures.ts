@@ -1,0 +1,24 @@
+import { resolve } from 'node:path';
+import { judgeFigures } from '../../../spec/figures/judge.ts';
+import { jsonText, writeWhole } from '../../input/write-json.ts';
+import { figureReport } from '../../report/figures/figure-table.ts';
+import { composeFigures } from '../../report/figures/figures.ts';
+import { load } from '../../revision/load.ts';
+import { print, styleOf } from '../terminal/print.ts';
+import { refuseUnwritable } from '../terminal/refuse-unwritable.ts';
+import type { Surroundings } from '../terminal/surroundings.ts';
+
+export interface FiguresOptions {
+  readonly revision: string;
+  readonly json?: string;
+}
+
+/** Recomputes every published figure from a revision and prints what comes of it. */
+export function figures({ revision: named, json }: FiguresOptions, around: Surroundings): void {
+  const { revision } = load(named, around.folder);
+  const file = json === undefined ? null : { path: resolve(around.folder, json), shown: json };
+  if (file !== null) refuseUnwritable(file.path, file.shown);
+  const judged = judgeFigures(revision);
+  print(around.stdout, figureReport(judged, revision, styleOf(around)));
+  if (file !== null) writeWhole(file.path, jsonText(composeFigures(revision, judged)), file.shown);
+}

@@ -1,0 +1,126 @@
+import { resolve } from 'node:path';
+import { jsonText, writeWhole } from '../../input/write-json.ts';
+import { causesOf } from '../../report/findings/causes.ts';
+import {
+  type BareFinding,
+  bySeverity,
+  FINDINGS_SCHEMA,
+  type Finding,
+  type Findings,
+  figureFindings,
+  findingsOf,
+  type Repair,
+} from '../../report/findings/findings.ts';
+import { findingsMarkdown } from '../../report/findings/findings-markdown.ts';
+import { EXIT } from '../../report/verdict/judge.ts';
+import { storedRevision } from '../../report/verdict/result.ts';
+import { buildRevision } from '../../revision/build.ts';
+import { type Change, changesBetween, takeBack } from '../../revision/changes.ts';
+import { type LoadedRevision, load } from '../../revision/load.ts';
+import { findBreakingSets } from '../../search/analyse/breaking-sets.ts';
+import { hypothesisNeeds } from '../../search/analyse/hypothesis-need.ts';
+import { breaksOn } from '../../search/analyse/repair.ts';
+import { type FirstFailing, firstFailing } from '../../search/run/first-failing.ts';
+import type { AnyBinding } from '../../search/trial/binding.ts';
+import { programDigests } from '../../sources/program-digests.ts';
+import { refuseUnwritable } from '../terminal/refuse-unwritable.ts';
+import type { Surroundings } from '../terminal/surroundings.ts';
+import { chosen } from './matrix.ts';
+import { type AnalysisOptions, overStatements } from './over-statements.ts';
+
+type FindingsOptions = AnalysisOptions & { readonly repair: string; readonly out?: string };
+
+/** Writes the report on a revision; 0 where it could be made. */
+export async function findings(options: FindingsOptions, around: Surroundings): Promise<number> {
+  const loaded = load(options.revision, around.folder);
+  const repaired = load(options.repair, around.folder);
+  for (const file of [options.json, options.out]) {
+    if (file !== undefined) refuseUnwritable(resolve(around.folder, file), file);
+  }
+  const all = await compose(loaded, repaired, options, around);
+  const text = findingsMarkdown(all, loaded.revision);
+  if (options.out === undefined) around.stdout.write(text);
+  else writeWhole(resolve(around.folder, options.out), text, options.out);
+  if (options.json !== undefined) {
+    writeWhole(resolve(around.folder, options.json), jsonText(all), options.json);
+  }
+  return EXIT.asExpected;
+}
+
+async function compose(
+  loaded: LoadedRevision,
+  repaired: LoadedRevision,
+  options: FindingsOptions,
+  around: Surroundings,
+): Promise<Findings> {
+  const { revision } = loaded;
+  const bindings = chosen(around.bindings, options);
+  const sets = await overStatements(bindings, revision, options, around, (binding, request) =>
+    findBreakingSets(binding, revision, request),
+  );
+  const after = await overStatements(bindings, repaired.revision, options, around, (binding, request) => {
+    const limit = binding.scenario(repaired.revision).space?.size ?? request.cases;
+    const of = { check: binding.statement.id, rules: [], side: 'own' } as const;
+    return firstFailing(of, { ...request, cases: limit });
+  });
+  const repairs = new Repairs(loaded, repaired);
+  const found = bindings.flatMap((binding, index) =>
+    findingsOf(binding, sets[index] as (typeof sets)[number], revision).map((bare) => ({
+      ...bare,
+      repair: bare.standing === 'held off' ? null : repairs.of(bare, binding, after[index] as FirstFailing),
+    })),
+  );
+  const numbered = found
+    .sort(bySeverity)
+    .map((finding, index): Finding => ({ number: index + 1, ...finding }));
+  return {
+    schema: FINDINGS_SCHEMA,
+    tool: { version: around.version },
+    digests: programDigests(),
+    revision: storedRevision(loaded),
+    repairedBy: storedRevision(repaired),
+    seed: options.seed,
+    cases: options.cases,
+    findings: numbered,
+    causes: causesOf(numbered),
+    figures: figureFindings(revision),
+    statements: sets.map(({ id, choices, searched, cases, fewestCases }, index) => ({
+      statement: id,
+      choices: choices.length,
+      searched,
+      cases,
+      fewestCases,
+      hypotheses: hypothesisNeeds(
+        bindings[index] as AnyBinding,
+        sets[index] as (typeof sets)[number],
+        revision,
+      ),
+    })),
+  };
+}
+
+/** Which changes of a repaired draft prevent a case. */
+class Repairs {
+  readonly #changes: readonly Change[];
+  /** The repaired draft with one change taken back, and the draft with one change made, in the order of the changes. */
+  readonly #without: readonly ReturnType<typeof buildRevision>[];
+  readonly #onlyWith: readonly ReturnType<typeof buildRevision>[];
+
+  constructor({ document: draft }: LoadedRevision, { document: repaired }: LoadedRevision) {
+    this.#changes = changesBetween(draft, repaired);
+    this.#without = this.#changes.map((change) => buildRevision(takeBack(repaired, draft, change)));
+    this.#onlyWith = this.#changes.map((change) => buildRevision(takeBack(draft, repaired, change)));
+  }
+
+  of({ counterexample }: BareFinding, binding: AnyBinding, { cases, failing }: FirstFailing): Repair {
+    const needed = this.#changes.filter((_, index) =>
+      breaksOn(binding, this.#without[index] as ReturnType<typeof buildRevision>, counterexample),
+    );
+    const enough = this.#changes.filter(
+      (_, index) =>
+        !breaksOn(binding, this.#onlyWith[index] as ReturnType<typeof buildRevision>, counterexample),
+    );
+    const verdict = failing === null ? 'held' : 'refuted';
+    return { needed, enough: needed.length > 0 ? [] : enough, verdict, cases };
+  }
+}

@@ -1,0 +1,131 @@
+import { join, resolve } from 'node:path';
+import { InputError } from '../../input/input-error.ts';
+import { jsonText, writeWhole } from '../../input/write-json.ts';
+import { storeCounterexample } from '../../report/stored/counterexample.ts';
+import { loadStoredCases } from '../../report/stored/stored-cases.ts';
+import { type Accepted, acceptVerdicts, loadAccepted } from '../../report/verdict/accepted.ts';
+import { EXIT, exitCodeOf } from '../../report/verdict/judge.ts';
+import { type Judged, type StoredRevision, storedRevision } from '../../report/verdict/result.ts';
+import { type LoadedRevision, load, namesOf } from '../../revision/load.ts';
+import { type RunOutcome, runChecks } from '../../search/run/run-checks.ts';
+import type { AnyBinding } from '../../search/trial/binding.ts';
+import type { Verdict } from '../../search/trial/verdict.ts';
+import { programDigests } from '../../sources/program-digests.ts';
+import { DEFAULT_CASES, type VerifyOptions } from '../terminal/options.ts';
+import { print } from '../terminal/print.ts';
+import { createProgressDisplay } from '../terminal/progress-display.ts';
+import { refuseUnwritable } from '../terminal/refuse-unwritable.ts';
+import type { Surroundings } from '../terminal/surroundings.ts';
+import { conclude } from './conclude.ts';
+import { chosen } from './matrix.ts';
+
+/** Searches the checks, reports, and gives the exit code. Throws an InputError before anything runs. */
+export async function verify(options: VerifyOptions, around: Surroundings): Promise<number> {
+  refuseConflicts(options, around);
+  const loaded = load(options.revision, around.folder);
+  loadAccepted(around.evidence.read, namesOf(loaded));
+  if (options.json !== undefined) {
+    refuseUnwritable(resolve(around.folder, options.json), options.json);
+    // Of the sources as they are now: they may be edited while this runs.
+    programDigests();
+  }
+  const bindings = chosen(around.bindings, options);
+  const start = around.clock();
+  const outcome = await search(bindings, loaded, options, around);
+  const wallMs = Math.round(around.clock() - start);
+  const { seed, reachError, update } = options;
+  const found = { loaded, outcome, seed, reachError, wallMs };
+  const { judged, accepted, code } = conclude(found, options, around);
+  if (options.time !== undefined) {
+    print(around.stdout, [`The same cases again: --cases ${outcome.cases} --seed ${seed}`]);
+  }
+  if (update === true && !outcome.interrupted) accept(judged, accepted, loaded, around);
+  if (outcome.interrupted) return EXIT.interrupted;
+  return update ? exitCodeOf(acceptAll(judged)) : code;
+}
+
+async function search(
+  bindings: readonly AnyBinding[],
+  { revision }: LoadedRevision,
+  { cases = DEFAULT_CASES, time, seed, reachError, workers: asked, quiet, maximise = false }: VerifyOptions,
+  around: Surroundings,
+): Promise<RunOutcome> {
+  const workers = asked ?? around.cores;
+  const crew = around.createCrew(revision, workers);
+  const display = createProgressDisplay(around, bindings.length, quiet === true);
+  try {
+    return await runChecks({
+      bindings,
+      revision,
+      seed,
+      cases,
+      ...(time === undefined ? {} : { seconds: time }),
+      reachError,
+      maximise,
+      executor: crew.executor,
+      stored: loadStoredCases(around.evidence.read),
+      workers,
+      signal: around.interruption,
+      clock: around.clock,
+      onProgress: display.show,
+      onTelling: display.telling,
+    });
+  } finally {
+    display.close();
+    await crew.close();
+  }
+}
+
+function accept(
+  judged: readonly Judged[],
+  accepted: Accepted | null,
+  loaded: LoadedRevision,
+  { bindings, evidence, stdout }: Surroundings,
+): void {
+  const stored = storedRevision(loaded);
+  // What was accepted for its base says nothing of what was not run on this one.
+  const own = accepted?.revision.name === stored.name ? accepted : null;
+  const file = acceptVerdicts(evidence.write, own, judged, stored);
+  const subjects = new Map(
+    bindings.map(({ statement, scenario }) => [statement.id, scenario(loaded.revision).subject]),
+  );
+  for (const { verdict } of judged) {
+    const folder = join(evidence.write, 'counterexamples', subjects.get(verdict.id) ?? '', stored.name);
+    storeCounterexamples(verdict, stored, folder);
+  }
+  print(stdout, [`Accepted: ${file}`]);
+}
+
+/** What was found counts as expected once it is accepted; an inconclusive verdict cannot be. */
+function acceptAll(judged: readonly Judged[]): readonly Judged[] {
+  return judged.map(({ verdict }) => ({ verdict, expected: verdict.verdict }));
+}
+
+/** The counterexamples of a refuted statement, so that an accepted refutation can be replayed. */
+function storeCounterexamples(
+  { id, counterexamples }: Verdict,
+  stored: StoredRevision,
+  folder: string,
+): void {
+  counterexamples.forEach((each, index) => {
+    const name = index === 0 ? id : `${id}.${index + 1}`;
+    writeWhole(
+      join(folder, `${name.replace('/', '.')}.json`),
+      jsonText(storeCounterexample(id, stored, each)),
+    );
+  });
+}
+
+function refuseConflicts({ cases, time, update, strict }: VerifyOptions, { env }: Surroundings): void {
+  if (cases !== undefined && time !== undefined) {
+    throw new InputError(['--cases and --time exclude each other: a run ends by one of them']);
+  }
+  if (update === true && strict === true) {
+    throw new InputError([
+      '--update and --strict exclude each other: what is refuted is accepted, or fails the run',
+    ]);
+  }
+  if (update === true && (env.CI ?? '') !== '') {
+    throw new InputError(['--update: refused while CI is set; verdicts are accepted by a person']);
+  }
+}

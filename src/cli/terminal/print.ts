@@ -1,0 +1,18 @@
+import { createStyle, type Style } from '../../report/text/style.ts';
+import type { Sink, Surroundings } from './surroundings.ts';
+
+/** What a pipe is taken to be wide. */
+const PIPE_COLUMNS = 100;
+
+/** Writes lines. */
+export function print(sink: Sink, lines: readonly string[]): void {
+  sink.write(`${lines.join('\n')}\n`);
+}
+
+/** Colours on a terminal only, and never where NO_COLOR is set (no-color.org); FORCE_COLOR asks for them. */
+export function styleOf({ stdout, env }: Surroundings): Style {
+  const refused = (env.NO_COLOR ?? '') !== '' || env.TERM === 'dumb';
+  const forced = (env.FORCE_COLOR ?? '0') !== '0';
+  const colours = !refused && (forced || stdout.isTTY === true);
+  return createStyle(colours, stdout.columns ?? PIPE_COLUMNS);
+}

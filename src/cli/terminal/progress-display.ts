@@ -1,0 +1,127 @@
+import cliProgress from 'cli-progress';
+import { counted, grouped } from '../../report/text/style.ts';
+import type { Progress } from '../../search/run/run-checks.ts';
+import { type Advance, ProgressSum } from './progress-sum.ts';
+import type { Sink, Surroundings } from './surroundings.ts';
+
+/** Shows how far a run has come. */
+export interface ProgressDisplay {
+  show(progress: Progress): void;
+  /** All cases were run; what they showed of so many statements is shrunk. */
+  telling(statements: number): void;
+  close(): void;
+}
+
+const SILENT: ProgressDisplay = { show: () => {}, telling: () => {}, close: () => {} };
+/** Plain lines each time so many per cent more are done, */
+const STEP = 10;
+/** and as soon as this long after the last ones. */
+const LONGEST_MS = 60_000;
+/** Checks that are told of by name: those that take longest, and in plain lines only where that is long. */
+const MOST_NAMED = 6;
+const LONG_SECONDS = 60;
+
+/** Bars on a terminal, lines at every tenth and every minute when piped, nothing when quiet. */
+export function createProgressDisplay(
+  { stderr, clock }: Pick<Surroundings, 'stderr' | 'clock'>,
+  checks: number,
+  quiet: boolean,
+): ProgressDisplay {
+  if (quiet) return SILENT;
+  const sum = new ProgressSum(checks, clock);
+  return stderr.isTTY === true ? createBars(stderr, sum) : createLines(stderr, sum, clock);
+}
+
+function createBars(sink: Sink, sum: ProgressSum): ProgressDisplay {
+  const bars = new cliProgress.MultiBar(
+    {
+      format: '{bar} {percentage} %  {told}',
+      stream: sink as NodeJS.WriteStream,
+      // Left as they are, so that a program that is killed leaves a sound terminal.
+      hideCursor: false,
+      linewrap: true,
+      clearOnComplete: true,
+      barsize: 24,
+    },
+    cliProgress.Presets.shades_classic,
+  );
+  const whole = bars.create(1, 0, { told: '' });
+  const named = Array.from({ length: sum.checks > 1 ? Math.min(MOST_NAMED, sum.checks) : 0 }, () =>
+    bars.create(1, 0, { told: '' }),
+  );
+  return {
+    show(progress) {
+      sum.add(progress);
+      const { whole: all } = sum;
+      whole.setTotal(all.expected);
+      whole.update(all.done, { told: `${grouped(all.done)} cases  ${doneOf(sum)}  ${paceOf(all)}` });
+      const slowest = sum.unfinished(named.length);
+      named.forEach((bar, nth) => {
+        const each = slowest[nth];
+        bar.setTotal(each?.expected ?? 1);
+        bar.update(each?.done ?? 1, { told: each === undefined ? '' : `${each.check}  ${paceOf(each)}` });
+      });
+    },
+    telling(statements) {
+      whole.update(sum.whole.done, { told: shrinkingOf(statements) });
+    },
+    close: () => bars.stop(),
+  };
+}
+
+function createLines(sink: Sink, sum: ProgressSum, clock: () => number): ProgressDisplay {
+  let next = STEP;
+  let last = clock();
+  sink.write(`searching: ${counted(sum.checks, 'check')}\n`);
+  return {
+    show(progress) {
+      sum.add(progress);
+      const { whole } = sum;
+      const percent = percentOf(whole);
+      if (percent < next && clock() - last < LONGEST_MS) return;
+      next = percent - (percent % STEP) + STEP;
+      last = clock();
+      sink.write(`${percent} %: ${grouped(whole.done)} cases, ${doneOf(sum)} done${withPace(whole)}\n`);
+      for (const each of sum.checks > 1 ? sum.unfinished(MOST_NAMED) : []) {
+        if ((each.secondsLeft ?? 0) < LONG_SECONDS) continue;
+        sink.write(`  ${each.check} ${percentOf(each)} %${withPace(each)}\n`);
+      }
+    },
+    telling: (statements) => void sink.write(`${shrinkingOf(statements)}\n`),
+    close: () => {},
+  };
+}
+
+function shrinkingOf(statements: number): string {
+  return `shrinking what ${counted(statements, 'statement')} came to`;
+}
+
+function doneOf(sum: ProgressSum): string {
+  return `${sum.finished} of ${sum.checks} checks`;
+}
+
+function percentOf({ done, expected }: Advance): number {
+  return Math.floor((100 * done) / expected);
+}
+
+function withPace(advance: Advance): string {
+  return advance.rate === null ? '' : `, ${paceOf(advance)}`;
+}
+
+/** "12,345 cases/s, 4 min left". */
+function paceOf({ rate, secondsLeft }: Advance): string {
+  if (rate === null || secondsLeft === null) return '';
+  return `${grouped(Math.round(rate))} cases/s, ${inWords(secondsLeft)} left`;
+}
+
+const UNITS = [
+  ['d', 86_400],
+  ['h', 3600],
+  ['min', 60],
+] as const;
+
+/** Seconds in the largest unit of which there are two, or else in seconds. */
+function inWords(seconds: number): string {
+  const [unit, length] = UNITS.find(([, length]) => seconds >= 2 * length) ?? ['s', 1];
+  return `${Math.ceil(seconds / length)} ${unit}`;
+}

@@ -1,0 +1,90 @@
+import type { Microseconds } from '../../../spec/language/notation.ts';
+import type { Revision } from '../../../spec/language/revision.ts';
+import { PACKETS_PER_PAIR, type Passed, TokenBucket } from './limiter.ts';
+
+/** What a vantage offers on each of some ticks. */
+export interface Offer {
+  readonly snapshots: number;
+  readonly pushes: number;
+  /** A snapshot and a push in turn, or every snapshot before the first push. */
+  readonly order: 'in-turn' | 'snapshots-first';
+}
+
+/** What passes of it, on each of so many ticks. */
+export interface Admitted {
+  readonly ticks: number;
+  readonly snapshots: number;
+  readonly pushes: number;
+}
+
+/** The rate limit of one vantage (1.4, H-RL), or of any number of alike ones: a bucket, or one for each path. */
+export class VantageLimiter {
+  readonly #bucket: TokenBucket;
+  /** The bucket of path B; the other is then that of path A alone. */
+  readonly #pushBucket: TokenBucket | null;
+  readonly #limitsPushes: boolean;
+  readonly #startsFull: boolean;
+
+  constructor(revision: Revision) {
+    const { rules } = revision;
+    const perPath = rules['limiter-scope'] === 'vantage-and-path';
+    this.#bucket = new TokenBucket(revision, perPath ? 'path' : 'vantage');
+    this.#pushBucket = perPath ? new TokenBucket(revision, 'path') : null;
+    this.#limitsPushes = rules['limiter-charge'] === 'each-packet';
+    this.#startsFull = rules['limiter-start'] === 'full';
+  }
+
+  /** Starts afresh for a tick of this length, full or empty; unless told which, as the revision has it. */
+  open(tick: Microseconds, full: boolean = this.#startsFull): void {
+    this.#bucket.open(tick, full);
+    this.#pushBucket?.open(tick, full);
+  }
+
+  /** Whether a bucket can hold what one tick brings. */
+  get holdsRefill(): boolean {
+    return this.#bucket.holdsRefill;
+  }
+
+  /** Offers the same on each of so many ticks and says what passes, in the order of time. */
+  admit(offer: Offer, ticks: number): Admitted[] {
+    const { snapshots, pushes } = offer;
+    if (!this.#limitsPushes)
+      return merge(this.#bucket.pass(snapshots, ticks), [{ ticks, packetsPerTick: pushes }]);
+    if (this.#pushBucket !== null)
+      return merge(this.#bucket.pass(snapshots, ticks), this.#pushBucket.pass(pushes, ticks));
+    const admitted: Admitted[] = [];
+    for (const passed of this.#bucket.pass(snapshots + pushes, ticks)) admitted.push(split(offer, passed));
+    return admitted;
+  }
+}
+
+/** Which packets of an offer they are, when so many of both paths pass. */
+function split({ snapshots, order }: Offer, { ticks, packetsPerTick }: Passed): Admitted {
+  const first =
+    order === 'in-turn' ? Math.ceil(packetsPerTick / PACKETS_PER_PAIR) : Math.min(packetsPerTick, snapshots);
+  return { ticks, snapshots: first, pushes: packetsPerTick - first };
+}
+
+/** What passed of each path, cut where either changes. */
+function merge(ofSnapshots: readonly Passed[], ofPushes: readonly Passed[]): Admitted[] {
+  const merged: Admitted[] = [];
+  let behindSnapshots = 0;
+  let behindPushes = 0;
+  for (let a = 0, b = 0; a < ofSnapshots.length && b < ofPushes.length; ) {
+    const snapshots = ofSnapshots[a] as Passed;
+    const pushes = ofPushes[b] as Passed;
+    const ticks = Math.min(snapshots.ticks - behindSnapshots, pushes.ticks - behindPushes);
+    merged.push({ ticks, snapshots: snapshots.packetsPerTick, pushes: pushes.packetsPerTick });
+    behindSnapshots += ticks;
+    behindPushes += ticks;
+    if (behindSnapshots === snapshots.ticks) {
+      a++;
+      behindSnapshots = 0;
+    }
+    if (behindPushes === pushes.ticks) {
+      b++;
+      behindPushes = 0;
+    }
+  }
+  return merged;
+}

@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { StatementId } from '../../../spec/language/statement.ts';
+import { describeFault, type Fault, InputError } from '../../input/input-error.ts';
+import { readJson } from '../../input/read-json.ts';
+import { createFaultFinder, type FaultFinder, type NamedSchema } from '../../input/schema-faults.ts';
+import type { Counterexample } from '../../search/trial/verdict.ts';
+import { PACKAGE_ROOT } from '../../sources/package-root.ts';
+import { FINDINGS_SCHEMA, type Findings } from '../findings/findings.ts';
+import { RESULT_SCHEMA, type Result, type StoredRevision } from '../verdict/result.ts';
+
+export const COUNTEREXAMPLE_SCHEMA = 'mvps-verify/counterexample/1';
+
+/** One stored counterexample: spec/schemas/counterexample.schema.json is the contract. */
+export interface StoredCounterexample extends Counterexample {
+  readonly schema: typeof COUNTEREXAMPLE_SCHEMA;
+  readonly check: StatementId;
+  readonly revision: StoredRevision;
+}
+
+/** A counterexample as its own file holds it. */
+export function storeCounterexample(
+  check: StatementId,
+  revision: StoredRevision,
+  { breaks, script }: Counterexample,
+): StoredCounterexample {
+  return { schema: COUNTEREXAMPLE_SCHEMA, check, revision, breaks, script };
+}
+
+/** A counterexample and where in its file it stands. */
+export interface Found {
+  readonly path: string;
+  readonly counterexample: StoredCounterexample;
+}
+
+/** Every counterexample of a file: its own, or those of a `--json` result or of findings. Throws an InputError. */
+export function readCounterexamples(file: string, shown: string): readonly Found[] {
+  const value = readJson(file, shown);
+  const kind = (value as { schema?: unknown } | null)?.schema;
+  const name = kind === RESULT_SCHEMA ? 'result' : kind === FINDINGS_SCHEMA ? 'findings' : 'counterexample';
+  refuse(faultFinder(name)(value), shown);
+  if (name === 'counterexample') return [{ path: '$', counterexample: value as StoredCounterexample }];
+  if (name === 'findings') return inFindings(value as Findings);
+  const { revision, verdicts } = value as Result;
+  return verdicts.flatMap(({ id, counterexamples }, nth) =>
+    counterexamples.map((each, index) => ({
+      path: `$.verdicts[${nth}].counterexamples[${index}]`,
+      counterexample: storeCounterexample(id, revision, each),
+    })),
+  );
+}
+
+function inFindings({ revision, findings }: Findings): readonly Found[] {
+  return findings.map(({ statement, counterexample }, index) => ({
+    path: `$.findings[${index}].counterexample`,
+    counterexample: storeCounterexample(statement, revision, counterexample),
+  }));
+}
+
+function refuse(faults: readonly Fault[], shown: string): void {
+  if (faults.length > 0) throw new InputError(faults.map((fault) => describeFault(shown, fault)));
+}
+
+type Kind = 'result' | 'findings' | 'counterexample';
+
+/** Made once each: there are many files of the same kind. */
+const finders = new Map<Kind, FaultFinder>();
+
+function faultFinder(name: Kind): FaultFinder {
+  const known = finders.get(name);
+  if (known !== undefined) return known;
+  const finder = createFinder(name);
+  finders.set(name, finder);
+  return finder;
+}
+
+function createFinder(name: Kind): FaultFinder {
+  const folder = join(PACKAGE_ROOT, 'spec', 'schemas');
+  const read = (file: string): NamedSchema => JSON.parse(readFileSync(join(folder, file), 'utf8'));
+  return createFaultFinder(read(`${name}.schema.json`), [
+    read('counterexample.schema.json'),
+    read('revision.schema.json'),
+  ]);
+}

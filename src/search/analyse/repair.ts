@@ -1,0 +1,37 @@
+import { ruleChoiceOf } from '../../../spec/language/choices.ts';
+import type { Revision } from '../../../spec/language/revision.ts';
+import { withRules } from '../../revision/build.ts';
+import { playTold, type ToldCase, UnplayableScript } from '../case/play.ts';
+import type { Level } from '../case/scenario.ts';
+import type { AnyBinding } from '../trial/binding.ts';
+import { withheldBy } from '../trial/open-choices.ts';
+import type { Counterexample } from '../trial/verdict.ts';
+
+/**
+ * Whether a counterexample can happen on a revision and breaks the statement there: its steps are not withheld, and
+ * of the readings that it picks those are in force that the revision leaves open.
+ */
+export function breaksOn(
+  binding: AnyBinding,
+  revision: Revision,
+  { breaks, script }: Counterexample,
+): boolean {
+  const open = breaks.filter((choice) => withheldBy(choice, binding, revision) === null);
+  if (breaks.some((choice) => ruleChoiceOf(choice) === null && !open.includes(choice))) return false;
+  const picked = withRules(
+    revision,
+    open.map(ruleChoiceOf).filter((choice) => choice !== null),
+  );
+  try {
+    return toldBreaks(binding, picked, script.level, script);
+  } catch (error) {
+    if (error instanceof UnplayableScript) return false;
+    throw error;
+  }
+}
+
+/** Whether a told case meets the premise of a statement and breaks it. Throws where it does not fit the scenario. */
+export function toldBreaks(binding: AnyBinding, revision: Revision, level: Level, told: ToldCase): boolean {
+  const observation = playTold(binding.scenario(revision), level, told).observe();
+  return binding.isRelevant(observation) && binding.statement.breach(observation, revision) !== null;
+}

@@ -1,0 +1,12 @@
+import type { Named } from './scenario.ts';
+
+/** One argument or parameter of a told script, by name. */
+export type NamedArguments = Readonly<Record<string, Named>>;
+
+/** One step of a told script, and what it led to. */
+export interface ToldStep {
+  readonly step: string;
+  readonly with: NamedArguments;
+  /** In protocol terms, one line each. */
+  readonly outcome: readonly string[];
+}
