@@ -1,7 +1,7 @@
 import type { BfdSequence, CwtCounter, TickInstant, Vantage } from '../../spec/language/notation.ts';
 import type { TelemetryCrypto } from '../../src/crypto/telemetry-crypto.ts';
 import { SEQUENCES } from '../../src/messages/packets.ts';
-import type { PacketStore, Push, Snapshot } from './acceptance-packets.ts';
+import type { PacketStore, Push, Snapshot } from './packets.ts';
 
 /** A half in the name of the vantage of a packet, with a number so much further on than there. */
 interface Making {

@@ -1,25 +1,28 @@
-import type { AcceptanceWorld } from '../../generators/replay-coherence/acceptance-world.ts';
 import {
   forgedPackets,
   honestPackets,
   latePackets,
   replayedPackets,
-} from '../../generators/replay-coherence/packet-acceptance.ts';
+} from '../../generators/replay-coherence/scenario.ts';
+import type { ReplayWorld } from '../../generators/replay-coherence/world.ts';
 import type { StepChoice } from '../../spec/language/choices.ts';
 import {
   ACCEPTS_HONEST,
-  type AcceptanceObservation,
-  type Arrival,
   REJECTS_FORGERIES,
   REJECTS_REPLAYS,
   REJECTS_STALE,
 } from '../../spec/replay-coherence/acceptance.ts';
+import {
+  type Arrival,
+  isHonestInOrder,
+  type ReplayObservation,
+} from '../../spec/replay-coherence/observation.ts';
 import { REFUSAL } from '../../spec/replay-coherence/refusal.ts';
 import { wrong } from '../../spec/rules/catalogue.ts';
 import type { Binding } from '../../src/search/trial/binding.ts';
-import { hasWrapped, isHonestInOrder, isJoin, kindOfArrival as kind } from './kinds-of-arrival.ts';
+import { hasWrapped, isJoin, kindOfArrival as kind } from './kinds-of-arrival.ts';
 
-type AcceptanceBinding = Binding<AcceptanceWorld, AcceptanceObservation>;
+type AcceptanceBinding = Binding<ReplayWorld, ReplayObservation>;
 
 /** Every step that can change what a broker behind a limiter takes in. */
 export const PAST_LIMITER = [
@@ -48,7 +51,7 @@ export const AT_LIMITER = [
   'flood-as-victim',
 ] as const satisfies readonly StepChoice[];
 
-const isRelevant = ({ count }: AcceptanceObservation): boolean => count > 0;
+const isRelevant = ({ count }: ReplayObservation): boolean => count > 0;
 
 export const acceptsHonest: AcceptanceBinding = {
   statement: ACCEPTS_HONEST,

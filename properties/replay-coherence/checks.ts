@@ -1,18 +1,12 @@
-import { replayScenario } from '../../generators/replay-coherence/replay-coherence.ts';
-import type { ReplayWorld } from '../../generators/replay-coherence/replay-world.ts';
-import {
-  type Delivery,
-  EPOCH_BOUNDARY,
-  isHonestInOrder,
-  isReplay,
-  JOINT_ACCEPTANCE,
-  type ReplayObservation,
-} from '../../spec/replay-coherence/checks.ts';
+import { checkedPackets, epochBoundaries } from '../../generators/replay-coherence/scenario.ts';
+import type { ReplayWorld } from '../../generators/replay-coherence/world.ts';
+import type { StepChoice } from '../../spec/language/choices.ts';
+import { EPOCH_BOUNDARY, isHonestAndNewer, JOINT_ACCEPTANCE } from '../../spec/replay-coherence/checks.ts';
+import { type Arrival, isReplay, type ReplayObservation } from '../../spec/replay-coherence/observation.ts';
 import { REFUSAL, type Refusals } from '../../spec/replay-coherence/refusal.ts';
 import { wrong } from '../../spec/rules/catalogue.ts';
 import type { Binding, Reach } from '../../src/search/trial/binding.ts';
-
-type Kind = (packet: Delivery) => boolean;
+import { isJoin, kindOfArrival as kind } from './kinds-of-arrival.ts';
 
 const { bfdSequence, cwtCounter, expired, cwtMac, bfdMac, vantageMismatch } = REFUSAL;
 
@@ -21,25 +15,27 @@ const COUNTERS = bfdSequence + cwtCounter;
 const CONDITIONS = COUNTERS + expired;
 const ANY = -1;
 
+/** What the adversary of the twelve checks does with packets. */
+const GRANTS = [
+  'lose',
+  'delay',
+  'replay',
+  'replay-across-epochs',
+  'forge-cwt',
+  'forge-bfd',
+  'long-silence',
+  'change-epoch',
+] as const satisfies readonly StepChoice[];
+
 /** T-RC-1.A: the limiter is not in its world. */
 export const jointAcceptance: Binding<ReplayWorld, ReplayObservation> = {
   statement: JOINT_ACCEPTANCE,
-  scenario: replayScenario,
+  scenario: checkedPackets,
   level: 'ideal',
-  grants: [
-    'lose',
-    'delay',
-    'replay',
-    'replay-across-epochs',
-    'join',
-    'forge-cwt',
-    'forge-bfd',
-    'let-expire',
-    'change-epoch',
-  ],
+  grants: [...GRANTS, 'join'],
   isRelevant: ({ count }) => count > 0,
   reach: [
-    kind('an honest packet in order', 500, isHonestInOrder),
+    kind('an honest packet in order', 500, isHonestAndNewer),
     kind('a replay', 200, isReplay),
     refused('refused by (a), not by (b)', 10, bfdSequence, COUNTERS),
     refused('refused by (b), not by (a)', 10, cwtCounter, COUNTERS),
@@ -51,15 +47,11 @@ export const jointAcceptance: Binding<ReplayWorld, ReplayObservation> = {
     refused('refused by both HMACs', 50, cwtMac + bfdMac, ANY),
     refused('halves of two vantages', 10, vantageMismatch, ANY),
     kind('halves never sent together, both fresh', 5, isFreshJoin),
-    {
-      name: 'a gap in the sequence from loss',
-      perMille: 100,
-      when: ({ gaps }) => gaps > 0,
-    },
+    kind('one accepted after a loss', 100, ({ refusals, missed }) => refusals === 0 && missed > 0),
     {
       name: 'three vantages interleaved',
       perMille: 50,
-      when: ({ vantages }) => vantages === 3,
+      when: (observation) => differentOf(observation, ({ vantage }) => vantage) >= 3,
     },
   ],
   catches: [
@@ -81,33 +73,28 @@ export const jointAcceptance: Binding<ReplayWorld, ReplayObservation> = {
 /** T-RC-1.B: the same worlds without joins, so that epochs change often. */
 export const epochBoundary: Binding<ReplayWorld, ReplayObservation> = {
   statement: EPOCH_BOUNDARY,
-  scenario: replayScenario,
+  scenario: epochBoundaries,
   level: 'ideal',
-  grants: [
-    'lose',
-    'delay',
-    'replay',
-    'replay-across-epochs',
-    'forge-cwt',
-    'forge-bfd',
-    'let-expire',
-    'change-epoch',
-  ],
+  grants: GRANTS,
   isRelevant: ({ count }) => count > 0,
   reach: [
-    kind('first packet of an epoch, in order', 300, (packet) => packet.opensEpoch && isHonestInOrder(packet)),
+    kind(
+      'first packet of an epoch, in order',
+      300,
+      (packet) => packet.counter === 0 && isHonestAndNewer(packet),
+    ),
     kind('first packet of a later epoch, in order', 100, isLaterOpening),
     kind('last packet of an epoch, delivered after its end', 50, (packet) => packet.closesEpoch),
     kind(
       'last packet of an epoch, late and in order',
       10,
-      (packet) => packet.closesEpoch && isHonestInOrder(packet),
+      (packet) => packet.closesEpoch && isHonestAndNewer(packet),
     ),
     kind('replay across epochs', 100, (packet) => packet.fromOldEpoch && isReplay(packet)),
     {
       name: 'three epochs at once',
       perMille: 50,
-      when: ({ epochs }) => epochs >= 3,
+      when: (observation) => differentOf(observation, ({ epoch }) => epoch) >= 3,
     },
   ],
   catches: [
@@ -119,28 +106,31 @@ export const epochBoundary: Binding<ReplayWorld, ReplayObservation> = {
   twin: { cases: 20_000, catches: [wrong('tag-comparison', 'all-but-last')] },
 };
 
-function isFreshJoin(packet: Delivery): boolean {
-  const { cwtGenuine, bfdGenuine, oneVantage, sentTogether, bfdNewer, cwtNewer, stale } = packet;
-  return cwtGenuine && bfdGenuine && oneVantage && !sentTogether && bfdNewer && cwtNewer && !stale;
+function isFreshJoin(packet: Arrival): boolean {
+  return isJoin(packet) && packet.pushNewer && packet.snapshotNewer && packet.freshAtBroker;
 }
 
-function isLaterOpening(packet: Delivery): boolean {
-  return packet.opensEpoch && packet.laterEpoch && isHonestInOrder(packet);
+function isLaterOpening(packet: Arrival): boolean {
+  return packet.counter === 0 && packet.epoch > 0 && isHonestAndNewer(packet);
 }
 
-/** Cases in which some delivery is of this kind. */
-function kind(name: string, perMille: number, is: Kind): Reach<ReplayObservation> {
-  return {
-    name,
-    perMille,
-    when({ count, deliveries }) {
-      for (let index = 0; index < count; index++) if (is(deliveries[index] as Delivery)) return true;
-      return false;
-    },
-  };
+/** How many different numbers some accepted packets have. */
+function differentOf({ count, arrivals }: ReplayObservation, numberOf: (packet: Arrival) => number): number {
+  let seen = 0;
+  for (let index = 0; index < count; index++) {
+    const packet = arrivals[index] as Arrival;
+    if (packet.refusals === 0) seen |= 1 << numberOf(packet);
+  }
+  return bitsOf(seen);
 }
 
-/** Cases in which some delivery was refused for just these reasons among some. */
+function bitsOf(mask: number): number {
+  let bits = 0;
+  for (let left = mask; left !== 0; left &= left - 1) bits++;
+  return bits;
+}
+
+/** Cases in which some arrival was refused for just these reasons among some. */
 function refused(
   name: string,
   perMille: number,
@@ -150,10 +140,10 @@ function refused(
   return {
     name,
     perMille,
-    // Without a call for each delivery: most kinds are rare, so that all deliveries are looked at.
-    when({ count, deliveries }) {
+    // Without a call for each arrival: most kinds are rare, so that all arrivals are looked at.
+    when({ count, arrivals }) {
       for (let index = 0; index < count; index++) {
-        if (((deliveries[index] as Delivery).refusals & among) === reasons) return true;
+        if (((arrivals[index] as Arrival).refusals & among) === reasons) return true;
       }
       return false;
     },

@@ -2,25 +2,30 @@ import {
   honestNumbers,
   refusalStages,
   replayedConditions,
-} from '../../generators/replay-coherence/acceptance-conditions.ts';
-import type { AcceptanceWorld } from '../../generators/replay-coherence/acceptance-world.ts';
-import type { AcceptanceObservation, Arrival } from '../../spec/replay-coherence/acceptance.ts';
+} from '../../generators/replay-coherence/scenario.ts';
+import type { ReplayWorld } from '../../generators/replay-coherence/world.ts';
 import {
   CONDITIONS_INDEPENDENT,
   HONEST_STEP,
   REFUSAL_REASONS,
 } from '../../spec/replay-coherence/conditions.ts';
+import {
+  type Arrival,
+  isHonestInOrder,
+  isReplay,
+  type ReplayObservation,
+} from '../../spec/replay-coherence/observation.ts';
 import { REFUSAL, type Refusals } from '../../spec/replay-coherence/refusal.ts';
 import { wrong } from '../../spec/rules/catalogue.ts';
 import type { Binding, Reach } from '../../src/search/trial/binding.ts';
 import { AT_LIMITER, PAST_LIMITER } from './acceptance.ts';
-import { hasWrapped, isHonestInOrder, kindOfArrival as kind } from './kinds-of-arrival.ts';
+import { hasWrapped, kindOfArrival as kind } from './kinds-of-arrival.ts';
 
-type AcceptanceBinding = Binding<AcceptanceWorld, AcceptanceObservation>;
+type AcceptanceBinding = Binding<ReplayWorld, ReplayObservation>;
 
 const { cwtMac, bfdMac, vantageMismatch, bfdSequence, cwtCounter, expired, rateLimit } = REFUSAL;
 
-const isRelevant = ({ count }: AcceptanceObservation): boolean => count > 0;
+const isRelevant = ({ count }: ReplayObservation): boolean => count > 0;
 
 export const conditionsIndependent: AcceptanceBinding = {
   statement: CONDITIONS_INDEPENDENT,
@@ -135,14 +140,10 @@ export const refusalReasons: AcceptanceBinding = {
 /** T-RC-1 as worded, condition by condition. */
 export const ACCEPTANCE_CONDITIONS = [conditionsIndependent, honestStep, refusalReasons];
 
-function isReplay({ acceptedBefore }: Arrival): boolean {
-  return acceptedBefore;
-}
-
 function isOpening({ epoch, counter }: Arrival): boolean {
   return epoch > 0 && counter === 0;
 }
 
-function refusedBy(name: string, perMille: number, refusals: Refusals): Reach<AcceptanceObservation> {
+function refusedBy(name: string, perMille: number, refusals: Refusals): Reach<ReplayObservation> {
   return kind(`refused by ${name}`, perMille, (arrival) => arrival.refusals === refusals);
 }

@@ -1,4 +1,4 @@
-import type { AcceptanceObservation, Arrival } from '../../spec/replay-coherence/acceptance.ts';
+import type { Arrival, ReplayObservation } from '../../spec/replay-coherence/observation.ts';
 import type { Reach } from '../../src/search/trial/binding.ts';
 
 /** Cases in which some arrival is of this kind; M is the detection multiplier. */
@@ -6,7 +6,7 @@ export function kindOfArrival(
   name: string,
   perMille: number,
   is: (arrival: Arrival, M: number) => boolean,
-): Reach<AcceptanceObservation> {
+): Reach<ReplayObservation> {
   return {
     name,
     perMille,
@@ -15,11 +15,6 @@ export function kindOfArrival(
       return false;
     },
   };
-}
-
-/** What `accepts-honest` is about: sent as one by an honest vantage, new, in order and fresh by the broker. */
-export function isHonestInOrder({ whole, first, inOrder, freshAtBroker }: Arrival): boolean {
-  return whole && first && inOrder && freshAtBroker;
 }
 
 /** bfd_seq went back to 0 since the last accepted packet of its vantage. */

@@ -18,7 +18,6 @@ export const CHOICES = {
   join: 'the adversary delivers the CWT half of one packet with the BFD half of another',
   'forge-cwt': 'the adversary alters a field of a snapshot, or makes one up, without its key',
   'forge-bfd': 'the adversary alters a field of a push, or makes one up, without its key',
-  'let-expire': 'a packet is delivered when its wrapper has expired',
   'change-epoch': 'a vantage enters its next epoch',
   'insider-forge': 'an admitted vantage makes a half that names another, with keys of its own',
   'steal-cwt-key': "the adversary makes a snapshot with a vantage's own K_v_epoch",

@@ -2,16 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { loadRevision } from '../../src/revision/load.ts';
 import type { Statement } from '../language/statement.ts';
 import { PRINTED } from '../language/wording.ts';
-import {
-  ACCEPTS_HONEST,
-  type AcceptanceObservation,
-  type Arrival,
-  REJECTS_FORGERIES,
-  REJECTS_REPLAYS,
-  REJECTS_STALE,
-} from './acceptance.ts';
+import { ACCEPTS_HONEST, REJECTS_FORGERIES, REJECTS_REPLAYS, REJECTS_STALE } from './acceptance.ts';
 import { ACCEPTANCE_WORDINGS } from './acceptance-wordings.ts';
 import { CONDITIONS_INDEPENDENT, HONEST_STEP, REFUSAL_REASONS } from './conditions.ts';
+import type { Arrival, ReplayObservation } from './observation.ts';
 import { REFUSAL } from './refusal.ts';
 
 const draft = loadRevision('draft-00');
@@ -28,6 +22,10 @@ const NEXT: Arrival = {
   inOrder: true,
   freshAtIssuer: true,
   freshAtBroker: true,
+  pushNewer: true,
+  snapshotNewer: true,
+  fromOldEpoch: false,
+  closesEpoch: false,
   ticksLeft: 3,
   oneVantage: true,
   cwtKeyRight: true,
@@ -69,7 +67,7 @@ const STATEMENTS = [
 ];
 
 function breach(
-  { id, ...statement }: Statement<AcceptanceObservation>,
+  { id, ...statement }: Statement<ReplayObservation>,
   arrival: Arrival,
   wording = PRINTED,
 ): string | null {
@@ -114,7 +112,7 @@ test('a refusal before the conditions does not show them dependent', () => {
 });
 
 describe.each(Object.entries(ACCEPTANCE_WORDINGS))('%s', (id, wordings) => {
-  const statement = STATEMENTS.find((one) => one.id === id) as Statement<AcceptanceObservation>;
+  const statement = STATEMENTS.find((one) => one.id === id) as Statement<ReplayObservation>;
 
   test.each(Object.keys(wordings))('can be worded %s', (wording) => {
     expect(breach(statement, NEXT, wording)).toBeNull();

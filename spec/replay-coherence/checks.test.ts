@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { loadRevision } from '../../src/revision/load.ts';
 import type { CheckId } from '../language/statement.ts';
-import { type Delivery, EPOCH_BOUNDARY, JOINT_ACCEPTANCE } from './checks.ts';
+import { EPOCH_BOUNDARY, JOINT_ACCEPTANCE } from './checks.ts';
+import type { Arrival } from './observation.ts';
 import { REFUSAL } from './refusal.ts';
 import { REPLAY_WORDINGS } from './replay-wordings.ts';
 
@@ -9,63 +10,75 @@ const draft = loadRevision('draft-00');
 const { bfdSequence, cwtCounter, oldEpoch, unbound } = REFUSAL;
 
 /** A whole packet in order, a tick after the one before. */
-const NEXT: Delivery = {
-  cwtGenuine: true,
-  bfdGenuine: true,
-  oneVantage: true,
-  sentTogether: true,
+const NEXT: Arrival = {
+  vantage: 1,
+  epoch: 0,
+  counter: 1,
+  sequence: 1,
+  whole: true,
+  first: true,
   acceptedBefore: false,
-  bfdNewer: true,
-  cwtNewer: true,
-  silence: 1,
-  stale: false,
-  opensEpoch: false,
-  laterEpoch: false,
-  closesEpoch: false,
-  epochOver: false,
+  inOrder: true,
+  freshAtIssuer: true,
+  freshAtBroker: true,
+  pushNewer: true,
+  snapshotNewer: true,
   fromOldEpoch: false,
+  closesEpoch: false,
+  ticksLeft: 3,
+  oneVantage: true,
+  cwtKeyRight: true,
+  bfdKeyRight: true,
+  madeForEachOther: true,
+  lastSequence: 0,
+  lastCounter: 0,
+  newestEpoch: 0,
+  silence: 1,
+  missed: 0,
+  missedInEpoch: 0,
   refusals: 0,
   stateChanged: true,
+  work: { lookups: 0, jsonDecodes: 1, cwtMacs: 1, bfdParses: 1, bfdMacs: 1 },
 };
-const COPY: Delivery = {
+const COPY: Arrival = {
   ...NEXT,
   acceptedBefore: true,
-  bfdNewer: false,
-  cwtNewer: false,
+  pushNewer: false,
+  snapshotNewer: false,
   stateChanged: false,
   refusals: bfdSequence + cwtCounter,
 };
 /** A copy that arrives when bfd_seq is forgotten. */
-const LATE_COPY: Delivery = { ...COPY, silence: 2 * draft.M, refusals: cwtCounter };
+const LATE_COPY: Arrival = { ...COPY, silence: 2 * draft.M, refusals: cwtCounter };
 /** Two halves of one vantage, both newer than what was accepted, that were not sent together. */
-const JOINED: Delivery = { ...NEXT, sentTogether: false, refusals: unbound, stateChanged: false };
+const JOINED: Arrival = { ...NEXT, whole: false, refusals: unbound, stateChanged: false };
 /** The first of its epoch to arrive, after packets of the next. */
-const OVERTAKEN: Delivery = {
+const OVERTAKEN: Arrival = {
   ...NEXT,
-  epochOver: true,
-  bfdNewer: false,
+  newestEpoch: 1,
+  pushNewer: false,
   refusals: bfdSequence + oldEpoch,
   stateChanged: false,
 };
 
 const STATEMENTS = [JOINT_ACCEPTANCE, EPOCH_BOUNDARY] as const;
 
-function breach(id: CheckId, delivery: Delivery, wording: string): string | null {
+function breach(id: CheckId, arrival: Arrival, wording: string): string | null {
   const statement = STATEMENTS.find((one) => one.id === id) as (typeof STATEMENTS)[number];
-  const observation = { count: 1, deliveries: [delivery], gaps: 0, vantages: 1, epochs: 1 };
+  const observation = { count: 1, arrivals: [arrival] };
   return statement.breach(observation, { ...draft, wordings: { [id]: wording } });
 }
 
 /** What a wording is for: an answer that is right with it, and not as the draft prints it. */
-const PARTS: readonly (readonly [CheckId, string, Delivery])[] = [
+const PARTS: readonly (readonly [CheckId, string, Arrival])[] = [
   ['T-RC-1.A', 'heard-of-lately', LATE_COPY],
   ['T-RC-1.B', 'heard-of-lately', { ...LATE_COPY, fromOldEpoch: true }],
 ];
 
-test.each(PARTS)('%s worded %s', (id, wording, delivery) => {
+test.each(PARTS)('%s worded %s', (id, wording, arrival) => {
   expect(Object.keys(REPLAY_WORDINGS[id as keyof typeof REPLAY_WORDINGS])).toEqual([wording]);
-  expect(breach(id, delivery, wording)).toBeNull();
-  expect(breach(id, delivery, 'printed')).toMatch(/found refused by \(b\) cwt_counter$/);
+  expect(breach(id, arrival, wording)).toBeNull();
+  expect(breach(id, arrival, 'printed')).toMatch(/found refused by \(b\) cwt_counter$/);
 });
 
 test('more reasons than are due break nothing, and one that is missing does', () => {
@@ -81,8 +94,8 @@ test('more reasons than are due break nothing, and one that is missing does', ()
 test('two halves that were not sent together may be refused for that, or taken where both are new', () => {
   expect(breach('T-RC-1.A', JOINED, 'printed')).toBeNull();
   expect(breach('T-RC-1.A', { ...JOINED, refusals: 0 }, 'printed')).toBeNull();
-  expect(breach('T-RC-1.A', { ...JOINED, bfdNewer: false }, 'printed')).toBeNull();
-  expect(breach('T-RC-1.A', { ...JOINED, bfdNewer: false, refusals: 0 }, 'printed')).toMatch(
+  expect(breach('T-RC-1.A', { ...JOINED, pushNewer: false }, 'printed')).toBeNull();
+  expect(breach('T-RC-1.A', { ...JOINED, pushNewer: false, refusals: 0 }, 'printed')).toMatch(
     /found accepted$/,
   );
 });
@@ -93,7 +106,9 @@ test('a packet in order that is taken and a copy that is not break nothing, and 
   expect(breach('T-RC-1.A', { ...NEXT, refusals: bfdSequence }, 'printed')).toMatch(
     /expected accepted, found/,
   );
-  expect(breach('T-RC-1.A', { ...COPY, refusals: 0 }, 'printed')).toMatch(/^delivery 1, a replay: expected/);
+  expect(breach('T-RC-1.A', { ...COPY, refusals: 0 }, 'printed')).toMatch(
+    /^arrival 1, a replay of v1 epoch 0 counter 1 bfd_seq 1: expected/,
+  );
   expect(breach('T-RC-1.A', { ...COPY, stateChanged: true }, 'printed')).toMatch(
     /expected the state unchanged/,
   );

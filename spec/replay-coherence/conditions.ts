@@ -1,6 +1,7 @@
 import type { Statement } from '../language/statement.ts';
 import type { RuleChoices } from '../rules/catalogue.ts';
-import { type AcceptanceObservation, type Arrival, byWording, firstBreach, type Work } from './acceptance.ts';
+import { byWording } from './acceptance.ts';
+import { type Arrival, firstBreach, type ReplayObservation, type Work } from './observation.ts';
 import { CONDITIONS, describeRefusals, REFUSAL } from './refusal.ts';
 
 const SEQUENCES = 2 ** 32;
@@ -25,7 +26,7 @@ function isWithinTurn(missed: number): boolean {
  * Step 3: the conditions on the two counters are independent failures, and either causes rejection. Of a replay from an
  * epoch that is over it says that (a) fails, and no more.
  */
-export const CONDITIONS_INDEPENDENT: Statement<AcceptanceObservation> = {
+export const CONDITIONS_INDEPENDENT: Statement<ReplayObservation> = {
   id: 'T-RC-1/conditions-independent',
   clause: '4',
   sentence:
@@ -67,7 +68,7 @@ const STEP: Readonly<Record<string, StepReading>> = {
 };
 
 /** Step 2: what an honest packet carries. */
-export const HONEST_STEP: Statement<AcceptanceObservation> = {
+export const HONEST_STEP: Statement<ReplayObservation> = {
   id: 'T-RC-1/honest-step',
   clause: '4',
   sentence:
@@ -145,7 +146,7 @@ const OPERATIONS = [
 ] as const satisfies readonly (keyof Work)[];
 
 /** Steps 1 to 4 one by one, which accept or refuse alone does not tell apart. */
-export const REFUSAL_REASONS: Statement<AcceptanceObservation> = {
+export const REFUSAL_REASONS: Statement<ReplayObservation> = {
   id: 'T-RC-1/refusal-reasons',
   clause: '4',
   sentence:

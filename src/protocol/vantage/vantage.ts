@@ -7,7 +7,6 @@ import type {
 } from '../../../spec/language/notation.ts';
 import type { RuleChoices } from '../../../spec/rules/catalogue.ts';
 import type { TelemetryCrypto } from '../../crypto/telemetry-crypto.ts';
-import { EpochMap } from '../../messages/epoch-map.ts';
 import type { BfdPush, CwtSnapshot } from '../../messages/packets.ts';
 import { SEQUENCES } from '../../messages/packets.ts';
 
@@ -27,13 +26,10 @@ export class VantageAgent {
   readonly #modulus: number;
   readonly #restartsSequence: boolean;
   readonly #counterStart: RuleChoices['cwt-counter-start'];
-  /** The last counter sent, by epoch. */
-  readonly #lastSent = new EpochMap();
   #epoch = 0;
   #nextCounter = 0;
   #firstSequence = 0;
   #nextSequence = 0;
-  #newestEpochSent = -1;
 
   constructor(vantage: Vantage, crypto: TelemetryCrypto, rules: RuleChoices) {
     this.vantage = vantage;
@@ -47,12 +43,10 @@ export class VantageAgent {
 
   /** Starts afresh. RFC 5880 section 6.8.1 has the first sequence random. */
   start(firstSequence: BfdSequence, firstEpoch: Epoch): void {
-    this.#lastSent.clear();
     this.#epoch = firstEpoch;
     this.#nextCounter = this.#counterStart === 'one' ? 1 : 0;
     this.#firstSequence = firstSequence;
     this.#nextSequence = firstSequence;
-    this.#newestEpochSent = -1;
   }
 
   get nextSequence(): BfdSequence {
@@ -63,15 +57,8 @@ export class VantageAgent {
     return this.#epoch as Epoch;
   }
 
-  /** The newest epoch in which a snapshot was sent; -1 before the first. */
-  get newestEpochSent(): number {
-    return this.#newestEpochSent;
-  }
-
   emitSnapshot(expiresAt: TickInstant): CwtSnapshot {
     const counter = this.#nextCounter++ as CwtCounter;
-    this.#newestEpochSent = this.#epoch;
-    this.#lastSent.set(this.#epoch, counter);
     return this.#crypto.sealCwt(this.vantage, this.epoch, counter, expiresAt, this.nextSequence);
   }
 
@@ -97,10 +84,5 @@ export class VantageAgent {
     this.#epoch++;
     if (this.#counterStart !== 'continued') this.#nextCounter = this.#counterStart === 'one' ? 1 : 0;
     if (this.#restartsSequence) this.#nextSequence = this.#firstSequence;
-  }
-
-  /** Whether this was the last snapshot of an epoch that is over. */
-  isLastOfEpoch(epoch: Epoch, counter: CwtCounter): boolean {
-    return epoch < this.#epoch && this.#lastSent.get(epoch, -1) === counter;
   }
 }

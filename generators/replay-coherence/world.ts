@@ -1,6 +1,6 @@
 import type { BfdSequence, Epoch, Microseconds, TickInstant, Vantage } from '../../spec/language/notation.ts';
 import type { Revision } from '../../spec/language/revision.ts';
-import type { AcceptanceObservation } from '../../spec/replay-coherence/acceptance.ts';
+import type { ReplayObservation } from '../../spec/replay-coherence/observation.ts';
 import type { Refusals } from '../../spec/replay-coherence/refusal.ts';
 import { Meter } from '../../src/cost/meter.ts';
 import { createTelemetryCrypto } from '../../src/crypto/create-telemetry-crypto.ts';
@@ -10,9 +10,9 @@ import { Broker } from '../../src/protocol/broker/broker.ts';
 import { LimitedBroker } from '../../src/protocol/entrance/limited-broker.ts';
 import { firstSequenceOf, VantageAgent } from '../../src/protocol/vantage/vantage.ts';
 import type { Level, World } from '../../src/search/case/scenario.ts';
-import { nameOfPacket, type Packet, PacketStore, type Push, type Snapshot } from './acceptance-packets.ts';
-import { ArrivalRecords } from './arrival-records.ts';
+import { Arrivals } from './arrivals.ts';
 import { HalfForger } from './half-forger.ts';
+import { nameOfPacket, type Packet, PacketStore, type Push, type Snapshot } from './packets.ts';
 
 /** Early enough for a clock that is behind, which shows no negative tick. */
 const FIRST_TICK = 10;
@@ -23,7 +23,7 @@ const T_TICK = 50_000 as Microseconds;
  * Honest vantages, an insider beside them, a network, and a broker with or without the limiter in front; with the truth
  * about who made what, when and with which key. An honest vantage emits one joint packet a tick.
  */
-export class AcceptanceWorld implements World<AcceptanceObservation> {
+export class ReplayWorld implements World<ReplayObservation> {
   readonly packets = new PacketStore();
 
   readonly #agents: readonly VantageAgent[];
@@ -32,7 +32,7 @@ export class AcceptanceWorld implements World<AcceptanceObservation> {
   readonly #forger: HalfForger;
   readonly #broker: Broker;
   readonly #front: LimitedBroker | null;
-  readonly #records: ArrivalRecords;
+  readonly #records: Arrivals;
   readonly #revision: Revision;
   /** When each vantage sent its last packet, and the insider put in one: each at most one a tick. */
   readonly #sentAt: number[];
@@ -55,7 +55,7 @@ export class AcceptanceWorld implements World<AcceptanceObservation> {
       (_, v) => new VantageAgent(v as Vantage, this.#crypto, revision.rules),
     );
     this.#insider = vantages as Vantage;
-    this.#records = new ArrivalRecords(this.#broker.acceptance, meter, vantages + 1);
+    this.#records = new Arrivals(this.#broker.acceptance, meter, vantages + 1);
     this.#sentAt = new Array<number>(vantages + 1).fill(-1);
     this.#skews = new Array<number>(vantages + 1).fill(0);
   }
@@ -154,6 +154,15 @@ export class AcceptanceWorld implements World<AcceptanceObservation> {
     this.#arriveMade(snapshot, { ...push, bfd, keyRight: false });
   }
 
+  /** The adversary delivers a packet of which it altered both halves. */
+  forgeBoth(index: number, cwtField: CwtForgery, bfdField: BfdForgery, by: number): void {
+    this.#records.begin();
+    const { snapshot, push } = this.packets.at(index);
+    const cwt = this.#crypto.forgeCwt(snapshot.cwt, cwtField, by);
+    const bfd = this.#crypto.forgeBfd(push.bfd, bfdField, by);
+    this.#arriveMade({ ...snapshot, cwt, keyRight: false }, { ...push, bfd, keyRight: false });
+  }
+
   /** A snapshot with a counter further on that names a vantage, made with a key; with the push of another packet. */
   makeCwt(after: number, by: number, pushOf: number, stolen: boolean): void {
     this.#records.begin();
@@ -189,7 +198,6 @@ export class AcceptanceWorld implements World<AcceptanceObservation> {
   enterNextEpoch(v: number): void {
     this.#records.begin();
     this.#agents[v]?.enterNextEpoch();
-    this.#records.ledger.enterEpoch(v);
     this.packets.sortAccepted(this.#isOld);
   }
 
@@ -207,7 +215,7 @@ export class AcceptanceWorld implements World<AcceptanceObservation> {
     return nameOfPacket(this.packets.at(index));
   }
 
-  observe(): AcceptanceObservation {
+  observe(): ReplayObservation {
     return this.#records;
   }
 
@@ -239,8 +247,9 @@ export class AcceptanceWorld implements World<AcceptanceObservation> {
     this.#takeTick(v);
     const agent = this.#agents[v] as VantageAgent;
     const { ledger } = this.#records;
-    const { sent: order, sentInEpoch: orderInEpoch } = ledger.of(v);
-    ledger.send(v, 1);
+    const { sent: order, sentIn } = ledger.of(v);
+    const orderInEpoch = sentIn.get(agent.epoch, 0);
+    ledger.send(v, agent.epoch, 1);
     const madeFor = agent.nextSequence;
     const expiresAt = this.#now + (this.#skews[v] as number) + this.#revision.wrapperLifetime;
     const cwt = agent.emitSnapshot(expiresAt as TickInstant);
@@ -253,8 +262,9 @@ export class AcceptanceWorld implements World<AcceptanceObservation> {
   /** So many packets of a vantage, one a tick, that nobody sees. */
   #skip(v: number, packets: number): void {
     if (packets === 0) return;
-    this.#agents[v]?.passOver(packets);
-    this.#records.ledger.send(v, packets);
+    const agent = this.#agents[v] as VantageAgent;
+    agent.passOver(packets);
+    this.#records.ledger.send(v, agent.epoch, packets);
     this.#now += packets;
     this.#sentAt[v] = this.#now;
   }
@@ -287,7 +297,7 @@ export class AcceptanceWorld implements World<AcceptanceObservation> {
     const { bfd } = packet.push;
     const now = this.#now as TickInstant;
     const wasAccepted = packet.accepted;
-    this.#records.expect(packet, now, this.#skews[cwt.vantage] as number);
+    this.#records.expect(packet, now, this.#skews[cwt.vantage] as number, this.#isOld(packet));
     const refusals =
       this.#front === null
         ? this.#broker.receive(cwt, bfd, now)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { PACKET_ACCEPTANCE, rejectsForgeries } from '../../properties/replay-coherence/acceptance.ts';
-import type { AcceptanceObservation, Arrival } from '../../spec/replay-coherence/acceptance.ts';
+import type { Arrival, ReplayObservation } from '../../spec/replay-coherence/observation.ts';
 import { type RuleChoice, wrong } from '../../spec/rules/catalogue.ts';
 import { withRules } from '../../src/revision/build.ts';
 import { loadRevision } from '../../src/revision/load.ts';
@@ -8,8 +8,8 @@ import { ScriptDrawer } from '../../src/search/case/draw.ts';
 import { playScript, playTold, tellScript } from '../../src/search/case/play.ts';
 import { Draws } from '../../src/search/case/random.ts';
 import type { Script } from '../../src/search/case/scenario.ts';
-import { AcceptanceWorld } from './acceptance-world.ts';
-import { honestPackets } from './packet-acceptance.ts';
+import { honestPackets } from './scenario.ts';
+import { ReplayWorld } from './world.ts';
 
 const revision = loadRevision('draft-00');
 const scenario = honestPackets(revision);
@@ -81,7 +81,7 @@ const RULES_OF_A_RUN: readonly (readonly RuleChoice[])[] = [
 describe.each(RULES_OF_A_RUN.map((rules) => [rules.map(({ take }) => take).join(' '), rules] as const))(
   'packets passed over leave what one by one leaves (%s)',
   (_, rules) => {
-    const world = () => new AcceptanceWorld(withRules(revision, rules), 'ideal', 2, true);
+    const world = () => new ReplayWorld(withRules(revision, rules), 'ideal', 2, true);
 
     test.each([1, 2, 3, 4, 5, 9, 40])('%i of them', (packets) => {
       for (const first of [0, 2 ** 32 - 1, 2 ** 32 - 2, 2 ** 32 - 5, 2 ** 32 - 20]) {
@@ -129,7 +129,7 @@ test('real octets decide as ideal tags do, with bound halves and shared keys too
   }
 });
 
-function arrivalsOf(world: AcceptanceWorld): Arrival[] {
-  const { count, arrivals }: AcceptanceObservation = world.observe();
+function arrivalsOf(world: ReplayWorld): Arrival[] {
+  const { count, arrivals }: ReplayObservation = world.observe();
   return structuredClone(arrivals.slice(0, count));
 }

@@ -5,14 +5,19 @@ const NONE = -1;
 /** What is true of one vantage. Orders count what it has sent, whatever numbers that carried. */
 class VantageRecord {
   sent = 0;
-  sentInEpoch = 0;
   /** The latest whole packet that arrived, and the push that was accepted last. */
   arrivedOrder = NONE;
   acceptedOrder = NONE;
+  /** The latest push that was accepted, and the newest epoch in which it has sent. */
+  latestOrder = NONE;
+  newestEpochSent = NONE;
   lastSequence = NONE;
   heardAt = NONE;
   newestEpoch = NONE;
+  /** By epoch: how many it has sent, the one accepted last, and the latest one accepted. */
+  readonly sentIn = new EpochMap();
   readonly acceptedInEpoch = new EpochMap();
+  readonly latestInEpoch = new EpochMap();
   readonly lastCounter = new EpochMap();
 }
 
@@ -20,7 +25,7 @@ class VantageRecord {
  * The truth about what was sent, arrived and was accepted, vantage by vantage: kept from the broker's answers, never
  * from what the broker remembers.
  */
-export class AcceptanceLedger {
+export class SendingTruth {
   readonly #records: readonly VantageRecord[];
 
   constructor(vantages: number) {
@@ -30,13 +35,16 @@ export class AcceptanceLedger {
   clear(): void {
     for (const record of this.#records) {
       record.sent = 0;
-      record.sentInEpoch = 0;
       record.arrivedOrder = NONE;
       record.acceptedOrder = NONE;
+      record.latestOrder = NONE;
+      record.newestEpochSent = NONE;
       record.lastSequence = NONE;
       record.heardAt = NONE;
       record.newestEpoch = NONE;
+      record.sentIn.clear();
       record.acceptedInEpoch.clear();
+      record.latestInEpoch.clear();
       record.lastCounter.clear();
     }
   }
@@ -45,21 +53,19 @@ export class AcceptanceLedger {
     return this.#records[vantage] as VantageRecord;
   }
 
-  /** A vantage sends so many packets. */
-  send(vantage: number, packets: number): void {
+  /** A vantage sends so many packets in an epoch. */
+  send(vantage: number, epoch: number, packets: number): void {
     const record = this.of(vantage);
     record.sent += packets;
-    record.sentInEpoch += packets;
-  }
-
-  enterEpoch(vantage: number): void {
-    this.of(vantage).sentInEpoch = 0;
+    record.newestEpochSent = epoch;
+    record.sentIn.set(epoch, record.sentIn.get(epoch, 0) + packets);
   }
 
   /** A push was accepted, the `order`th of its vantage; not a number where the vantage did not send it. */
   acceptPush(vantage: number, sequence: number, order: number, now: number): void {
     const record = this.of(vantage);
     record.acceptedOrder = order;
+    if (order > record.latestOrder) record.latestOrder = order;
     record.lastSequence = sequence;
     record.heardAt = now;
   }
@@ -69,5 +75,6 @@ export class AcceptanceLedger {
     record.newestEpoch = Math.max(epoch, record.newestEpoch);
     record.lastCounter.set(epoch, counter);
     record.acceptedInEpoch.set(epoch, orderInEpoch);
+    if (orderInEpoch > record.latestInEpoch.get(epoch, NONE)) record.latestInEpoch.set(epoch, orderInEpoch);
   }
 }

@@ -1,9 +1,9 @@
-import type { AcceptanceObservation, Arrival } from '../../spec/replay-coherence/acceptance.ts';
+import type { Arrival, ReplayObservation } from '../../spec/replay-coherence/observation.ts';
 import { CONDITIONS, describeRefusals, REFUSAL, type Refusals } from '../../spec/replay-coherence/refusal.ts';
 import type { Meter } from '../../src/cost/meter.ts';
 import type { JointAcceptance } from '../../src/protocol/broker/acceptance.ts';
-import { AcceptanceLedger } from './acceptance-ledger.ts';
-import type { Packet } from './acceptance-packets.ts';
+import type { Packet } from './packets.ts';
+import { SendingTruth } from './truth.ts';
 
 /** Arrival as it is filled in; the statement sees it read-only. */
 type ArrivalDraft = {
@@ -30,6 +30,10 @@ function blankArrival(): ArrivalDraft {
     freshAtIssuer: false,
     freshAtBroker: false,
     ticksLeft: 0,
+    pushNewer: false,
+    snapshotNewer: false,
+    fromOldEpoch: false,
+    closesEpoch: false,
     oneVantage: false,
     cwtKeyRight: false,
     bfdKeyRight: false,
@@ -49,9 +53,9 @@ function blankArrival(): ArrivalDraft {
 }
 
 /** What arrived in a case and the truth about it, with what was counted on the broker meanwhile. */
-export class ArrivalRecords implements AcceptanceObservation {
+export class Arrivals implements ReplayObservation {
   readonly arrivals: ArrivalDraft[] = [];
-  readonly ledger: AcceptanceLedger;
+  readonly ledger: SendingTruth;
   count = 0;
   readonly #acceptance: JointAcceptance;
   readonly #meter: Meter;
@@ -64,7 +68,7 @@ export class ArrivalRecords implements AcceptanceObservation {
   constructor(acceptance: JointAcceptance, meter: Meter, vantages: number) {
     this.#acceptance = acceptance;
     this.#meter = meter;
-    this.ledger = new AcceptanceLedger(vantages);
+    this.ledger = new SendingTruth(vantages);
   }
 
   clear(): void {
@@ -94,8 +98,16 @@ export class ArrivalRecords implements AcceptanceObservation {
     return this.arrivals.slice(0, this.count).map(({ refusals }) => refusals);
   }
 
-  /** Before a packet is handed to the broker: what is true of it. `skew` is how far its issuer's clock is ahead. */
-  expect({ snapshot, push, whole, arrived, accepted }: Packet, now: number, skew: number): void {
+  /**
+   * Before a packet is handed to the broker: what is true of it. `skew` is how far its issuer's clock is ahead; `isOver`
+   * whether its vantage has left its epoch.
+   */
+  expect(
+    { snapshot, push, whole, arrived, accepted }: Packet,
+    now: number,
+    skew: number,
+    isOver: boolean,
+  ): void {
     const { cwt } = snapshot;
     const { bfd } = push;
     this.arrivals[this.count] ??= blankArrival();
@@ -114,6 +126,10 @@ export class ArrivalRecords implements AcceptanceObservation {
     arrival.inOrder = whole && push.order > record.arrivedOrder;
     arrival.freshAtIssuer = snapshot.expiresAt > now + skew;
     arrival.freshAtBroker = snapshot.expiresAt > now;
+    arrival.pushNewer = push.order > record.latestOrder;
+    arrival.snapshotNewer = snapshot.orderInEpoch > inEpoch.latestInEpoch.get(cwt.epoch, -1);
+    arrival.fromOldEpoch = cwt.epoch < inEpoch.newestEpochSent;
+    arrival.closesEpoch = whole && isOver && snapshot.orderInEpoch === inEpoch.sentIn.get(cwt.epoch, 0) - 1;
     arrival.ticksLeft = snapshot.expiresAt - now;
     arrival.oneVantage = cwt.vantage === bfd.vantage;
     arrival.cwtKeyRight = snapshot.keyRight;
