@@ -8,7 +8,7 @@ import {
   HeartbeatSession,
   type SessionTimers,
 } from '../../src/protocol/detector/heartbeat-session.ts';
-import { NicGate, offeredBy } from '../../src/protocol/entrance/nic.ts';
+import { NicGate, offeredBy } from '../../src/protocol/entrance/nic-gate.ts';
 import type { World } from '../../src/search/case/scenario.ts';
 
 /** What a tick brings of one vantage, on both paths. */

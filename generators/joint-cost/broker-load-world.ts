@@ -1,25 +1,16 @@
 import type { BrokerLoadObservation, LoadReading } from '../../spec/joint-cost/broker-load.ts';
 import {
-  type BfdSequence,
   type Bundles,
-  type Epoch,
   exact,
-  type Microseconds,
   type PacketsPerSecond,
   quantity,
   type Ticks,
-  type Vantage,
 } from '../../spec/language/notation.ts';
 import type { OperatingPoint, Revision } from '../../spec/language/revision.ts';
-import type { Meter } from '../../src/cost/meter.ts';
-import { createTelemetryCrypto } from '../../src/crypto/create-telemetry-crypto.ts';
-import { Broker } from '../../src/protocol/broker/broker.ts';
 import { Deployment, type TelemetryForm } from '../../src/protocol/deployment.ts';
-import { Ingress, tickPairs } from '../../src/protocol/entrance/ingress.ts';
-import { PACKETS_PER_PAIR } from '../../src/protocol/entrance/limiter.ts';
-import { NicGate, offeredBy } from '../../src/protocol/entrance/nic.ts';
-import { type Offer, VantageLimiter } from '../../src/protocol/entrance/vantage-limiter.ts';
-import { VantageAgent } from '../../src/protocol/vantage/vantage.ts';
+import { NicGate, offeredBy } from '../../src/protocol/entrance/nic-gate.ts';
+import { type Offer, PACKETS_PER_PAIR, tickPairs } from '../../src/protocol/entrance/traffic.ts';
+import { FloodedBroker } from '../../src/protocol/flooded-broker.ts';
 import type { World } from '../../src/search/case/scenario.ts';
 import { pointOf } from '../operating-points.ts';
 
@@ -35,67 +26,36 @@ const FLOODS: Readonly<Record<FloodedPaths, (F: number) => Offer>> = {
   B: (F) => ({ snapshots: 0, pushes: PACKETS_PER_PAIR * F, order: 'in-turn' }),
 };
 
-/** The way of a flood into the broker of a deployment, past the limiter. Natural traffic never exceeds that. */
-class FloodEntrance {
-  readonly #limiter: VantageLimiter;
-  readonly #ingress: Ingress;
-  readonly #broker: Broker;
-  readonly #agent: VantageAgent;
-
-  constructor(revision: Revision, meter: Meter) {
-    const crypto = createTelemetryCrypto(revision, 'ideal');
-    this.#limiter = new VantageLimiter(revision);
-    this.#broker = new Broker(revision, crypto, meter);
-    this.#ingress = new Ingress(revision, meter, this.#broker, true);
-    this.#agent = new VantageAgent(0 as Vantage, crypto, revision.rules);
-  }
-
-  start(tick: Microseconds): void {
-    this.#limiter.open(tick);
-    this.#broker.acceptance.clear();
-    this.#agent.start(0 as BfdSequence, 0 as Epoch);
-  }
-
-  /** `pairs` tick pairs a tick: one, or none. */
-  sendNaturally(pairs: number, ticks: number): void {
-    this.#limiter.admit(tickPairs(pairs), ticks);
-  }
-
-  flood(vantages: number, offer: Offer, ticks: number): void {
-    this.#ingress.offer(this.#agent, this.#limiter, vantages, offer, ticks);
-  }
-}
-
 /** A deployment, and the way of a flood into it where a case may have one. */
 class LoadedDeployment {
   readonly deployment: Deployment;
-  readonly #entrance: FloodEntrance | null;
+  readonly #flooded: FloodedBroker | null;
   #point = pointOf([]);
 
   constructor(revision: Revision, floods: boolean) {
     this.deployment = new Deployment(revision);
-    this.#entrance = floods ? new FloodEntrance(revision, this.deployment.meter) : null;
+    this.#flooded = floods ? new FloodedBroker(revision, 'ideal', true, this.deployment.meter) : null;
   }
 
   start(point: OperatingPoint, form: TelemetryForm): void {
     this.#point = point;
     this.deployment.start(point, form);
-    this.#entrance?.start(point.T_tick);
+    this.#flooded?.open(point.T_tick);
   }
 
   run(ticks: Ticks, further = 0, copies = 0): void {
     this.deployment.runOverCosigned(ticks, further, copies);
-    this.#entrance?.sendNaturally(1, ticks);
+    this.#flooded?.pay(1, ticks);
   }
 
   beSilent(ticks: Ticks): void {
     this.deployment.runWithoutTelemetry(ticks);
-    this.#entrance?.sendNaturally(0, ticks);
+    this.#flooded?.pay(0, ticks);
   }
 
   flood(offer: Offer, ticks: Ticks): void {
     this.deployment.runWithoutTelemetry(ticks);
-    this.#entrance?.flood(this.#point.N, offer, ticks);
+    this.#flooded?.receive(this.#point.N, offer, ticks);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Passed } from '../../src/protocol/entrance/limiter.ts';
+import type { Passed } from '../../src/protocol/entrance/token-bucket.ts';
 
 /** The busiest window, the run in which it opens, and how many ticks of what was sent lie behind its opening. */
 export interface Busiest {

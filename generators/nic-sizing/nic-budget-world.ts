@@ -3,9 +3,10 @@ import type { Revision } from '../../spec/language/revision.ts';
 import type { NicBudgetObservation, ReceivedRun } from '../../spec/nic-sizing/nic-budget.ts';
 import { Meter } from '../../src/cost/meter.ts';
 import { FastPath } from '../../src/protocol/entrance/fast-path.ts';
-import { tickPairs } from '../../src/protocol/entrance/ingress.ts';
-import { NicGate, offeredBy } from '../../src/protocol/entrance/nic.ts';
-import { type Admitted, VantageLimiter } from '../../src/protocol/entrance/vantage-limiter.ts';
+import { NicGate, offeredBy } from '../../src/protocol/entrance/nic-gate.ts';
+import type { Admitted } from '../../src/protocol/entrance/traffic.ts';
+import { tickPairs } from '../../src/protocol/entrance/traffic.ts';
+import { VantageLimiter } from '../../src/protocol/entrance/vantage-limiter.ts';
 import type { World } from '../../src/search/case/scenario.ts';
 
 /** One fast path of a broker, and what its NIC took in so far. */
@@ -28,7 +29,7 @@ class Front {
   receive(vantages: number, pairs: number, ticks: number, afterRun?: (run: Admitted) => void): void {
     const offer = tickPairs(pairs);
     for (const run of this.#fastPath.admit(this.#limiter, offer, ticks)) {
-      this.#fastPath.meter(vantages, offer, [run]);
+      this.#fastPath.meter(vantages, offer, run);
       afterRun?.(run);
     }
   }

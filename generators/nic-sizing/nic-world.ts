@@ -1,7 +1,8 @@
 import type { Microseconds, Packets, VantageCount } from '../../spec/language/notation.ts';
 import type { Revision } from '../../spec/language/revision.ts';
 import type { NicObservation } from '../../spec/nic-sizing/check.ts';
-import { PACKETS_PER_PAIR, type Passed, TokenBucket } from '../../src/protocol/entrance/limiter.ts';
+import { type Passed, TokenBucket } from '../../src/protocol/entrance/token-bucket.ts';
+import { PACKETS_PER_PAIR } from '../../src/protocol/entrance/traffic.ts';
 import type { World } from '../../src/search/case/scenario.ts';
 import { busiestWindow } from './busiest-window.ts';
 

@@ -1,6 +1,6 @@
-import type { BfdSequence, CwtCounter, TickInstant, Vantage } from '../../spec/language/notation.ts';
+import type { BfdSequence, CwtCounter, Epoch, TickInstant, Vantage } from '../../spec/language/notation.ts';
 import type { TelemetryCrypto } from '../../src/crypto/telemetry-crypto.ts';
-import { SEQUENCES } from '../../src/messages/packets.ts';
+import { type BfdPush, type CwtSnapshot, SEQUENCES } from '../../src/messages/packets.ts';
 import type { PacketStore, Push, Snapshot } from './packets.ts';
 
 /** A half in the name of the vantage of a packet, with a number so much further on than there. */
@@ -37,5 +37,16 @@ export class HalfForger {
     const push = { bfd, keyRight: stolen, order: Number.NaN };
     const keyRight = this.#crypto.isBfdAuthentic(bfd);
     return (keyRight ? this.#packets.samePush({ ...push, keyRight }) : undefined) ?? push;
+  }
+
+  /** Halves that name a vantage and that no key vouches for. */
+  garbage(vantage: Vantage, now: TickInstant): { readonly cwt: CwtSnapshot; readonly bfd: BfdPush } {
+    const sequence = 0 as BfdSequence;
+    const cwt = this.#crypto.sealCwt(vantage, 0 as Epoch, 0 as CwtCounter, now, sequence);
+    const bfd = this.#crypto.sealBfd(vantage, sequence);
+    return {
+      cwt: this.#crypto.forgeCwt(cwt, 'fabricated', 1),
+      bfd: this.#crypto.forgeBfd(bfd, 'fabricated', 1),
+    };
   }
 }

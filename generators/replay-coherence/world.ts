@@ -1,23 +1,24 @@
 import type { BfdSequence, Epoch, Microseconds, TickInstant, Vantage } from '../../spec/language/notation.ts';
 import type { Revision } from '../../spec/language/revision.ts';
 import type { ReplayObservation } from '../../spec/replay-coherence/observation.ts';
-import type { Refusals } from '../../spec/replay-coherence/refusal.ts';
+import { describeRefusals, type Refusals } from '../../spec/replay-coherence/refusal.ts';
 import { Meter } from '../../src/cost/meter.ts';
 import { createTelemetryCrypto } from '../../src/crypto/create-telemetry-crypto.ts';
 import type { TelemetryCrypto } from '../../src/crypto/telemetry-crypto.ts';
 import type { BfdForgery, CwtForgery } from '../../src/messages/packets.ts';
 import { Broker } from '../../src/protocol/broker/broker.ts';
-import { LimitedBroker } from '../../src/protocol/entrance/limited-broker.ts';
+import { Entrance } from '../../src/protocol/entrance/entrance.ts';
+import { tickPairs } from '../../src/protocol/entrance/traffic.ts';
 import { firstSequenceOf, VantageAgent } from '../../src/protocol/vantage/vantage.ts';
 import type { Level, World } from '../../src/search/case/scenario.ts';
 import { Arrivals } from './arrivals.ts';
 import { HalfForger } from './half-forger.ts';
 import { nameOfPacket, type Packet, PacketStore, type Push, type Snapshot } from './packets.ts';
+import { SendingTicks } from './sending-ticks.ts';
 
-/** Early enough for a clock that is behind, which shows no negative tick. */
-const FIRST_TICK = 10;
 /** The tick of Regime C (2), in which a limiter counts what R_L and B_F are. */
 const T_TICK = 50_000 as Microseconds;
+const PAIR = tickPairs(1);
 
 /**
  * Honest vantages, an insider beside them, a network, and a broker with or without the limiter in front; with the truth
@@ -31,17 +32,16 @@ export class ReplayWorld implements World<ReplayObservation> {
   readonly #crypto: TelemetryCrypto;
   readonly #forger: HalfForger;
   readonly #broker: Broker;
-  readonly #front: LimitedBroker | null;
+  /** What stands before the broker; null where only what is behind the limiter is of interest. */
+  readonly #entrance: Entrance | null;
   readonly #records: Arrivals;
   readonly #revision: Revision;
-  /** When each vantage sent its last packet, and the insider put in one: each at most one a tick. */
-  readonly #sentAt: number[];
+  readonly #ticks: SendingTicks;
   /** Ticks that each vantage's clock is ahead. */
   readonly #skews: number[];
   /** Whether the vantage of a packet has left the epoch that it names. */
   readonly #isOld = ({ snapshot: { cwt } }: Packet): boolean =>
     cwt.epoch < (this.#agents[cwt.vantage] as VantageAgent).epoch;
-  #now = FIRST_TICK;
 
   constructor(revision: Revision, level: Level, vantages: number, limited: boolean) {
     this.#revision = revision;
@@ -49,25 +49,24 @@ export class ReplayWorld implements World<ReplayObservation> {
     this.#forger = new HalfForger(this.#crypto, this.packets);
     const meter = new Meter(revision);
     this.#broker = new Broker(revision, this.#crypto, meter);
-    this.#front = limited ? new LimitedBroker(revision, meter, this.#broker, T_TICK) : null;
+    this.#entrance = limited ? new Entrance(revision, meter, this.#broker, true) : null;
     this.#agents = Array.from(
       { length: vantages },
       (_, v) => new VantageAgent(v as Vantage, this.#crypto, revision.rules),
     );
     this.#insider = vantages as Vantage;
     this.#records = new Arrivals(this.#broker.acceptance, meter, vantages + 1);
-    this.#sentAt = new Array<number>(vantages + 1).fill(-1);
+    this.#ticks = new SendingTicks(vantages + 1);
     this.#skews = new Array<number>(vantages + 1).fill(0);
   }
 
   open([random = 0]: readonly number[]): void {
     this.packets.clear();
     this.#broker.acceptance.clear();
-    this.#front?.clear();
+    this.#entrance?.start(T_TICK);
     this.#records.clear();
-    this.#sentAt.fill(-1);
+    this.#ticks.clear();
     this.#skews.fill(0);
-    this.#now = FIRST_TICK;
     const first = firstSequenceOf(this.#revision.rules, random as BfdSequence);
     for (const agent of this.#agents) agent.start(first, 0 as Epoch);
     this.#records.begin();
@@ -168,7 +167,7 @@ export class ReplayWorld implements World<ReplayObservation> {
     this.#records.begin();
     const { vantage } = this.packets.at(after).snapshot.cwt;
     const { push } = this.packets.at(pushOf);
-    const expiresAt = (this.#nextTickOf(this.#insider) + this.#revision.wrapperLifetime) as TickInstant;
+    const expiresAt = (this.#ticks.nextOf(this.#insider) + this.#revision.wrapperLifetime) as TickInstant;
     const made = { after, by, stolen, keyOf: stolen ? vantage : this.#insider };
     const snapshot = this.#forger.snapshot(made, push.bfd.sequence, expiresAt);
     this.#arriveMade(snapshot, push, stolen);
@@ -186,8 +185,10 @@ export class ReplayWorld implements World<ReplayObservation> {
   flood(claimed: number | null, pairs: number): void {
     this.#records.begin();
     const vantage = (claimed ?? this.#insider) as Vantage;
-    const passed = this.#front?.receiveGarbage(vantage, this.#insider, pairs, this.#now as TickInstant);
-    this.#records.note(`the limiter: ${passed} of ${pairs} tick pairs pass`);
+    const { cwt, bfd } = this.#forger.garbage(vantage, this.#ticks.now);
+    const traffic = { senders: 1, offer: tickPairs(pairs), cwt, bfd };
+    const refusals = this.#entrance?.receive(traffic, this.#ticks.now, this.#insider) ?? 0;
+    this.#records.note(`${pairs} tick pairs that no key vouches for: ${describeRefusals(refusals)}`);
   }
 
   restart(): void {
@@ -203,7 +204,7 @@ export class ReplayWorld implements World<ReplayObservation> {
 
   wait(ticks: number): void {
     this.#records.begin();
-    this.#now += ticks;
+    this.#ticks.pass(ticks);
   }
 
   setClock(v: number, ahead: number): void {
@@ -227,31 +228,21 @@ export class ReplayWorld implements World<ReplayObservation> {
     return this.#records.heard();
   }
 
-  /** The tick of the next packet of a vantage, or of the insider, whose more are a flood and a step of its own. */
-  #nextTickOf(v: number): number {
-    return this.#sentAt[v] === this.#now ? this.#now + 1 : this.#now;
-  }
-
-  #takeTick(v: number): void {
-    this.#now = this.#nextTickOf(v);
-    this.#sentAt[v] = this.#now;
-  }
-
   #interfere(packet: Packet): void {
-    this.#takeTick(this.#insider);
+    this.#ticks.take(this.#insider);
     this.#arrive(packet, this.#insider);
   }
 
   /** The next packet of a vantage, on the tick after its last one or on this one. */
   #emit(v: number): Packet {
-    this.#takeTick(v);
+    this.#ticks.take(v);
     const agent = this.#agents[v] as VantageAgent;
     const { ledger } = this.#records;
     const { sent: order, sentIn } = ledger.of(v);
     const orderInEpoch = sentIn.get(agent.epoch, 0);
     ledger.send(v, agent.epoch, 1);
     const madeFor = agent.nextSequence;
-    const expiresAt = this.#now + (this.#skews[v] as number) + this.#revision.wrapperLifetime;
+    const expiresAt = this.#ticks.now + (this.#skews[v] as number) + this.#revision.wrapperLifetime;
     const cwt = agent.emitSnapshot(expiresAt as TickInstant);
     const snapshot = { cwt, keyRight: true, madeFor, expiresAt, orderInEpoch };
     const packet = this.packets.add(snapshot, { bfd: agent.emitPush(), keyRight: true, order }, true);
@@ -265,19 +256,18 @@ export class ReplayWorld implements World<ReplayObservation> {
     const agent = this.#agents[v] as VantageAgent;
     agent.passOver(packets);
     this.#records.ledger.send(v, agent.epoch, packets);
-    this.#now += packets;
-    this.#sentAt[v] = this.#now;
+    this.#ticks.takeEach(v, packets);
   }
 
   /** A run after two accepted packets, of which the last is shown. False where the limiter cuts it. */
   #passOver(v: number, run: number): boolean {
-    const from = this.#now as TickInstant;
+    const from = this.#ticks.now;
     this.#skip(v, run - 1);
     const packet = this.#emit(v);
     const [cwt, bfd] = [packet.snapshot.cwt, packet.push.bfd];
-    if (this.#front === null) this.#broker.receiveRun(cwt, bfd, this.#now as TickInstant, run);
-    else if (!this.#front.receiveRun(cwt, bfd, from, run)) return false;
-    this.#records.arriveUnseen(packet, this.#now);
+    if (this.#entrance === null) this.#broker.receiveRun(cwt, bfd, this.#ticks.now, run);
+    else if (!this.#entrance.receiveRun(cwt, bfd, from, run)) return false;
+    this.#records.arriveUnseen(packet, this.#ticks.now);
     this.packets.noteAccepted(packet, this.#isOld(packet));
     this.#records.note(`${run} more on as many ticks, the last ${nameOfPacket(packet)}: each accepted`);
     return true;
@@ -295,13 +285,13 @@ export class ReplayWorld implements World<ReplayObservation> {
   #arrive(packet: Packet, source: number): void {
     const { cwt } = packet.snapshot;
     const { bfd } = packet.push;
-    const now = this.#now as TickInstant;
+    const now = this.#ticks.now;
     const wasAccepted = packet.accepted;
     this.#records.expect(packet, now, this.#skews[cwt.vantage] as number, this.#isOld(packet));
     const refusals =
-      this.#front === null
+      this.#entrance === null
         ? this.#broker.receive(cwt, bfd, now)
-        : this.#front.receive(cwt, bfd, now, source as Vantage);
+        : this.#entrance.receive({ senders: 1, offer: PAIR, cwt, bfd }, now, source as Vantage);
     this.#records.answer(packet, now, refusals);
     if (packet.accepted && !wasAccepted) this.packets.noteAccepted(packet, this.#isOld(packet));
   }

@@ -7,9 +7,10 @@ import {
 import type { Revision } from '../../spec/language/revision.ts';
 import type { CostRun } from '../../spec/verification-dos/cost-windows.ts';
 import type { InsiderObservation } from '../../spec/verification-dos/flood-bound.ts';
-import type { Admitted, Offer } from '../../src/protocol/entrance/vantage-limiter.ts';
+import type { Admitted, Offer } from '../../src/protocol/entrance/traffic.ts';
+import { FloodedBroker } from '../../src/protocol/flooded-broker.ts';
 import type { Level, World } from '../../src/search/case/scenario.ts';
-import { FloodedBroker, inMicroseconds, NATURAL, SILENCE } from './flood-world.ts';
+import { inMicroseconds, NATURAL, SILENCE } from './flood-world.ts';
 import { floodOf, type Insiders } from './insider-steps.ts';
 
 /** K alike vantages, then K alike insiders, against four brokers: with H-RL, with it at F + 1, without it, and at their natural rate. */
@@ -121,8 +122,8 @@ export class FloodBoundWorld implements World<InsiderObservation>, Insiders {
   #join(): void {
     if (!this.isHonest) return;
     this.isHonest = false;
-    this.#limited.limiter.open(this.#tick);
-    this.#limitedAtNext.limiter.open(this.#tick);
+    this.#limited.changeSenders();
+    this.#limitedAtNext.changeSenders();
   }
 
   #everyBroker(offer: Offer, next: Offer, ticks: number, note?: (run: Admitted) => void): void {

@@ -1,55 +1,13 @@
-import type {
-  BfdSequence,
-  Epoch,
-  Microseconds,
-  Nanoseconds,
-  Vantage,
-  VantageCount,
-} from '../../spec/language/notation.ts';
+import type { Microseconds, Nanoseconds, VantageCount } from '../../spec/language/notation.ts';
 import type { Revision } from '../../spec/language/revision.ts';
 import type { FloodObservation } from '../../spec/verification-dos/checks.ts';
-import { Meter } from '../../src/cost/meter.ts';
-import { createTelemetryCrypto } from '../../src/crypto/create-telemetry-crypto.ts';
-import { Broker } from '../../src/protocol/broker/broker.ts';
-import { Ingress, tickPairs } from '../../src/protocol/entrance/ingress.ts';
-import { type Admitted, type Offer, VantageLimiter } from '../../src/protocol/entrance/vantage-limiter.ts';
-import { VantageAgent } from '../../src/protocol/vantage/vantage.ts';
+import { tickPairs } from '../../src/protocol/entrance/traffic.ts';
+import { FloodedBroker } from '../../src/protocol/flooded-broker.ts';
 import type { Level, World } from '../../src/search/case/scenario.ts';
 
 /** What a vantage sends at its natural rate, and what one sends that is silent. */
 export const NATURAL = tickPairs(1);
 export const SILENCE = tickPairs(0);
-
-/** One broker that alike insiders send to, with a meter of its own. */
-export class FloodedBroker {
-  readonly meter: Meter;
-  readonly limiter: VantageLimiter;
-  readonly #broker: Broker;
-  readonly #ingress: Ingress;
-  readonly #agent: VantageAgent;
-
-  constructor(revision: Revision, level: Level, limited: boolean) {
-    const crypto = createTelemetryCrypto(revision, level);
-    this.meter = new Meter(revision);
-    this.limiter = new VantageLimiter(revision);
-    this.#broker = new Broker(revision, crypto, this.meter);
-    this.#ingress = new Ingress(revision, this.meter, this.#broker, limited);
-    this.#agent = new VantageAgent(0 as Vantage, crypto, revision.rules);
-  }
-
-  /** Starts afresh, with full or empty buckets; unless told which, as the revision has it. */
-  open(tick: Microseconds, full?: boolean): void {
-    this.meter.clear();
-    this.limiter.open(tick, full);
-    this.#broker.acceptance.clear();
-    this.#agent.start(0 as BfdSequence, 0 as Epoch);
-  }
-
-  /** The same from each insider on each tick; `afterRun` is called after each run of alike ticks. */
-  receive(insiders: number, offer: Offer, ticks: number, afterRun?: (run: Admitted) => void): void {
-    this.#ingress.offer(this.#agent, this.limiter, insiders, offer, ticks, afterRun);
-  }
-}
 
 /** The same flood in three worlds: with H-RL, without it, and at the natural rate. */
 export class FloodWorld implements World<FloodObservation> {

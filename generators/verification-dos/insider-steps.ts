@@ -1,5 +1,5 @@
 import { MOST_FLOOD } from '../../spec/language/revision.ts';
-import type { Offer } from '../../src/protocol/entrance/vantage-limiter.ts';
+import type { Offer } from '../../src/protocol/entrance/traffic.ts';
 import type { Domain, StepKind } from '../../src/search/case/scenario.ts';
 import { integers, oneOf } from '../domains.ts';
 

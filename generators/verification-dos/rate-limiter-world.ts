@@ -1,9 +1,10 @@
 import type { Microseconds } from '../../spec/language/notation.ts';
 import type { Revision } from '../../spec/language/revision.ts';
-import type { LimitedRun, LimiterObservation } from '../../spec/verification-dos/rate-limiter.ts';
-import type { Offer } from '../../src/protocol/entrance/vantage-limiter.ts';
+import type { ByPath, LimitedRun, LimiterObservation } from '../../spec/verification-dos/rate-limiter.ts';
+import { type Offer, tickPairs } from '../../src/protocol/entrance/traffic.ts';
+import { FloodedBroker } from '../../src/protocol/flooded-broker.ts';
 import type { Level, World } from '../../src/search/case/scenario.ts';
-import { FloodedBroker, NATURAL, SILENCE } from './flood-world.ts';
+import { NATURAL, SILENCE } from './flood-world.ts';
 import { floodOf, type Insiders } from './insider-steps.ts';
 
 /** The meter as it stood after the last run. */
@@ -51,7 +52,23 @@ export class RateLimiterWorld implements World<LimiterObservation>, Insiders {
   }
 
   holdBack(pairs: number, ticks: number): void {
-    this.#offer(pairs === 0 ? SILENCE : NATURAL, ticks);
+    if (pairs > 0) {
+      this.#offer(NATURAL, ticks);
+      return;
+    }
+    this.#broker.wait(ticks);
+    this.#record(SILENCE, ticks);
+  }
+
+  /** Tick pairs more in the tick that was the last. */
+  sendMore(pairs: number): void {
+    const last = this.#runs.pop();
+    if (last === undefined) return;
+    if (last.ticks > 1) this.#runs.push({ ...last, ticks: last.ticks - 1 });
+    const more = tickPairs(pairs);
+    this.#broker.receiveMore(1, more);
+    this.#record(more, 1);
+    this.#runs.push(together(last, this.#runs.pop() as LimitedRun));
   }
 
   split(snapshots: number): void {
@@ -73,6 +90,11 @@ export class RateLimiterWorld implements World<LimiterObservation>, Insiders {
 
   decisions(): readonly number[] {
     return [];
+  }
+
+  /** Whether anything was sent or waited for. */
+  get hasBegun(): boolean {
+    return this.#runs.length > 0;
   }
 
   #offer(offered: Offer, count: number): void {
@@ -98,4 +120,20 @@ export class RateLimiterWorld implements World<LimiterObservation>, Insiders {
       received: Number(nicPackets - before.nicPackets) / ticks,
     });
   }
+}
+
+/** What came in one tick in two parts. */
+function together(first: LimitedRun, more: LimitedRun): LimitedRun {
+  return {
+    ticks: 1,
+    offered: sum(first.offered, more.offered),
+    decoded: sum(first.decoded, more.decoded),
+    authenticated: sum(first.authenticated, more.authenticated),
+    lookups: first.lookups + more.lookups,
+    received: first.received + more.received,
+  };
+}
+
+function sum(left: ByPath, right: ByPath): ByPath {
+  return { snapshots: left.snapshots + right.snapshots, pushes: left.pushes + right.pushes };
 }

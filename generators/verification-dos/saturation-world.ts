@@ -6,9 +6,10 @@ import {
   type TickLoad,
 } from '../../spec/verification-dos/checks.ts';
 import { isSaturated } from '../../src/cost/saturation.ts';
-import { tickPairs } from '../../src/protocol/entrance/ingress.ts';
+import { tickPairs } from '../../src/protocol/entrance/traffic.ts';
+import { FloodedBroker } from '../../src/protocol/flooded-broker.ts';
 import type { Level, World } from '../../src/search/case/scenario.ts';
-import { FloodedBroker, FloodWorld } from './flood-world.ts';
+import { FloodWorld } from './flood-world.ts';
 
 /** A flood, and beside it one tick at the F at which the closed forms have the broker saturate, and one below. */
 export class SaturationWorld implements World<SaturationObservation> {
@@ -56,7 +57,7 @@ export class SaturationWorld implements World<SaturationObservation> {
       unlimitedAt: this.#tickAt(this.#withoutLimit, unlimitedF),
       limitedBelow: this.#tickAt(this.#withLimit, limitedF - 1),
       limitedAt: this.#tickAt(this.#withLimit, limitedF),
-      bucketHoldsRefill: this.#withLimit.limiter.holdsRefill,
+      bucketHoldsRefill: this.#withLimit.holdsRefill,
     };
   }
 

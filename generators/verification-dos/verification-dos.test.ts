@@ -1,17 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { BfdSequence, Epoch, Microseconds, Vantage } from '../../spec/language/notation.ts';
+import type { BfdSequence, Epoch, Microseconds, TickInstant, Vantage } from '../../spec/language/notation.ts';
 import type { RuleChoice } from '../../spec/rules/catalogue.ts';
 import { wrong } from '../../spec/rules/catalogue.ts';
 import { Meter } from '../../src/cost/meter.ts';
 import { IdealTelemetryCrypto } from '../../src/crypto/ideal-telemetry.ts';
 import { Broker } from '../../src/protocol/broker/broker.ts';
-import { Ingress } from '../../src/protocol/entrance/ingress.ts';
-import { type Offer, VantageLimiter } from '../../src/protocol/entrance/vantage-limiter.ts';
+import { Entrance } from '../../src/protocol/entrance/entrance.ts';
+import type { Offer } from '../../src/protocol/entrance/traffic.ts';
+import { FloodedBroker } from '../../src/protocol/flooded-broker.ts';
 import { VantageAgent } from '../../src/protocol/vantage/vantage.ts';
 import { withRules } from '../../src/revision/build.ts';
 import { loadRevision } from '../../src/revision/load.ts';
-import { FloodedBroker, FloodWorld } from './flood-world.ts';
+import { FloodWorld } from './flood-world.ts';
 import { floodOf } from './insider-steps.ts';
 import { SaturationWorld } from './saturation-world.ts';
 
@@ -41,17 +42,22 @@ describe('multiplicity', () => {
     const crypto = new IdealTelemetryCrypto(revision.rules);
     const meter = new Meter(revision);
     const broker = new Broker(revision, crypto, meter);
-    const ingress = new Ingress(revision, meter, broker, limited);
+    const entrance = new Entrance(revision, meter, broker, limited);
+    entrance.start(TICK, false);
     const party = Array.from({ length: insiders }, (_, vantage) => {
-      const limiter = new VantageLimiter(revision);
-      limiter.open(TICK, false);
       const agent = new VantageAgent(vantage as Vantage, crypto, revision.rules);
       agent.start(0 as BfdSequence, 0 as Epoch);
-      return { agent, limiter };
+      return agent;
     });
+    let now = 0;
     for (const [pairs, split, ticks] of floods) {
-      for (let tick = 0; tick < ticks; tick++) {
-        for (const { agent, limiter } of party) ingress.offer(agent, limiter, 1, offerOf(pairs, split), 1);
+      const offer = offerOf(pairs, split);
+      for (const last = now + ticks; now < last; now++) {
+        for (const agent of party) {
+          const fresh = (now + 2) as TickInstant;
+          const emit = () => ({ senders: 1, offer, cwt: agent.emitSnapshot(fresh), bfd: agent.emitPush() });
+          entrance.receiveEach({ vantage: agent.vantage, offer, emit }, now as TickInstant, 1);
+        }
       }
     }
     return countsOf(meter);

@@ -33,6 +33,11 @@ export const rateLimiter: Binding<RateLimiterWorld, LimiterObservation> = {
         runs.some((run, index) => isDropping(run) && index > 0 && isSilent(runs[index - 1] as LimitedRun)),
     },
     {
+      name: 'some of a tick passed and some did not',
+      perMille: 100,
+      when: some((run) => isDropping(run) && run.decoded.snapshots + run.decoded.pushes > 0),
+    },
+    {
       name: 'a burst that is no whole number of packets',
       perMille: 100,
       when: ({ T_tick }, revision) => {

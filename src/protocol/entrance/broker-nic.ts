@@ -2,8 +2,8 @@ import type { Microseconds, Packets, PacketsPerSecond } from '../../../spec/lang
 import type { Revision } from '../../../spec/language/revision.ts';
 import { Meter } from '../../cost/meter.ts';
 import { createEmissionSchedule, type EmissionSchedule } from '../vantage/emission.ts';
-import { PACKETS_PER_PAIR } from './limiter.ts';
-import { NicGate, offeredBy } from './nic.ts';
+import { NicGate, offeredBy } from './nic-gate.ts';
+import { PACKETS_PER_PAIR } from './traffic.ts';
 
 /** The NIC of a broker: it takes in what admitted vantages send, in whatever number, and what its gate lets pass. */
 export class BrokerNic {

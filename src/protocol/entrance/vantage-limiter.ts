@@ -1,21 +1,7 @@
 import type { Microseconds } from '../../../spec/language/notation.ts';
 import type { Revision } from '../../../spec/language/revision.ts';
-import { PACKETS_PER_PAIR, type Passed, TokenBucket } from './limiter.ts';
-
-/** What a vantage offers on each of some ticks. */
-export interface Offer {
-  readonly snapshots: number;
-  readonly pushes: number;
-  /** A snapshot and a push in turn, or every snapshot before the first push. */
-  readonly order: 'in-turn' | 'snapshots-first';
-}
-
-/** What passes of it, on each of so many ticks. */
-export interface Admitted {
-  readonly ticks: number;
-  readonly snapshots: number;
-  readonly pushes: number;
-}
+import { type Passed, TokenBucket } from './token-bucket.ts';
+import { type Admitted, type Offer, PACKETS_PER_PAIR } from './traffic.ts';
 
 /** The rate limit of one vantage (1.4, H-RL), or of any number of alike ones: a bucket, or one for each path. */
 export class VantageLimiter {
@@ -45,6 +31,15 @@ export class VantageLimiter {
     return this.#bucket.holdsRefill;
   }
 
+  /** What passes of what is offered more in the tick that has begun, whose tokens are there already. */
+  admitMore(offer: Offer): Admitted {
+    const { snapshots, pushes } = offer;
+    if (!this.#limitsPushes) return { ticks: 1, snapshots: this.#bucket.take(snapshots), pushes };
+    if (this.#pushBucket === null)
+      return split(offer, { ticks: 1, packetsPerTick: this.#bucket.take(snapshots + pushes) });
+    return { ticks: 1, snapshots: this.#bucket.take(snapshots), pushes: this.#pushBucket.take(pushes) };
+  }
+
   /** Offers the same on each of so many ticks and says what passes, in the order of time. */
   admit(offer: Offer, ticks: number): Admitted[] {
     const { snapshots, pushes } = offer;
@@ -59,10 +54,17 @@ export class VantageLimiter {
 }
 
 /** Which packets of an offer they are, when so many of both paths pass. */
-function split({ snapshots, order }: Offer, { ticks, packetsPerTick }: Passed): Admitted {
-  const first =
-    order === 'in-turn' ? Math.ceil(packetsPerTick / PACKETS_PER_PAIR) : Math.min(packetsPerTick, snapshots);
-  return { ticks, snapshots: first, pushes: packetsPerTick - first };
+function split(offer: Offer, { ticks, packetsPerTick }: Passed): Admitted {
+  const snapshots = snapshotsAmong(offer, packetsPerTick);
+  return { ticks, snapshots, pushes: packetsPerTick - snapshots };
+}
+
+/** How many of the first packets of an offer are snapshots. In turn, until one path has no more. */
+function snapshotsAmong({ snapshots, pushes, order }: Offer, packets: number): number {
+  if (order === 'snapshots-first') return Math.min(packets, snapshots);
+  const inTurn = Math.min(snapshots, pushes);
+  if (packets <= PACKETS_PER_PAIR * inTurn) return Math.ceil(packets / PACKETS_PER_PAIR);
+  return snapshots > pushes ? packets - pushes : snapshots;
 }
 
 /** What passed of each path, cut where either changes. */

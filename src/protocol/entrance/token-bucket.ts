@@ -115,6 +115,7 @@ export class TokenBucket {
   take(packets: number): number {
     const passed = Math.min(packets, Math.floor(this.#tokens / this.#price));
     this.#tokens -= passed * this.#price;
+    if (passed < packets) this.#dropped = this.#starvesAfterDrop;
     return passed;
   }
 

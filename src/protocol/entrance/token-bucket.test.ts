@@ -5,7 +5,7 @@ import type { Revision } from '../../../spec/language/revision.ts';
 import { type RuleChoice, wrong } from '../../../spec/rules/catalogue.ts';
 import { withRules } from '../../revision/build.ts';
 import { loadRevision } from '../../revision/load.ts';
-import { type Passed, type Share, TokenBucket } from './limiter.ts';
+import { type Passed, type Share, TokenBucket } from './token-bucket.ts';
 
 const draft = loadRevision('draft-00');
 const SECOND = 1_000_000 as Microseconds;

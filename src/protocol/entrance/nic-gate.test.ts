@@ -5,7 +5,7 @@ import { type AlternativeOf, wrong } from '../../../spec/rules/catalogue.ts';
 import { Meter } from '../../cost/meter.ts';
 import { withRules } from '../../revision/build.ts';
 import { loadRevision } from '../../revision/load.ts';
-import { NicGate, offeredBy } from './nic.ts';
+import { NicGate, offeredBy } from './nic-gate.ts';
 
 const revision = loadRevision('draft-00');
 const LIMIT = 10 ** 12;

@@ -1,0 +1,173 @@
+import type { Microseconds, TickInstant, Vantage } from '../../../spec/language/notation.ts';
+import type { Revision } from '../../../spec/language/revision.ts';
+import { REFUSAL, type Refusals } from '../../../spec/replay-coherence/refusal.ts';
+import type { AlternativeOf, RuleChoices } from '../../../spec/rules/catalogue.ts';
+import type { Meter } from '../../cost/meter.ts';
+import type { BfdPush, CwtSnapshot } from '../../messages/packets.ts';
+import type { Broker } from '../broker/broker.ts';
+import { FastPath } from './fast-path.ts';
+import { type Admitted, type Offer, type Sender, type Traffic, tickPairs } from './traffic.ts';
+import { VantageLimiter } from './vantage-limiter.ts';
+
+/** Whose tokens pay, and the last tick that brought some. */
+interface Payer {
+  readonly limiter: VantageLimiter;
+  at: number;
+}
+
+/** One joint packet, and silence. */
+const PAIR = tickPairs(1);
+const SILENCE = tickPairs(0);
+
+/**
+ * The one way from the network into a broker: NIC, XDP lookup, rate limit, and then decoders and HMACs (1.4, section 3).
+ * Traffic arrives in a tick, or on each of many alike ones, which takes constant time. Each tick brings its tokens before
+ * its packets. The limiter of a payer is opened on the tick of its first packet.
+ */
+export class Entrance {
+  readonly #revision: Revision;
+  readonly #meter: Meter;
+  readonly #broker: Broker;
+  readonly #fastPath: FastPath;
+  readonly #position: AlternativeOf<'limiter-position'>;
+  readonly #payerOf: PayerOf;
+  readonly #payers: Payer[] = [];
+  #tick = 1 as Microseconds;
+  #startsFull: boolean | undefined;
+
+  /** `hypothesisHolds` says whether H-RL is in force in this world; the rule `limiter` can break it. */
+  constructor(revision: Revision, meter: Meter, broker: Broker, hypothesisHolds: boolean) {
+    this.#revision = revision;
+    this.#meter = meter;
+    this.#broker = broker;
+    this.#fastPath = new FastPath(revision, meter, hypothesisHolds);
+    this.#position = revision.rules['limiter-position'];
+    this.#payerOf = PAYER[revision.rules['limiter-identity']];
+  }
+
+  /** Starts afresh for ticks of this length, with buckets full or empty; unless told which, as the revision has it. */
+  start(tick: Microseconds, full?: boolean): void {
+    this.#tick = tick;
+    this.#startsFull = full;
+    this.forgetSenders();
+  }
+
+  /** Whoever sends from here on has not sent before. */
+  forgetSenders(): void {
+    for (const payer of this.#payers) payer.at = UNOPENED;
+  }
+
+  /** Traffic that `source` sends in this tick, after what came in it before; and what became of its joint packets. */
+  receive(traffic: Traffic, now: TickInstant, source: Vantage): Refusals {
+    const limiter = this.#limiterIn(this.#payerOf(traffic.bfd.vantage, source), now);
+    return this.#take(traffic, this.#fastPath.admitMore(limiter, traffic.offer), now);
+  }
+
+  /**
+   * What a vantage, or each of many alike ones, offers in its own name on each of so many ticks after this one. It emits
+   * anew for every run of ticks on which as much passes; `afterRun` is called when such a run is metered.
+   */
+  receiveEach(sender: Sender, from: TickInstant, ticks: number, afterRun?: (run: Admitted) => void): void {
+    const limiter = this.#limiterAfter(sender.vantage, from, ticks);
+    for (const run of this.#fastPath.admit(limiter, sender.offer, ticks)) {
+      this.#take(sender.emit(), run, (from + ticks) as TickInstant);
+      afterRun?.(run);
+    }
+  }
+
+  /**
+   * The rest of a run of joint packets of one vantage, one a tick, after one that was accepted at tick `from`: `length`
+   * more of them, of which the last is shown. Says whether the limiter let each pass; the broker then accepts each.
+   */
+  receiveRun(cwt: CwtSnapshot, bfd: BfdPush, from: TickInstant, length: number): boolean {
+    const limiter = this.#limiterAfter(this.#payerOf(bfd.vantage, bfd.vantage), from, length);
+    const runs = this.#fastPath.admit(limiter, PAIR, length);
+    if (runs.some(({ snapshots, pushes }) => snapshots < 1 || pushes < 1)) return false;
+    for (const run of runs) this.#fastPath.meter(1, PAIR, run);
+    this.#broker.receiveRun(cwt, bfd, (from + length) as TickInstant, length);
+    return true;
+  }
+
+  /** What passes goes on to the decoders and HMACs: joint packets, and halves whose other half did not come as far. */
+  #take({ senders, offer, cwt, bfd }: Traffic, run: Admitted, now: TickInstant): Refusals {
+    this.#fastPath.meter(senders, offer, run);
+    const each = senders * run.ticks;
+    const pairs = Math.min(run.snapshots, run.pushes);
+    this.#treatDropped(
+      cwt,
+      bfd,
+      each * (offer.snapshots - run.snapshots),
+      each * (offer.pushes - run.pushes),
+    );
+    this.#authenticate(cwt, bfd, each * (run.snapshots - pairs), each * (run.pushes - pairs));
+    return pairs > 0 ? this.#broker.receive(cwt, bfd, now, each * pairs) : REFUSAL.rateLimit;
+  }
+
+  /** What is over the limit costs nothing more, unless the limiter decides too late. */
+  #treatDropped(cwt: CwtSnapshot, bfd: BfdPush, snapshots: number, pushes: number): void {
+    if (this.#position === 'after-mac') this.#authenticate(cwt, bfd, snapshots, pushes);
+    if (this.#position !== 'after-decode') return;
+    this.#meter.jsonDecodes += snapshots;
+    this.#meter.bfdParses += pushes;
+  }
+
+  #authenticate(cwt: CwtSnapshot, bfd: BfdPush, snapshots: number, pushes: number): void {
+    if (snapshots > 0) this.#broker.authenticateCwt(cwt, snapshots);
+    if (pushes > 0) this.#broker.authenticateBfd(bfd, pushes);
+  }
+
+  /** What traffic costs its sender in tokens that goes on and is metered elsewhere, on each of so many ticks. */
+  pay(vantage: Vantage, offer: Offer, from: TickInstant, ticks: number): void {
+    this.#limiterAfter(vantage, from, ticks).admit(offer, ticks);
+  }
+
+  /** Whether the buckets of a payer can hold what one tick brings. */
+  holdsRefill(payer: Vantage): boolean {
+    return this.#payer(payer, 0).limiter.holdsRefill;
+  }
+
+  /** The limiter of a payer for packets in this tick, whose tokens are there already. */
+  #limiterIn(number: number, now: TickInstant): VantageLimiter {
+    const payer = this.#payer(number, now - 1);
+    fill(payer, now);
+    return payer.limiter;
+  }
+
+  /** The limiter of a payer that sends on each of so many ticks after this one, and has paid for none of them. */
+  #limiterAfter(number: number, from: TickInstant, ticks: number): VantageLimiter {
+    const payer = this.#payer(number, from);
+    fill(payer, from);
+    payer.at = from + ticks;
+    return payer.limiter;
+  }
+
+  /** A payer; if it has not sent before, as it is behind this tick. */
+  #payer(number: number, opened: number): Payer {
+    for (let next = this.#payers.length; next <= number; next++) {
+      this.#payers.push({ limiter: new VantageLimiter(this.#revision), at: UNOPENED });
+    }
+    const payer = this.#payers[number] as Payer;
+    if (payer.at === UNOPENED) {
+      payer.limiter.open(this.#tick, this.#startsFull);
+      payer.at = opened;
+    }
+    return payer;
+  }
+}
+
+/** Nothing was sent up to this tick. */
+function fill(payer: Payer, now: TickInstant): void {
+  if (now > payer.at) payer.limiter.admit(SILENCE, now - payer.at);
+  payer.at = now;
+}
+
+const UNOPENED = Number.NEGATIVE_INFINITY;
+
+/** Whose bucket pays for a packet that names one vantage and comes from another. */
+type PayerOf = (claimed: Vantage, source: Vantage) => number;
+
+const PAYER: Readonly<Record<RuleChoices['limiter-identity'], PayerOf>> = {
+  claimed: (claimed) => claimed,
+  'authenticated-source': (_, source) => source,
+  deployment: () => 0,
+};

@@ -1,0 +1,86 @@
+import type { BfdSequence, Epoch, Microseconds, TickInstant, Vantage } from '../../spec/language/notation.ts';
+import type { Revision } from '../../spec/language/revision.ts';
+import { Meter } from '../cost/meter.ts';
+import { createTelemetryCrypto } from '../crypto/create-telemetry-crypto.ts';
+import { Broker } from './broker/broker.ts';
+import { Entrance } from './entrance/entrance.ts';
+import { type Admitted, type Offer, type Sender, type Traffic, tickPairs } from './entrance/traffic.ts';
+import { VantageAgent } from './vantage/vantage.ts';
+
+/** One broker that alike insiders send to, of which one is shown, in a time of its own. */
+export class FloodedBroker implements Sender {
+  readonly meter: Meter;
+  readonly vantage = 0 as Vantage;
+  offer = tickPairs(0);
+  readonly #broker: Broker;
+  readonly #entrance: Entrance;
+  readonly #agent: VantageAgent;
+  #senders = 1;
+  #now = 0;
+
+  /** `limited` says whether H-RL is in force in this world. */
+  constructor(
+    revision: Revision,
+    level: 'ideal' | 'noble',
+    limited: boolean,
+    meter: Meter = new Meter(revision),
+  ) {
+    const crypto = createTelemetryCrypto(revision, level);
+    this.meter = meter;
+    this.#broker = new Broker(revision, crypto, this.meter);
+    this.#entrance = new Entrance(revision, this.meter, this.#broker, limited);
+    this.#agent = new VantageAgent(this.vantage, crypto, revision.rules);
+  }
+
+  /** Starts afresh, with full or empty buckets; unless told which, as the revision has it. */
+  open(tick: Microseconds, full?: boolean): void {
+    this.#now = 0;
+    this.meter.clear();
+    this.#entrance.start(tick, full);
+    this.#broker.acceptance.clear();
+    this.#agent.start(0 as BfdSequence, 0 as Epoch);
+  }
+
+  /** What the insider that is shown sends with others on each of so many ticks, metered elsewhere. */
+  pay(pairs: number, ticks: number): void {
+    this.#entrance.pay(this.vantage, tickPairs(pairs), this.#now as TickInstant, ticks);
+    this.#now += ticks;
+  }
+
+  /** Nothing is sent for some ticks. */
+  wait(ticks: number): void {
+    this.#now += ticks;
+  }
+
+  /** Whoever sends from here on has not sent before. */
+  changeSenders(): void {
+    this.#entrance.forgetSenders();
+  }
+
+  /** The same from each insider on each tick; `afterRun` is called after each run of alike ticks. */
+  receive(insiders: number, offer: Offer, ticks: number, afterRun?: (run: Admitted) => void): void {
+    this.offer = offer;
+    this.#senders = insiders;
+    const from = this.#now as TickInstant;
+    this.#now += ticks;
+    this.#entrance.receiveEach(this, from, ticks, afterRun);
+  }
+
+  /** More from each insider in the tick that was the last. */
+  receiveMore(insiders: number, offer: Offer): void {
+    this.offer = offer;
+    this.#senders = insiders;
+    this.#entrance.receive(this.emit(), this.#now as TickInstant, this.vantage);
+  }
+
+  /** What stands for all of it, fresh when it arrives: a flood is priced, not aged. */
+  emit(): Traffic {
+    const cwt = this.#agent.emitSnapshot((this.#now + 1) as TickInstant);
+    return { senders: this.#senders, offer: this.offer, cwt, bfd: this.#agent.emitPush() };
+  }
+
+  /** Whether a bucket can hold what one tick brings. */
+  get holdsRefill(): boolean {
+    return this.#entrance.holdsRefill(this.vantage);
+  }
+}
