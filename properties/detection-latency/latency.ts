@@ -15,6 +15,7 @@ import {
   RATE_INDEPENDENT_DETECTION,
 } from '../../spec/detection-latency/latency.ts';
 import { wrong } from '../../spec/rules/catalogue.ts';
+import { DETECTOR, DETECTOR_AT_ONSET, GATED_NIC } from '../../spec/rules/parties.ts';
 import type { Binding, Reach } from '../../src/search/trial/binding.ts';
 
 type DetectionBinding = Binding<DetectionWorld, DetectionObservation>;
@@ -50,6 +51,7 @@ const BEST_BUT_ONE = row(
 
 const onSession = {
   level: 'ideal',
+  reads: DETECTOR_AT_ONSET,
   silence: 'open',
   isRelevant: ({ failure, spread }) => failure !== null || spread !== null,
 } as const satisfies Partial<DetectionBinding>;
@@ -98,6 +100,7 @@ export const latencyRange: DetectionBinding = {
 export const meanLatency: DetectionBinding = {
   ...onSession,
   statement: MEAN_LATENCY,
+  reads: DETECTOR,
   scenario: spreadOnsetScenario,
   grants: ['lose', 'vary-delay'],
   reach: [
@@ -111,6 +114,7 @@ export const meanLatency: DetectionBinding = {
 
 const attacked = {
   ...onSession,
+  reads: [...DETECTOR_AT_ONSET, ...GATED_NIC],
   scenario: attackedOnsetScenario,
   grants: ['lose', 'vary-delay', 'outside-traffic'],
 } as const satisfies Partial<DetectionBinding>;

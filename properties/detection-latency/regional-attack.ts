@@ -5,6 +5,7 @@ import {
   type RegionalObservation,
 } from '../../spec/detection-latency/regional-attack.ts';
 import { wrong } from '../../spec/rules/catalogue.ts';
+import { CELLS } from '../../spec/rules/parties.ts';
 import type { Binding } from '../../src/search/trial/binding.ts';
 
 /** D2/breakdown. What is attacked is the subject of the claim: no choice is left open but how a middle is found. */
@@ -12,6 +13,7 @@ export const regionalDetection: Binding<RegionalWorld, RegionalObservation> = {
   statement: REGIONAL_DETECTION,
   scenario: regionalScenario,
   level: 'ideal',
+  reads: CELLS,
   grants: [],
   silence: 'open',
   isRelevant: () => true,

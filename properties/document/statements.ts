@@ -15,6 +15,7 @@ function overPlaces(statement: BookkeepingStatement): Binding<PlaceWorld, PlaceO
     statement,
     scenario: placeScenario(statement),
     level: 'ideal',
+    reads: [],
     grants: [],
     isRelevant: ({ place }) => place !== null,
     reach: statement.sorts.map((sort) => ({

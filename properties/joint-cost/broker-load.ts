@@ -8,6 +8,7 @@ import {
   PATH_C_COST,
 } from '../../spec/joint-cost/broker-load.ts';
 import { wrong } from '../../spec/rules/catalogue.ts';
+import { DEPLOYMENT } from '../../spec/rules/parties.ts';
 import type { Binding, Reach } from '../../src/search/trial/binding.ts';
 
 type LoadBinding = Binding<BrokerLoadWorld, BrokerLoadObservation>;
@@ -23,6 +24,7 @@ export const exactCost: LoadBinding = {
   statement: EXACT_COST,
   scenario: quietScenario,
   level: 'ideal',
+  reads: [...DEPLOYMENT],
   grants: [],
   silence: 'open',
   isRelevant: hasWholePeriods,
@@ -61,6 +63,7 @@ export const pathCCost: LoadBinding = {
   statement: PATH_C_COST,
   scenario: publishingScenario,
   level: 'ideal',
+  reads: [...DEPLOYMENT],
   grants: ['over-cosign', 'over-publish'],
   silence: 'open',
   isRelevant: hasWholePeriods,

@@ -15,6 +15,7 @@ import {
 } from '../../spec/joint-cost/checks.ts';
 import type { OperatingPoint, Range, Revision } from '../../spec/language/revision.ts';
 import { wrong } from '../../spec/rules/catalogue.ts';
+import { BROKER, COST, DEPLOYMENT, FLEET } from '../../spec/rules/parties.ts';
 import type { Binding, Reach } from '../../src/search/trial/binding.ts';
 
 /** T-JCOST-1.A: honest deployments only, metered over whole bundle periods. */
@@ -22,6 +23,7 @@ export const monotoneCost: Binding<MovedPointWorld, MoveObservation> = {
   statement: MONOTONE_COST,
   scenario: moveScenario,
   level: 'ideal',
+  reads: [...DEPLOYMENT],
   grants: [],
   isRelevant: ({ movedCount, regimeC }) => movedCount > 0 || regimeC !== null,
   reach: [
@@ -53,6 +55,7 @@ export const pathDecomposition: Binding<DecompositionWorld, DecompositionObserva
   statement: PATH_DECOMPOSITION,
   scenario: decompositionScenario,
   level: 'ideal',
+  reads: [...DEPLOYMENT],
   grants: [],
   isRelevant: ({ count }) => count > 0,
   reach: [
@@ -82,6 +85,7 @@ export const abstractReference: Binding<ArrivalWorld, ArrivalObservation> = {
   statement: ABSTRACT_REFERENCE,
   scenario: arrivalScenario,
   level: 'ideal',
+  reads: [...BROKER, ...FLEET, ...COST],
   grants: ['delay'],
   isRelevant: ({ isComplete }) => isComplete,
   reach: [

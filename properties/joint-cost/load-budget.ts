@@ -10,6 +10,7 @@ import {
   VOLUME_INDEPENDENT,
 } from '../../spec/joint-cost/load-budget.ts';
 import { wrong } from '../../spec/rules/catalogue.ts';
+import { DEPLOYMENT, ENTRANCE, GATED_NIC, VANTAGE } from '../../spec/rules/parties.ts';
 import type { Binding, Reach } from '../../src/search/trial/binding.ts';
 
 type LoadBinding = Binding<BrokerLoadWorld, BrokerLoadObservation>;
@@ -34,6 +35,7 @@ const PUBLISHED: readonly Reach<BrokerLoadObservation>[] = [
 const ATTACKED = {
   scenario: attackedScenario,
   level: 'ideal',
+  reads: [...DEPLOYMENT, ...VANTAGE, ...ENTRANCE, ...GATED_NIC],
   grants: ['flood', 'choose-path', 'burst', 'outside-traffic'],
   silence: 'open',
   isRelevant: ({ count }) => count > 1,
@@ -109,6 +111,7 @@ export const cpuBudgetAtEveryTick: LoadBinding = {
 export const nicBudgetOfJoint: LoadBinding = {
   ...ATTACKED,
   statement: NIC_BUDGET_OF_JOINT,
+  reads: [...ATTACKED.reads, 'nic-budget-scope'],
   catches: [
     ...GATE,
     wrong('bfd-send-jitter', 'rfc5880'),

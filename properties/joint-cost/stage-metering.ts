@@ -6,6 +6,7 @@ import {
   type StageObservation,
 } from '../../spec/joint-cost/stage-metering.ts';
 import { wrong } from '../../spec/rules/catalogue.ts';
+import { DEPLOYMENT } from '../../spec/rules/parties.ts';
 import type { Binding, Reach } from '../../src/search/trial/binding.ts';
 
 /** T-JCOST-1/stage-metering. */
@@ -13,6 +14,7 @@ export const stageMetering: Binding<StageMeteringWorld, StageObservation> = {
   statement: STAGE_METERING,
   scenario: stageMeteringScenario,
   level: 'ideal',
+  reads: [...DEPLOYMENT],
   grants: ['over-cosign', 'over-publish', 'outside-traffic'],
   silence: 'open',
   isRelevant: ({ presented }) => presented.snapshots + presented.extraBundles > 0,

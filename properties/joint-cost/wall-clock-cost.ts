@@ -6,6 +6,7 @@ import {
   type WallClockObservation,
 } from '../../spec/joint-cost/wall-clock-cost.ts';
 import { wrong } from '../../spec/rules/catalogue.ts';
+import { DEPLOYMENT } from '../../spec/rules/parties.ts';
 import type { Binding, Reach } from '../../src/search/trial/binding.ts';
 
 const SECOND = 1_000_000;
@@ -15,6 +16,7 @@ export const exactInEachSecond: Binding<WallClockWorld, WallClockObservation> = 
   statement: EXACT_IN_EACH_SECOND,
   scenario: wallClockScenario,
   level: 'ideal',
+  reads: [...DEPLOYMENT],
   grants: [],
   silence: 'open',
   isRelevant: ({ count }) => count > 1,

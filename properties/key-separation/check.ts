@@ -7,6 +7,7 @@ import {
   type KeyObservation,
 } from '../../spec/key-separation/check.ts';
 import { wrong } from '../../spec/rules/catalogue.ts';
+import { KEYS } from '../../spec/rules/parties.ts';
 import type { Binding, Reach } from '../../src/search/trial/binding.ts';
 
 /** T-HKDF-PS: on real info strings and real keys only. */
@@ -14,6 +15,7 @@ export const keySeparation: Binding<KeyWorld, KeyObservation> = {
   statement: KEY_SEPARATION,
   scenario: keyScenario,
   level: 'noble',
+  reads: KEYS,
   grants: ['choose-ids'],
   isRelevant: ({ count }) => count >= 2,
   reach: [

@@ -8,12 +8,14 @@ import {
   type KeyUseObservation,
 } from '../../spec/key-separation/key-independence.ts';
 import { wrong } from '../../spec/rules/catalogue.ts';
+import { KEYS, LEGACY_KEYS } from '../../spec/rules/parties.ts';
 import type { Binding, Reach } from '../../src/search/trial/binding.ts';
 
 type KeyBinding = Binding<HeldKeyWorld, KeyUseObservation>;
 
 const onRealOctets = {
   level: 'noble',
+  reads: KEYS,
   grants: ['choose-ids', 'use-held-key'],
   silence: 'open',
   isRelevant: ({ count }) => count >= 2,
@@ -94,6 +96,7 @@ export const distinctKeys: KeyBinding = {
 export const independentLegacyKeys: KeyBinding = {
   ...onRealOctets,
   statement: INDEPENDENT_LEGACY_KEYS,
+  reads: LEGACY_KEYS,
   scenario: legacyKeyScenario,
   reach: acrossPurposes,
   catches: [

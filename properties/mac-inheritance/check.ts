@@ -7,6 +7,7 @@ import {
   type Verification,
 } from '../../spec/mac-inheritance/check.ts';
 import { wrong } from '../../spec/rules/catalogue.ts';
+import { OCTETS } from '../../spec/rules/parties.ts';
 import type { Binding, Reach } from '../../src/search/trial/binding.ts';
 import { BFD_LAYOUT } from '../../src/wire/bfd.ts';
 import { cwtLayout } from '../../src/wire/cwt.ts';
@@ -19,6 +20,7 @@ export const macInheritance: Binding<MacWorld, MacObservation> = {
   statement: MAC_INHERITANCE,
   scenario: macScenario,
   level: 'noble',
+  reads: OCTETS,
   grants: ['tamper'],
   isRelevant: ({ count }) => count > 0,
   reach: [

@@ -3,6 +3,7 @@ import type { MacWorld } from '../../generators/mac-inheritance/mac-world.ts';
 import type { Alteration, MacObservation, Verification } from '../../spec/mac-inheritance/check.ts';
 import { PRESERVED_ROUND_TRIP, SEPARATE_PATHS } from '../../spec/mac-inheritance/mac-composition.ts';
 import { wrong } from '../../spec/rules/catalogue.ts';
+import { OCTETS } from '../../spec/rules/parties.ts';
 import type { Binding, Reach } from '../../src/search/trial/binding.ts';
 
 type MacBinding = Binding<MacWorld, MacObservation>;
@@ -12,6 +13,7 @@ export const preservedRoundTrip: MacBinding = {
   statement: PRESERVED_ROUND_TRIP,
   scenario: preservationScenario,
   level: 'noble',
+  reads: OCTETS,
   grants: ['tamper', 'use-held-key'],
   silence: 'open',
   isRelevant: ({ count }) => count > 0,
@@ -50,6 +52,7 @@ export const separatePaths: MacBinding = {
   statement: SEPARATE_PATHS,
   scenario: crossPathScenario,
   level: 'noble',
+  reads: OCTETS,
   grants: ['cross-paths'],
   silence: 'open',
   isRelevant: ({ count }) => count > 0,

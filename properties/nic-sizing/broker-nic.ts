@@ -1,6 +1,7 @@
 import { type BrokerNicWorld, brokerNicScenario } from '../../generators/nic-sizing/broker-nic.ts';
 import { type BrokerNicObservation, VOLUME_INDEPENDENT_NIC } from '../../spec/nic-sizing/broker-nic.ts';
 import { wrong } from '../../spec/rules/catalogue.ts';
+import { GATED_NIC } from '../../spec/rules/parties.ts';
 import type { Binding, Reach } from '../../src/search/trial/binding.ts';
 
 /** D3/volume-independent. */
@@ -8,6 +9,7 @@ export const volumeIndependentNic: Binding<BrokerNicWorld, BrokerNicObservation>
   statement: VOLUME_INDEPENDENT_NIC,
   scenario: brokerNicScenario,
   level: 'ideal',
+  reads: ['emission', ...GATED_NIC],
   grants: ['outside-traffic', 'flood'],
   silence: 'open',
   isRelevant: ({ telemetry }) => telemetry > 0n,

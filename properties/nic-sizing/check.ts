@@ -2,6 +2,7 @@ import { nicScenario } from '../../generators/nic-sizing/nic-sizing.ts';
 import type { NicWorld } from '../../generators/nic-sizing/nic-world.ts';
 import { NIC_SUFFICIENCY, type NicObservation } from '../../spec/nic-sizing/check.ts';
 import { wrong } from '../../spec/rules/catalogue.ts';
+import { BUCKET } from '../../spec/rules/parties.ts';
 import type { Binding, Reach } from '../../src/search/trial/binding.ts';
 
 /** T-NIC-SUFF. */
@@ -9,6 +10,7 @@ export const nicSufficiency: Binding<NicWorld, NicObservation> = {
   statement: NIC_SUFFICIENCY,
   scenario: nicScenario,
   level: 'ideal',
+  reads: [...BUCKET, 'nic-budget-scope'],
   grants: ['flood', 'burst'],
   // In a tick longer than 2 B_F seconds a bucket never holds a whole packet, and nothing is sent.
   isRelevant: ({ busiestWindow }) => busiestWindow > 0,

@@ -8,6 +8,7 @@ import {
   type NicBudgetObservation,
 } from '../../spec/nic-sizing/nic-budget.ts';
 import { wrong } from '../../spec/rules/catalogue.ts';
+import { GATED_NIC, LIMITER } from '../../spec/rules/parties.ts';
 import type { Binding, Reach } from '../../src/search/trial/binding.ts';
 
 const KINDS: readonly Reach<NicBudgetObservation>[] = [
@@ -39,6 +40,7 @@ const KINDS: readonly Reach<NicBudgetObservation>[] = [
 const COMMON = {
   scenario: nicBudgetScenario,
   level: 'ideal',
+  reads: [...LIMITER, ...GATED_NIC],
   grants: ['flood', 'burst', 'outside-traffic'],
   silence: 'open',
   isRelevant: ({ received }) => received > 0n,
@@ -49,6 +51,7 @@ const COMMON = {
 export const nicBudget: Binding<NicBudgetWorld, NicBudgetObservation> = {
   ...COMMON,
   statement: NIC_BUDGET,
+  reads: [...COMMON.reads, 'nic-budget-scope'],
   catches: [
     wrong('limiter', 'absent'),
     wrong('limiter-refill', 'R_L-plus-one'),
@@ -63,6 +66,7 @@ export const nicBudget: Binding<NicBudgetWorld, NicBudgetObservation> = {
 export const nicAnyWindow: Binding<NicBudgetWorld, NicBudgetObservation> = {
   ...COMMON,
   statement: NIC_ANY_WINDOW,
+  reads: [...COMMON.reads, 'nic-budget-scope'],
   catches: [
     wrong('limiter', 'absent'),
     wrong('limiter-refill', 'R_L-plus-one'),
@@ -77,6 +81,7 @@ export const nicAnyWindow: Binding<NicBudgetWorld, NicBudgetObservation> = {
 export const nicFive: Binding<NicBudgetWorld, NicBudgetObservation> = {
   ...COMMON,
   statement: NIC_FIVE,
+  reads: [...COMMON.reads, 'nic-budget-scope'],
   catches: [
     wrong('limiter', 'absent'),
     wrong('limiter-cap', 'none'),

@@ -19,6 +19,7 @@ import {
 } from '../../spec/replay-coherence/observation.ts';
 import { REFUSAL } from '../../spec/replay-coherence/refusal.ts';
 import { wrong } from '../../spec/rules/catalogue.ts';
+import { BROKER, ENTRANCE, STARTED_VANTAGE } from '../../spec/rules/parties.ts';
 import type { Binding } from '../../src/search/trial/binding.ts';
 import { hasWrapped, isJoin, kindOfArrival as kind } from './kinds-of-arrival.ts';
 
@@ -57,6 +58,7 @@ export const acceptsHonest: AcceptanceBinding = {
   statement: ACCEPTS_HONEST,
   scenario: honestPackets,
   level: 'ideal',
+  reads: [...BROKER, ...STARTED_VANTAGE, ...ENTRANCE],
   grants: AT_LIMITER,
   silence: 'open',
   isRelevant,
@@ -100,6 +102,7 @@ export const rejectsReplays: AcceptanceBinding = {
   statement: REJECTS_REPLAYS,
   scenario: replayedPackets,
   level: 'ideal',
+  reads: [...BROKER, ...STARTED_VANTAGE],
   grants: PAST_LIMITER,
   silence: 'open',
   isRelevant,
@@ -134,6 +137,7 @@ export const rejectsForgeries: AcceptanceBinding = {
   statement: REJECTS_FORGERIES,
   scenario: forgedPackets,
   level: 'ideal',
+  reads: [...BROKER, ...STARTED_VANTAGE],
   grants: PAST_LIMITER,
   silence: 'open',
   isRelevant,
@@ -171,6 +175,7 @@ export const rejectsStale: AcceptanceBinding = {
   statement: REJECTS_STALE,
   scenario: latePackets,
   level: 'ideal',
+  reads: [...BROKER, ...STARTED_VANTAGE],
   grants: PAST_LIMITER,
   silence: 'open',
   isRelevant,

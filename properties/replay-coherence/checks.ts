@@ -5,6 +5,7 @@ import { EPOCH_BOUNDARY, isHonestAndNewer, JOINT_ACCEPTANCE } from '../../spec/r
 import { type Arrival, isReplay, type ReplayObservation } from '../../spec/replay-coherence/observation.ts';
 import { REFUSAL, type Refusals } from '../../spec/replay-coherence/refusal.ts';
 import { wrong } from '../../spec/rules/catalogue.ts';
+import { BROKER, STARTED_VANTAGE } from '../../spec/rules/parties.ts';
 import type { Binding, Reach } from '../../src/search/trial/binding.ts';
 import { isJoin, kindOfArrival as kind } from './kinds-of-arrival.ts';
 
@@ -32,6 +33,7 @@ export const jointAcceptance: Binding<ReplayWorld, ReplayObservation> = {
   statement: JOINT_ACCEPTANCE,
   scenario: checkedPackets,
   level: 'ideal',
+  reads: [...BROKER, ...STARTED_VANTAGE],
   grants: [...GRANTS, 'join'],
   isRelevant: ({ count }) => count > 0,
   reach: [
@@ -75,6 +77,7 @@ export const epochBoundary: Binding<ReplayWorld, ReplayObservation> = {
   statement: EPOCH_BOUNDARY,
   scenario: epochBoundaries,
   level: 'ideal',
+  reads: [...BROKER, ...STARTED_VANTAGE],
   grants: GRANTS,
   isRelevant: ({ count }) => count > 0,
   reach: [

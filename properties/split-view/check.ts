@@ -1,6 +1,7 @@
 import { splitViewScenario } from '../../generators/split-view/split-view.ts';
 import type { SplitViewWorld } from '../../generators/split-view/split-view-world.ts';
 import { wrong } from '../../spec/rules/catalogue.ts';
+import { AUDITOR, WITNESSES } from '../../spec/rules/parties.ts';
 import {
   AUDIT,
   type Audit,
@@ -17,6 +18,7 @@ export const splitView: Binding<SplitViewWorld, SplitViewObservation> = {
   statement: SPLIT_VIEW,
   scenario: splitViewScenario,
   level: 'ideal',
+  reads: [...WITNESSES, ...AUDITOR],
   grants: ['split-view', 'forge-cosignature'],
   isRelevant: ({ requestCount, presentationCount, auditCount }) =>
     requestCount + presentationCount + auditCount > 0,

@@ -1,5 +1,6 @@
 import { type ExtraWorld, extraScenario } from '../../generators/split-view/dual-mode-extra.ts';
 import { wrong } from '../../spec/rules/catalogue.ts';
+import { EXTRA_FIELD } from '../../spec/rules/parties.ts';
 import {
   areEqualPairs,
   type ExtraObservation,
@@ -13,6 +14,7 @@ export const injectiveExtra: Binding<ExtraWorld, ExtraObservation> = {
   statement: INJECTIVE_EXTRA,
   scenario: extraScenario,
   level: 'ideal',
+  reads: EXTRA_FIELD,
   grants: [],
   silence: 'open',
   isRelevant: () => true,

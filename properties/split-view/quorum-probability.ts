@@ -1,6 +1,7 @@
 import { quorumProbabilityScenario } from '../../generators/split-view/quorum-probability.ts';
 import type { QuorumProbabilityWorld } from '../../generators/split-view/quorum-probability-world.ts';
 import { wrong } from '../../spec/rules/catalogue.ts';
+import { QUORUM_POLICY, WITNESSES } from '../../spec/rules/parties.ts';
 import {
   isAtBound,
   QUORUM_BOUND,
@@ -13,6 +14,7 @@ export const quorumBound: Binding<QuorumProbabilityWorld, QuorumProbabilityObser
   statement: QUORUM_BOUND,
   scenario: quorumProbabilityScenario,
   level: 'ideal',
+  reads: [...WITNESSES, ...QUORUM_POLICY, 'quorum-choice'],
   grants: ['corrupt-witness'],
   silence: 'open',
   isRelevant: () => true,

@@ -5,6 +5,7 @@ import {
 import type { SplitDetectionWorld } from '../../generators/split-view/split-detection-world.ts';
 import type { Statement } from '../../spec/language/statement.ts';
 import { type RuleChoice, wrong } from '../../spec/rules/catalogue.ts';
+import { AUDITOR, QUORUM_POLICY, WITNESSES } from '../../spec/rules/parties.ts';
 import { AUDIT } from '../../spec/split-view/check.ts';
 import {
   DETECTS,
@@ -102,6 +103,7 @@ function bind(
     statement,
     scenario: splitDetectionScenario,
     level: 'ideal',
+    reads: [...WITNESSES, ...AUDITOR, ...QUORUM_POLICY],
     grants: ['split-view', 'disjoint-quorums', 'consistent-lie', 'corrupt-witness', 'forge-cosignature'],
     silence: 'open',
     isRelevant: ({ auditCount }) => auditCount > 0,

@@ -2,6 +2,7 @@ import type { FloodWorld } from '../../generators/verification-dos/flood-world.t
 import type { SaturationWorld } from '../../generators/verification-dos/saturation-world.ts';
 import { floodScenario, saturationScenario } from '../../generators/verification-dos/verification-dos.ts';
 import { wrong } from '../../spec/rules/catalogue.ts';
+import { BROKER, COST, ENTRANCE, VANTAGE } from '../../spec/rules/parties.ts';
 import {
   type FloodObservation,
   RATE_LIMIT_NECESSITY,
@@ -32,6 +33,7 @@ export const verificationDos: Binding<FloodWorld, FloodObservation> = {
   statement: VERIFICATION_DOS,
   scenario: floodScenario,
   level: 'ideal',
+  reads: [...BROKER, ...VANTAGE, ...ENTRANCE, ...COST],
   grants: ['flood', 'burst'],
   isRelevant: ({ ticks }) => ticks > 0,
   reach: [
@@ -62,6 +64,7 @@ export const rateLimitNecessity: Binding<SaturationWorld, SaturationObservation>
   statement: RATE_LIMIT_NECESSITY,
   scenario: saturationScenario,
   level: 'ideal',
+  reads: [...BROKER, ...VANTAGE, ...ENTRANCE, ...COST, 'saturation'],
   grants: ['flood', 'burst'],
   isRelevant: ({ ticks }) => ticks > 0,
   reach: [

@@ -1,6 +1,7 @@
 import { floodBoundScenario } from '../../generators/verification-dos/flood-bound.ts';
 import type { FloodBoundWorld } from '../../generators/verification-dos/flood-bound-world.ts';
 import { type RuleChoice, wrong } from '../../spec/rules/catalogue.ts';
+import { BROKER, COST, ENTRANCE, VANTAGE } from '../../spec/rules/parties.ts';
 import {
   FLOOD_BOUND,
   FLOOD_RECEIPT,
@@ -54,6 +55,7 @@ const FLOODS: readonly InsiderReach[] = [
 const COMMON = {
   scenario: floodBoundScenario,
   level: 'ideal',
+  reads: [...BROKER, ...VANTAGE, ...ENTRANCE, ...COST],
   grants: ['flood', 'choose-path', 'burst'],
   silence: 'open',
   isRelevant: ({ floodTicks, naturalTicks }) => floodTicks + naturalTicks > 0,

@@ -1,6 +1,7 @@
 import { rateLimiterScenario } from '../../generators/verification-dos/rate-limiter.ts';
 import type { RateLimiterWorld } from '../../generators/verification-dos/rate-limiter-world.ts';
 import { wrong } from '../../spec/rules/catalogue.ts';
+import { BROKER, ENTRANCE, VANTAGE } from '../../spec/rules/parties.ts';
 import {
   arrivalCurve,
   type LimitedRun,
@@ -20,6 +21,7 @@ export const rateLimiter: Binding<RateLimiterWorld, LimiterObservation> = {
   statement: RATE_LIMITER,
   scenario: rateLimiterScenario,
   level: 'ideal',
+  reads: [...BROKER, ...VANTAGE, ...ENTRANCE],
   grants: ['flood', 'choose-path', 'burst'],
   silence: 'open',
   isRelevant: some(({ offered }) => offered.snapshots + offered.pushes > 0),

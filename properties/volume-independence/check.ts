@@ -1,6 +1,7 @@
 import type { OutsideFloodWorld } from '../../generators/volume-independence/outside-flood-world.ts';
 import { volumeScenario } from '../../generators/volume-independence/volume-independence.ts';
 import { wrong } from '../../spec/rules/catalogue.ts';
+import { DEPLOYMENT, GATED_NIC } from '../../spec/rules/parties.ts';
 import { VOLUME_INDEPENDENCE, type VolumeObservation } from '../../spec/volume-independence/check.ts';
 import type { Binding, Reach } from '../../src/search/trial/binding.ts';
 
@@ -13,6 +14,7 @@ export const volumeIndependence: Binding<OutsideFloodWorld, VolumeObservation> =
   statement: VOLUME_INDEPENDENCE,
   scenario: volumeScenario,
   level: 'ideal',
+  reads: [...DEPLOYMENT, ...GATED_NIC],
   grants: ['outside-traffic'],
   isRelevant: ({ floods }) => floods > 0,
   reach: [

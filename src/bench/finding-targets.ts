@@ -79,7 +79,7 @@ export class Targets {
   }
 
   #reads(binding: AnyBinding): readonly RuleName[] {
-    const known = this.#read.get(binding) ?? rulesRead(binding, this.#revision);
+    const known = this.#read.get(binding) ?? rulesRead(binding);
     this.#read.set(binding, known);
     return known;
   }

@@ -169,8 +169,7 @@ describe.each(chosen)('$base with $rule=$take', (flip) => {
   });
 
   const touched = BINDINGS.filter(
-    (binding) =>
-      binding.scenario(revision).space === undefined && rulesRead(binding, revision).includes(flip.rule),
+    (binding) => binding.scenario(revision).space === undefined && rulesRead(binding).includes(flip.rule),
   );
   const some = ALL ? touched : touched.filter(({ statement }, at) => at % 5 === 0 || statement.id === DEEP);
 

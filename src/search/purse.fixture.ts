@@ -67,6 +67,7 @@ export function purseBinding(most: number, changes: Partial<Binding<Purse, numbe
     statement,
     scenario: purseScenario,
     level: 'ideal',
+    reads: ['meter-width'],
     grants: [],
     isRelevant: (coins) => coins > 0,
     reach: [{ name: 'full', perMille: 50, when: (coins) => coins === 9 }],

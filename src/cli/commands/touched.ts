@@ -34,8 +34,8 @@ function matters(
   read: Read | null,
 ): boolean {
   if (read === null) return true;
-  const { rules, fields } = read;
-  if (section === 'rules') return rules.some((rule) => rule === name);
+  const { fields } = read;
+  if (section === 'rules') return binding.reads.some((rule) => rule === name);
   if (section === 'wordings') return binding.statement.id === name;
   if (section === 'hypotheses') return binding.statement.hypotheses.some((hypothesis) => hypothesis === name);
   return fieldsOf(section, name).some((field) => fields.has(field) || !(field in revision));

@@ -76,6 +76,7 @@ function tillBinding(least: number): AnyBinding {
     statement,
     scenario: tillScenario,
     level: 'ideal',
+    reads: ['state-update', 'half-pairing'],
     grants: ['lose', 'replay'],
     silence: 'open',
     isRelevant: () => true,
@@ -127,7 +128,7 @@ describe('minimal breaking sets', () => {
 describe('what is open', () => {
   it('is what neither a clause nor a hypothesis of the statement withholds', () => {
     const binding = tillBinding(1);
-    expect(rulesRead(binding, revision)).toEqual(['state-update', 'half-pairing']);
+    expect(rulesRead(binding)).toEqual(['state-update', 'half-pairing']);
     expect(grantsOf(binding, revision)).toEqual([
       'lose',
       'replay',

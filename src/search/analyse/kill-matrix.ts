@@ -62,7 +62,7 @@ export async function killRow(
   const base = await search([], 'own', limit);
   if (base.failing !== null) return { id, holds: false, cells: [] };
   const cells: KillCell[] = [];
-  const wrong = rulesRead(binding, revision).flatMap((rule) => wrongAlternativesOf(rule, revision));
+  const wrong = rulesRead(binding).flatMap((rule) => wrongAlternativesOf(rule, revision));
   const judge = async (choice: RuleChoice, side: Side, most: number): Promise<void> => {
     const { cases, failing } = await search([choice], side, most);
     const changed = withRules(revision, [choice]);

@@ -69,6 +69,7 @@ const lock = {
   },
   scenario,
   level: 'ideal',
+  reads: [],
   grants: [],
   isRelevant: () => true,
   reach: [],

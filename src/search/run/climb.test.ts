@@ -75,6 +75,7 @@ function ladderBinding(hundredths: bigint, changes: Partial<Binding<Ladder, numb
     statement,
     scenario: ladderScenario,
     level: 'ideal',
+    reads: [],
     grants: [],
     isRelevant: () => true,
     reach: [],

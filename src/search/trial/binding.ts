@@ -1,7 +1,7 @@
 import type { StepChoice } from '../../../spec/language/choices.ts';
 import type { Revision } from '../../../spec/language/revision.ts';
 import type { Statement } from '../../../spec/language/statement.ts';
-import type { RuleChoice } from '../../../spec/rules/catalogue.ts';
+import type { RuleChoice, RuleName } from '../../../spec/rules/catalogue.ts';
 import type { Level, ScenarioFor, World } from '../case/scenario.ts';
 
 /** A kind of case that must occur in at least this share of the relevant cases, or the search is starved. */
@@ -24,6 +24,8 @@ export interface Binding<W extends World<Observation>, Observation> {
   readonly statement: Statement<Observation>;
   readonly scenario: ScenarioFor<W, Observation>;
   readonly level: Level;
+  /** The rules that its world and its statement read: of these a reading can matter to it. */
+  readonly reads: readonly RuleName[];
   /** The choices that the world of this check has; all steps with another choice are withheld. */
   readonly grants: readonly StepChoice[];
   /**

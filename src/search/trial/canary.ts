@@ -66,6 +66,7 @@ export function canaryFor(cases: number): AnyBinding {
     statement,
     scenario: () => SCENARIO,
     level: 'ideal',
+    reads: [],
     grants: [],
     isRelevant: () => true,
     reach: [],
