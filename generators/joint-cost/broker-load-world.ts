@@ -7,10 +7,10 @@ import {
   type Ticks,
 } from '../../spec/language/notation.ts';
 import type { OperatingPoint, Revision } from '../../spec/language/revision.ts';
-import { Deployment, type TelemetryForm } from '../../src/protocol/deployment.ts';
+import { Deployment, type TelemetryForm } from '../../src/protocol/deployment/deployment.ts';
+import { FloodedBroker } from '../../src/protocol/deployment/flooded-broker.ts';
 import { NicGate, offeredBy } from '../../src/protocol/entrance/nic-gate.ts';
 import { type Offer, PACKETS_PER_PAIR, tickPairs } from '../../src/protocol/entrance/traffic.ts';
-import { FloodedBroker } from '../../src/protocol/flooded-broker.ts';
 import type { World } from '../../src/search/case/scenario.ts';
 import { pointOf } from '../operating-points.ts';
 

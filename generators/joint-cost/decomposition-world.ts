@@ -1,7 +1,7 @@
 import type { CostReading, DecompositionObservation } from '../../spec/joint-cost/checks.ts';
 import { exact, quantity, type Ticks } from '../../spec/language/notation.ts';
 import type { OperatingPoint, Revision } from '../../spec/language/revision.ts';
-import { Deployment } from '../../src/protocol/deployment.ts';
+import { Deployment } from '../../src/protocol/deployment/deployment.ts';
 import type { World } from '../../src/search/case/scenario.ts';
 import { pointOf } from '../operating-points.ts';
 

@@ -9,7 +9,7 @@ import {
 } from '../../spec/joint-cost/checks.ts';
 import { exact, type Ticks } from '../../spec/language/notation.ts';
 import type { OperatingPoint, Revision } from '../../spec/language/revision.ts';
-import { Deployment } from '../../src/protocol/deployment.ts';
+import { Deployment } from '../../src/protocol/deployment/deployment.ts';
 import type { World } from '../../src/search/case/scenario.ts';
 import { pointOf, scalePointNamed } from '../operating-points.ts';
 

@@ -1,7 +1,7 @@
 import type { Presented, StageObservation } from '../../spec/joint-cost/stage-metering.ts';
 import type { Bundles, PacketsPerSecond, Ticks } from '../../spec/language/notation.ts';
 import type { Revision } from '../../spec/language/revision.ts';
-import { Deployment } from '../../src/protocol/deployment.ts';
+import { Deployment } from '../../src/protocol/deployment/deployment.ts';
 import { NicGate, offeredBy } from '../../src/protocol/entrance/nic-gate.ts';
 import type { World } from '../../src/search/case/scenario.ts';
 import { pointOf } from '../operating-points.ts';

@@ -1,7 +1,7 @@
 import type { ClockReading, WallClockObservation } from '../../spec/joint-cost/wall-clock-cost.ts';
 import { exact, type Microseconds, quantity, type Ticks } from '../../spec/language/notation.ts';
 import type { Revision } from '../../spec/language/revision.ts';
-import { Deployment } from '../../src/protocol/deployment.ts';
+import { Deployment } from '../../src/protocol/deployment/deployment.ts';
 import type { World } from '../../src/search/case/scenario.ts';
 import { pointOf } from '../operating-points.ts';
 

@@ -7,8 +7,8 @@ import {
 import type { Revision } from '../../spec/language/revision.ts';
 import type { CostRun } from '../../spec/verification-dos/cost-windows.ts';
 import type { InsiderObservation } from '../../spec/verification-dos/flood-bound.ts';
+import { FloodedBroker } from '../../src/protocol/deployment/flooded-broker.ts';
 import type { Admitted, Offer } from '../../src/protocol/entrance/traffic.ts';
-import { FloodedBroker } from '../../src/protocol/flooded-broker.ts';
 import type { Level, World } from '../../src/search/case/scenario.ts';
 import { inMicroseconds, NATURAL, SILENCE } from './flood-world.ts';
 import { floodOf, type Insiders } from './insider-steps.ts';

@@ -1,8 +1,8 @@
 import type { Microseconds, Nanoseconds, VantageCount } from '../../spec/language/notation.ts';
 import type { Revision } from '../../spec/language/revision.ts';
 import type { FloodObservation } from '../../spec/verification-dos/checks.ts';
+import { FloodedBroker } from '../../src/protocol/deployment/flooded-broker.ts';
 import { tickPairs } from '../../src/protocol/entrance/traffic.ts';
-import { FloodedBroker } from '../../src/protocol/flooded-broker.ts';
 import type { Level, World } from '../../src/search/case/scenario.ts';
 
 /** What a vantage sends at its natural rate, and what one sends that is silent. */

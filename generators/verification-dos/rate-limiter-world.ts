@@ -1,8 +1,8 @@
 import type { Microseconds } from '../../spec/language/notation.ts';
 import type { Revision } from '../../spec/language/revision.ts';
 import type { ByPath, LimitedRun, LimiterObservation } from '../../spec/verification-dos/rate-limiter.ts';
+import { FloodedBroker } from '../../src/protocol/deployment/flooded-broker.ts';
 import { type Offer, tickPairs } from '../../src/protocol/entrance/traffic.ts';
-import { FloodedBroker } from '../../src/protocol/flooded-broker.ts';
 import type { Level, World } from '../../src/search/case/scenario.ts';
 import { NATURAL, SILENCE } from './flood-world.ts';
 import { floodOf, type Insiders } from './insider-steps.ts';

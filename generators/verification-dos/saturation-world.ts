@@ -6,8 +6,8 @@ import {
   type TickLoad,
 } from '../../spec/verification-dos/checks.ts';
 import { isSaturated } from '../../src/cost/saturation.ts';
+import { FloodedBroker } from '../../src/protocol/deployment/flooded-broker.ts';
 import { tickPairs } from '../../src/protocol/entrance/traffic.ts';
-import { FloodedBroker } from '../../src/protocol/flooded-broker.ts';
 import type { Level, World } from '../../src/search/case/scenario.ts';
 import { FloodWorld } from './flood-world.ts';
 

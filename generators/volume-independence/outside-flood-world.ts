@@ -7,7 +7,7 @@ import {
 } from '../../spec/language/notation.ts';
 import type { OperatingPoint, Revision } from '../../spec/language/revision.ts';
 import type { VolumeObservation } from '../../spec/volume-independence/check.ts';
-import { Deployment } from '../../src/protocol/deployment.ts';
+import { Deployment } from '../../src/protocol/deployment/deployment.ts';
 import { NicGate, offeredBy } from '../../src/protocol/entrance/nic-gate.ts';
 import type { World } from '../../src/search/case/scenario.ts';
 import { pointOf } from '../operating-points.ts';

@@ -22,11 +22,13 @@ export const RULES = {
 } as const satisfies Record<string, Rule>;
 
 export type RuleName = keyof typeof RULES;
-type FaultOf<R> = R extends { readonly faults: infer F } ? keyof F : never;
-/** What can be taken of a rule: an alternative, or a fault that is planted. */
-export type AlternativeOf<R extends RuleName> =
-  | keyof (typeof RULES)[R]['alternatives']
-  | FaultOf<(typeof RULES)[R]>;
+/** The alternatives of a rule, and the faults that can be planted in it. */
+export type ReadingOf<R extends RuleName> = keyof (typeof RULES)[R]['alternatives'];
+export type FaultOf<R extends RuleName> = (typeof RULES)[R] extends { readonly faults: infer F }
+  ? keyof F
+  : never;
+/** What can be taken of a rule. */
+export type AlternativeOf<R extends RuleName> = ReadingOf<R> | FaultOf<R>;
 /** One alternative of every rule: what the core is built from. */
 export type RuleChoices = { readonly [R in RuleName]: AlternativeOf<R> };
 /** One rule and one of its alternatives, as `--json` and a binding name a wrong rule. */

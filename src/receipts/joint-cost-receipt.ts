@@ -7,7 +7,7 @@ import {
 } from '../../spec/joint-cost/checks.ts';
 import type { Nanoseconds, Ticks } from '../../spec/language/notation.ts';
 import type { Revision, ScalePoint } from '../../spec/language/revision.ts';
-import { Deployment } from '../protocol/deployment.ts';
+import { Deployment } from '../protocol/deployment/deployment.ts';
 import { exactRatio } from '../report/text/exact-ratio.ts';
 
 const SECOND_NS = 10n ** 9n;

@@ -1,7 +1,7 @@
 import type { Microseconds, Nanoseconds, Ticks, VantageCount } from '../../spec/language/notation.ts';
 import type { Revision } from '../../spec/language/revision.ts';
+import { FloodedBroker } from '../protocol/deployment/flooded-broker.ts';
 import { tickPairs } from '../protocol/entrance/traffic.ts';
-import { FloodedBroker } from '../protocol/flooded-broker.ts';
 
 /** What a flood begins with: no rate limit, or one whose buckets are empty or full. */
 export type RateLimit = 'absent' | 'empty bucket' | 'full bucket';

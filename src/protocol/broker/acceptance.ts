@@ -7,26 +7,42 @@ import type {
 } from '../../../spec/language/notation.ts';
 import type { Revision } from '../../../spec/language/revision.ts';
 import { REFUSAL, type Refusals } from '../../../spec/replay-coherence/refusal.ts';
-import { EpochMap } from '../../messages/epoch-map.ts';
 import type { BfdPush, CwtSnapshot } from '../../messages/packets.ts';
-import { createSequenceComparison, NOTHING, type SequenceComparison } from './sequence-comparison.ts';
 
-/** What the broker keeps for one vantage. */
-class VantageState {
-  lastSequence = NOTHING;
-  newestEpoch = NOTHING;
-  /** When a packet of it was accepted last. */
-  heardAt = NOTHING;
-  /** last_cwt. */
-  readonly lastCounter = new EpochMap();
-
-  clear(): void {
-    this.lastSequence = NOTHING;
-    this.newestEpoch = NOTHING;
-    this.heardAt = NOTHING;
-    this.lastCounter.clear();
-  }
-}
+import { taken } from '../rule-table.ts';
+import {
+  CONJUNCTION,
+  COUNTER_IS_NEW,
+  type Conjunction,
+  type CounterComparison,
+  EPOCH_MAY_COME,
+  type EpochOrder,
+  type Freshness,
+  IS_FRESH,
+  IS_KEPT,
+  LAST_COUNTER_BEFORE,
+  NOTHING,
+  SEQUENCE_IS_NEW,
+  type SequenceComparison,
+} from './conditions.ts';
+import {
+  CONJUNCTION_FAULTS,
+  COUNTER_FAULTS,
+  COUNTER_SCOPE_FAULTS,
+  EPOCH_ORDER_FAULTS,
+  FRESHNESS_FAULTS,
+  RESTART_FAULTS,
+  SEQUENCE_FAULTS,
+  SEQUENCE_SCOPE_FAULTS,
+} from './faults.ts';
+import {
+  ENTER_EPOCH,
+  EPOCH_OF_COUNTER,
+  RESTART,
+  SEQUENCE_AFTER,
+  VANTAGE_OF_SEQUENCE,
+  VantageState,
+} from './state.ts';
 
 /**
  * The joint acceptance predicate of section 4 and the state it reads and writes. Rule alternatives are looked up
@@ -35,39 +51,32 @@ class VantageState {
 export class JointAcceptance {
   /** By vantage; the first place is for a sequence that the whole deployment shares. */
   readonly #vantages: VantageState[] = [];
-  readonly #floor: number;
   readonly #isSequenceNew: SequenceComparison;
-  readonly #equalCounterPasses: boolean;
-  /** How many ticks past the last one before expires_at still pass. */
-  readonly #expirySlack: number;
-  readonly #eitherCounter: boolean;
-  readonly #eager: boolean;
-  readonly #countersShareEpochs: boolean;
-  readonly #vantagesShareSequence: boolean;
-  readonly #resetsSequence: boolean;
-  readonly #forgetsOldEpochs: boolean;
-  readonly #checksEpoch: boolean;
-  /** How far below the newest accepted epoch a snapshot may be, where that is checked. */
-  readonly #epochSlack: number;
-  readonly #losesSequence: boolean;
-  readonly #losesCounters: boolean;
+  readonly #isCounterNew: CounterComparison;
+  readonly #isFresh: Freshness;
+  readonly #mayEpochCome: EpochOrder;
+  readonly #accept: Conjunction;
+  readonly #isKept: (accepted: boolean, held: boolean) => boolean;
+  readonly #lastCounterBefore: number;
+  readonly #epochOfCounter: (epoch: number) => number;
+  readonly #vantageOfSequence: (vantage: number) => number;
+  readonly #sequenceAfter: (sequence: number, entersEpoch: boolean) => number;
+  readonly #enterEpoch: (state: VantageState) => void;
+  readonly #restart: (state: VantageState) => void;
 
   constructor({ rules, M }: Revision) {
-    this.#floor = rules['first-counter-of-epoch'] === 'accepted' ? NOTHING : 0;
-    this.#isSequenceNew = createSequenceComparison(rules, M);
-    this.#equalCounterPasses = rules['cwt-counter-comparison'] === 'at-least';
-    this.#expirySlack = EXPIRY_SLACK[rules['expiry-comparison']];
-    this.#eitherCounter = rules.conjunction === 'either-counter';
-    this.#eager = rules['state-update'] === 'eager';
-    this.#countersShareEpochs = rules['counter-scope'] === 'vantage';
-    this.#vantagesShareSequence = rules['sequence-scope'] === 'deployment';
-    this.#resetsSequence = rules['sequence-at-epoch-change'] === 'reset';
-    this.#forgetsOldEpochs = rules['old-epoch-counters'] === 'forgotten';
-    this.#checksEpoch = rules['epoch-order'] !== 'unchecked';
-    this.#epochSlack = rules['epoch-order'] === 'strict' ? -1 : 0;
-    const durability = rules['state-durability'];
-    this.#losesSequence = durability === 'volatile' || durability === 'counters-only';
-    this.#losesCounters = durability === 'volatile' || durability === 'sequence-only';
+    this.#isSequenceNew = taken(rules, 'bfd-sequence-comparison', SEQUENCE_IS_NEW, SEQUENCE_FAULTS)(M);
+    this.#isCounterNew = taken(rules, 'cwt-counter-comparison', COUNTER_IS_NEW, COUNTER_FAULTS);
+    this.#isFresh = taken(rules, 'expiry-comparison', IS_FRESH, FRESHNESS_FAULTS);
+    this.#mayEpochCome = taken(rules, 'epoch-order', EPOCH_MAY_COME, EPOCH_ORDER_FAULTS);
+    this.#accept = taken(rules, 'conjunction', CONJUNCTION, CONJUNCTION_FAULTS);
+    this.#isKept = taken(rules, 'state-update', IS_KEPT);
+    this.#lastCounterBefore = taken(rules, 'first-counter-of-epoch', LAST_COUNTER_BEFORE);
+    this.#epochOfCounter = taken(rules, 'counter-scope', EPOCH_OF_COUNTER, COUNTER_SCOPE_FAULTS);
+    this.#vantageOfSequence = taken(rules, 'sequence-scope', VANTAGE_OF_SEQUENCE, SEQUENCE_SCOPE_FAULTS);
+    this.#sequenceAfter = taken(rules, 'sequence-at-epoch-change', SEQUENCE_AFTER);
+    this.#enterEpoch = taken(rules, 'old-epoch-counters', ENTER_EPOCH);
+    this.#restart = taken(rules, 'state-durability', RESTART, RESTART_FAULTS);
   }
 
   /** Forgets everything that was accepted. */
@@ -77,16 +86,7 @@ export class JointAcceptance {
 
   /** Comes up again with what survives a restart. */
   restart(): void {
-    for (const state of this.#vantages) {
-      if (this.#losesSequence) {
-        state.lastSequence = NOTHING;
-        state.heardAt = NOTHING;
-      }
-      if (this.#losesCounters) {
-        state.newestEpoch = NOTHING;
-        state.lastCounter.clear();
-      }
-    }
+    for (const state of this.#vantages) this.#restart(state);
   }
 
   /** The newest epoch from which a packet of this vantage was accepted; -1 before the first. */
@@ -96,36 +96,35 @@ export class JointAcceptance {
 
   /** When a packet of a vantage was accepted last; -1 before the first. */
   heardAt(vantage: Vantage): number {
-    return this.#stateOf(this.#sequenceKey(vantage)).heardAt;
+    return this.#stateOf(this.#vantageOfSequence(vantage)).heardAt;
   }
 
   /** last_cwt of a vantage and epoch; -1 before the first packet. */
   lastCounter(vantage: Vantage, epoch: Epoch): number {
-    return this.#stateOf(vantage).lastCounter.get(this.#counterKey(epoch), this.#floor);
+    return this.#stateOf(vantage).lastCounter.get(this.#epochOfCounter(epoch), this.#lastCounterBefore);
   }
 
   /** Whether condition (b) would hold. */
-  isCounterNew(snapshot: CwtSnapshot): boolean {
-    const last = this.lastCounter(snapshot.vantage, snapshot.epoch);
-    return snapshot.counter > last || (this.#equalCounterPasses && snapshot.counter === last);
+  isCounterNew({ vantage, epoch, counter }: CwtSnapshot): boolean {
+    return this.#isCounterNew(counter, this.lastCounter(vantage, epoch));
   }
 
   /** Evaluates (a), (b) and (c) on two authentic halves of one vantage and updates the state. Section 4. */
   decide(cwt: CwtSnapshot, bfd: BfdPush, now: TickInstant): Refusals {
-    const { lastSequence, heardAt } = this.#stateOf(this.#sequenceKey(bfd.vantage));
+    const { lastSequence, heardAt } = this.#stateOf(this.#vantageOfSequence(bfd.vantage));
     const a = this.#isSequenceNew(bfd.sequence, lastSequence, now - heardAt);
     const b = this.isCounterNew(cwt);
-    const c = cwt.expiresAt + this.#expirySlack > now;
-    const d = !this.#checksEpoch || cwt.epoch + this.#epochSlack >= this.newestEpoch(cwt.vantage);
-    const accepted = (this.#eitherCounter ? a || b : a && b) && c && d;
-    if (accepted || (this.#eager && a)) this.#keepSequence(bfd.vantage, bfd.sequence, cwt.epoch, now);
-    if (accepted || (this.#eager && b)) this.#keepCounter(cwt.vantage, cwt.epoch, cwt.counter);
+    const c = this.#isFresh(cwt.expiresAt, now);
+    const inOrder = this.#mayEpochCome(cwt.epoch, this.newestEpoch(cwt.vantage));
+    const accepted = this.#accept(a, b, c) && inOrder;
+    if (this.#isKept(accepted, a)) this.#keepSequence(bfd.vantage, bfd.sequence, cwt.epoch, now);
+    if (this.#isKept(accepted, b)) this.#keepCounter(cwt.vantage, cwt.epoch, cwt.counter);
     if (accepted) return 0;
     return (
       (a ? 0 : REFUSAL.bfdSequence) +
       (b ? 0 : REFUSAL.cwtCounter) +
       (c ? 0 : REFUSAL.expired) +
-      (d ? 0 : REFUSAL.oldEpoch)
+      (inOrder ? 0 : REFUSAL.oldEpoch)
     );
   }
 
@@ -160,37 +159,22 @@ export class JointAcceptance {
     return this.#vantages[place] as VantageState;
   }
 
-  #sequenceKey(vantage: Vantage): number {
-    return this.#vantagesShareSequence ? NOTHING : vantage;
-  }
-
-  #counterKey(epoch: Epoch): number {
-    return this.#countersShareEpochs ? 0 : epoch;
-  }
-
   #keepSequence(vantage: Vantage, sequence: BfdSequence, epoch: Epoch, now: TickInstant): void {
-    const state = this.#stateOf(this.#sequenceKey(vantage));
+    const state = this.#stateOf(this.#vantageOfSequence(vantage));
     const entersEpoch = epoch > this.newestEpoch(vantage);
     state.heardAt = now;
-    state.lastSequence = this.#resetsSequence && entersEpoch ? NOTHING : sequence;
+    state.lastSequence = this.#sequenceAfter(sequence, entersEpoch);
   }
 
   #keepCounter(vantage: Vantage, epoch: Epoch, counter: CwtCounter): void {
     const state = this.#stateOf(vantage);
     if (epoch > state.newestEpoch) {
       state.newestEpoch = epoch;
-      if (this.#forgetsOldEpochs) state.lastCounter.clear();
+      this.#enterEpoch(state);
     }
-    state.lastCounter.set(this.#counterKey(epoch), counter);
+    state.lastCounter.set(this.#epochOfCounter(epoch), counter);
   }
 }
-
-const EXPIRY_SLACK = {
-  'above-now': 0,
-  'at-or-above-now': 1,
-  'one-tick-late': 2,
-  unchecked: Number.POSITIVE_INFINITY,
-} as const satisfies Record<Revision['rules']['expiry-comparison'], number>;
 
 /** Mixed in for no sequence at all: -1 and 2^32 - 1 are the same in 32 bits. */
 const NO_SEQUENCE = 0x5bd1e995;

@@ -4,8 +4,28 @@ import { REFUSAL, type Refusals } from '../../../spec/replay-coherence/refusal.t
 import type { Meter } from '../../cost/meter.ts';
 import type { TelemetryCrypto } from '../../crypto/telemetry-crypto.ts';
 import type { BfdPush, CwtSnapshot } from '../../messages/packets.ts';
+import { taken } from '../rule-table.ts';
 import { JointAcceptance } from './acceptance.ts';
-import { createHalfPairing, type HalfPairing } from './half-pairing.ts';
+import {
+  BFD_CHECK_FAULTS,
+  COUNTING_FAULTS,
+  CWT_CHECK_FAULTS,
+  MAC_OF_PUSH_FAULTS,
+  PAIRING_FAULTS,
+} from './faults.ts';
+import { HALF_PAIRING, type HalfPairing } from './half-pairing.ts';
+import {
+  BFD_CHECK,
+  type BfdCheck,
+  type BfdVerifier,
+  COUNTING,
+  type Counting,
+  CWT_CHECK,
+  type CwtCheck,
+  type CwtVerifier,
+  KEY_EPOCH,
+  MAC_OF_PUSH,
+} from './stages.ts';
 
 /**
  * The broker behind the limiter: decodes and authenticates both halves of a joint packet, then decides on it.
@@ -13,18 +33,15 @@ import { createHalfPairing, type HalfPairing } from './half-pairing.ts';
  * `alike` stands for that many packets that differ in nothing that is priced: those of so many alike vantages, or
  * a run of one vantage of which the newest is shown. They are metered one by one and decided once.
  */
-export class Broker {
+export class Broker implements CwtVerifier, BfdVerifier {
   readonly acceptance: JointAcceptance;
   readonly #meter: Meter;
   readonly #crypto: TelemetryCrypto;
-  readonly #verifiesBfd: boolean;
-  readonly #verifiesCwt: boolean;
-  readonly #counterBeforeMac: boolean;
-  readonly #newestKeyOnly: boolean;
-  readonly #sharesMac: boolean;
-  readonly #decodesOfSnapshot: number;
-  readonly #parsesRunOnce: boolean;
-  readonly #macOfPushOnPathA: boolean;
+  readonly #counting: Counting;
+  readonly #countMacOfPush: Counting['bfdMac'];
+  readonly #checkCwt: CwtCheck;
+  readonly #checkBfd: BfdCheck;
+  readonly #keyEpoch: (named: number, newest: number) => number;
   readonly #refusedPairing: HalfPairing;
 
   constructor(revision: Revision, crypto: TelemetryCrypto, meter: Meter) {
@@ -32,32 +49,38 @@ export class Broker {
     this.acceptance = new JointAcceptance(revision);
     this.#meter = meter;
     this.#crypto = crypto;
-    this.#verifiesBfd = rules['bfd-mac-verification'] === 'before-conditions';
-    this.#verifiesCwt = rules['cwt-mac-verification'] !== 'never';
-    this.#counterBeforeMac = rules['cwt-mac-verification'] === 'after-counter';
-    this.#newestKeyOnly = rules['cwt-key-epoch'] === 'newest';
-    this.#sharesMac = rules['mac-per-path'] === 'shared';
-    this.#decodesOfSnapshot = rules['stage-count'] === 'decode-twice' ? 2 : 1;
-    this.#parsesRunOnce = rules['stage-count'] === 'parse-once-a-run';
-    this.#macOfPushOnPathA = rules['stage-count'] === 'push-mac-on-path-a';
-    this.#refusedPairing = createHalfPairing(rules);
+    this.#counting = taken(rules, 'stage-count', COUNTING, COUNTING_FAULTS);
+    this.#countMacOfPush = taken(rules, 'mac-per-path', MAC_OF_PUSH, MAC_OF_PUSH_FAULTS)(this.#counting);
+    this.#checkCwt = taken(rules, 'cwt-mac-verification', CWT_CHECK, CWT_CHECK_FAULTS);
+    this.#checkBfd = taken(rules, 'bfd-mac-verification', BFD_CHECK, BFD_CHECK_FAULTS);
+    this.#keyEpoch = taken(rules, 'cwt-key-epoch', KEY_EPOCH);
+    this.#refusedPairing = taken(rules, 'half-pairing', HALF_PAIRING, PAIRING_FAULTS);
   }
 
   /** Path A up to the joint decision: JSON decode, then HMAC under K_v_epoch (2, Step 3). */
   authenticateCwt(snapshot: CwtSnapshot, alike = 1): Refusals {
-    this.#meter.jsonDecodes += alike * this.#decodesOfSnapshot;
-    if (!this.#verifiesCwt) return 0;
-    if (this.#counterBeforeMac && !this.acceptance.isCounterNew(snapshot)) return REFUSAL.cwtCounter;
-    this.#meter.cwtMacs += alike;
-    return this.#crypto.isCwtAuthentic(snapshot, this.#keyEpoch(snapshot)) ? 0 : REFUSAL.cwtMac;
+    this.#counting.decode(this.#meter, alike);
+    return this.#checkCwt(this, snapshot, alike);
+  }
+
+  isCounterNew(snapshot: CwtSnapshot): boolean {
+    return this.acceptance.isCounterNew(snapshot);
+  }
+
+  verifyCwt(snapshot: CwtSnapshot, alike: number): Refusals {
+    this.#counting.cwtMac(this.#meter, alike);
+    const epoch = this.#keyEpoch(snapshot.epoch, this.acceptance.newestEpoch(snapshot.vantage));
+    return this.#crypto.isCwtAuthentic(snapshot, epoch as Epoch) ? 0 : REFUSAL.cwtMac;
   }
 
   /** Path B up to the joint decision: binary parse, then HMAC under K_BFD_auth (2, Step 4). */
   authenticateBfd(push: BfdPush, alike = 1): Refusals {
-    this.#meter.bfdParses += this.#parsesRunOnce ? 1 : alike;
-    if (!this.#verifiesBfd) return 0;
-    if (this.#macOfPushOnPathA) this.#meter.cwtMacs += alike;
-    else if (!this.#sharesMac) this.#meter.bfdMacs += alike;
+    this.#counting.parse(this.#meter, alike);
+    return this.#checkBfd(this, push, alike);
+  }
+
+  verifyBfd(push: BfdPush, alike: number): Refusals {
+    this.#countMacOfPush(this.#meter, alike);
     return this.#crypto.isBfdAuthentic(push) ? 0 : REFUSAL.bfdMac;
   }
 
@@ -68,7 +91,7 @@ export class Broker {
   receive(cwt: CwtSnapshot, bfd: BfdPush, now: TickInstant, alike = 1): Refusals {
     const unauthentic = this.authenticateCwt(cwt, alike) | this.authenticateBfd(bfd, alike);
     if (unauthentic !== 0) return unauthentic;
-    const unpaired = this.#refusedPairing(cwt, bfd, now, this.acceptance);
+    const unpaired = this.#refusedPairing(cwt, bfd, now, this.acceptance.heardAt(bfd.vantage));
     return unpaired !== 0 ? unpaired : this.acceptance.decide(cwt, bfd, now);
   }
 
@@ -77,10 +100,5 @@ export class Broker {
     this.authenticateCwt(cwt, alike);
     this.authenticateBfd(bfd, alike);
     this.acceptance.acceptRun(cwt, bfd, now);
-  }
-
-  #keyEpoch(snapshot: CwtSnapshot): Epoch {
-    if (!this.#newestKeyOnly) return snapshot.epoch;
-    return Math.max(this.acceptance.newestEpoch(snapshot.vantage), snapshot.epoch) as Epoch;
   }
 }

@@ -1,11 +1,17 @@
-import type { BfdSequence, Epoch, Microseconds, TickInstant, Vantage } from '../../spec/language/notation.ts';
-import type { Revision } from '../../spec/language/revision.ts';
-import { Meter } from '../cost/meter.ts';
-import { createTelemetryCrypto } from '../crypto/create-telemetry-crypto.ts';
-import { Broker } from './broker/broker.ts';
-import { Entrance } from './entrance/entrance.ts';
-import { type Admitted, type Offer, type Sender, type Traffic, tickPairs } from './entrance/traffic.ts';
-import { VantageAgent } from './vantage/vantage.ts';
+import type {
+  BfdSequence,
+  Epoch,
+  Microseconds,
+  TickInstant,
+  Vantage,
+} from '../../../spec/language/notation.ts';
+import type { Revision } from '../../../spec/language/revision.ts';
+import { Meter } from '../../cost/meter.ts';
+import { createTelemetryCrypto } from '../../crypto/create-telemetry-crypto.ts';
+import { Broker } from '../broker/broker.ts';
+import { Entrance } from '../entrance/entrance.ts';
+import { type Admitted, type Offer, type Sender, type Traffic, tickPairs } from '../entrance/traffic.ts';
+import { VantageAgent } from '../vantage/vantage.ts';
 
 /** One broker that alike insiders send to, of which one is shown, in a time of its own. */
 export class FloodedBroker implements Sender {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Ticks } from '../../spec/language/notation.ts';
-import type { OperatingPoint } from '../../spec/language/revision.ts';
-import { meaningsOf, type RuleChoice, type RuleName, wrong } from '../../spec/rules/catalogue.ts';
-import { withRules } from '../revision/build.ts';
-import { loadRevision } from '../revision/load.ts';
+import type { Ticks } from '../../../spec/language/notation.ts';
+import type { OperatingPoint } from '../../../spec/language/revision.ts';
+import { meaningsOf, type RuleChoice, type RuleName, wrong } from '../../../spec/rules/catalogue.ts';
+import { withRules } from '../../revision/build.ts';
+import { loadRevision } from '../../revision/load.ts';
 import { Deployment, type TelemetryForm } from './deployment.ts';
 
 const revision = loadRevision('draft-00');

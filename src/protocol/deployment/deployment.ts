@@ -1,13 +1,13 @@
-import type { Bundles, TickInstant, Ticks } from '../../spec/language/notation.ts';
-import type { OperatingPoint, Revision } from '../../spec/language/revision.ts';
-import { Meter } from '../cost/meter.ts';
-import { createTelemetryCrypto } from '../crypto/create-telemetry-crypto.ts';
-import { Broker } from './broker/broker.ts';
-import { CosignatureVerifier } from './broker/cosignature-verifier.ts';
-import { FastPath } from './entrance/fast-path.ts';
-import { type BundleSchedule, createBundleSchedule } from './vantage/bundle-schedule.ts';
-import { type EmittedRun, Fleet, MOST_JITTER } from './vantage/fleet.ts';
-import { type SnapshotForm, SnapshotWire } from './vantage/snapshot-wire.ts';
+import type { Bundles, TickInstant, Ticks } from '../../../spec/language/notation.ts';
+import type { OperatingPoint, Revision } from '../../../spec/language/revision.ts';
+import { Meter } from '../../cost/meter.ts';
+import { createTelemetryCrypto } from '../../crypto/create-telemetry-crypto.ts';
+import { Broker } from '../broker/broker.ts';
+import { CosignatureVerifier } from '../broker/cosignature-verifier.ts';
+import { FastPath } from '../entrance/fast-path.ts';
+import { type BundleSchedule, createBundleSchedule } from '../vantage/bundle-schedule.ts';
+import { type EmittedRun, Fleet, MOST_JITTER } from '../vantage/fleet.ts';
+import { type SnapshotForm, SnapshotWire } from '../vantage/snapshot-wire.ts';
 
 const NOWHERE = { N: 0, T_tick: 1, q: 0, cells_k: 0, bundle_period: 1 } as OperatingPoint;
 

@@ -3,14 +3,16 @@ import type { BfdSequence } from '../../../spec/language/notation.ts';
 import { wrong } from '../../../spec/rules/catalogue.ts';
 import { withRules } from '../../revision/build.ts';
 import { loadRevision } from '../../revision/load.ts';
-import { createSequenceComparison, NOTHING } from './sequence-comparison.ts';
+import { taken } from '../rule-table.ts';
+import { NOTHING, SEQUENCE_IS_NEW } from './conditions.ts';
+import { SEQUENCE_FAULTS } from './faults.ts';
 
 const draft = loadRevision('draft-00');
 const M = 3;
 
 const comparisonOf = (take: Parameters<typeof wrong<'bfd-sequence-comparison'>>[1]) => {
   const { rules } = withRules(draft, [wrong('bfd-sequence-comparison', take)]);
-  const isNew = createSequenceComparison(rules, M);
+  const isNew = taken(rules, 'bfd-sequence-comparison', SEQUENCE_IS_NEW, SEQUENCE_FAULTS)(M);
   return (sequence: number, last: number, silence = 1) => isNew(sequence as BfdSequence, last, silence);
 };
 

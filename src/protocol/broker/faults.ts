@@ -1,0 +1,81 @@
+import type { Faults } from '../rule-table.ts';
+import {
+  type Conjunction,
+  type CounterComparison,
+  circular,
+  type EpochOrder,
+  type Freshness,
+  HALF,
+  NOTHING,
+  type SequenceComparison,
+} from './conditions.ts';
+import { boundWithin, type HalfPairing } from './half-pairing.ts';
+import { type BfdCheck, COUNTING, type Counting, type CwtCheck } from './stages.ts';
+import type { VantageState } from './state.ts';
+
+/** Mistakes that a broker may have, rule by rule. No reading of the draft permits one. */
+
+export const SEQUENCE_FAULTS: Faults<'bfd-sequence-comparison', (M: number) => SequenceComparison> = {
+  'at-least': () => (sequence, last) => sequence >= last,
+  'half-circle-from-last': (M) => circular(0, HALF - 1, 2 * M),
+  'half-circle-one-wider': (M) => circular(1, HALF, 2 * M),
+  'half-circle-kept': () => circular(1, HALF - 1, Number.POSITIVE_INFINITY),
+  'half-circle-opened-early': (M) => circular(1, HALF - 1, 2 * M - 1),
+};
+
+export const COUNTER_FAULTS: Faults<'cwt-counter-comparison', CounterComparison> = {
+  'at-least': (counter, last) => counter >= last,
+};
+
+export const FRESHNESS_FAULTS: Faults<'expiry-comparison', Freshness> = {
+  'at-or-above-now': (expiresAt, now) => expiresAt >= now,
+  'one-tick-late': (expiresAt, now) => expiresAt + 1 >= now,
+  unchecked: () => true,
+};
+
+export const EPOCH_ORDER_FAULTS: Faults<'epoch-order', EpochOrder> = {
+  strict: (epoch, newest) => epoch > newest,
+};
+
+export const CONJUNCTION_FAULTS: Faults<'conjunction', Conjunction> = {
+  'either-counter': (a, b, c) => (a || b) && c,
+};
+
+export const COUNTER_SCOPE_FAULTS: Faults<'counter-scope', (epoch: number) => number> = {
+  vantage: () => 0,
+};
+
+export const SEQUENCE_SCOPE_FAULTS: Faults<'sequence-scope', (vantage: number) => number> = {
+  deployment: () => NOTHING,
+};
+
+export const RESTART_FAULTS: Faults<'state-durability', (state: VantageState) => void> = {
+  'counters-only': (state) => state.clearSequence(),
+  'sequence-only': (state) => state.clearCounters(),
+};
+
+export const PAIRING_FAULTS: Faults<'half-pairing', HalfPairing> = {
+  'bound-within-one': boundWithin(1),
+};
+
+export const CWT_CHECK_FAULTS: Faults<'cwt-mac-verification', CwtCheck> = {
+  never: () => 0,
+};
+
+export const BFD_CHECK_FAULTS: Faults<'bfd-mac-verification', BfdCheck> = {
+  never: () => 0,
+};
+
+const EACH_ONCE = COUNTING['each-once'];
+
+export const COUNTING_FAULTS: Faults<'stage-count', Counting> = {
+  'decode-twice': { ...EACH_ONCE, decode: (meter, alike) => EACH_ONCE.decode(meter, 2 * alike) },
+  'push-mac-on-path-a': { ...EACH_ONCE, bfdMac: EACH_ONCE.cwtMac },
+  'parse-once-a-run': { ...EACH_ONCE, parse: (meter) => EACH_ONCE.parse(meter, 1) },
+  'stranger-unseen-by-nic': EACH_ONCE,
+  'segments-as-one': EACH_ONCE,
+};
+
+export const MAC_OF_PUSH_FAULTS: Faults<'mac-per-path', (counting: Counting) => Counting['bfdMac']> = {
+  shared: () => () => {},
+};
