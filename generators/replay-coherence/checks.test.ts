@@ -82,7 +82,7 @@ describe('the truth about arrivals, by hand', () => {
       steps: steps.map(([step, args]) => ({ step, with: args })),
     });
     const { count, arrivals } = world.observe() as ReplayObservation;
-    return arrivals.slice(0, count).map((packet) => expectedRefusals(packet, revision));
+    return arrivals.slice(0, count).map((packet) => expectedRefusals(packet));
   }
 
   test('a replay fails (a) and (b); once expired, (c) too', () => {

@@ -67,7 +67,7 @@ const OVERTAKEN = [
 
 test.each([
   ['monotone', null],
-  ['unchecked', /expected refused by \(a\) bfd_seq and \(b\) cwt_counter/],
+  ['unchecked', /expected refused by \(a\) bfd_seq, on its own, found refused by \(b\) cwt_counter/],
 ] as const)('where the sequence can be forgotten, an epoch order that is %s', (take, breach) => {
   const revision = withRules(loadRevision('draft-01-proposed'), [wrong('epoch-order', take)]);
   const world = playTold(replayedConditions(revision), 'ideal', {

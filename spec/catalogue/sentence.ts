@@ -17,6 +17,11 @@ export function formulaOf({ id, formula }: Worded, revision: Revision): string |
   return wordingOf(id, revision) === PRINTED ? shown(formula, revision) : null;
 }
 
+/** Each law in a line, with the numbers and readings of a revision; the formula of a claim with one law is its own. */
+export function lawsOf({ laws = [] }: Pick<Statement<never>, 'laws'>, revision: Revision): readonly string[] {
+  return laws.map(({ name, formula }) => `${name}: ${shown(formula, revision)}`);
+}
+
 function shown(text: string, revision: Revision): string {
   return withNumbers(withReadings(text, revision), revision);
 }

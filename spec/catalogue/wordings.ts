@@ -1,9 +1,21 @@
 import { DETECTION_WORDINGS } from '../detection-latency/detection-wordings.ts';
 import { BROKER_LOAD_WORDINGS } from '../joint-cost/broker-load-wordings.ts';
 import { WALL_CLOCK_WORDINGS } from '../joint-cost/wall-clock-wordings.ts';
-import { ACCEPTANCE_WORDINGS } from '../replay-coherence/acceptance-wordings.ts';
-import { REPLAY_WORDINGS } from '../replay-coherence/replay-wordings.ts';
+import type { LawStatement } from '../language/law.ts';
+import { ACCEPTS_HONEST, REJECTS_STALE } from '../replay-coherence/acceptance.ts';
+import { EPOCH_BOUNDARY, JOINT_ACCEPTANCE } from '../replay-coherence/checks.ts';
+import { CONDITIONS_INDEPENDENT, HONEST_STEP } from '../replay-coherence/conditions.ts';
 import { FLOOD_WORDINGS } from '../verification-dos/flood-wordings.ts';
+
+/** Statements whose wordings stand beside their laws. */
+const WORDED: readonly Pick<LawStatement<never>, 'id' | 'wordings'>[] = [
+  JOINT_ACCEPTANCE,
+  EPOCH_BOUNDARY,
+  ACCEPTS_HONEST,
+  REJECTS_STALE,
+  CONDITIONS_INDEPENDENT,
+  HONEST_STEP,
+];
 
 /**
  * Statements that can be worded otherwise than the draft prints them: by id, each wording as one sentence. A revision
@@ -12,8 +24,7 @@ import { FLOOD_WORDINGS } from '../verification-dos/flood-wordings.ts';
  */
 export const WORDINGS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   ...DETECTION_WORDINGS,
-  ...ACCEPTANCE_WORDINGS,
-  ...REPLAY_WORDINGS,
+  ...Object.fromEntries(WORDED.map(({ id, wordings }) => [id, wordings])),
   ...FLOOD_WORDINGS,
   ...BROKER_LOAD_WORDINGS,
   ...WALL_CLOCK_WORDINGS,

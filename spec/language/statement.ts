@@ -1,6 +1,7 @@
 import type { Closeness, Share } from './closeness.ts';
 import type { HypothesisName } from './hypotheses.ts';
 import type { Revision } from './revision.ts';
+import type { Violation } from './violation.ts';
 
 export { HYPOTHESES, type HypothesisName } from './hypotheses.ts';
 
@@ -24,6 +25,10 @@ export interface Statement<Observation> {
    * terms. Called for every case, so that building the text is left to the failing one.
    */
   breach(observation: Observation, revision: Revision): string | null;
+  /** Its laws by name, each with its formula. */
+  readonly laws?: readonly { readonly name: string; readonly formula: string }[];
+  /** The same as `breach`, as data: which law, and where. */
+  violation?(observation: Observation, revision: Revision): Violation | null;
   /**
    * Of an inequality, in the wording that the revision takes: what was found and what is allowed at the place of this
    * case where the largest share of it was found. Beyond what is allowed only where there is a breach. Null where the

@@ -1,4 +1,6 @@
-import type { Refusals } from './refusal.ts';
+import { type EveryStatement, every, type LawStatement } from '../language/law.ts';
+import type { Mismatch } from '../language/violation.ts';
+import { describeRefusals, type Refusals } from './refusal.ts';
 
 /** What a broker did on one joint packet, counted by operation (section 1.2). */
 export interface Work {
@@ -83,21 +85,34 @@ export function isReplay({ acceptedBefore }: Arrival): boolean {
   return acceptedBefore;
 }
 
-/** What is wrong with one arrival, or null. */
-export type Judgement = (arrival: Arrival) => string | null;
-
-/** The first arrival that is judged wrong, told with its place and its numbers. */
-export function firstBreach(observation: ReplayObservation, judge: Judgement): string | null {
-  const { count, arrivals } = observation;
-  for (let index = 0; index < count; index++) {
-    const arrival = arrivals[index] as Arrival;
-    const fault = judge(arrival);
-    if (fault !== null) return `arrival ${index + 1}, ${describeArrival(arrival)}: ${fault}`;
-  }
-  return null;
+/** A statement on every packet that arrives. */
+export function everyArrival<Terms = unknown>(
+  statement: EveryStatement<ReplayObservation, Arrival, Terms>,
+): LawStatement<ReplayObservation> {
+  return every(
+    ({ arrivals }) => arrivals,
+    ({ count }) => count,
+    (arrival, index) => `arrival ${index + 1}, ${describeArrival(arrival)}`,
+    statement,
+  );
 }
 
 function describeArrival({ vantage, epoch, counter, sequence, whole, acceptedBefore }: Arrival): string {
   const kind = acceptedBefore ? 'a replay of' : whole ? 'honest' : 'forged';
   return `${kind} v${vantage} epoch ${epoch} counter ${counter} bfd_seq ${sequence}`;
+}
+
+/** Null where a packet is accepted. */
+export function accepted({ refusals }: Arrival): Mismatch | null {
+  return refusals === 0 ? null : { expected: 'accepted', found: describeRefusals(refusals) };
+}
+
+/** Null where a packet is refused, for whatever reason. */
+export function refused({ refusals }: Arrival): Mismatch | null {
+  return refusals !== 0 ? null : { expected: 'refused', found: describeRefusals(refusals) };
+}
+
+/** Null where nothing that the broker keeps has changed. */
+export function unchanged({ stateChanged }: Arrival): Mismatch | null {
+  return stateChanged ? { expected: 'the state unchanged', found: 'it changed' } : null;
 }

@@ -1,4 +1,4 @@
-import { formulaOf, sentenceOf } from '../../../spec/catalogue/sentence.ts';
+import { formulaOf, lawsOf, sentenceOf } from '../../../spec/catalogue/sentence.ts';
 import { describeChoice } from '../../../spec/language/choices.ts';
 import { HYPOTHESES, type HypothesisName } from '../../../spec/language/hypotheses.ts';
 import type { Provenance, Revision } from '../../../spec/language/revision.ts';
@@ -108,6 +108,7 @@ export function explainCheck(binding: AnyBinding, revision: Revision, style: Sty
   const { subject, space, steps, length } = new Trial(binding, revision, [], 'own').scenario;
   const { width } = style;
   const formula = formulaOf(statement, revision);
+  const laws = lawsOf(statement, revision);
   const section = (title: string, lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : ['', style.strong(title), ...lines];
   const bullets = (items: readonly string[]): readonly string[] =>
@@ -119,9 +120,10 @@ export function explainCheck(binding: AnyBinding, revision: Revision, style: Sty
   return [
     `${style.strong(statement.id)}  clause ${statement.clause}`,
     ...wrap(sentenceOf(statement, revision), width, '  '),
-    ...(formula === null ? [] : wrap(formula, width, '  ')),
+    ...(formula === null || laws.length > 0 ? [] : wrap(formula, width, '  ')),
     ...wrap(attributionOf(statement.id), width, '  '),
     ...wrap(how, width, '  '),
+    ...section('Laws', bullets(laws)),
     ...section(
       'Under',
       bullets(statement.hypotheses.map((name) => `${name}: ${describeHypothesis(name, revision)}`)),

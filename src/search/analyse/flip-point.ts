@@ -130,7 +130,7 @@ class FlipSearch {
     if ((await this.#replay(held.value)).verdict === 'refuted') return null;
     const { executor } = this.#request;
     const told = await executor.run({ kind: 'tell', of: this.#nameAt(held.value), script: words });
-    const { breach: _, ...holding } = told.script;
+    const { breach: _, violation: __, ...holding } = told.script;
     return { below, above, failing, holding };
   }
 

@@ -129,9 +129,11 @@ export class Trial {
 
   /** A script in protocol terms, and what it breaks. */
   tell(failing: Script): Counterexample {
-    const breach = this.breach(failing, this.observe(failing)) ?? 'nothing is broken';
+    const observation = this.observe(failing);
+    const breach = this.breach(failing, observation) ?? 'nothing is broken';
+    const violation = this.binding.statement.violation?.(observation, this.revision) ?? null;
     const { takes, played } = this.#tellPlayed(failing);
-    return { breaks: takes, script: { ...played, breach } };
+    return { breaks: takes, script: { ...played, breach, ...(violation === null ? {} : { violation }) } };
   }
 
   /** The simplest case that shrinking finds that holds and is as close to the bound, in protocol terms. */

@@ -1,6 +1,7 @@
 import type { Choice } from '../../../spec/language/choices.ts';
 import type { Closeness } from '../../../spec/language/closeness.ts';
 import type { StatementId } from '../../../spec/language/statement.ts';
+import type { Violation } from '../../../spec/language/violation.ts';
 import type { RuleChoice } from '../../../spec/rules/catalogue.ts';
 import type { Level, Script } from '../case/scenario.ts';
 import type { NamedArguments, ToldStep } from '../case/told-step.ts';
@@ -25,6 +26,8 @@ export interface PlayedScript {
 export interface ToldScript extends PlayedScript {
   /** What was expected and what was found. */
   readonly breach: string;
+  /** The same as data, where the statement has named laws. */
+  readonly violation?: Violation;
 }
 
 /** A shrunk case that breaks a statement, and the choices that it takes. */
