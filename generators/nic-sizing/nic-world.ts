@@ -1,7 +1,8 @@
 import type { Microseconds, Packets, VantageCount } from '../../spec/language/notation.ts';
 import type { Revision } from '../../spec/language/revision.ts';
 import type { NicObservation } from '../../spec/nic-sizing/check.ts';
-import { type Passed, TokenBucket } from '../../src/protocol/entrance/token-bucket.ts';
+import { createTokenBucket } from '../../src/protocol/entrance/create-token-bucket.ts';
+import type { Passed, TokenBucket } from '../../src/protocol/entrance/token-bucket.ts';
 import { PACKETS_PER_PAIR } from '../../src/protocol/entrance/traffic.ts';
 import type { World } from '../../src/search/case/scenario.ts';
 import { busiestWindow } from './busiest-window.ts';
@@ -22,7 +23,7 @@ export class NicWorld implements World<NicObservation> {
   #metEmpty = false;
 
   constructor(revision: Revision) {
-    this.#bucket = new TokenBucket(revision);
+    this.#bucket = createTokenBucket(revision);
     this.#window = revision.nicWindow;
   }
 

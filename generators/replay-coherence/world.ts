@@ -63,9 +63,9 @@ export class ReplayWorld implements World<ReplayObservation> {
   open([random = 0]: readonly number[]): void {
     this.packets.clear();
     this.#broker.acceptance.clear();
-    this.#entrance?.start(T_TICK);
     this.#records.clear();
     this.#ticks.clear();
+    this.#entrance?.start(T_TICK, (this.#ticks.now - 1) as TickInstant);
     this.#skews.fill(0);
     const first = firstSequenceOf(this.#revision.rules, random as BfdSequence);
     for (const agent of this.#agents) agent.start(first, 0 as Epoch);

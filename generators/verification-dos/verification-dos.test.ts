@@ -43,7 +43,7 @@ describe('multiplicity', () => {
     const meter = new Meter(revision);
     const broker = new Broker(revision, crypto, meter);
     const entrance = new Entrance(revision, meter, broker, limited);
-    entrance.start(TICK, false);
+    entrance.start(TICK, 0 as TickInstant, false);
     const party = Array.from({ length: insiders }, (_, vantage) => {
       const agent = new VantageAgent(vantage as Vantage, crypto, revision.rules);
       agent.start(0 as BfdSequence, 0 as Epoch);

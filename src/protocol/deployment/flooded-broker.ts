@@ -42,7 +42,7 @@ export class FloodedBroker implements Sender {
   open(tick: Microseconds, full?: boolean): void {
     this.#now = 0;
     this.meter.clear();
-    this.#entrance.start(tick, full);
+    this.#entrance.start(tick, 0 as TickInstant, full);
     this.#broker.acceptance.clear();
     this.#agent.start(0 as BfdSequence, 0 as Epoch);
   }
@@ -60,7 +60,7 @@ export class FloodedBroker implements Sender {
 
   /** Whoever sends from here on has not sent before. */
   changeSenders(): void {
-    this.#entrance.forgetSenders();
+    this.#entrance.changeSenders(this.#now as TickInstant);
   }
 
   /** The same from each insider on each tick; `afterRun` is called after each run of alike ticks. */

@@ -31,7 +31,7 @@ function deploy(...choices: readonly RuleChoice[]) {
   const crypto = createTelemetryCrypto(revision, 'ideal');
   const meter = new Meter(revision);
   const entrance = new Entrance(revision, meter, new Broker(revision, crypto, meter), true);
-  entrance.start(T_TICK, true);
+  entrance.start(T_TICK, at(-1), true);
   const agent = new VantageAgent(VICTIM, crypto, revision.rules);
   agent.start(0 as BfdSequence, 0 as Epoch);
   const emit = (offer: Offer, tick: number) => ({

@@ -22,7 +22,7 @@ const SILENCE = tickPairs(0);
 /**
  * The one way from the network into a broker: NIC, XDP lookup, rate limit, and then decoders and HMACs (1.4, section 3).
  * Traffic arrives in a tick, or on each of many alike ones, which takes constant time. Each tick brings its tokens before
- * its packets. The limiter of a payer is opened on the tick of its first packet.
+ * its packets.
  */
 export class Entrance {
   readonly #revision: Revision;
@@ -33,6 +33,7 @@ export class Entrance {
   readonly #payerOf: PayerOf;
   readonly #payers: Payer[] = [];
   #tick = 1 as Microseconds;
+  #from = 0;
   #startsFull: boolean | undefined;
 
   /** `hypothesisHolds` says whether H-RL is in force in this world; the rule `limiter` can break it. */
@@ -45,15 +46,19 @@ export class Entrance {
     this.#payerOf = PAYER[revision.rules['limiter-identity']];
   }
 
-  /** Starts afresh for ticks of this length, with buckets full or empty; unless told which, as the revision has it. */
-  start(tick: Microseconds, full?: boolean): void {
+  /**
+   * Starts afresh for ticks of this length; the first that brings tokens is the one after `from`. With buckets full or
+   * empty, unless told which as the revision has it.
+   */
+  start(tick: Microseconds, from: TickInstant, full?: boolean): void {
     this.#tick = tick;
     this.#startsFull = full;
-    this.forgetSenders();
+    this.changeSenders(from);
   }
 
-  /** Whoever sends from here on has not sent before. */
-  forgetSenders(): void {
+  /** Whoever sends after this tick begins with it. */
+  changeSenders(from: TickInstant): void {
+    this.#from = from;
     for (const payer of this.#payers) payer.at = UNOPENED;
   }
 
@@ -123,33 +128,33 @@ export class Entrance {
 
   /** Whether the buckets of a payer can hold what one tick brings. */
   holdsRefill(payer: Vantage): boolean {
-    return this.#payer(payer, 0).limiter.holdsRefill;
+    return this.#payer(payer).limiter.holdsRefill;
   }
 
   /** The limiter of a payer for packets in this tick, whose tokens are there already. */
   #limiterIn(number: number, now: TickInstant): VantageLimiter {
-    const payer = this.#payer(number, now - 1);
+    const payer = this.#payer(number);
     fill(payer, now);
     return payer.limiter;
   }
 
   /** The limiter of a payer that sends on each of so many ticks after this one, and has paid for none of them. */
   #limiterAfter(number: number, from: TickInstant, ticks: number): VantageLimiter {
-    const payer = this.#payer(number, from);
+    const payer = this.#payer(number);
     fill(payer, from);
     payer.at = from + ticks;
     return payer.limiter;
   }
 
-  /** A payer; if it has not sent before, as it is behind this tick. */
-  #payer(number: number, opened: number): Payer {
+  /** A payer; if it has not sent before, as it began. */
+  #payer(number: number): Payer {
     for (let next = this.#payers.length; next <= number; next++) {
       this.#payers.push({ limiter: new VantageLimiter(this.#revision), at: UNOPENED });
     }
     const payer = this.#payers[number] as Payer;
     if (payer.at === UNOPENED) {
       payer.limiter.open(this.#tick, this.#startsFull);
-      payer.at = opened;
+      payer.at = this.#from;
     }
     return payer;
   }

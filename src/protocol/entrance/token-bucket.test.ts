@@ -5,7 +5,8 @@ import type { Revision } from '../../../spec/language/revision.ts';
 import { type RuleChoice, wrong } from '../../../spec/rules/catalogue.ts';
 import { withRules } from '../../revision/build.ts';
 import { loadRevision } from '../../revision/load.ts';
-import { type Passed, type Share, TokenBucket } from './token-bucket.ts';
+import { createTokenBucket } from './create-token-bucket.ts';
+import type { Passed, Share } from './token-bucket.ts';
 
 const draft = loadRevision('draft-00');
 const SECOND = 1_000_000 as Microseconds;
@@ -115,7 +116,7 @@ describe('a tick at a time or many at once', () => {
     fc.assert(
       fc.property(ANY_RULES, tick, fc.boolean(), share, offers, (rules, length, full, drawsOn, script) => {
         const revision = withRules(draft, rules);
-        const bucket = new TokenBucket(revision, drawsOn);
+        const bucket = createTokenBucket(revision, drawsOn);
         bucket.open(length as Microseconds, full);
         const obvious = new ObviousBucket(revision, length, full, drawsOn);
         for (const [packets, ticks] of script) {
@@ -132,7 +133,7 @@ describe('a tick at a time or many at once', () => {
 
 describe('by hand, R_L = 4 and B_F = 8 s at one tick a second', () => {
   function passedOf(full: boolean, packets: number, ticks: number, ...rules: RuleChoice[]): number[] {
-    const bucket = new TokenBucket(withRules(draft, rules));
+    const bucket = createTokenBucket(withRules(draft, rules));
     bucket.open(SECOND, full);
     return perTick(bucket.pass(packets, ticks));
   }
@@ -151,7 +152,7 @@ describe('by hand, R_L = 4 and B_F = 8 s at one tick a second', () => {
   });
 
   test('a tick longer than 2 B_F seconds brings no whole token: nobody passes', () => {
-    const bucket = new TokenBucket(draft);
+    const bucket = createTokenBucket(draft);
     bucket.open(16_000_001 as Microseconds, true);
     expect(bucket.canPass).toBe(false);
     expect(perTick(bucket.pass(1, 3))).toEqual([0, 0, 0]);

@@ -1,6 +1,7 @@
 import type { Microseconds } from '../../../spec/language/notation.ts';
 import type { Revision } from '../../../spec/language/revision.ts';
-import { type Passed, TokenBucket } from './token-bucket.ts';
+import { createTokenBucket } from './create-token-bucket.ts';
+import type { Passed, TokenBucket } from './token-bucket.ts';
 import { type Admitted, type Offer, PACKETS_PER_PAIR } from './traffic.ts';
 
 /** The rate limit of one vantage (1.4, H-RL), or of any number of alike ones: a bucket, or one for each path. */
@@ -14,8 +15,8 @@ export class VantageLimiter {
   constructor(revision: Revision) {
     const { rules } = revision;
     const perPath = rules['limiter-scope'] === 'vantage-and-path';
-    this.#bucket = new TokenBucket(revision, perPath ? 'path' : 'vantage');
-    this.#pushBucket = perPath ? new TokenBucket(revision, 'path') : null;
+    this.#bucket = createTokenBucket(revision, perPath ? 'path' : 'vantage');
+    this.#pushBucket = perPath ? createTokenBucket(revision, 'path') : null;
     this.#limitsPushes = rules['limiter-charge'] === 'each-packet';
     this.#startsFull = rules['limiter-start'] === 'full';
   }
