@@ -10,6 +10,7 @@ const FOLDERS: readonly string[] = [
   'spec/figures',
   ...SUBJECTS.map((subject) => `spec/${subject}`),
   'spec/catalogue',
+  'spec/causes',
   'src/input',
   'src/sources',
   'src/primitives',
