@@ -2,7 +2,7 @@ import type { RootCause } from './root-cause.ts';
 
 /** What is to be mended in the cited results on detection, and in the document as a document (sections 0, 1, 7 and 8). */
 export const DETECTION_AND_DOCUMENT_CAUSES = {
-  'C-32': {
+  'C-33': {
     title: 'L_DL leaves open which heartbeat is the last one that is heard',
     says: 'L_DL gives the detection time as M T_tick - phi + tau_RTT.',
     why: 'It depends on whether a heartbeat is heard here or at the far end, whether those under way when a failure begins still arrive, and which of two events in one instant comes first.',
@@ -15,7 +15,7 @@ export const DETECTION_AND_DOCUMENT_CAUSES = {
     mends: ['L-DL/closed-form', 'L-DL/range', 'L-DL/mean'],
     steps: ['lose', 'vary-delay'],
   },
-  'C-41': {
+  'C-42': {
     title: 'D1 and the lower bound of Coherence-BFD are each off by one tick',
     says: 'D1 has a failure detected within (M - 1) T_tick, and Coherence-BFD not before M T_tick + tau_RTT.',
     why: 'The Detection Time is M intervals from the last heartbeat, which left up to one interval before the failure: detection takes between (M - 1) and M intervals and the way of a heartbeat.',
@@ -57,7 +57,7 @@ export const DETECTION_AND_DOCUMENT_CAUSES = {
     why: 'Several witnesses check less, or something else, one is of a hypothesis, and no case exercises the stale packet of section 4.',
     mends: ['document/witnesses', 'document/witness-checks', 'document/witness-cases'],
   },
-  'C-40': {
+  'C-41': {
     title: 'Symbols are used without a definition, or defined without a use',
     says: 'Section 1 sets out the notation.',
     why: 'f and w stand in formulas and nothing introduces them; M is introduced and used nowhere.',

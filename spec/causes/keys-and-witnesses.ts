@@ -9,7 +9,7 @@ export const KEY_AND_WITNESS_CAUSES = {
     mends: ['bfd-key-scope'],
     steps: ['insider-forge'],
   },
-  'C-22': {
+  'C-19': {
     title: 'HKDF inputs are not defined exactly, so that two vantages can share a key',
     says: 'H-HKDF-PS relies on distinct HKDF inputs, and no clause gives the info string or the salt octet by octet.',
     why: 'Parts written one after the other, a truncated epoch, ids that are folded, or an id as a salt that HMAC pads with zeros: each maps two different vantages or epochs to one input, and so to one key.',
@@ -29,20 +29,20 @@ export const KEY_AND_WITNESS_CAUSES = {
     why: 'tlog-witness compares the root at a tree size, not (bundle_id, bundle_seq) and not the extra field: two bodies with one root, or at two sizes, are both cosigned.',
     mends: ['witness-rule'],
   },
-  'C-18': {
+  'C-17': {
     title: 'Quorums need not share an honest witness: a split view goes undetected',
     says: 'Section 5 has any auditor that asks any honest witness detect a split; it bounds neither q nor the number of corrupt witnesses.',
     why: 'A collector that has two disjoint quorums, or corrupt witnesses in both, gets both bodies cosigned; the honest witness that is asked has seen one of them only, or neither.',
     mends: ['quorum-condition', 'auditor-asks'],
     steps: ['disjoint-quorums', 'corrupt-witness'],
   },
-  'C-17': {
+  'C-16': {
     title: 'What makes a quorum is not said: repeated cosignatures may do, or none',
     says: 'Section 5 speaks of cosigned bundles, and does not say what a consumer counts or requires.',
     why: 'A consumer that counts cosignatures takes q of one witness for a quorum; one that requires none takes any view that it is shown.',
     mends: ['quorum-counting', 'consumer-acceptance'],
   },
-  'C-21': {
+  'C-23': {
     title: 'What is evidence of a split is not said: honest collectors can be accused',
     says: 'Section 5 has an auditor detect a discrepancy, and does not say what counts as one.',
     why: 'An answer that is not verified, a witness that has cosigned nothing, or a corrupt witness alone then raises an alarm against a collector that published one body.',
@@ -61,7 +61,7 @@ export const KEY_AND_WITNESS_CAUSES = {
     why: 'A collector that chooses the quorums itself keeps them apart, and is never detected in this way.',
     mends: ['quorum-choice'],
   },
-  'C-28': {
+  'C-27': {
     title: 'A collector that shows everyone the same wrong values is not detected',
     says: 'The end of Step 3 closes the case of perfect Byzantine hiding together with a compromised collector.',
     why: 'Witnesses compare what they are shown. Where all are shown the same wrong aggregates, nothing differs.',

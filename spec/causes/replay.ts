@@ -74,7 +74,7 @@ export const REPLAY_CAUSES = {
     ],
     steps: ['years-pass'],
   },
-  'C-20': {
+  'C-22': {
     title: 'The limiter charges a bucket to a name that nothing vouches for',
     says: 'H-RL limits each vantage before any HMAC is verified, and does not say how the limiter knows the vantage.',
     why: 'A flood that names another vantage empties the bucket of that vantage, whose own packets are then dropped.',

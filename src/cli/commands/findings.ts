@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { jsonText, writeWhole } from '../../input/write-json.ts';
-import { causesOf } from '../../report/findings/causes.ts';
+import { composeCauses } from '../../report/findings/causes.ts';
 import {
   type BareFinding,
   bySeverity,
@@ -82,7 +82,7 @@ async function compose(
     seed: options.seed,
     cases: options.cases,
     findings: numbered,
-    causes: causesOf(numbered),
+    causes: composeCauses(numbered, loaded, repaired),
     figures: figureFindings(revision),
     statements: sets.map(({ id, choices, searched, cases, fewestCases }, index) => ({
       statement: id,
