@@ -41,6 +41,7 @@ const FOLDERS: readonly string[] = [
   'src/report/analyses',
   'src/report/findings',
   'src/report/stored',
+  'src/report/screen',
   'src/ledger',
   'generators',
   ...SUBJECTS.map((subject) => `generators/${subject}`),

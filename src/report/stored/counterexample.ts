@@ -41,7 +41,7 @@ export interface Found {
 export function readCounterexamples(file: string, shown: string): readonly Found[] {
   const value = readJson(file, shown);
   const kind = (value as { schema?: unknown } | null)?.schema;
-  if (kind === FINDINGS_BEFORE) throw new InputError([`${shown}: ${WRITTEN_BEFORE}`]);
+  refuseBefore(kind, shown);
   const name = kind === RESULT_SCHEMA ? 'result' : kind === FINDINGS_SCHEMA ? 'findings' : 'counterexample';
   refuse(faultFinder(name)(value), shown);
   if (name === 'counterexample') return [{ path: '$', counterexample: value as StoredCounterexample }];
@@ -53,6 +53,18 @@ export function readCounterexamples(file: string, shown: string): readonly Found
       counterexample: storeCounterexample(id, revision, each),
     })),
   );
+}
+
+/** The findings that a file holds. Throws an InputError. */
+export function readFindings(file: string, shown: string): Findings {
+  const value = readJson(file, shown);
+  refuseBefore((value as { schema?: unknown } | null)?.schema, shown);
+  refuse(faultFinder('findings')(value), shown);
+  return value as Findings;
+}
+
+function refuseBefore(kind: unknown, shown: string): void {
+  if (kind === FINDINGS_BEFORE) throw new InputError([`${shown}: ${WRITTEN_BEFORE}`]);
 }
 
 function inFindings({ revision, findings }: Findings): readonly Found[] {
