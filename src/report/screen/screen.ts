@@ -108,8 +108,9 @@ function nextSteps(
     ...(odd === undefined ? [] : [`mvps-verify --check ${odd.verdict.id}${of}`]),
     ...(worst === undefined ? [] : [`mvps-verify explain ${worst.id}${of}`]),
   ];
-  const first = steps[0] ?? `mvps-verify --details${of}`;
-  return [`next: ${style.strong(first)}`];
+  return [...steps.slice(0, 1), `mvps-verify --details${of}`].map(
+    (step, index) => `${index === 0 ? 'next: ' : '      '}${style.strong(step)}`,
+  );
 }
 
 /** How a command names the revision of this run; nothing where it is the one that commands take by themselves. */
