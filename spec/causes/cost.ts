@@ -28,7 +28,6 @@ export const COST_CAUSES = {
       'T-JCOST-1/nic-budget',
       { claim: 'T-JCOST-1/cpu-budget', with: ['flood'] },
     ],
-    steps: ['flood'],
   },
   'C-26': {
     title: 'Tokens saved up in a bucket are forgotten in the flood bound',
@@ -38,7 +37,6 @@ export const COST_CAUSES = {
       { claim: 'T-VDOS-1/bound', with: ['burst', 'limiter-start=full'] },
       { claim: 'T-VDOS-1/slope', with: ['burst', 'limiter-start=full'] },
     ],
-    steps: ['burst'],
   },
   'C-25': {
     title: 'A flood is priced as if it were split evenly over both paths',
@@ -49,7 +47,6 @@ export const COST_CAUSES = {
       { claim: 'T-VDOS-1/bound', with: ['choose-path'] },
       { claim: 'T-VDOS-1/slope', with: ['choose-path'] },
     ],
-    steps: ['choose-path'],
   },
   'C-28': {
     title: 'The ratio, said to be near-constant and sublinear, is linear in F',

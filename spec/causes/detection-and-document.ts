@@ -13,7 +13,6 @@ export const DETECTION_AND_DOCUMENT_CAUSES = {
     says: 'L_DL gives closed form, range and mean for every failure.',
     why: 'Detection counts from the heartbeat that was heard last. Where one before the failure was lost, the alarm comes sooner; where one was slow, later.',
     mends: ['L-DL/closed-form', 'L-DL/range', 'L-DL/mean'],
-    steps: ['lose', 'vary-delay'],
   },
   'C-42': {
     title: 'D1 and the lower bound of Coherence-BFD are each off by one tick',

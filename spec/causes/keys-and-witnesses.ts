@@ -66,6 +66,5 @@ export const KEY_AND_WITNESS_CAUSES = {
     says: 'The end of Step 3 closes the case of perfect Byzantine hiding together with a compromised collector.',
     why: 'Witnesses compare what they are shown. Where all are shown the same wrong aggregates, nothing differs.',
     mends: ['T-COMP-SPLIT/d2-case-2'],
-    steps: ['consistent-lie'],
   },
 } as const satisfies Readonly<Record<string, RootCause>>;

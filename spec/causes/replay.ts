@@ -50,7 +50,6 @@ export const REPLAY_CAUSES = {
       { claim: 'T-RC-1/accepts-honest', with: ['delay'] },
       { claim: 'T-RC-1/honest-step', with: ['lose', 'delay'] },
     ],
-    steps: ['lose', 'delay'],
   },
   'C-08': {
     title: 'expires_at is set by one clock and compared with another',
@@ -61,7 +60,6 @@ export const REPLAY_CAUSES = {
       { claim: 'T-RC-1/accepts-honest', with: ['skew-clock'] },
       { claim: 'T-RC-1/honest-step', with: ['skew-clock'] },
     ],
-    steps: ['skew-clock'],
   },
   'C-06': {
     title: 'bfd_seq wraps at 2^32; compared as a plain number, it locks a vantage out',

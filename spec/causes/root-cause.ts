@@ -18,6 +18,6 @@ export interface RootCause {
   readonly why: string;
   /** The changes that mend it. Clause, severity, cases and the sentences of the repair follow from them. */
   readonly mends: readonly Mend[];
-  /** The steps that show it where no reading does, for a case of which no repair is known. */
+  /** The steps that show it where no reading and no claim does, for a case of which no repair is known. */
   readonly steps?: readonly StepChoice[];
 }
