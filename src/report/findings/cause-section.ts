@@ -16,6 +16,8 @@ export interface CauseSection {
   readonly clauses: string;
   readonly violates: string;
   readonly says: string;
+  /** Whose words these are: the table of causes is about draft-00, and another revision may say otherwise. */
+  readonly saidBy: string;
   readonly case: ExplainedCase;
   readonly why: string;
   readonly repair: readonly Correction[];
@@ -33,6 +35,9 @@ export interface ExplainedCase {
   readonly violation: string;
 }
 
+/** The revision that the table of causes describes. */
+const DESCRIBED = 'draft-00';
+
 export function sectionOf(cause: Cause, all: Findings, revision: Revision): CauseSection {
   const { id, title, severity, clauses, statements, repair } = cause;
   const { says, why } = ROOT_CAUSES[id];
@@ -45,6 +50,7 @@ export function sectionOf(cause: Cause, all: Findings, revision: Revision): Caus
     clauses: clausesOf(clauses),
     violates: statements.join(', '),
     says,
+    saidBy: revision.name === DESCRIBED ? 'the draft' : DESCRIBED,
     case: explain(best, revision),
     why,
     repair,

@@ -11,7 +11,7 @@ export function causeMarkdown(section: CauseSection): readonly string[] {
     '',
     `Severity: ${section.severity}. Mend ${section.clauses}. Violates ${section.violates}.`,
     '',
-    `- **The draft.** ${section.says}`,
+    `- **${capitalised(section.saidBy)}.** ${section.says}`,
     `- **What happens.** ${takes.length === 0 ? 'It takes nothing.' : `It takes: ${takes.join('; ')}.`}${from === null ? '' : ` From: ${from}.`}`,
     ...steps.map((step, index) => `  ${index + 1}. ${step}`),
     `- **Violated.** ${violation}.`,
@@ -40,7 +40,11 @@ function bySection(repair: readonly Correction[]): readonly (readonly [clause: s
 /** A correction of the proofs names its section itself. */
 function withoutPlace(sentence: string): string {
   const bare = sentence.replace(/^Section [\d.]*\d(:| (?=Step|Proof))/, '').trimStart();
-  return bare.charAt(0).toUpperCase() + bare.slice(1);
+  return capitalised(bare);
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** The same in a terminal. */
@@ -55,7 +59,7 @@ export function causeLines(section: CauseSection, style: Style): readonly string
     ...part('mend', `in ${section.clauses}`),
     ...part('violates', section.violates),
     '',
-    ...part('draft', section.says),
+    ...part(section.saidBy.replace('the ', ''), section.says),
     ...part('why', section.why),
     '',
     ...(takes.length === 0 ? part('takes', 'nothing') : takes.flatMap((each) => part('takes', each))),

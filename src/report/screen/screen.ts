@@ -57,11 +57,19 @@ function causeTable(
     id,
     inColour(severity, style),
     shortList(clauses),
-    title,
+    cutTo(title, style.width - ROOM_BEFORE),
   ]);
   const table = plainTable(['', 'needs', 'clause', 'root cause'], rows, style).split('\n');
   const more = causes.length - fits.length;
   return more === 0 ? table : [...table, `${more} more: mvps-verify findings${ofRevision(facts)}`];
+}
+
+/** What the columns before the title take at most. */
+const ROOM_BEFORE = 25;
+
+/** A title that leaves no room for itself on a narrow terminal loses its end. */
+function cutTo(title: string, room: number): string {
+  return title.length <= room ? title : `${title.slice(0, room - 3).trimEnd()}...`;
 }
 
 function inColour(severity: Severity, style: Style): string {
@@ -83,15 +91,15 @@ function causeTotals(
   if (causes.length === 0) return [];
   if (kept === null) {
     const search = `mvps-verify findings --search${ofRevision(facts)}`;
-    return [`${counted(causes.length, 'root cause')} seen in this run; ${search} looks for all`];
+    return [`${counted(causes.length, 'root cause')} seen in this run; for all of them:`, `  ${search}`];
   }
   const ran = new Set(judged.map(({ verdict }) => verdict.id));
   const these = kept.findings.findings.filter(({ statement }) => ran.has(statement));
   const heldOff = these.filter(({ standing }) => standing === 'held off').length;
   const met = causes.filter((cause) => cause.met).length;
   return [
-    `${counted(causes.length, 'root cause')}, ${met} of them seen in this run, the others in ${kept.file}`,
-    `${counted(these.length - heldOff, 'smallest way')} to violate a statement; ${heldOff} more are ruled out by the draft itself`,
+    `${counted(causes.length, 'root cause')}, ${met} of them seen in this run (all in ${kept.file})`,
+    `${counted(these.length - heldOff, 'smallest way')} to violate a statement; the draft rules out ${heldOff} more`,
   ];
 }
 
