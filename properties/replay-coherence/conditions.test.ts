@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { replayedConditions } from '../../generators/replay-coherence/scenario.ts';
+import { breachOf } from '../../spec/language/statement.ts';
 import { CONDITIONS_INDEPENDENT } from '../../spec/replay-coherence/conditions.ts';
 import type { ReplayObservation } from '../../spec/replay-coherence/observation.ts';
 import { wrong } from '../../spec/rules/catalogue.ts';
@@ -74,7 +75,7 @@ test.each([
     setting: { 'first BFD sequence drawn': 0 },
     steps: OVERTAKEN.map(([step, args]) => ({ step, with: args })),
   });
-  const found = CONDITIONS_INDEPENDENT.breach(world.observe() as ReplayObservation, revision);
+  const found = breachOf(CONDITIONS_INDEPENDENT, world.observe() as ReplayObservation, revision);
   if (breach === null) expect(found).toBeNull();
   else expect(found).toMatch(breach);
 });

@@ -1,3 +1,4 @@
+import { fromBreach } from '../language/from-breach.ts';
 import type { Epoch, KeyPurpose, VantageId } from '../language/notation.ts';
 import type { Statement } from '../language/statement.ts';
 
@@ -29,7 +30,7 @@ export function isSameKeyName(left: Derivation, right: Derivation): boolean {
 }
 
 /** T-HKDF-PS: the two keys are derived apart, over every vantage and epoch of a deployment. */
-export const KEY_SEPARATION: Statement<KeyObservation> = {
+export const KEY_SEPARATION: Statement<KeyObservation> = fromBreach<KeyObservation>({
   id: 'T-HKDF-PS',
   clause: '1.4',
   sentence:
@@ -45,7 +46,7 @@ export const KEY_SEPARATION: Statement<KeyObservation> = {
     }
     return null;
   },
-};
+});
 
 function breachOfPair(left: Derivation, right: Derivation): string | null {
   const expected = isSameKeyName(left, right) ? 'equal' : 'different';

@@ -1,3 +1,4 @@
+import { fromBreach } from '../language/from-breach.ts';
 import type { Statement } from '../language/statement.ts';
 import {
   areSameOctets,
@@ -64,7 +65,7 @@ function breachOfIndependence(observation: KeyUseObservation): string | null {
 }
 
 /** T-HKDF-PS as it is printed: of every vantage and epoch, across the two purposes. */
-export const INDEPENDENT_KEYS: Statement<KeyUseObservation> = {
+export const INDEPENDENT_KEYS: Statement<KeyUseObservation> = fromBreach<KeyUseObservation>({
   id: 'T-HKDF-PS/independent',
   clause: '8',
   sentence:
@@ -72,20 +73,20 @@ export const INDEPENDENT_KEYS: Statement<KeyUseObservation> = {
   hypotheses: ['H-HKDF-PS'],
   formula: 'K_BFD_auth(v) != K_v_epoch(v2, e), and K_v_epoch(v2, e) != HKDF(K_BFD_auth(v), info(v2, e))',
   breach: breachOfIndependence,
-};
+});
 
 /** One key for each name: that K_BFD_auth is a vantage's, and K_v_epoch a vantage's in one epoch. */
-export const DISTINCT_KEYS: Statement<KeyUseObservation> = {
+export const DISTINCT_KEYS: Statement<KeyUseObservation> = fromBreach<KeyUseObservation>({
   id: 'T-HKDF-PS/distinct',
   clause: '4',
   sentence: 'No two different (purpose, vantage, epoch) share a key, whatever ids and epochs there are.',
   hypotheses: ['H-HKDF-PS'],
   formula: 'K(p, v, e) = K(p2, v2, e2) only if (p, v, e) = (p2, v2, e2)',
   breach: (observation) => sharedKey(observation, isSameKeyName),
-};
+});
 
 /** The other branch of H-HKDF-PS, by itself. Section 4, Step 1 and section 6.3 rely on either. */
-export const INDEPENDENT_LEGACY_KEYS: Statement<KeyUseObservation> = {
+export const INDEPENDENT_LEGACY_KEYS: Statement<KeyUseObservation> = fromBreach<KeyUseObservation>({
   id: 'T-HKDF-PS/legacy',
   clause: '1.4',
   sentence:
@@ -93,4 +94,4 @@ export const INDEPENDENT_LEGACY_KEYS: Statement<KeyUseObservation> = {
   hypotheses: ['H-HKDF-PS'],
   formula: 'K_legacy(v) != K_v_epoch(v2, e), and K_v_epoch(v2, e) != HKDF(K_legacy(v), info(v2, e))',
   breach: breachOfIndependence,
-};
+});

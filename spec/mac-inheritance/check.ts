@@ -1,3 +1,4 @@
+import { fromBreach } from '../language/from-breach.ts';
 import type { KeyPurpose } from '../language/notation.ts';
 import type { Statement } from '../language/statement.ts';
 
@@ -54,7 +55,7 @@ function breachOf({ path, key, altered, outcome, fieldsKept }: Verification): st
 }
 
 /** T-AUTH-INHERIT: section 6.3, with the BFD path composed. */
-export const MAC_INHERITANCE: Statement<MacObservation> = {
+export const MAC_INHERITANCE: Statement<MacObservation> = fromBreach<MacObservation>({
   id: 'T-AUTH-INHERIT',
   clause: '6.3',
   sentence:
@@ -62,7 +63,7 @@ export const MAC_INHERITANCE: Statement<MacObservation> = {
   hypotheses: ['H-CWT-TRUST', 'H-BFD-AUTH', 'H-HKDF-PS'],
   formula: 'verify(K, octets) iff octets are those sent on the path of K',
   breach: (observation) => firstBreach(observation, breachOf),
-};
+});
 
 /** The first verification of a case that is not as it should be, and where it stands. */
 export function firstBreach(

@@ -1,3 +1,4 @@
+import { fromBreach } from '../language/from-breach.ts';
 import type { Statement } from '../language/statement.ts';
 import { type Alteration, firstBreach, type MacObservation } from './check.ts';
 
@@ -14,7 +15,7 @@ export function isAcrossPaths({ what }: Alteration): boolean {
 }
 
 /** Section 6.3 as it is printed, over every vantage, epoch and content. */
-export const PRESERVED_ROUND_TRIP: Statement<MacObservation> = {
+export const PRESERVED_ROUND_TRIP: Statement<MacObservation> = fromBreach<MacObservation>({
   id: 'T-AUTH-INHERIT/preserved',
   clause: '6.3',
   sentence:
@@ -23,10 +24,10 @@ export const PRESERVED_ROUND_TRIP: Statement<MacObservation> = {
   formula:
     'verify(K_v_epoch, octets) iff octets are a snapshot that v sent in that epoch; likewise K_BFD_auth',
   breach: (observation) => firstBreach(observation),
-};
+});
 
 /** What stands behind the proof of section 6.3: the verifier of one path has no use for what the other tagged. */
-export const SEPARATE_PATHS: Statement<MacObservation> = {
+export const SEPARATE_PATHS: Statement<MacObservation> = fromBreach<MacObservation>({
   id: 'T-AUTH-INHERIT/cross-path',
   clause: '6.3',
   sentence:
@@ -39,4 +40,4 @@ export const SEPARATE_PATHS: Statement<MacObservation> = {
         ? 'expected a refusal, found it authentic'
         : null,
     ),
-};
+});

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadRevision } from '../../src/revision/load.ts';
 import type { Statement } from '../language/statement.ts';
+import { breachOf } from '../language/statement.ts';
 import { PRINTED } from '../language/wording.ts';
 import { ACCEPTS_HONEST, REJECTS_FORGERIES, REJECTS_REPLAYS, REJECTS_STALE } from './acceptance.ts';
 import { ACCEPTANCE_WORDINGS } from './acceptance-wordings.ts';
@@ -66,12 +67,12 @@ const STATEMENTS = [
   REFUSAL_REASONS,
 ];
 
-function breach(
-  { id, ...statement }: Statement<ReplayObservation>,
-  arrival: Arrival,
-  wording = PRINTED,
-): string | null {
-  return statement.breach({ count: 1, arrivals: [arrival] }, { ...draft, wordings: { [id]: wording } });
+function breach(statement: Statement<ReplayObservation>, arrival: Arrival, wording = PRINTED): string | null {
+  return breachOf(
+    statement,
+    { count: 1, arrivals: [arrival] },
+    { ...draft, wordings: { [statement.id]: wording } },
+  );
 }
 
 test('a packet that is taken and a copy that is not break nothing', () => {

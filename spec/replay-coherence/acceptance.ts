@@ -1,3 +1,4 @@
+import { fromBreach } from '../language/from-breach.ts';
 import type { Revision } from '../language/revision.ts';
 import type { Statement } from '../language/statement.ts';
 import { wordingOf } from '../language/wording.ts';
@@ -18,7 +19,7 @@ const HONEST_PREMISE: Readonly<Record<string, (arrival: Arrival) => boolean>> = 
 };
 
 /** T-RC-1, first half: Accept accepts every legitimate honest packet. */
-export const ACCEPTS_HONEST: Statement<ReplayObservation> = {
+export const ACCEPTS_HONEST: Statement<ReplayObservation> = fromBreach<ReplayObservation>({
   id: 'T-RC-1/accepts-honest',
   clause: '4',
   sentence:
@@ -33,10 +34,10 @@ export const ACCEPTS_HONEST: Statement<ReplayObservation> = {
         : null,
     );
   },
-};
+});
 
 /** T-RC-1, second half: Accept rejects every replay. */
-export const REJECTS_REPLAYS: Statement<ReplayObservation> = {
+export const REJECTS_REPLAYS: Statement<ReplayObservation> = fromBreach<ReplayObservation>({
   id: 'T-RC-1/rejects-replays',
   clause: '4',
   sentence: 'Every byte-identical copy of a packet that was accepted is refused, whenever it arrives.',
@@ -47,10 +48,10 @@ export const REJECTS_REPLAYS: Statement<ReplayObservation> = {
       arrival.acceptedBefore && isAccepted(arrival) ? acceptedWrongly : null,
     );
   },
-};
+});
 
 /** T-RC-1, second half: Accept rejects every forged packet. The predicate takes a packet, not its halves. */
-export const REJECTS_FORGERIES: Statement<ReplayObservation> = {
+export const REJECTS_FORGERIES: Statement<ReplayObservation> = fromBreach<ReplayObservation>({
   id: 'T-RC-1/rejects-forgeries',
   clause: '4',
   sentence:
@@ -62,7 +63,7 @@ export const REJECTS_FORGERIES: Statement<ReplayObservation> = {
       !arrival.whole && isAccepted(arrival) ? acceptedWrongly : null,
     );
   },
-};
+});
 
 /** By wording: whether a packet counts as stale. */
 const STALE: Readonly<Record<string, (arrival: Arrival) => boolean>> = {
@@ -71,7 +72,7 @@ const STALE: Readonly<Record<string, (arrival: Arrival) => boolean>> = {
 };
 
 /** T-RC-1, second half: Accept rejects every stale packet. */
-export const REJECTS_STALE: Statement<ReplayObservation> = {
+export const REJECTS_STALE: Statement<ReplayObservation> = fromBreach<ReplayObservation>({
   id: 'T-RC-1/rejects-stale',
   clause: '4',
   sentence: 'Every packet whose lifetime is over, as its issuer set it, is refused.',
@@ -83,7 +84,7 @@ export const REJECTS_STALE: Statement<ReplayObservation> = {
       isAccepted(arrival) && isStale(arrival) ? acceptedWrongly : null,
     );
   },
-};
+});
 
 /** What a table holds for the wording of a claim that a revision takes. */
 export function byWording<T>(table: Readonly<Record<string, T>>, id: string, revision: Revision): T {

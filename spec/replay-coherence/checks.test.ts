@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { loadRevision } from '../../src/revision/load.ts';
 import type { CheckId } from '../language/statement.ts';
+import { breachOf } from '../language/statement.ts';
 import { EPOCH_BOUNDARY, JOINT_ACCEPTANCE } from './checks.ts';
 import type { Arrival } from './observation.ts';
 import { REFUSAL } from './refusal.ts';
@@ -66,7 +67,7 @@ const STATEMENTS = [JOINT_ACCEPTANCE, EPOCH_BOUNDARY] as const;
 function breach(id: CheckId, arrival: Arrival, wording: string): string | null {
   const statement = STATEMENTS.find((one) => one.id === id) as (typeof STATEMENTS)[number];
   const observation = { count: 1, arrivals: [arrival] };
-  return statement.breach(observation, { ...draft, wordings: { [id]: wording } });
+  return breachOf(statement, observation, { ...draft, wordings: { [id]: wording } });
 }
 
 /** What a wording is for: an answer that is right with it, and not as the draft prints it. */

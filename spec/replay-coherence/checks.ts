@@ -1,3 +1,4 @@
+import { fromBreach } from '../language/from-breach.ts';
 import type { Revision } from '../language/revision.ts';
 import type { Statement, StatementId } from '../language/statement.ts';
 import { isWorded } from '../language/wording.ts';
@@ -55,7 +56,7 @@ function isSequenceForgotten({ silence }: Arrival, id: StatementId, revision: Re
 }
 
 /** T-RC-1.A: section 4, for honest parties in order and an adversary that replays, forges, joins and delays. */
-export const JOINT_ACCEPTANCE: Statement<ReplayObservation> = {
+export const JOINT_ACCEPTANCE: Statement<ReplayObservation> = fromBreach<ReplayObservation>({
   id: 'T-RC-1.A',
   clause: '4',
   sentence:
@@ -71,10 +72,10 @@ export const JOINT_ACCEPTANCE: Statement<ReplayObservation> = {
       return packet.refusals !== 0 && packet.stateChanged ? STATE_CHANGED : null;
     });
   },
-};
+});
 
 /** T-RC-1.B: section 4, Steps 2 and 3, where a vantage moves from one epoch to the next. */
-export const EPOCH_BOUNDARY: Statement<ReplayObservation> = {
+export const EPOCH_BOUNDARY: Statement<ReplayObservation> = fromBreach<ReplayObservation>({
   id: 'T-RC-1.B',
   clause: '4',
   sentence:
@@ -94,7 +95,7 @@ export const EPOCH_BOUNDARY: Statement<ReplayObservation> = {
       return packet.stateChanged ? STATE_CHANGED : null;
     });
   },
-};
+});
 
 const STATE_CHANGED = 'expected the state unchanged, found it changed';
 

@@ -1,3 +1,4 @@
+import { fromBreach } from '../language/from-breach.ts';
 import type { Statement } from '../language/statement.ts';
 import type { RuleChoices } from '../rules/catalogue.ts';
 import { byWording } from './acceptance.ts';
@@ -26,7 +27,7 @@ function isWithinTurn(missed: number): boolean {
  * Step 3: the conditions on the two counters are independent failures, and either causes rejection. Of a replay from an
  * epoch that is over it says that (a) fails, and no more.
  */
-export const CONDITIONS_INDEPENDENT: Statement<ReplayObservation> = {
+export const CONDITIONS_INDEPENDENT: Statement<ReplayObservation> = fromBreach<ReplayObservation>({
   id: 'T-RC-1/conditions-independent',
   clause: '4',
   sentence:
@@ -47,7 +48,7 @@ export const CONDITIONS_INDEPENDENT: Statement<ReplayObservation> = {
         : `expected ${describeRefusals(due)}, each on its own, found ${describeRefusals(refusals)}`;
     });
   },
-};
+});
 
 /** What a wording of Step 2 assumes and reckons with. */
 interface StepReading {
@@ -68,7 +69,7 @@ const STEP: Readonly<Record<string, StepReading>> = {
 };
 
 /** Step 2: what an honest packet carries. */
-export const HONEST_STEP: Statement<ReplayObservation> = {
+export const HONEST_STEP: Statement<ReplayObservation> = fromBreach<ReplayObservation>({
   id: 'T-RC-1/honest-step',
   clause: '4',
   sentence:
@@ -90,7 +91,7 @@ export const HONEST_STEP: Statement<ReplayObservation> = {
       return counter === expectedCounter ? null : `expected cwt_counter ${expectedCounter}, found ${counter}`;
     });
   },
-};
+});
 
 /** Whether (a) lets a packet pass, with detection multiplier M. */
 type SequenceReading = (arrival: Arrival, M: number) => boolean;
@@ -146,7 +147,7 @@ const OPERATIONS = [
 ] as const satisfies readonly (keyof Work)[];
 
 /** Steps 1 to 4 one by one, which accept or refuse alone does not tell apart. */
-export const REFUSAL_REASONS: Statement<ReplayObservation> = {
+export const REFUSAL_REASONS: Statement<ReplayObservation> = fromBreach<ReplayObservation>({
   id: 'T-RC-1/refusal-reasons',
   clause: '4',
   sentence:
@@ -167,4 +168,4 @@ export const REFUSAL_REASONS: Statement<ReplayObservation> = {
       return refusals !== 0 && stateChanged ? 'expected the state unchanged, found it changed' : null;
     });
   },
-};
+});

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { breachOf } from '../language/statement.ts';
 import {
   AUDIT,
   type Audit,
@@ -41,7 +42,7 @@ function breach(
     audits,
     auditCount: audits.length,
   };
-  return SPLIT_VIEW.breach(observation, undefined as never);
+  return breachOf(SPLIT_VIEW, observation, undefined as never);
 }
 
 describe('a request', () => {
@@ -107,5 +108,5 @@ test('entries beyond the count are left over from another case', () => {
     audits: [],
     auditCount: 0,
   };
-  expect(SPLIT_VIEW.breach(observation, undefined as never)).toBeNull();
+  expect(breachOf(SPLIT_VIEW, observation, undefined as never)).toBeNull();
 });

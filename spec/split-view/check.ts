@@ -1,3 +1,4 @@
+import { fromBreach } from '../language/from-breach.ts';
 import type { Statement } from '../language/statement.ts';
 
 /** What an audit comes to: what a consumer was shown, beside what a witness says that it cosigned. */
@@ -87,7 +88,7 @@ export function expectedOutcome(audit: Audit): AuditOutcome {
 }
 
 /** T-COMP-SPLIT: section 5, for an auditor that asks a witness which has cosigned the other view. */
-export const SPLIT_VIEW: Statement<SplitViewObservation> = {
+export const SPLIT_VIEW: Statement<SplitViewObservation> = fromBreach<SplitViewObservation>({
   id: 'T-COMP-SPLIT',
   clause: '5',
   sentence:
@@ -98,7 +99,7 @@ export const SPLIT_VIEW: Statement<SplitViewObservation> = {
   breach(observation) {
     return brokenRequest(observation) ?? brokenPresentation(observation) ?? brokenAudit(observation);
   },
-};
+});
 
 function brokenRequest({ requests, requestCount }: SplitViewObservation): string | null {
   for (let index = 0; index < requestCount; index++) {

@@ -1,3 +1,4 @@
+import { fromBreach } from '../language/from-breach.ts';
 import type { Statement } from '../language/statement.ts';
 
 /** (D_minimax, D_max), as a collector computed them: any two binary64 numbers. */
@@ -24,7 +25,7 @@ export function areEqualPairs(left: AggregatePair, right: AggregatePair): boolea
 }
 
 /** T-COMP-SPLIT: Step 2. */
-export const INJECTIVE_EXTRA: Statement<ExtraObservation> = {
+export const INJECTIVE_EXTRA: Statement<ExtraObservation> = fromBreach<ExtraObservation>({
   id: 'T-COMP-SPLIT/injective-extra',
   clause: '5',
   sentence:
@@ -38,7 +39,7 @@ export const INJECTIVE_EXTRA: Statement<ExtraObservation> = {
       notInjective(left, right, leftExtra, rightExtra)
     );
   },
-};
+});
 
 function wrongRefusal(pair: AggregatePair, extra: string): string | null {
   if (hasNaN(pair) && extra !== REFUSED) return `${describe(pair)}: expected a refusal, found ${extra}`;

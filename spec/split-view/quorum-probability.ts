@@ -1,4 +1,5 @@
 import { breachOf, type Closeness, compared } from '../language/closeness.ts';
+import { fromBreach } from '../language/from-breach.ts';
 import type { Statement } from '../language/statement.ts';
 
 /** Two consumers of one pool of witnesses were shown two views; every pair of quorums was counted. */
@@ -16,20 +17,22 @@ export interface QuorumProbabilityObservation {
 }
 
 /** T-COMP-SPLIT: what Step 1 takes from T-SPLIT-1. */
-export const QUORUM_BOUND: Statement<QuorumProbabilityObservation> = {
-  id: 'T-COMP-SPLIT/quorum-bound',
-  clause: '5',
-  sentence:
-    'Two consumers who are shown two cosigned views under one (bundle_id, bundle_seq) detect it with a probability of at least 1 - (1 - 1/w)^q.',
-  hypotheses: ['H-CWT-TRUST', 'H-DUAL-MODE'],
-  formula: 'detecting pairs of quorums / all pairs of quorums >= 1 - (1 - 1/w)^q',
-  breach: (observed) =>
-    breachOf(detectingPairs(observed), () => {
-      const { w, q, corrupt, pairs, detected } = observed;
-      return `${q} of ${w} witnesses, ${corrupt} of them corrupt: expected to detect with at least 1 - (1 - 1/${w})^${q}, found ${detected} of ${pairs} pairs of quorums`;
-    }),
-  closeness: detectingPairs,
-};
+export const QUORUM_BOUND: Statement<QuorumProbabilityObservation> = fromBreach<QuorumProbabilityObservation>(
+  {
+    id: 'T-COMP-SPLIT/quorum-bound',
+    clause: '5',
+    sentence:
+      'Two consumers who are shown two cosigned views under one (bundle_id, bundle_seq) detect it with a probability of at least 1 - (1 - 1/w)^q.',
+    hypotheses: ['H-CWT-TRUST', 'H-DUAL-MODE'],
+    formula: 'detecting pairs of quorums / all pairs of quorums >= 1 - (1 - 1/w)^q',
+    breach: (observed) =>
+      breachOf(detectingPairs(observed), () => {
+        const { w, q, corrupt, pairs, detected } = observed;
+        return `${q} of ${w} witnesses, ${corrupt} of them corrupt: expected to detect with at least 1 - (1 - 1/${w})^${q}, found ${detected} of ${pairs} pairs of quorums`;
+      }),
+    closeness: detectingPairs,
+  },
+);
 
 /** detected / pairs >= (w^q - (w - 1)^q) / w^q, multiplied out. */
 function detectingPairs({ w, q, pairs, detected }: QuorumProbabilityObservation): Closeness | null {

@@ -1,3 +1,4 @@
+import { fromBreach } from '../language/from-breach.ts';
 import type { Statement } from '../language/statement.ts';
 import { PRINTED } from '../language/wording.ts';
 import { AUDIT, type AuditOutcome, describeOutcome } from './check.ts';
@@ -42,7 +43,7 @@ export function isSplit(audit: ViewAudit): boolean {
 }
 
 /** T-COMP-SPLIT: its statement. */
-export const DETECTS: Statement<SplitDetectionObservation> = {
+export const DETECTS: Statement<SplitDetectionObservation> = fromBreach<SplitDetectionObservation>({
   id: 'T-COMP-SPLIT/detects',
   clause: '5',
   sentence:
@@ -51,10 +52,10 @@ export const DETECTS: Statement<SplitDetectionObservation> = {
   formula:
     '(D_minimax, D_max)_A != (D_minimax, D_max)_B, each with q cosignatures => for every honest witness: an audit of A with it reports a split view',
   breach: ({ audits, auditCount }) => undetected(audits, auditCount, isSplit),
-};
+});
 
 /** T-COMP-SPLIT: the end of Step 3. */
-export const ONE_BODY: Statement<SplitDetectionObservation> = {
+export const ONE_BODY: Statement<SplitDetectionObservation> = fromBreach<SplitDetectionObservation>({
   id: 'T-COMP-SPLIT/one-body',
   clause: '5',
   sentence:
@@ -66,10 +67,10 @@ export const ONE_BODY: Statement<SplitDetectionObservation> = {
     if (signedBoth === 0) return null;
     return `honest witnesses with cosignatures over both views: expected none, found ${signedBoth}`;
   },
-};
+});
 
 /** T-COMP-SPLIT: what Step 3 says is closed. */
-export const HIDDEN_LIE: Statement<SplitDetectionObservation> = {
+export const HIDDEN_LIE: Statement<SplitDetectionObservation> = fromBreach<SplitDetectionObservation>({
   id: 'T-COMP-SPLIT/d2-case-2',
   clause: '5',
   sentence:
@@ -81,10 +82,10 @@ export const HIDDEN_LIE: Statement<SplitDetectionObservation> = {
     const wording = wordings['T-COMP-SPLIT/d2-case-2'] ?? PRINTED;
     return undetected(audits, auditCount, wording === PRINTED ? isHidden : isHiddenFromSome);
   },
-};
+});
 
 /** T-COMP-SPLIT: what detection is worth nothing without. */
-export const NO_FALSE_ALARM: Statement<SplitDetectionObservation> = {
+export const NO_FALSE_ALARM: Statement<SplitDetectionObservation> = fromBreach<SplitDetectionObservation>({
   id: 'T-COMP-SPLIT/no-false-alarm',
   clause: '5',
   sentence: 'No audit reports a split view of a collector that publishes one pair of aggregates.',
@@ -99,7 +100,7 @@ export const NO_FALSE_ALARM: Statement<SplitDetectionObservation> = {
     }
     return null;
   },
-};
+});
 
 /** The consumer took aggregates from which something was left out. */
 export function isHidden(audit: ViewAudit): boolean {

@@ -1,3 +1,4 @@
+import { fromBreach } from '../language/from-breach.ts';
 import { areEqual, isBelow, type Nanoseconds, type PacketsPerSecond } from '../language/notation.ts';
 import type { Statement } from '../language/statement.ts';
 
@@ -19,7 +20,7 @@ export interface VolumeObservation {
 }
 
 /** T-VOLINV: section 6.2. That the third run differs shows that the attack is real. */
-export const VOLUME_INDEPENDENCE: Statement<VolumeObservation> = {
+export const VOLUME_INDEPENDENCE: Statement<VolumeObservation> = fromBreach<VolumeObservation>({
   id: 'T-VOLINV',
   clause: '6.2',
   sentence:
@@ -34,4 +35,4 @@ export const VOLUME_INDEPENDENCE: Statement<VolumeObservation> = {
     if (offered === 0 || isBelow(baseline, exposed)) return null;
     return `attacked without the gate: expected more than ${baseline} ns, found ${exposed} ns`;
   },
-};
+});

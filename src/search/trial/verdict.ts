@@ -1,5 +1,6 @@
 import type { Choice } from '../../../spec/language/choices.ts';
 import type { Closeness } from '../../../spec/language/closeness.ts';
+import type { Violation } from '../../../spec/language/law.ts';
 import type { StatementId } from '../../../spec/language/statement.ts';
 import type { RuleChoice } from '../../../spec/rules/catalogue.ts';
 import type { Level, Script } from '../case/scenario.ts';
@@ -25,6 +26,8 @@ export interface PlayedScript {
 export interface ToldScript extends PlayedScript {
   /** What was expected and what was found. */
   readonly breach: string;
+  /** The same as data; left out where the case was stored without it. */
+  readonly violation?: Violation;
 }
 
 /** A shrunk case that breaks a statement, and the choices that it takes. */

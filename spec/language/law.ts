@@ -1,0 +1,166 @@
+import type { Closeness, Share } from './closeness.ts';
+import type { Revision } from './revision.ts';
+
+/** What should be there, and what is. */
+export interface Mismatch {
+  readonly expected: string;
+  readonly found: string;
+}
+
+/** A mismatch and its place in the observation; empty where the observation is one thing. */
+export interface Fault extends Mismatch {
+  readonly at: string;
+}
+
+/** Which law an observation violates, where, and how. */
+export interface Violation extends Fault {
+  readonly law: string;
+}
+
+/** A violation as a person reads it. */
+export function describeViolation({ at, expected, found }: Fault): string {
+  const mismatch = `expected ${expected}, found ${found}`;
+  return at === '' ? mismatch : `${at}: ${mismatch}`;
+}
+
+/** Holds one thing, which may be part of a whole, to what a law asks of it. */
+export interface Judge<Subject, Whole = unknown> {
+  /** Null where the law holds. Called for every case: a fault is made only where there is one. */
+  fault(subject: Subject, revision: Revision, whole: Whole): Fault | null;
+  /**
+   * Of an inequality: what was found and what is allowed where the largest share of that is used up. Beyond what is
+   * allowed exactly where there is a fault. Null where nothing is compared, and where nothing is closer than `beyond`.
+   */
+  slack?(subject: Subject, revision: Revision, beyond: Share | null, whole: Whole): Closeness | null;
+}
+
+/** The form of a law: its parts, which side conditions change, and how something is held to them. */
+export interface Form<Subject, Parts, Whole = unknown> {
+  readonly parts: Parts;
+  judgeBy(parts: Parts): Judge<Subject, Whole>;
+}
+
+/** Something that is read off a subject, on a revision; and off the whole that it is part of, where there is one. */
+export type Of<Subject, Value, Whole = unknown> = (
+  subject: Subject,
+  revision: Revision,
+  whole: Whole,
+) => Value;
+
+/** What the parts of any law may have for side conditions to change. */
+export interface Conditional<Subject = never, Whole = never> {
+  /** The premise: of what else the law says nothing. */
+  readonly given?: Of<Subject, boolean, Whole>;
+  /** The allowance: how much may come on top of what the law allows. */
+  readonly onTop?: Of<Subject, bigint, Whole>;
+}
+
+/**
+ * A condition under which a law holds and that the draft does not print: a premise, an allowance, a replacement, or some
+ * of them that go together. A revision takes side conditions by name; that is its wording of the statement.
+ */
+export interface SideCondition<Parts extends Conditional> {
+  /** "Where `words`, ...": the law says nothing else. */
+  readonly premise?: {
+    readonly words: string;
+    readonly formula: string;
+    readonly given: NonNullable<Parts['given']>;
+  };
+  /** "..., not counting `words`": so much may come on top of what the law allows. */
+  readonly allowance?: {
+    readonly words: string;
+    readonly formula: string;
+    readonly onTop: NonNullable<Parts['onTop']>;
+  };
+  /** Phrases of the sentence and the formula, each with what stands in its place, and parts of the law likewise. */
+  readonly replacement?: {
+    readonly words: Readonly<Record<string, string>>;
+    readonly parts: Partial<Parts>;
+  };
+}
+
+/** Side conditions by name. */
+export type SideConditions<Parts extends Conditional> = Readonly<Record<string, SideCondition<Parts>>>;
+
+/** One law of a statement: a name, a formula in the symbols of the draft, and what it asks of an observation. */
+export interface Law<Observation> {
+  readonly name: string;
+  readonly formula: string;
+  readonly sideConditions: SideConditions<Conditional>;
+  /** The law under some of its side conditions. */
+  judgeUnder(names: readonly string[]): Judge<Observation>;
+}
+
+/** A law. Each of its side conditions stands beside it, once. */
+export function law<Observation, Parts extends Conditional>(
+  name: string,
+  formula: string,
+  form: Form<Observation, Parts>,
+  sideConditions: SideConditions<NoInfer<Parts>> = {},
+): Law<Observation> {
+  return {
+    name,
+    formula,
+    sideConditions: sideConditions as SideConditions<Conditional>,
+    judgeUnder(names) {
+      const taken = names.flatMap((each) => sideConditions[each] ?? []);
+      return form.judgeBy(taken.reduce<Parts>(changedBy, form.parts));
+    },
+  };
+}
+
+function changedBy<Parts extends Conditional>(
+  parts: Parts,
+  { premise, allowance, replacement }: SideCondition<Parts>,
+): Parts {
+  const changed = { ...parts, ...replacement?.parts };
+  return {
+    ...changed,
+    ...(premise && { given: both(changed.given, premise.given) }),
+    ...(allowance && { onTop: sum(changed.onTop, allowance.onTop) }),
+  };
+}
+
+type Given = Conditional['given'];
+function both(first: Given, second: NonNullable<Given>): Given {
+  if (first === undefined) return second;
+  return (subject, revision, whole) => first(subject, revision, whole) && second(subject, revision, whole);
+}
+
+type OnTop = Conditional['onTop'];
+function sum(first: OnTop, second: NonNullable<OnTop>): OnTop {
+  if (first === undefined) return second;
+  return (subject, revision, whole) => first(subject, revision, whole) + second(subject, revision, whole);
+}
+
+type AnySideCondition = SideCondition<Conditional>;
+
+/** The sentence of a statement under some side conditions of its laws. */
+export function sentenceUnder(sentence: string, conditions: readonly AnySideCondition[]): string {
+  const allowed = conditions.flatMap(({ allowance }) =>
+    allowance ? [`, not counting ${allowance.words}`] : [],
+  );
+  const premises = conditions.flatMap(({ premise }) => premise?.words ?? []);
+  const claim = `${replaced(sentence, conditions).replace(/\.$/, '')}${allowed.join('')}.`;
+  return premises.length === 0 ? claim : `Where ${premises.join(' and ')}, ${withSmallInitial(claim)}`;
+}
+
+/** The formula of a law under some of its side conditions. */
+export function formulaUnder(formula: string, conditions: readonly AnySideCondition[]): string {
+  const allowed = conditions.flatMap(({ allowance }) => (allowance ? [` + ${allowance.formula}`] : []));
+  const premises = conditions.flatMap(({ premise }) => premise?.formula ?? []);
+  const claim = `${replaced(formula, conditions)}${allowed.join('')}`;
+  return premises.length === 0 ? claim : `${premises.join(' and ')} => ${claim}`;
+}
+
+/** First of all, so that each phrase is found. */
+function replaced(text: string, conditions: readonly AnySideCondition[]): string {
+  const phrases = conditions.flatMap(({ replacement }) => Object.entries(replacement?.words ?? {}));
+  return phrases.reduce((worded, [phrase, other]) => worded.replace(phrase, () => other), text);
+}
+
+/** A sentence as it goes on behind another: symbols keep their capitals. */
+function withSmallInitial(sentence: string): string {
+  const isWord = /^([A-Z][a-z]+|A)[ ,]/.test(sentence);
+  return isWord ? sentence.charAt(0).toLowerCase() + sentence.slice(1) : sentence;
+}
