@@ -228,3 +228,33 @@ export function every<Observation, Item, Parts>(
 function within(place: string, { at, ...mismatch }: Fault): Fault {
   return { at: at === '' ? place : `${place}, ${at}`, ...mismatch };
 }
+
+/** given => holds of two things of a list, the one before the other. */
+export interface PairCondition<Item> {
+  readonly given?: (left: Item, right: Item) => boolean;
+  readonly holds: (left: Item, right: Item) => boolean;
+  readonly at: (left: Item, right: Item) => string;
+  readonly expected: (left: Item, right: Item) => string;
+  readonly found: (left: Item, right: Item) => string;
+}
+
+/** The law holds of each two things of a list. */
+export function everyPair<Observation, Item>(
+  list: Omit<List<Observation, Item>, 'name'>,
+  { given = always, holds, at, expected, found }: PairCondition<Item>,
+): Form<Observation, Conditional> {
+  const fault: Judge<Observation>['fault'] = (observation) => {
+    const items = list.of(observation);
+    const end = list.count?.(observation) ?? items.length;
+    for (let second = 1; second < end; second++) {
+      const right = items[second] as Item;
+      for (let first = 0; first < second; first++) {
+        const left = items[first] as Item;
+        if (!given(left, right) || holds(left, right)) continue;
+        return { at: at(left, right), expected: expected(left, right), found: found(left, right) };
+      }
+    }
+    return null;
+  };
+  return { parts: {}, judgeBy: () => ({ fault }) };
+}
