@@ -44,7 +44,7 @@ export function idiomaticFinder(trial: Trial): Finder | null {
       const observation = trial.observe(script);
       fc.pre(trial.binding.isRelevant(observation));
       cases++;
-      found = trial.breach(script, observation) !== null;
+      found = trial.violation(script, observation) !== null;
       return !found;
     };
     const outcome = fc.check(fc.property(scripts, holds), {

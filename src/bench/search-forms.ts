@@ -117,7 +117,7 @@ export function bareForm(trial: Trial): SearchForm {
         const observation = trial.observe(script);
         if (!trial.binding.isRelevant(observation)) continue;
         left--;
-        if (trial.breach(script, observation) !== null)
+        if (trial.violation(script, observation) !== null)
           throw new Error(`${trial.binding.statement.id} is broken`);
       }
     },
@@ -135,7 +135,7 @@ export function bareForm(trial: Trial): SearchForm {
 function isKept(trial: Trial, script: Script): boolean {
   const observation = trial.observe(script);
   fc.pre(trial.binding.isRelevant(observation));
-  return trial.breach(script, observation) === null;
+  return trial.violation(script, observation) === null;
 }
 
 function wordOf({ size }: Domain<never>): fc.Arbitrary<number> {

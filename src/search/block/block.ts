@@ -68,9 +68,9 @@ class BlockTally {
       this.#behaviours[this.cases] = behaviourOf(this.#kinds, this.#trial.decisions());
     }
     this.#scripts[this.cases++] = fingerprintOf(script);
-    const breach = this.#trial.breach(script, observation);
-    this.#observations?.add(breach);
-    const holds = breach === null;
+    const violation = this.#trial.violation(script, observation);
+    this.#observations?.add(violation);
+    const holds = violation === null;
     // What holds is not closer than the bound itself.
     if (!holds || !this.#closest.isAtBound) {
       this.#closest.add(this.#trial.closeness(observation, this.#closest.share), script);
