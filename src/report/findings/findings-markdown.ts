@@ -1,10 +1,10 @@
 import { type Choice, describeChoice, ruleChoiceOf } from '../../../spec/language/choices.ts';
 import type { Revision } from '../../../spec/language/revision.ts';
 import { describeHolder } from '../../search/analyse/withheld-by.ts';
+import { describeArguments } from '../../search/case/told-step.ts';
 import { attributionOf, isOfTheDraft } from '../text/attribution.ts';
 import { inDraftUnits } from '../text/draft-units.ts';
 import { counted, grouped } from '../text/style.ts';
-import { describeArguments } from '../text/tell-counterexample.ts';
 import { type Cause, type Finding, type Findings, type Repair, SEVERITY, type Standing } from './findings.ts';
 import { cell, figureTable, hypothesisTable, searchTable, setOf } from './findings-tables.ts';
 

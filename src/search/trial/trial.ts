@@ -11,12 +11,13 @@ import { allowedKinds, ScriptDrawer } from '../case/draw.ts';
 import { restrictedTo } from '../case/granted-space.ts';
 import { MOST_PICKS, OpenRules } from '../case/open-rules.ts';
 import { playScript, type Trace, tellingSteps, tellScript } from '../case/play.ts';
-import type { Level, Scenario, Script, World } from '../case/scenario.ts';
+import type { Level, Scenario, Script, Space, World } from '../case/scenario.ts';
 import { leastScript } from '../minimise/least.ts';
 import type { Shrinkable } from '../minimise/shrink.ts';
 import type { AnyBinding } from './binding.ts';
 import { grantsOf } from './open-choices.ts';
-import { ScriptArbitrary } from './script-arbitrary.ts';
+import { type Drawer, ScriptArbitrary } from './script-arbitrary.ts';
+import { scriptProperty } from './script-property.ts';
 import type { ClosestTold, Counterexample, LeastTold, PlayedScript } from './verdict.ts';
 
 /**
@@ -85,7 +86,10 @@ export class Trial {
       steps,
       this.#rules.domains.map(({ size }) => size),
     );
-    this.arbitrary = new ScriptArbitrary(this.#drawer, this.shrinkable);
+    this.arbitrary = new ScriptArbitrary(
+      this.scenario.space === undefined ? this.#drawer : drawerOf(this.scenario.space),
+      this.shrinkable,
+    );
     this.#build = this.#builtFor([...own.setting, ...this.#rules.domains].map(() => 0));
   }
 
@@ -203,7 +207,9 @@ export class Trial {
   }
 
   #simplest(script: Script, keeps: (script: Script) => boolean): Script {
-    const property = fc.property(this.arbitrary, (simpler) => !keeps(simpler));
+    const property = scriptProperty(this.arbitrary, (simpler) =>
+      keeps(simpler) ? { violated: 'still' } : 'held',
+    );
     const outcome = fc.check(property, { examples: [[script]], numRuns: 1, seed: 0 });
     return outcome.counterexample?.[0] ?? script;
   }
@@ -258,4 +264,9 @@ export class Trial {
       found: `${real[at]} on real bytes`,
     };
   }
+}
+
+/** Any case of a space, each as often. */
+function drawerOf(space: Space): Drawer {
+  return { draw: (draws) => space.scriptAt(draws.below(space.size)) };
 }
