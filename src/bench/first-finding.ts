@@ -2,7 +2,8 @@ import { performance } from 'node:perf_hooks';
 import fc from 'fast-check';
 import { runBlock } from '../search/block/block.ts';
 import { BLOCK_CASES } from '../search/case/address.ts';
-import type { Script } from '../search/case/scenario.ts';
+import { type CaseListener, propertyOf } from '../search/trial/as-property.ts';
+import { StatementViolated } from '../search/trial/script-property.ts';
 import type { Trial } from '../search/trial/trial.ts';
 import { idiomaticScripts } from './search-forms.ts';
 
@@ -39,22 +40,21 @@ export function idiomaticFinder(trial: Trial): Finder | null {
   return (seed, mostSeconds) => {
     const seconds = stopwatch();
     let cases = 0;
-    let found = false;
-    const holds = (script: Script): boolean => {
-      const observation = trial.observe(script);
-      fc.pre(trial.binding.isRelevant(observation));
-      cases++;
-      found = trial.breach(script, observation) !== null;
-      return !found;
+    const listener: CaseListener = {
+      onNotMet: () => {},
+      onJudged: () => {
+        cases++;
+      },
     };
-    const outcome = fc.check(fc.property(scripts, holds), {
+    const { failed, errorInstance, interrupted } = fc.check(propertyOf(trial, { scripts, listener }), {
       seed,
       numRuns: Number.MAX_SAFE_INTEGER,
       interruptAfterTimeLimit: mostSeconds * 1000,
       endOnFailure: true,
     });
+    const found = errorInstance instanceof StatementViolated;
     // A core that cannot go on is no counterexample, which is what fast-check takes it for.
-    if (outcome.failed && !found && !outcome.interrupted) throw outcome.errorInstance;
+    if (failed && !found && !interrupted) throw errorInstance;
     return { found, cases, seconds: seconds() };
   };
 }

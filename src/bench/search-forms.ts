@@ -4,6 +4,7 @@ import { BLOCK_CASES } from '../search/case/address.ts';
 import { ScriptDrawer } from '../search/case/draw.ts';
 import { Draws } from '../search/case/random.ts';
 import { type Domain, type Script, STEP_WORDS } from '../search/case/scenario.ts';
+import { propertyOf } from '../search/trial/as-property.ts';
 import type { Trial } from '../search/trial/trial.ts';
 
 /** One way to write the search of a statement. All of them play the same steps in the same core. */
@@ -85,10 +86,12 @@ export function idiomaticForm(trial: Trial): SearchForm {
   return {
     name: 'idiomatic',
     run: (numRuns, round) => {
-      fc.assert(
-        fc.property(scripts, (script) => isKept(trial, script)),
-        { numRuns, seed: round, maxSkipsPerRun: 10, endOnFailure: true },
-      );
+      fc.assert(propertyOf(trial, { scripts }), {
+        numRuns,
+        seed: round,
+        maxSkipsPerRun: 10,
+        endOnFailure: true,
+      });
     },
     sample: (count) => fc.sample(scripts, { numRuns: count, seed: 1 }),
   };
@@ -117,7 +120,7 @@ export function bareForm(trial: Trial): SearchForm {
         const observation = trial.observe(script);
         if (!trial.binding.isRelevant(observation)) continue;
         left--;
-        if (trial.breach(script, observation) !== null)
+        if (trial.violation(script, observation) !== null)
           throw new Error(`${trial.binding.statement.id} is broken`);
       }
     },
@@ -130,12 +133,6 @@ export function bareForm(trial: Trial): SearchForm {
       return scripts;
     },
   };
-}
-
-function isKept(trial: Trial, script: Script): boolean {
-  const observation = trial.observe(script);
-  fc.pre(trial.binding.isRelevant(observation));
-  return trial.breach(script, observation) === null;
 }
 
 function wordOf({ size }: Domain<never>): fc.Arbitrary<number> {

@@ -3,9 +3,9 @@ import type { Severity } from '../../../spec/causes/severity.ts';
 import { type Choice, describeChoice, ruleChoiceOf } from '../../../spec/language/choices.ts';
 import type { Revision } from '../../../spec/language/revision.ts';
 import { meaningsOf, RULES, type RuleChoice } from '../../../spec/rules/catalogue.ts';
+import { describeArguments } from '../../search/case/told-step.ts';
 import { inDraftUnits } from '../text/draft-units.ts';
 import { counted } from '../text/style.ts';
-import { describeArguments } from '../text/tell-counterexample.ts';
 import type { Cause, Correction, Finding, Findings } from './findings.ts';
 
 /** A root cause as it is explained, in a page or in a terminal. */

@@ -1,5 +1,5 @@
 import { describeChoice } from '../../../spec/language/choices.ts';
-import type { NamedArguments, ToldStep } from '../../search/case/told-step.ts';
+import { describeArguments, type NamedArguments, type ToldStep } from '../../search/case/told-step.ts';
 import type { Counterexample } from '../../search/trial/verdict.ts';
 import { inDraftUnits } from './draft-units.ts';
 import { type Style, wrap } from './style.ts';
@@ -36,13 +36,6 @@ export function tellStep(step: ToldStep, index: number, style: Style): readonly 
 /** What was expected and what was found. */
 export function tellBreach(breach: string, style: Style): readonly string[] {
   return wrap(inDraftUnits(breach), style.width, '    ').map(style.bad);
-}
-
-/** "vantage v1, ticks 3". */
-export function describeArguments(given: NamedArguments): string {
-  return Object.entries(given)
-    .map(([name, value]) => `${name} ${value}`)
-    .join(', ');
 }
 
 /** "one step", "2 steps". */

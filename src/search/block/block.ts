@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Violation } from '../../../spec/language/law.ts';
 import { BLOCK_CASES, streamSeed } from '../case/address.ts';
 import type { DirectedDrawer } from '../case/directed.ts';
 import { BlockRandom } from '../case/random.ts';
@@ -7,26 +8,16 @@ import { BEHAVIOUR_SAMPLE, behaviourOf, sampledOf } from '../measure/behaviour.t
 import { ClosestSoFar } from '../measure/closest.ts';
 import { fingerprintOf } from '../measure/distinct.ts';
 import type { ObservationDigest } from '../measure/observation-digest.ts';
+import { type CaseListener, judgeOf, propertyOf } from '../trial/as-property.ts';
 import { ScriptArbitrary } from '../trial/script-arbitrary.ts';
+import { StatementViolated } from '../trial/script-property.ts';
 import type { Trial } from '../trial/trial.ts';
 import { digestBlock } from './block-digest.ts';
 import type { BlockResult } from './block-result.ts';
 import { messageOf } from './search-error.ts';
 
-/** What `fc.pre(false)` throws, made once: to collect the stack anew for each discarded case takes longer than the case. */
-const PREMISE_NOT_MET = thrownBy(() => fc.pre(false));
-
-function thrownBy(failing: () => void): unknown {
-  try {
-    failing();
-  } catch (thrown) {
-    return thrown;
-  }
-  throw new Error('a precondition that is not met went unnoticed');
-}
-
 /** Counts what the cases of a block come to while they run. */
-class BlockTally {
+class BlockTally implements CaseListener {
   cases = 0;
   discarded = 0;
   readonly reached: number[];
@@ -37,8 +28,15 @@ class BlockTally {
   readonly #closest = new ClosestSoFar();
   readonly #trial: Trial;
   readonly #observations: ObservationDigest | undefined;
+  readonly #directed: DirectedDrawer | null;
 
-  constructor(trial: Trial, size: number, observations: ObservationDigest | undefined) {
+  constructor(
+    trial: Trial,
+    size: number,
+    directed: DirectedDrawer | null,
+    observations: ObservationDigest | undefined,
+  ) {
+    this.#directed = directed;
     this.#observations = observations;
     this.#trial = trial;
     this.reached = trial.binding.reach.map(() => 0);
@@ -46,17 +44,15 @@ class BlockTally {
     this.#behaviours = new Float64Array(sampledOf(size));
   }
 
-  /** Runs one case. False if it breaks the statement, undefined if its premise is not met. */
-  run(script: Script, directed: DirectedDrawer | null = null): boolean | undefined {
-    const { binding } = this.#trial;
-    const observation = this.#trial.observe(script, directed);
-    const { revision } = this.#trial;
+  onNotMet(observation: unknown): void {
     this.#observations?.add(observation);
-    if (!binding.isRelevant(observation)) {
-      this.discarded++;
-      return undefined;
-    }
-    directed?.learn(script);
+    this.discarded++;
+  }
+
+  onJudged(script: Script, observation: unknown, violation: Violation | null): void {
+    const { binding, revision } = this.#trial;
+    this.#observations?.add(observation);
+    this.#directed?.learn(script);
     const { reach } = binding;
     this.#kinds.length = 0;
     for (let row = 0; row < reach.length; row++) {
@@ -68,14 +64,11 @@ class BlockTally {
       this.#behaviours[this.cases] = behaviourOf(this.#kinds, this.#trial.decisions());
     }
     this.#scripts[this.cases++] = fingerprintOf(script);
-    const breach = this.#trial.breach(script, observation);
-    this.#observations?.add(breach);
-    const holds = breach === null;
+    this.#observations?.add(violation);
     // What holds is not closer than the bound itself.
-    if (!holds || !this.#closest.isAtBound) {
+    if (violation !== null || !this.#closest.isAtBound) {
       this.#closest.add(this.#trial.closeness(observation, this.#closest.share), script);
     }
-    return holds;
   }
 
   result(failing: Script | null): BlockResult {
@@ -98,43 +91,36 @@ export function runBlock(
   cases: number,
   observations?: ObservationDigest,
 ): BlockResult {
-  const tally = new BlockTally(trial, cases, observations);
-  const { space } = trial.scenario;
+  const directed = trial.side === 'directed' ? trial.createDirected() : null;
+  const tally = new BlockTally(trial, cases, directed, observations);
+  const { space, streamVersion } = trial.scenario;
   if (space !== undefined) {
+    const judge = judgeOf(trial, { listener: tally });
     const end = Math.min(space.size, block * BLOCK_CASES + cases);
     for (let index = block * BLOCK_CASES; index < end; index++) {
       const script = space.scriptAt(index);
-      if (tally.run(script) === false) return tally.result(script);
+      if (typeof judge(script) === 'object') return tally.result(script);
     }
     return tally.result(null);
   }
-  const { streamVersion } = trial.scenario;
   const { id } = trial.binding.statement;
-  const check = trial.side === 'directed' ? `directed ${id}` : id;
+  const check = directed === null ? id : `directed ${id}`;
   const stream = streamSeed({ seed, check, streamVersion, block });
-  let fault: unknown = null;
-  let number = 0;
-  const directed = trial.side === 'directed' ? trial.createDirected() : null;
-  const arbitrary = directed ? new ScriptArbitrary(directed, trial.shrinkable) : trial.arbitrary;
-  const property = fc.property(arbitrary, (script) => {
-    let held: boolean | undefined;
-    try {
-      held = tally.run(script, directed);
-    } catch (thrown) {
-      number = tally.cases + tally.discarded + 1;
-      // A core that cannot go on is no counterexample, which is what fast-check would take it for.
-      fault = thrown;
-      return false;
-    }
-    if (held === undefined) throw PREMISE_NOT_MET;
-    return held;
+  const property = propertyOf(trial, {
+    listener: tally,
+    ...(directed === null
+      ? {}
+      : { scripts: new ScriptArbitrary(directed, trial.shrinkable), trace: directed }),
   });
-  const outcome = fc.check(property, {
+  const { counterexample, errorInstance } = fc.check(property, {
     numRuns: cases,
     endOnFailure: true,
     randomType: () => new BlockRandom(stream),
     maxSkipsPerRun: 10,
   });
-  if (fault !== null) throw new Error(`case ${number}: ${messageOf(fault)}`, { cause: fault });
-  return tally.result(outcome.counterexample?.[0] ?? null);
+  if (counterexample === null) return tally.result(null);
+  if (errorInstance instanceof StatementViolated) return tally.result(counterexample[0]);
+  // A core that cannot go on is no counterexample, which is what fast-check takes it for.
+  const number = tally.cases + tally.discarded + 1;
+  throw new Error(`case ${number}: ${messageOf(errorInstance)}`, { cause: errorInstance });
 }

@@ -1,14 +1,42 @@
+/** The one source of random bits: sfc32, which passes PractRand to its full length. */
+class Sfc32 {
+  #a = 0;
+  #b = 0;
+  #c = 0;
+  #counter = 1;
+
+  /** Begins anew from a state, and passes over the words in which it is not yet mixed. */
+  start(a: number, b: number, c: number, counter: number, passedOver: number): void {
+    this.#a = a;
+    this.#b = b;
+    this.#c = c;
+    this.#counter = counter;
+    for (let word = 0; word < passedOver; word++) this.next();
+  }
+
+  /** 32 random bits as a signed integer. */
+  next(): number {
+    const sum = (this.#a + this.#b + this.#counter) | 0;
+    this.#counter = (this.#counter + 1) | 0;
+    this.#a = this.#b ^ (this.#b >>> 9);
+    this.#b = (this.#c + (this.#c << 3)) | 0;
+    this.#c = (((this.#c << 21) | (this.#c >>> 11)) + sum) | 0;
+    return sum;
+  }
+
+  get state(): readonly [a: number, b: number, c: number, counter: number] {
+    return [this.#a, this.#b, this.#c, this.#counter];
+  }
+}
+
 /**
  * The random stream of a block in the form that fast-check takes: `jump` moves to the stream of the next case, so
  * that a case depends on its address and on no case before it.
  */
 export class BlockRandom {
   readonly #seed: Uint32Array;
+  readonly #bits = new Sfc32();
   #case: number;
-  #a = 0;
-  #b = 0;
-  #c = 0;
-  #counter = 1;
 
   constructor(seed: Uint32Array, startCase = 0) {
     this.#seed = seed;
@@ -16,15 +44,9 @@ export class BlockRandom {
     this.#start();
   }
 
-  /** 32 random bits as a signed integer. sfc32, which passes PractRand to its full length. */
+  /** 32 random bits as a signed integer. */
   next(): number {
-    const sum = (this.#a + this.#b + this.#counter) | 0;
-    this.#counter = (this.#counter + 1) | 0;
-    this.#a = this.#b ^ (this.#b >>> 9);
-    this.#b = (this.#c + (this.#c << 3)) | 0;
-    this.#c = ((this.#c << 21) | (this.#c >>> 11)) + sum;
-    this.#c |= 0;
-    return sum;
+    return this.#bits.next();
   }
 
   jump(): void {
@@ -34,62 +56,39 @@ export class BlockRandom {
 
   clone(): BlockRandom {
     const copy = new BlockRandom(this.#seed, this.#case);
-    copy.#a = this.#a;
-    copy.#b = this.#b;
-    copy.#c = this.#c;
-    copy.#counter = this.#counter;
+    copy.#bits.start(...this.#bits.state, 0);
     return copy;
   }
 
   getState(): readonly number[] {
-    return [this.#a, this.#b, this.#c, this.#counter];
+    return this.#bits.state;
   }
 
   #start(): void {
     const [a = 0, b = 0, c = 0, d = 0] = this.#seed;
-    this.#a = a ^ Math.imul(this.#case, 0x9e3779b1);
-    this.#b = b ^ this.#case;
-    this.#c = c;
-    this.#counter = d;
-    for (let round = 0; round < 8; round++) this.next();
+    this.#bits.start(a ^ Math.imul(this.#case, 0x9e3779b1), b ^ this.#case, c, d, 8);
   }
 }
 
 /** The draws within one case, expanded from two words of fast-check's stream. */
 export class Draws {
-  #a = 0;
-  #b = 0;
-  #c = 0;
-  #counter = 1;
+  readonly #bits = new Sfc32();
 
   /** Begins the draws of the next case. */
   start(first: number, second: number): void {
-    this.#a = mixed(first);
-    this.#b = mixed(second ^ 0x9e3779b1);
-    this.#c = this.#a ^ Math.imul(this.#b, 0x85ebca6b);
-    this.#counter = 1;
-    this.#next();
-    this.#next();
-    this.#next();
+    const a = mixed(first);
+    const b = mixed(second ^ 0x9e3779b1);
+    this.#bits.start(a, b, a ^ Math.imul(b, 0x85ebca6b), 1, 3);
   }
 
   /** A uniform integer from 0 to bound - 1, for a bound up to 2^31. */
   below(bound: number): number {
-    return Math.floor((this.#next() >>> 0) * bound * 2 ** -32);
+    return Math.floor((this.#bits.next() >>> 0) * bound * 2 ** -32);
   }
 
   /** True once in so many times. */
   oneIn(times: number): boolean {
     return this.below(times) === 0;
-  }
-
-  #next(): number {
-    const sum = (this.#a + this.#b + this.#counter) | 0;
-    this.#counter = (this.#counter + 1) | 0;
-    this.#a = this.#b ^ (this.#b >>> 9);
-    this.#b = (this.#c + (this.#c << 3)) | 0;
-    this.#c = (((this.#c << 21) | (this.#c >>> 11)) + sum) | 0;
-    return sum;
   }
 }
 

@@ -10,3 +10,10 @@ export interface ToldStep {
   /** In protocol terms, one line each. */
   readonly outcome: readonly string[];
 }
+
+/** "vantage v1, ticks 3". */
+export function describeArguments(given: NamedArguments): string {
+  return Object.entries(given)
+    .map(([name, value]) => `${name} ${value}`)
+    .join(', ');
+}
