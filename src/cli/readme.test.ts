@@ -112,10 +112,12 @@ describe('the README', () => {
   });
 
   it('shows a root cause as explain prints it', async () => {
-    const shown = blocks('').find((block) => block.startsWith('C-03')) ?? 'no block';
+    const shown = blocks('').find((block) => block.startsWith('C-03 ')) ?? 'no block';
     const evidence = { read: [join(PACKAGE_ROOT, 'evidence')], write: folder };
     const { out } = await tryCli('explain C-03', { folder, bindings: BINDINGS, evidence });
-    expect(out).toBe(shown);
+    const lines = shown.split('\n').filter((line) => line !== '' && line !== '[...]');
+    expect(lines.length).toBeGreaterThan(10);
+    expect(out.split('\n').filter((line) => lines.includes(line))).toEqual(lines);
   });
 
   it('shows a run whose verdicts are the accepted ones', () => {
