@@ -9,6 +9,7 @@ import { grantsOf } from '../../search/trial/open-choices.ts';
 import { Trial } from '../../search/trial/trial.ts';
 import { attributionOf, originOf } from '../text/attribution.ts';
 import { grouped, percent, type Style, wrap } from '../text/style.ts';
+import { GUIDE } from './guide.ts';
 
 /** Every check in a line or two. */
 export function listChecks(
@@ -54,6 +55,8 @@ export function cataloguePage(bindings: readonly AnyBinding[], revision: Revisio
     'statement of its own, searched with all that the draft leaves open.',
     '',
     ...tableOf('claim', bindings.filter(isClaim), revision),
+    '',
+    ...GUIDE,
   ];
 }
 
