@@ -4,6 +4,7 @@ import { REGIONAL_CLAIMS } from '../properties/detection-latency/regional-attack
 import { KEY_CLAIMS } from '../properties/key-separation/key-independence.ts';
 import { MAC_CLAIMS } from '../properties/mac-inheritance/mac-composition.ts';
 import { NIC_CLAIMS } from '../properties/nic-sizing/broker-nic.ts';
+import { breachOf } from '../spec/language/statement.ts';
 import { loadRevision } from '../src/revision/load.ts';
 import { ScriptDrawer } from '../src/search/case/draw.ts';
 import { playScript, playTold, tellScript } from '../src/search/case/play.ts';
@@ -35,8 +36,8 @@ describe.each(claims)('%s', (_, binding) => {
       const observed = copyOf(world.observe());
       const told = tellScript(scenario, scenario.createWorld(binding.level), script);
       const again = playTold(scenario, binding.level, told).observe();
-      const breach = binding.statement.breach(observed, revision);
-      expect(binding.statement.breach(again, revision)).toBe(breach);
+      const breach = breachOf(binding.statement, observed, revision);
+      expect(breachOf(binding.statement, again, revision)).toBe(breach);
       expect(binding.isRelevant(again)).toBe(binding.isRelevant(observed));
     }
   });
@@ -47,8 +48,8 @@ describe.each(claims)('%s', (_, binding) => {
       playScript(scenario, used, script);
       const fresh = scenario.createWorld(binding.level);
       playScript(scenario, fresh, script);
-      const breach = binding.statement.breach(fresh.observe(), revision);
-      expect(binding.statement.breach(used.observe(), revision)).toBe(breach);
+      const breach = breachOf(binding.statement, fresh.observe(), revision);
+      expect(breachOf(binding.statement, used.observe(), revision)).toBe(breach);
     }
   });
 });

@@ -5,6 +5,7 @@ import { WORDINGS } from '../spec/catalogue/wordings.ts';
 import { figureOf } from '../spec/figures/catalogue.ts';
 import { withNumbers } from '../spec/figures/printed-numbers.ts';
 import type { Revision } from '../spec/language/revision.ts';
+import { breachOf, slackOf } from '../spec/language/statement.ts';
 import { PRINTED, wordingOf } from '../spec/language/wording.ts';
 import { loadRevision } from '../src/revision/load.ts';
 import { streamSeed } from '../src/search/case/address.ts';
@@ -130,12 +131,12 @@ function judgementsOf(binding: AnyBinding, played: Revision, judgedOn: Revision)
     const observation = trial.observe(script);
     if (!binding.isRelevant(observation)) continue;
     const { statement } = binding;
-    const closeness = statement.closeness?.(observation, judgedOn, null) ?? null;
+    const closeness = slackOf(statement, observation, judgedOn, null);
     const bound =
       closeness === null
         ? ''
         : `${closeness.found} ${closeness.sense} ${closeness.allowed} / ${closeness.scale}`;
-    judgements.push(`${statement.breach(observation, judgedOn)} ${bound}`);
+    judgements.push(`${breachOf(statement, observation, judgedOn)} ${bound}`);
   }
   return judgements;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PacketsPerSecond } from '../../spec/language/notation.ts';
+import { breachOf } from '../../spec/language/statement.ts';
 import {
   NIC_ANY_WINDOW,
   NIC_BUDGET,
@@ -42,8 +43,8 @@ test.each([NIC_BUDGET, NIC_ANY_WINDOW])(
   '$id is attained from full buckets: a packet more breaks it',
   (claim) => {
     const observed = floodAt(inHardware, 1_000_000, 61);
-    expect(claim.breach(observed, inHardware)).toBeNull();
-    expect(claim.breach(andOneMore(observed), inHardware)).toMatch(/expected at most/);
+    expect(breachOf(claim, observed, inHardware)).toBeNull();
+    expect(breachOf(claim, andOneMore(observed), inHardware)).toMatch(/expected at most/);
   },
 );
 
@@ -54,10 +55,10 @@ test('5 PPS_t is met over B_F seconds less R_L ticks and by no shorter window', 
   };
   // At a tick of half a second a bucket holds 32 packets: 32 + 11 * 8 is 12 ticks of 10.
   const observed = floodAt(inHardware, 500_000, 20);
-  expect(NIC_FIVE.breach(observed, worded)).toBeNull();
-  expect(NIC_FIVE.breach(andOneMore(observed), worded)).toMatch(/in 12 ticks in a row/);
+  expect(breachOf(NIC_FIVE, observed, worded)).toBeNull();
+  expect(breachOf(NIC_FIVE, andOneMore(observed), worded)).toMatch(/in 12 ticks in a row/);
   const shorter = { ...worded, B_F: 7.5 };
-  expect(NIC_FIVE.breach(observed, shorter)).toMatch(/in 11 ticks in a row/);
+  expect(breachOf(NIC_FIVE, observed, shorter)).toMatch(/in 11 ticks in a row/);
 });
 
 test('outside traffic stays outside unless the gate is open', () => {

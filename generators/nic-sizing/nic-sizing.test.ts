@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { breachOf } from '../../spec/language/statement.ts';
 import { NIC_SUFFICIENCY } from '../../spec/nic-sizing/check.ts';
 import { loadRevision } from '../../src/revision/load.ts';
 import { NicWorld } from './nic-world.ts';
@@ -16,7 +17,7 @@ test('section 6.1 by hand: 4 + 8 / 60 times the natural packets, from full bucke
   world.sendAtCeiling(60);
   // 16 at once, then 59 times 8; natural are 120. The first tick's refill is lost to the full bucket.
   expect(world.observe().busiestWindow).toBe(16 + 59 * 8);
-  expect(NIC_SUFFICIENCY.breach(world.observe(), draft)).toBeNull();
+  expect(breachOf(NIC_SUFFICIENCY, world.observe(), draft)).toBeNull();
 });
 
 test('silence saves up no more than B_F seconds', () => {
@@ -34,8 +35,8 @@ test('natural traffic is never held back where a bucket holds a tick pair', () =
 
 test('the statement tells one packet too many from as many as the budget', () => {
   const observed = { ...worldOf(1, 1_000_000, true).observe(), busiestWindow: 600 as never };
-  expect(NIC_SUFFICIENCY.breach(observed, draft)).toBeNull();
-  expect(NIC_SUFFICIENCY.breach({ ...observed, busiestWindow: 601 as never }, draft)).toMatch(
+  expect(breachOf(NIC_SUFFICIENCY, observed, draft)).toBeNull();
+  expect(breachOf(NIC_SUFFICIENCY, { ...observed, busiestWindow: 601 as never }, draft)).toMatch(
     /at most 600 .* found 601/,
   );
 });

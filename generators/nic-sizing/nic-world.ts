@@ -1,18 +1,18 @@
 import type { Microseconds, Packets, VantageCount } from '../../spec/language/notation.ts';
 import type { Revision } from '../../spec/language/revision.ts';
 import type { NicObservation } from '../../spec/nic-sizing/check.ts';
-import { createTokenBucket } from '../../src/protocol/entrance/create-token-bucket.ts';
-import type { Passed, TokenBucket } from '../../src/protocol/entrance/token-bucket.ts';
-import { PACKETS_PER_PAIR } from '../../src/protocol/entrance/traffic.ts';
+import type { Passed } from '../../src/protocol/entrance/token-bucket.ts';
+import { tickPairs } from '../../src/protocol/entrance/traffic.ts';
+import { VantageLimiter } from '../../src/protocol/entrance/vantage-limiter.ts';
 import type { World } from '../../src/search/case/scenario.ts';
 import { busiestWindow } from './busiest-window.ts';
 
-/** More packets than any bucket lets pass in a tick: what is offered to find the ceiling. */
+/** More tick pairs than any bucket lets pass in a tick: what is offered to find the ceiling. */
 const WITHOUT_END = 2 ** 31;
 
 /** N alike vantages that send what their limiters will admit, no more: silent, natural, or at the ceiling. */
 export class NicWorld implements World<NicObservation> {
-  readonly #bucket: TokenBucket;
+  readonly #limiter: VantageLimiter;
   readonly #window: Microseconds;
   /** What each vantage sent, run by run, and which of it was at the ceiling. */
   readonly #sent: Passed[] = [];
@@ -23,14 +23,14 @@ export class NicWorld implements World<NicObservation> {
   #metEmpty = false;
 
   constructor(revision: Revision) {
-    this.#bucket = createTokenBucket(revision);
+    this.#limiter = new VantageLimiter(revision);
     this.#window = revision.nicWindow;
   }
 
   open([N = 1, tick = 1, full = 0]: readonly number[]): void {
     this.#N = N as VantageCount;
     this.#tick = tick as Microseconds;
-    this.#bucket.open(this.#tick, full === 1);
+    this.#limiter.open(this.#tick, full === 1);
     this.#sent.length = 0;
     this.#ceiling.length = 0;
     this.#metFull = false;
@@ -39,19 +39,19 @@ export class NicWorld implements World<NicObservation> {
 
   /** Nothing is sent, and tokens are saved up. */
   beSilent(ticks: number): void {
-    this.#send(this.#bucket.pass(0, ticks), false);
+    this.#send(0, ticks, false);
   }
 
   /** One tick pair a tick, as far as the limiter admits it. */
   sendNaturally(ticks: number): void {
-    this.#send(this.#bucket.pass(PACKETS_PER_PAIR, ticks), false);
+    this.#send(1, ticks, false);
   }
 
   /** All that the limiter admits, on every tick. */
   sendAtCeiling(ticks: number): void {
-    if (this.#bucket.isFull) this.#metFull = true;
-    if (this.#bucket.isEmpty) this.#metEmpty = true;
-    this.#send(this.#bucket.pass(WITHOUT_END, ticks), true);
+    if (this.#limiter.isFull) this.#metFull = true;
+    if (this.#limiter.isEmpty) this.#metEmpty = true;
+    this.#send(WITHOUT_END, ticks, true);
   }
 
   observe(): NicObservation {
@@ -77,9 +77,10 @@ export class NicWorld implements World<NicObservation> {
     return [];
   }
 
-  #send(runs: readonly Passed[], atCeiling: boolean): void {
-    for (const run of runs) {
-      this.#sent.push(run);
+  /** So many tick pairs on each tick, as far as the limiter admits them. */
+  #send(pairs: number, ticks: number, atCeiling: boolean): void {
+    for (const run of this.#limiter.admit(tickPairs(pairs), ticks)) {
+      this.#sent.push({ ticks: run.ticks, packetsPerTick: run.snapshots + run.pushes });
       this.#ceiling.push(atCeiling);
     }
   }

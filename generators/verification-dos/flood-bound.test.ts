@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { exact, plus } from '../../spec/language/notation.ts';
 import type { Revision } from '../../spec/language/revision.ts';
 import type { Statement } from '../../spec/language/statement.ts';
+import { breachOf } from '../../spec/language/statement.ts';
 import { wrong } from '../../spec/rules/catalogue.ts';
 import {
   FLOOD_BOUND,
@@ -98,8 +99,8 @@ describe('each wording is attained: a lookup more breaks it', () => {
     const revision = { ...repaired, wordings: { [statement.id]: wording } };
     const world = worldAt(revision, 1, F, 1_000_000);
     world.flood(3);
-    expect(statement.breach(world.observe(), revision)).toBeNull();
-    expect(statement.breach(dearer(world.observe()), revision)).toMatch(/expected at most/);
+    expect(breachOf(statement, world.observe(), revision)).toBeNull();
+    expect(breachOf(statement, dearer(world.observe()), revision)).toMatch(/expected at most/);
   });
 
   test('T-VDOS-1/without-limiter, from both sides', () => {
@@ -107,14 +108,14 @@ describe('each wording is attained: a lookup more breaks it', () => {
     const all = worldAt(revision, 1, 7, 1_000_000);
     all.split(14);
     all.flood(1);
-    expect(WITHOUT_LIMITER.breach(all.observe(), revision)).toBeNull();
-    expect(WITHOUT_LIMITER.breach(dearer(all.observe()), revision)).toMatch(/expected from/);
+    expect(breachOf(WITHOUT_LIMITER, all.observe(), revision)).toBeNull();
+    expect(breachOf(WITHOUT_LIMITER, dearer(all.observe()), revision)).toMatch(/expected from/);
     const none = worldAt(revision, 1, 7, 1_000_000);
     none.split(0);
     none.flood(1);
     const observed = none.observe();
-    expect(WITHOUT_LIMITER.breach(observed, revision)).toBeNull();
+    expect(breachOf(WITHOUT_LIMITER, observed, revision)).toBeNull();
     const cheaper = { ...observed, unlimited: exact<typeof observed.unlimited>(observed.unlimited - 1n) };
-    expect(WITHOUT_LIMITER.breach(cheaper, revision)).toMatch(/expected from/);
+    expect(breachOf(WITHOUT_LIMITER, cheaper, revision)).toMatch(/expected from/);
   });
 });

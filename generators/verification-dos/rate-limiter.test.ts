@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { breachOf } from '../../spec/language/statement.ts';
 import { wrong } from '../../spec/rules/catalogue.ts';
 import { arrivalCurve, type LimitedRun, RATE_LIMITER } from '../../spec/verification-dos/rate-limiter.ts';
 import { withRules } from '../../src/revision/build.ts';
@@ -20,8 +21,8 @@ function runOf(ticks: number, offered: number, decoded: number): LimitedRun {
   };
 }
 
-function breachOf(...runs: LimitedRun[]): string | null {
-  return RATE_LIMITER.breach({ T_tick: SECOND, runs }, draft);
+function breachIn(...runs: LimitedRun[]): string | null {
+  return breachOf(RATE_LIMITER, { T_tick: SECOND, runs }, draft);
 }
 
 test('at a tick a second the curve is 16 packets and 8 a tick', () => {
@@ -30,16 +31,16 @@ test('at a tick a second the curve is 16 packets and 8 a tick', () => {
 });
 
 test('the statement tells one packet too many from as many as may pass, and one too few', () => {
-  expect(breachOf(runOf(1, 20, 8), runOf(1, 20, 8))).toBeNull();
-  expect(breachOf(runOf(1, 20, 9))).toMatch(/at most 16 packets beyond .*, found 17/);
-  expect(breachOf(runOf(1, 20, 7))).toMatch(/as the limit has room/);
+  expect(breachIn(runOf(1, 20, 8), runOf(1, 20, 8))).toBeNull();
+  expect(breachIn(runOf(1, 20, 9))).toMatch(/at most 16 packets beyond .*, found 17/);
+  expect(breachIn(runOf(1, 20, 7))).toMatch(/as the limit has room/);
   // A silent tick saves a refill, two save no more than the burst.
-  expect(breachOf(runOf(1, 0, 0), runOf(1, 20, 16))).toBeNull();
-  expect(breachOf(runOf(5, 0, 0), runOf(1, 20, 16), runOf(3, 20, 8))).toBeNull();
-  expect(breachOf(runOf(5, 0, 0), runOf(1, 20, 17))).toMatch(/at most 16 packets beyond .*, found 17/);
+  expect(breachIn(runOf(1, 0, 0), runOf(1, 20, 16))).toBeNull();
+  expect(breachIn(runOf(5, 0, 0), runOf(1, 20, 16), runOf(3, 20, 8))).toBeNull();
+  expect(breachIn(runOf(5, 0, 0), runOf(1, 20, 17))).toMatch(/at most 16 packets beyond .*, found 17/);
   // Natural traffic leaves room too.
-  expect(breachOf(runOf(9, 2, 2), runOf(1, 20, 16))).toBeNull();
-  expect(breachOf(runOf(1, 2, 2), runOf(1, 20, 15))).toMatch(/at most 16 packets beyond .*, found 17/);
+  expect(breachIn(runOf(9, 2, 2), runOf(1, 20, 16))).toBeNull();
+  expect(breachIn(runOf(1, 2, 2), runOf(1, 20, 15))).toMatch(/at most 16 packets beyond .*, found 17/);
 });
 
 test('what each stage metered, by hand: 10 tick pairs from an empty bucket', () => {

@@ -10,7 +10,7 @@ export const nicSufficiency: Binding<NicWorld, NicObservation> = {
   statement: NIC_SUFFICIENCY,
   scenario: nicScenario,
   level: 'ideal',
-  reads: [...BUCKET, 'nic-budget-scope'],
+  reads: [...BUCKET, 'limiter-start', 'limiter-scope', 'limiter-charge', 'nic-budget-scope'],
   grants: ['flood', 'burst'],
   // In a tick longer than 2 B_F seconds a bucket never holds a whole packet, and nothing is sent.
   isRelevant: ({ busiestWindow }) => busiestWindow > 0,

@@ -25,6 +25,7 @@ const GRANTS = [
   'forge-cwt',
   'forge-bfd',
   'long-silence',
+  'skew-clock',
   'change-epoch',
 ] as const satisfies readonly StepChoice[];
 

@@ -6,7 +6,7 @@ import {
   AUDIT,
   type Audit,
   type CosignRequest,
-  expectedCosigned,
+  isForFirstBody,
   type Presentation,
   SPLIT_VIEW,
   type SplitViewObservation,
@@ -44,7 +44,7 @@ export const splitView: Binding<SplitViewWorld, SplitViewObservation> = {
       (audit) => audit.intercepted && audit.genuine && !audit.sameBundle,
     ),
     requested('the same body cosigned again', 50, (request) => request.sameAsFirst && request.cosigned),
-    requested('another body refused', 50, (request) => !expectedCosigned(request)),
+    requested('another body refused', 50, (request) => !isForFirstBody(request)),
     presented(
       'a quorum met with none to spare',
       50,

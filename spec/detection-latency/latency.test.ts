@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { loadRevision } from '../../src/revision/load.ts';
 import { WORDINGS } from '../catalogue/wordings.ts';
 import type { Microseconds } from '../language/notation.ts';
+import { breachOf } from '../language/statement.ts';
 import {
   DETECTION_WITHIN,
   type DetectionObservation,
@@ -49,19 +50,19 @@ function observed(over: Partial<Failure>): DetectionObservation {
 }
 
 test('the closed form: M T_tick - phi + tau_RTT, to the microsecond', () => {
-  expect(LATENCY_OF_PHASE.breach(observed({}), revision)).toBeNull();
+  expect(breachOf(LATENCY_OF_PHASE, observed({}), revision)).toBeNull();
   for (const latency of [269, 271])
-    expect(LATENCY_OF_PHASE.breach(observed({ latency }), revision)).toContain('expected an alarm 270 us');
+    expect(breachOf(LATENCY_OF_PHASE, observed({ latency }), revision)).toContain('expected an alarm 270 us');
 });
 
 test('reworded, phi and the trip are those of the heartbeat that was heard last', () => {
   const lost = { lastHeardPhase: 140, lastHeardTrip: 13, latency: 173 };
-  expect(LATENCY_OF_PHASE.breach(observed(lost), revision)).not.toBeNull();
-  expect(LATENCY_OF_PHASE.breach(observed(lost), repaired)).toBeNull();
-  expect(LATENCY_OF_PHASE.breach(observed({ ...lost, latency: 174 }), repaired)).not.toBeNull();
+  expect(breachOf(LATENCY_OF_PHASE, observed(lost), revision)).not.toBeNull();
+  expect(breachOf(LATENCY_OF_PHASE, observed(lost), repaired)).toBeNull();
+  expect(breachOf(LATENCY_OF_PHASE, observed({ ...lost, latency: 174 }), repaired)).not.toBeNull();
   const silent = { ...lost, latency: -5 };
-  expect(LATENCY_OF_PHASE.breach(observed({ ...silent, longestGap: 300 }), repaired)).toBeNull();
-  expect(LATENCY_OF_PHASE.breach(observed({ ...silent, longestGap: 299 }), repaired)).not.toBeNull();
+  expect(breachOf(LATENCY_OF_PHASE, observed({ ...silent, longestGap: 300 }), repaired)).toBeNull();
+  expect(breachOf(LATENCY_OF_PHASE, observed({ ...silent, longestGap: 299 }), repaired)).not.toBeNull();
 });
 
 describe('bounds', () => {
@@ -70,8 +71,8 @@ describe('bounds', () => {
     ['D1/latency', DETECTION_WITHIN, [200], [201]],
     ['D1/lower-bound', LOWER_BOUND, [310], [309]],
   ] as const)('%s as printed', (_, statement, within, beyond) => {
-    for (const latency of within) expect(statement.breach(observed({ latency }), revision)).toBeNull();
-    for (const latency of beyond) expect(statement.breach(observed({ latency }), revision)).not.toBeNull();
+    for (const latency of within) expect(breachOf(statement, observed({ latency }), revision)).toBeNull();
+    for (const latency of beyond) expect(breachOf(statement, observed({ latency }), revision)).not.toBeNull();
   });
 
   test.each([
@@ -79,15 +80,15 @@ describe('bounds', () => {
     ['D1/latency', DETECTION_WITHIN, [310], [311]],
     ['D1/lower-bound', LOWER_BOUND, [211], [210]],
   ] as const)('%s reworded', (_, statement, within, beyond) => {
-    for (const latency of within) expect(statement.breach(observed({ latency }), repaired)).toBeNull();
-    for (const latency of beyond) expect(statement.breach(observed({ latency }), repaired)).not.toBeNull();
+    for (const latency of within) expect(breachOf(statement, observed({ latency }), repaired)).toBeNull();
+    for (const latency of beyond) expect(breachOf(statement, observed({ latency }), repaired)).not.toBeNull();
   });
 
   test('where something was lost or delayed, the reworded range and lower bound say nothing', () => {
     const disturbed = observed({ latency: -1000, isUndisturbed: false });
     for (const statement of [LATENCY_RANGE, LOWER_BOUND]) {
-      expect(statement.breach(disturbed, repaired)).toBeNull();
-      expect(statement.breach(disturbed, revision)).not.toBeNull();
+      expect(breachOf(statement, disturbed, repaired)).toBeNull();
+      expect(breachOf(statement, disturbed, revision)).not.toBeNull();
     }
   });
 });
@@ -99,21 +100,21 @@ test('the mean: of the interval that there was, where it is reworded', () => {
     failure: null,
     spread: { ...spread, ...over },
   });
-  expect(MEAN_LATENCY.breach(meanOf({}), revision)).toBeNull();
-  expect(MEAN_LATENCY.breach(meanOf({ totalLatency: 2601 }), revision)).toContain('expected 260 us');
-  expect(MEAN_LATENCY.breach(meanOf({ interval: 80, totalLatency: 2700 }), revision)).not.toBeNull();
-  expect(MEAN_LATENCY.breach(meanOf({ interval: 80, totalLatency: 2700 }), repaired)).toBeNull();
-  expect(MEAN_LATENCY.breach(meanOf({ totalLatency: 0, isUndisturbed: false }), repaired)).toBeNull();
+  expect(breachOf(MEAN_LATENCY, meanOf({}), revision)).toBeNull();
+  expect(breachOf(MEAN_LATENCY, meanOf({ totalLatency: 2601 }), revision)).toContain('expected 260 us');
+  expect(breachOf(MEAN_LATENCY, meanOf({ interval: 80, totalLatency: 2700 }), revision)).not.toBeNull();
+  expect(breachOf(MEAN_LATENCY, meanOf({ interval: 80, totalLatency: 2700 }), repaired)).toBeNull();
+  expect(breachOf(MEAN_LATENCY, meanOf({ totalLatency: 0, isUndisturbed: false }), repaired)).toBeNull();
 });
 
 test('an attack may change nothing', () => {
-  expect(RATE_INDEPENDENT_DETECTION.breach(observed({}), revision)).toBeNull();
-  expect(RATE_INDEPENDENT_DETECTION.breach(observed({ latency: 269 }), revision)).not.toBeNull();
+  expect(breachOf(RATE_INDEPENDENT_DETECTION, observed({}), revision)).toBeNull();
+  expect(breachOf(RATE_INDEPENDENT_DETECTION, observed({ latency: 269 }), revision)).not.toBeNull();
 });
 
 test('nothing is said where nothing has failed', () => {
   for (const statement of [LATENCY_OF_PHASE, LATENCY_RANGE, MEAN_LATENCY, DETECTION_WITHIN, LOWER_BOUND])
-    expect(statement.breach({ ...observed({}), failure: null }, revision)).toBeNull();
+    expect(breachOf(statement, { ...observed({}), failure: null }, revision)).toBeNull();
 });
 
 test('every wording that is judged has its sentence', () => {

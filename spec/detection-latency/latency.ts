@@ -1,4 +1,5 @@
 import { between, breachOf, type Closeness, compared, type Sense } from '../language/closeness.ts';
+import { fromBreach } from '../language/from-breach.ts';
 import type { Microseconds } from '../language/notation.ts';
 import type { Revision } from '../language/revision.ts';
 import type { Statement } from '../language/statement.ts';
@@ -69,7 +70,7 @@ function tellLate(closeness: Closeness | null): string | null {
 }
 
 /** L_DL: the latency of each phase. */
-export const LATENCY_OF_PHASE: Statement<DetectionObservation> = {
+export const LATENCY_OF_PHASE: Statement<DetectionObservation> = fromBreach<DetectionObservation>({
   id: 'L-DL/closed-form',
   clause: '7',
   sentence: 'A failure that begins phi after a heartbeat left is detected M T_tick - phi + tau_RTT later.',
@@ -88,10 +89,10 @@ export const LATENCY_OF_PHASE: Statement<DetectionObservation> = {
       },
     });
   },
-};
+});
 
 /** L_DL: the best and the worst case. */
-export const LATENCY_RANGE: Statement<DetectionObservation> = {
+export const LATENCY_RANGE: Statement<DetectionObservation> = fromBreach<DetectionObservation>({
   id: 'L-DL/range',
   clause: '7',
   sentence:
@@ -104,7 +105,7 @@ export const LATENCY_RANGE: Statement<DetectionObservation> = {
       return lateBy(`${best} to ${worst}`, found);
     }),
   closeness: inRange,
-};
+});
 
 function rangeOf({ T_tick, M, tau_RTT }: DetectionObservation) {
   return { best: (M - 1) * T_tick + tau_RTT, worst: M * T_tick + tau_RTT };
@@ -120,7 +121,7 @@ function inRange(observation: DetectionObservation, revision: Revision): Closene
 }
 
 /** L_DL: the mean over onsets that are spread evenly. */
-export const MEAN_LATENCY: Statement<DetectionObservation> = {
+export const MEAN_LATENCY: Statement<DetectionObservation> = fromBreach<DetectionObservation>({
   id: 'L-DL/mean',
   clause: '7',
   sentence: 'Over all onsets a failure is detected (M - 1/2) T_tick + tau_RTT after it began, on average.',
@@ -135,10 +136,10 @@ export const MEAN_LATENCY: Statement<DetectionObservation> = {
     if (2 * totalLatency === onsets * twice) return null;
     return `expected ${twice / 2} us on average of ${onsets} onsets, found ${totalLatency / onsets} us`;
   },
-};
+});
 
 /** D1 of DDoS-Resilience, as its abstract has it. */
-export const DETECTION_WITHIN: Statement<DetectionObservation> = {
+export const DETECTION_WITHIN: Statement<DetectionObservation> = fromBreach<DetectionObservation>({
   id: 'D1/latency',
   clause: '1.3',
   sentence: 'A failure is detected within (M - 1) T_tick.',
@@ -146,7 +147,7 @@ export const DETECTION_WITHIN: Statement<DetectionObservation> = {
   formula: 'tau <= (M - 1) T_tick',
   breach: (observation, revision) => tellLate(detectionWithin(observation, revision)),
   closeness: detectionWithin,
-};
+});
 
 function detectionWithin(observation: DetectionObservation, revision: Revision): Closeness | null {
   const { T_tick, M } = observation;
@@ -157,7 +158,7 @@ function detectionWithin(observation: DetectionObservation, revision: Revision):
 }
 
 /** D1: what attacks from outside change. */
-export const RATE_INDEPENDENT_DETECTION: Statement<DetectionObservation> = {
+export const RATE_INDEPENDENT_DETECTION: Statement<DetectionObservation> = fromBreach<DetectionObservation>({
   id: 'D1/rate-independent',
   clause: '1.3',
   sentence: 'A failure is detected as late at every attack rate as with no attack.',
@@ -168,10 +169,10 @@ export const RATE_INDEPENDENT_DETECTION: Statement<DetectionObservation> = {
     const { latency, unattackedLatency } = failure;
     return unless(latency === unattackedLatency, `${unattackedLatency}`, latency);
   },
-};
+});
 
 /** The bound of Coherence-BFD that D1 stands beside, which calls it tight. */
-export const LOWER_BOUND: Statement<DetectionObservation> = {
+export const LOWER_BOUND: Statement<DetectionObservation> = fromBreach<DetectionObservation>({
   id: 'D1/lower-bound',
   clause: '1.3',
   sentence: 'No failure is detected sooner than M T_tick + tau_RTT after it began.',
@@ -179,7 +180,7 @@ export const LOWER_BOUND: Statement<DetectionObservation> = {
   formula: 'tau >= M T_tick + tau_RTT',
   breach: (observation, revision) => tellLate(detectionBeyond(observation, revision)),
   closeness: detectionBeyond,
-};
+});
 
 function detectionBeyond(observation: DetectionObservation, revision: Revision): Closeness | null {
   const { T_tick, M, tau_RTT } = observation;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { loadRevision } from '../../src/revision/load.ts';
 import type { Cells } from '../language/notation.ts';
+import { breachOf } from '../language/statement.ts';
 import { breakdownOf, REGIONAL_DETECTION } from './regional-attack.ts';
 
 const revision = loadRevision('draft-00');
@@ -19,12 +20,12 @@ test('floor((k - 1) / 2), 3 of the 8 regions of the published simulation', () =>
 });
 
 test('an attacked cell that is missed is a breach, and so is an honest one that is taken for it', () => {
-  expect(REGIONAL_DETECTION.breach(observed, revision)).toBeNull();
+  expect(breachOf(REGIONAL_DETECTION, observed, revision)).toBeNull();
   const missed = { ...observed, standsOut: [false, false, false] };
-  expect(REGIONAL_DETECTION.breach(missed, revision)).toContain(
+  expect(breachOf(REGIONAL_DETECTION, missed, revision)).toContain(
     'cell 2 of 0, 9, 0 at threshold 3: expected it to',
   );
   const mistaken = { ...observed, standsOut: [true, true, false] };
-  expect(REGIONAL_DETECTION.breach(mistaken, revision)).toContain('cell 1');
-  expect(REGIONAL_DETECTION.breach({ ...missed, attacked: 2 }, revision)).toBeNull();
+  expect(breachOf(REGIONAL_DETECTION, mistaken, revision)).toContain('cell 1');
+  expect(breachOf(REGIONAL_DETECTION, { ...missed, attacked: 2 }, revision)).toBeNull();
 });

@@ -1,3 +1,4 @@
+import { fromBreach } from '../language/from-breach.ts';
 import type { Cells } from '../language/notation.ts';
 import type { Statement } from '../language/statement.ts';
 
@@ -24,7 +25,7 @@ export function breakdownOf(k: number): number {
  * D2 of DDoS-Resilience, as its abstract has it: an attack moves what a cell reports beyond the threshold and the
  * honest spread together, anywhere. To detect it is to find that cell, and no honest one, standing out.
  */
-export const REGIONAL_DETECTION: Statement<RegionalObservation> = {
+export const REGIONAL_DETECTION: Statement<RegionalObservation> = fromBreach<RegionalObservation>({
   id: 'D2/breakdown',
   clause: '5',
   sentence:
@@ -38,4 +39,4 @@ export const REGIONAL_DETECTION: Statement<RegionalObservation> = {
     const expected = isAttacked[at] ? 'it to stand out' : 'it not to stand out';
     return `cell ${at + 1} of ${values.join(', ')} at threshold ${threshold}: expected ${expected}, found otherwise`;
   },
-};
+});

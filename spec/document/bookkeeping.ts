@@ -1,6 +1,7 @@
+import { fromBreach } from '../language/from-breach.ts';
 import type { ProofStructure } from '../language/proofs.ts';
 import type { Revision } from '../language/revision.ts';
-import type { ClaimId, Statement } from '../language/statement.ts';
+import { breachOf, type ClaimId, type Statement } from '../language/statement.ts';
 
 /** One place of a document at which a statement on its bookkeeping can fail. */
 export interface Place {
@@ -34,12 +35,15 @@ export function bookkeeping(claim: {
   readonly sorts: readonly string[];
   readonly places: (proofs: ProofStructure, revision: Revision) => readonly Place[];
 }): BookkeepingStatement {
-  const { places, ...rest } = claim;
+  const { places, sorts, ...rest } = claim;
   return {
-    ...rest,
-    hypotheses: [],
+    ...fromBreach<PlaceObservation>({
+      ...rest,
+      hypotheses: [],
+      breach: ({ place }) => place?.fault() ?? null,
+    }),
+    sorts,
     placesOf: (revision) => (revision.proofs === null ? [] : places(revision.proofs, revision)),
-    breach: ({ place }) => place?.fault() ?? null,
   };
 }
 
@@ -52,7 +56,7 @@ export interface Breach {
 /** Every breach of a statement in a revision, in the order of the document. */
 export function breachesOf(statement: BookkeepingStatement, revision: Revision): readonly Breach[] {
   return statement.placesOf(revision).flatMap((place) => {
-    const breach = statement.breach({ place }, revision);
+    const breach = breachOf(statement, { place }, revision);
     return breach === null ? [] : [{ place: place.name, breach }];
   });
 }

@@ -1,4 +1,5 @@
 import { compared } from '../language/closeness.ts';
+import { fromBreach } from '../language/from-breach.ts';
 import { type Nanoseconds, type Ticks, times } from '../language/notation.ts';
 import type { OperatingPoint, Revision } from '../language/revision.ts';
 import type { ClaimId, Statement } from '../language/statement.ts';
@@ -64,7 +65,7 @@ function readingsOf({ count, readings }: BrokerLoadObservation): readonly LoadRe
 }
 
 /** T-JCOST-1/exact: section 2. A rate per second that bundles are part of is an average: over whole bundle periods. */
-export const EXACT_COST: Statement<BrokerLoadObservation> = {
+export const EXACT_COST: Statement<BrokerLoadObservation> = fromBreach<BrokerLoadObservation>({
   id: 'T-JCOST-1/exact',
   clause: '2',
   sentence:
@@ -80,10 +81,10 @@ export const EXACT_COST: Statement<BrokerLoadObservation> = {
     }
     return null;
   },
-};
+});
 
 /** T-JCOST-1/exact-at-every-tick: section 2, where "per second" is taken for any time. */
-export const EXACT_AT_EVERY_TICK: Statement<BrokerLoadObservation> = {
+export const EXACT_AT_EVERY_TICK: Statement<BrokerLoadObservation> = fromBreach<BrokerLoadObservation>({
   id: 'T-JCOST-1/exact-at-every-tick',
   clause: '2',
   sentence:
@@ -109,7 +110,7 @@ export const EXACT_AT_EVERY_TICK: Statement<BrokerLoadObservation> = {
     }
     return compared('ns', farthest, allowed === 0n ? 'at most' : 'less than', allowed, period);
   },
-};
+});
 
 /** What JOINT has for a bundle period, and how far from it the broker may be; both times the ticks of the period. */
 function averageOf(point: OperatingPoint, revision: Revision) {
@@ -124,7 +125,7 @@ function averageOf(point: OperatingPoint, revision: Revision) {
 }
 
 /** T-JCOST-1/path-c: section 2, Step 5. */
-export const PATH_C_COST: Statement<BrokerLoadObservation> = {
+export const PATH_C_COST: Statement<BrokerLoadObservation> = fromBreach<BrokerLoadObservation>({
   id: 'T-JCOST-1/path-c',
   clause: '2',
   sentence:
@@ -141,7 +142,7 @@ export const PATH_C_COST: Statement<BrokerLoadObservation> = {
     }
     return null;
   },
-};
+});
 
 function fraction(numerator: bigint, denominator: bigint): string {
   return numerator % denominator === 0n ? `${numerator / denominator}` : `${numerator}/${denominator}`;

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { loadRevision } from '../../src/revision/load.ts';
 import type { Nanoseconds, Ticks } from '../language/notation.ts';
 import type { OperatingPoint } from '../language/revision.ts';
+import { breachOf } from '../language/statement.ts';
 import {
   ABSTRACT_REFERENCE,
   type ArrivalObservation,
@@ -53,7 +54,7 @@ describe('T-JCOST-1.A', () => {
     regimeC: null,
   };
   const breach = (change: Partial<MoveObservation>) =>
-    MONOTONE_COST.breach({ ...observed, ...change }, revision);
+    breachOf(MONOTONE_COST, { ...observed, ...change }, revision);
 
   test('strictly more', () => {
     expect(breach({})).toBeNull();
@@ -78,7 +79,7 @@ describe('T-JCOST-1.B', () => {
   function breach(ticks: number, bundles: bigint, change: Partial<CostReading> = {}): string | null {
     const [A, B, C] = [BigInt(ticks) * 6300n, BigInt(ticks) * 2400n, bundles * BUNDLE];
     const reading = { ticks: ticks as Ticks, A: ns(A), B: ns(B), C: ns(C), joint: ns(A + B + C), ...change };
-    return PATH_DECOMPOSITION.breach({ point, count: 1, readings: [reading] }, revision);
+    return breachOf(PATH_DECOMPOSITION, { point, count: 1, readings: [reading] }, revision);
   }
 
   test('exact at the end of a period', () => {
@@ -105,7 +106,7 @@ describe('T-JCOST-1.B', () => {
       C: ns(0n),
       joint: ns(17_400n),
     };
-    expect(PATH_DECOMPOSITION.breach({ point: even, count: 1, readings: [reading] }, revision)).toContain(
+    expect(breachOf(PATH_DECOMPOSITION, { point: even, count: 1, readings: [reading] }, revision)).toContain(
       'a bundle',
     );
   });
@@ -118,8 +119,10 @@ describe('T-JCOST-1.B', () => {
 
   test('readings left over from another case are not looked at', () => {
     const wrongReading = { ticks: 1 as Ticks, A: ns(0n), B: ns(0n), C: ns(0n), joint: ns(0n) };
-    expect(PATH_DECOMPOSITION.breach({ point, count: 0, readings: [wrongReading] }, revision)).toBeNull();
-    expect(PATH_DECOMPOSITION.breach({ point, count: 1, readings: [wrongReading] }, revision)).not.toBeNull();
+    expect(breachOf(PATH_DECOMPOSITION, { point, count: 0, readings: [wrongReading] }, revision)).toBeNull();
+    expect(
+      breachOf(PATH_DECOMPOSITION, { point, count: 1, readings: [wrongReading] }, revision),
+    ).not.toBeNull();
   });
 });
 
@@ -133,9 +136,9 @@ describe('T-JCOST-1.C', () => {
   };
 
   test('0.21 % of a core, to the nanosecond', () => {
-    expect(ABSTRACT_REFERENCE.breach(observed, revision)).toBeNull();
-    expect(ABSTRACT_REFERENCE.breach({ ...observed, cwtMacs: ns(4_200_001n) }, revision)).not.toBeNull();
-    expect(ABSTRACT_REFERENCE.breach({ ...observed, cwtMacs: ns(4_197_900n) }, revision)).not.toBeNull();
+    expect(breachOf(ABSTRACT_REFERENCE, observed, revision)).toBeNull();
+    expect(breachOf(ABSTRACT_REFERENCE, { ...observed, cwtMacs: ns(4_200_001n) }, revision)).not.toBeNull();
+    expect(breachOf(ABSTRACT_REFERENCE, { ...observed, cwtMacs: ns(4_197_900n) }, revision)).not.toBeNull();
   });
 
   test.each([
@@ -145,7 +148,7 @@ describe('T-JCOST-1.C', () => {
     [2150n, '0.21 %'],
   ] as const)('another price is recovered if it rounds to 0.21 %%: %s ns', (price, expected) => {
     const priced = { ...revision, cost: { ...revision.cost, c_hmac: ns(price) } };
-    const found = ABSTRACT_REFERENCE.breach({ ...observed, cwtMacs: ns(price * 2000n) }, priced);
+    const found = breachOf(ABSTRACT_REFERENCE, { ...observed, cwtMacs: ns(price * 2000n) }, priced);
     if (expected === null) expect(found).toBeNull();
     else expect(found).toContain(expected);
   });

@@ -1,5 +1,6 @@
 import { printedDigits } from '../figures/printed-numbers.ts';
 import { compared } from '../language/closeness.ts';
+import { fromBreach } from '../language/from-breach.ts';
 import { type Nanoseconds, plus, type Ticks, times } from '../language/notation.ts';
 import type { OperatingPoint, Revision } from '../language/revision.ts';
 import type { Statement } from '../language/statement.ts';
@@ -77,7 +78,7 @@ export interface MoveObservation {
 }
 
 /** T-JCOST-1.A: section 8, of the formula of section 2. */
-export const MONOTONE_COST: Statement<MoveObservation> = {
+export const MONOTONE_COST: Statement<MoveObservation> = fromBreach<MoveObservation>({
   id: 'T-JCOST-1.A',
   clause: '8',
   sentence:
@@ -92,7 +93,7 @@ export const MONOTONE_COST: Statement<MoveObservation> = {
     if (regimeC === null || isInBand(regimeC)) return null;
     return `Regime C: expected 150 % to 200 % of a core, found ${describeRate(regimeC)}`;
   },
-};
+});
 
 /** From 150 % to 200 % of a core, both included. */
 function isInBand({ cpu, during }: CostRate): boolean {
@@ -117,7 +118,7 @@ export interface DecompositionObservation {
 }
 
 /** T-JCOST-1.B: section 2, Steps 3 to 6. Readings are taken at the ends of whole ticks. */
-export const PATH_DECOMPOSITION: Statement<DecompositionObservation> = {
+export const PATH_DECOMPOSITION: Statement<DecompositionObservation> = fromBreach<DecompositionObservation>({
   id: 'T-JCOST-1.B',
   clause: '2',
   sentence:
@@ -152,7 +153,7 @@ export const PATH_DECOMPOSITION: Statement<DecompositionObservation> = {
     }
     return compared('ns', farthest, 'less than', bundle * C.during, C.during);
   },
-};
+});
 
 /**
  * `bundle` is the price of one bundle: less than this may path C lie from its average within a bundle period.
@@ -196,7 +197,7 @@ export interface ArrivalObservation {
 }
 
 /** T-JCOST-1.C: section 8. */
-export const ABSTRACT_REFERENCE: Statement<ArrivalObservation> = {
+export const ABSTRACT_REFERENCE: Statement<ArrivalObservation> = fromBreach<ArrivalObservation>({
   id: 'T-JCOST-1.C',
   clause: '8',
   sentence:
@@ -214,7 +215,7 @@ export const ABSTRACT_REFERENCE: Statement<ArrivalObservation> = {
     if (isPrintedShare(found, share)) return null;
     return `HMACs of path A: expected ${share} % of a core, found ${describeRate(found)}`;
   },
-};
+});
 
 /** Whether a rate is so many per cent of a core when rounded to as many places, halves upwards. */
 function isPrintedShare({ cpu, during }: CostRate, digits: string): boolean {

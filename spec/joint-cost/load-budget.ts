@@ -6,6 +6,7 @@ import {
   type Running,
   type Share,
 } from '../language/closeness.ts';
+import { fromBreach } from '../language/from-breach.ts';
 import { distance } from '../language/notation.ts';
 import type { OperatingPoint, Revision } from '../language/revision.ts';
 import type { ClaimId, Statement } from '../language/statement.ts';
@@ -109,7 +110,7 @@ function cpuBudget(claim: ClaimId, point: OperatingPoint, revision: Revision) {
 }
 
 /** T-JCOST-1/cpu-budget: section 2, the rule for operators, read for as long as bundles take to come round. */
-export const CPU_BUDGET: Statement<BrokerLoadObservation> = {
+export const CPU_BUDGET: Statement<BrokerLoadObservation> = fromBreach<BrokerLoadObservation>({
   id: 'T-JCOST-1/cpu-budget',
   clause: '2',
   sentence: 'A CPU budget of JOINT suffices: no whole number of bundle periods in a row asks for more.',
@@ -124,7 +125,7 @@ export const CPU_BUDGET: Statement<BrokerLoadObservation> = {
     ),
   closeness: (observed, revision, beyond) =>
     budgetCloseness(observed, budgetOfPeriods(observed.point, revision), beyond),
-};
+});
 
 function budgetOfPeriods(point: OperatingPoint, revision: Revision): Budget {
   return {
@@ -134,7 +135,7 @@ function budgetOfPeriods(point: OperatingPoint, revision: Revision): Budget {
 }
 
 /** T-JCOST-1/cpu-budget-at-every-tick: the same over any time of a tick or more. */
-export const CPU_BUDGET_AT_EVERY_TICK: Statement<BrokerLoadObservation> = {
+export const CPU_BUDGET_AT_EVERY_TICK: Statement<BrokerLoadObservation> = fromBreach<BrokerLoadObservation>({
   id: 'T-JCOST-1/cpu-budget-at-every-tick',
   clause: '2',
   sentence: 'A CPU budget of JOINT suffices: no whole number of ticks in a row asks for more.',
@@ -149,7 +150,7 @@ export const CPU_BUDGET_AT_EVERY_TICK: Statement<BrokerLoadObservation> = {
   },
   closeness: (observed, revision, beyond) =>
     budgetCloseness(observed, budgetOfTicks(observed.point, revision).budget, beyond),
-};
+});
 
 /** `spare` is what a bundle costs, where the claim is worded so that as much may come on top. */
 function budgetOfTicks(
@@ -164,7 +165,7 @@ function budgetOfTicks(
 }
 
 /** T-JCOST-1/nic-budget: section 2, Step 1 and the rule for operators. */
-export const NIC_BUDGET_OF_JOINT: Statement<BrokerLoadObservation> = {
+export const NIC_BUDGET_OF_JOINT: Statement<BrokerLoadObservation> = fromBreach<BrokerLoadObservation>({
   id: 'T-JCOST-1/nic-budget',
   clause: '2',
   sentence: 'A NIC budget of PPS_t suffices: no whole number of ticks in a row brings more packets.',
@@ -178,7 +179,7 @@ export const NIC_BUDGET_OF_JOINT: Statement<BrokerLoadObservation> = {
     ),
   closeness: (observed, revision, beyond) =>
     budgetCloseness(observed, packetBudget(observed.point, revision), beyond),
-};
+});
 
 function packetBudget({ N }: OperatingPoint, revision: Revision): Budget {
   const withoutFlood = isWorded(revision, 'T-JCOST-1/nic-budget', 'without-flood');
@@ -196,17 +197,17 @@ function packetBudget({ N }: OperatingPoint, revision: Revision): Budget {
 }
 
 /** T-JCOST-1/independent-of-outside-rate: section 2, last sentence of the statement, by I1. */
-export const INDEPENDENT_OF_OUTSIDE: Statement<BrokerLoadObservation> = {
+export const INDEPENDENT_OF_OUTSIDE: Statement<BrokerLoadObservation> = fromBreach<BrokerLoadObservation>({
   id: 'T-JCOST-1/independent-of-outside-rate',
   clause: '2',
   sentence: 'What the broker spends does not depend on the rate R of traffic from outside.',
   hypotheses: T_JCOST_HYPOTHESES,
   formula: 'CPU at R = CPU at 0, for any R of strangers',
   breach: (observed) => difference(spentBy(observed), observed.withoutStrangers),
-};
+});
 
 /** T-JCOST-1/independent-of-insider-rate: the same, where R is the rate of a flood of insiders. */
-export const INDEPENDENT_OF_INSIDERS: Statement<BrokerLoadObservation> = {
+export const INDEPENDENT_OF_INSIDERS: Statement<BrokerLoadObservation> = fromBreach<BrokerLoadObservation>({
   id: 'T-JCOST-1/independent-of-insider-rate',
   clause: '2',
   sentence: 'What the broker spends does not depend on the rate R at which admitted vantages flood it.',
@@ -228,7 +229,7 @@ export const INDEPENDENT_OF_INSIDERS: Statement<BrokerLoadObservation> = {
       return compared('ns', distance(withoutStrangers, withoutAttack), 'at most', 0n);
     return costOfFloods(observed, revision);
   },
-};
+});
 
 /** What the floods of a case add, and the most that H-RL admits of them; times T_tick. */
 function costOfFloods(observed: BrokerLoadObservation, revision: Revision): Closeness | null {
@@ -243,7 +244,7 @@ function costOfFloods(observed: BrokerLoadObservation, revision: Revision): Clos
 }
 
 /** T-VOLINV/universal: section 6.2, for R of any attack on the broker. */
-export const VOLUME_INDEPENDENT: Statement<BrokerLoadObservation> = {
+export const VOLUME_INDEPENDENT: Statement<BrokerLoadObservation> = fromBreach<BrokerLoadObservation>({
   id: 'T-VOLINV/universal',
   clause: '6.2',
   sentence:
@@ -254,7 +255,7 @@ export const VOLUME_INDEPENDENT: Statement<BrokerLoadObservation> = {
     const outside = isWorded(revision, 'T-VOLINV/universal', 'outside-traffic');
     return difference(spentBy(observed), outside ? observed.withoutStrangers : observed.withoutAttack);
   },
-};
+});
 
 function spentBy({ count, readings }: BrokerLoadObservation): bigint {
   return (readings[count - 1] as LoadReading).spent;

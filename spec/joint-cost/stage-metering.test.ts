@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadRevision } from '../../src/revision/load.ts';
 import type { OperatingPoint, Revision } from '../language/revision.ts';
+import { breachOf } from '../language/statement.ts';
 import { type Charged, type Counted, STAGE_METERING, type StageObservation } from './stage-metering.ts';
 
 const revision = loadRevision('draft-00');
@@ -34,7 +35,8 @@ const OBSERVED: StageObservation = {
 
 function breach(change: { counted?: Partial<Counted>; charged?: Partial<Charged> }, of: Revision = revision) {
   const { counted, charged } = OBSERVED;
-  return STAGE_METERING.breach(
+  return breachOf(
+    STAGE_METERING,
     {
       ...OBSERVED,
       counted: { ...counted, ...change.counted },

@@ -1,3 +1,4 @@
+import { fromBreach } from '../language/from-breach.ts';
 import type { OperatingPoint, Revision } from '../language/revision.ts';
 import type { Statement } from '../language/statement.ts';
 
@@ -119,7 +120,7 @@ const STAGES = [
 const PATHS = ['A', 'B', 'C', 'front', 'total'] as const satisfies readonly (keyof Charged)[];
 
 /** T-JCOST-1/stage-metering: section 2, Steps 1 to 5, stage by stage, so that no sum hides what two stages did wrong. */
-export const STAGE_METERING: Statement<StageObservation> = {
+export const STAGE_METERING: Statement<StageObservation> = fromBreach<StageObservation>({
   id: 'T-JCOST-1/stage-metering',
   clause: '2',
   sentence:
@@ -140,7 +141,7 @@ export const STAGE_METERING: Statement<StageObservation> = {
     }
     return null;
   },
-};
+});
 
 const NAMES: Readonly<Record<keyof Counted, string>> = {
   received: 'packets at the NIC',

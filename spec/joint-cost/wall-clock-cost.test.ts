@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadRevision } from '../../src/revision/load.ts';
 import type { OperatingPoint, Revision } from '../language/revision.ts';
+import { breachOf } from '../language/statement.ts';
 import { type ClockReading, EXACT_IN_EACH_SECOND } from './wall-clock-cost.ts';
 
 const revision = loadRevision('draft-00');
@@ -16,7 +17,7 @@ const A_SECOND = 96_200n;
 
 function breach(of: Revision, ...readings: readonly (readonly [us: number, ns: bigint])[]) {
   const told = readings.map(([time, spent]) => ({ time, spent }) as unknown as ClockReading);
-  return EXACT_IN_EACH_SECOND.breach({ point: POINT, count: told.length, readings: told }, of);
+  return breachOf(EXACT_IN_EACH_SECOND, { point: POINT, count: told.length, readings: told }, of);
 }
 
 describe('as printed', () => {

@@ -1,4 +1,5 @@
 import { compared } from '../language/closeness.ts';
+import { fromBreach } from '../language/from-breach.ts';
 import type { Microseconds, Nanoseconds } from '../language/notation.ts';
 import type { OperatingPoint, Revision } from '../language/revision.ts';
 import type { ClaimId, Statement } from '../language/statement.ts';
@@ -71,7 +72,7 @@ function excessOf(
 }
 
 /** T-JCOST-1/exact-in-each-second: section 2, JOINT as microseconds of CPU in each second of wall-clock. */
-export const EXACT_IN_EACH_SECOND: Statement<WallClockObservation> = {
+export const EXACT_IN_EACH_SECOND: Statement<WallClockObservation> = fromBreach<WallClockObservation>({
   id: CLAIM,
   clause: '2',
   sentence:
@@ -117,7 +118,7 @@ export const EXACT_IN_EACH_SECOND: Statement<WallClockObservation> = {
       ? null
       : compared('ns', farthest, 'less than', due.within, due.scale);
   },
-};
+});
 
 function ceiled(scaled: bigint, scale: bigint): bigint {
   return (scaled + scale - 1n) / scale;

@@ -1,5 +1,7 @@
+import { law } from '../language/law.ts';
 import type { Epoch, KeyPurpose, VantageId } from '../language/notation.ts';
-import type { Statement } from '../language/statement.ts';
+import { everyPair } from '../language/quantifiers.ts';
+import { statement } from '../language/statement.ts';
 
 /** One key under K_op: what it was asked for as, and what came of it. */
 export interface Derivation {
@@ -28,30 +30,35 @@ export function isSameKeyName(left: Derivation, right: Derivation): boolean {
   );
 }
 
+export const DERIVATIONS = {
+  of: ({ derivations }: KeyObservation) => derivations,
+  count: ({ count }: KeyObservation) => count,
+};
+
 /** T-HKDF-PS: the two keys are derived apart, over every vantage and epoch of a deployment. */
-export const KEY_SEPARATION: Statement<KeyObservation> = {
+export const KEY_SEPARATION = statement<KeyObservation>({
   id: 'T-HKDF-PS',
   clause: '1.4',
   sentence:
     'K_v_epoch and K_BFD_auth differ: no two different (purpose, vantage, epoch) share a key, and the same one gives the same again.',
   hypotheses: ['H-HKDF-PS'],
-  formula: 'key(p, v, e) = key(p2, v2, e2) iff (p, v, e) = (p2, v2, e2)',
-  breach({ count, derivations }) {
-    for (let second = 1; second < count; second++) {
-      for (let first = 0; first < second; first++) {
-        const found = breachOfPair(derivations[first] as Derivation, derivations[second] as Derivation);
-        if (found !== null) return found;
-      }
-    }
-    return null;
-  },
-};
+  laws: [
+    law(
+      'one key for each name',
+      'key(p, v, e) = key(p2, v2, e2) iff (p, v, e) = (p2, v2, e2)',
+      everyPair<KeyObservation, Derivation>(DERIVATIONS, {
+        holds: (left, right) => areSameOctets(left.key, right.key) === isSameKeyName(left, right),
+        at: describePair,
+        expected: (left, right) => `${isSameKeyName(left, right) ? 'equal' : 'different'} keys`,
+        found: (left, right) => `${isSameKeyName(left, right) ? 'different' : 'equal'} ones`,
+      }),
+    ),
+  ],
+});
 
-function breachOfPair(left: Derivation, right: Derivation): string | null {
-  const expected = isSameKeyName(left, right) ? 'equal' : 'different';
-  const found = areSameOctets(left.key, right.key) ? 'equal' : 'different';
-  if (found === expected) return null;
-  return `${describeDerivation(left)} and ${describeDerivation(right)}: expected ${expected} keys, found ${found} ones`;
+/** Which two keys. */
+export function describePair(left: Derivation, right: Derivation): string {
+  return `${describeDerivation(left)} and ${describeDerivation(right)}`;
 }
 
 /** Whether two octet strings are one. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { loadRevision } from '../../src/revision/load.ts';
 import { type Epoch, type KeyPurpose, vantageId } from '../language/notation.ts';
+import { breachOf } from '../language/statement.ts';
 import type { Derivation } from './check.ts';
 import {
   type Attempt,
@@ -38,19 +39,19 @@ test('different keys that give nothing away are independent and distinct', () =>
   };
   const one = observed([bfd, epoch, epoch], [attempt]);
   for (const statement of [INDEPENDENT_KEYS, DISTINCT_KEYS, INDEPENDENT_LEGACY_KEYS])
-    expect(statement.breach(one, revision)).toBeNull();
+    expect(breachOf(statement, one, revision)).toBeNull();
 });
 
 test('one key for both purposes is a breach of all', () => {
   const one = observed([bfd, { ...epoch, key: bfd.key }]);
   for (const statement of [INDEPENDENT_KEYS, DISTINCT_KEYS, INDEPENDENT_LEGACY_KEYS])
-    expect(statement.breach(one, revision)).toContain('expected different keys');
+    expect(breachOf(statement, one, revision)).toContain('expected different keys');
 });
 
 test('one key for two vantages or epochs breaks that each has its own, and not independence', () => {
   for (const other of [derivation('K_v_epoch', 'v2', 0, 'e'), derivation('K_v_epoch', 'v1', 1, 'e')]) {
-    expect(DISTINCT_KEYS.breach(observed([epoch, other]), revision)).toContain('expected different keys');
-    expect(INDEPENDENT_KEYS.breach(observed([epoch, other]), revision)).toBeNull();
+    expect(breachOf(DISTINCT_KEYS, observed([epoch, other]), revision)).toContain('expected different keys');
+    expect(breachOf(INDEPENDENT_KEYS, observed([epoch, other]), revision)).toBeNull();
   }
 });
 
@@ -62,11 +63,13 @@ test.each(['fromOperatorKey', 'fromExtracted'] as const)('a key that was compute
     fromExtracted: bfd.info,
     [from]: epoch.key,
   };
-  expect(INDEPENDENT_KEYS.breach(observed([bfd, epoch], [attempt]), revision)).toContain('expected unknown');
-  expect(DISTINCT_KEYS.breach(observed([bfd, epoch], [attempt]), revision)).toBeNull();
+  expect(breachOf(INDEPENDENT_KEYS, observed([bfd, epoch], [attempt]), revision)).toContain(
+    'expected unknown',
+  );
+  expect(breachOf(DISTINCT_KEYS, observed([bfd, epoch], [attempt]), revision)).toBeNull();
 });
 
 test('what is left over from another case does not count', () => {
   const leftOver = { count: 1, derivations: [bfd, { ...epoch, key: bfd.key }], attempted: 0, attempts: [] };
-  expect(INDEPENDENT_KEYS.breach(leftOver, revision)).toBeNull();
+  expect(breachOf(INDEPENDENT_KEYS, leftOver, revision)).toBeNull();
 });

@@ -1,8 +1,12 @@
-import type { Statement } from '../language/statement.ts';
+import { law } from '../language/law.ts';
+import { condition, every, everyPair, type List } from '../language/quantifiers.ts';
+import { statement } from '../language/statement.ts';
 import {
   areSameOctets,
+  DERIVATIONS,
   type Derivation,
   describeDerivation,
+  describePair,
   isSameKeyName,
   type KeyObservation,
 } from './check.ts';
@@ -24,73 +28,85 @@ export interface KeyUseObservation extends KeyObservation {
   readonly attempts: readonly Attempt[];
 }
 
-/** The first two keys of a case that are one and the same and may not be. */
-function sharedKey(
-  { count, derivations }: KeyObservation,
-  mayShare: (left: Derivation, right: Derivation) => boolean,
-): string | null {
-  for (let second = 1; second < count; second++) {
-    for (let first = 0; first < second; first++) {
-      const left = derivations[first] as Derivation;
-      const right = derivations[second] as Derivation;
-      if (mayShare(left, right) || !areSameOctets(left.key, right.key)) continue;
-      return `${describeDerivation(left)} and ${describeDerivation(right)}: expected different keys, found equal ones`;
-    }
-  }
-  return null;
+/** Keys that may not be shared are not. */
+function different(mayShare: (left: Derivation, right: Derivation) => boolean) {
+  return everyPair<KeyUseObservation, Derivation>(DERIVATIONS, {
+    given: (left, right) => !mayShare(left, right),
+    holds: (left, right) => !areSameOctets(left.key, right.key),
+    at: describePair,
+    expected: () => 'different keys',
+    found: () => 'equal ones',
+  });
 }
 
-/** The first attempt of a case that came to the key that was wanted. */
-function computedKey({ attempted, attempts }: KeyUseObservation): string | null {
-  for (let index = 0; index < attempted; index++) {
-    const { held, wanted, fromOperatorKey, fromExtracted } = attempts[index] as Attempt;
-    const place = areSameOctets(fromOperatorKey, wanted.key)
-      ? 'K_op'
-      : areSameOctets(fromExtracted, wanted.key)
-        ? 'the extracted key'
-        : null;
-    if (place === null) continue;
-    return `${describeDerivation(wanted)}: expected unknown to the holder of ${describeDerivation(held)}, found it by HKDF with that in the place of ${place}`;
-  }
-  return null;
+/** In whose place the held key gave the wanted one; null where in none. */
+function placeOf({ wanted, fromOperatorKey, fromExtracted }: Attempt): string | null {
+  if (areSameOctets(fromOperatorKey, wanted.key)) return 'K_op';
+  return areSameOctets(fromExtracted, wanted.key) ? 'the extracted key' : null;
 }
+
+const ATTEMPTS: List<KeyUseObservation, Attempt> = {
+  of: ({ attempts }) => attempts,
+  count: ({ attempted }) => attempted,
+  name: ({ wanted }) => describeDerivation(wanted),
+};
+
+const UNKNOWN_TO_HOLDER = every(
+  ATTEMPTS,
+  condition<Attempt>({
+    holds: (attempt) => placeOf(attempt) === null,
+    expected: ({ held }) => `unknown to the holder of ${describeDerivation(held)}`,
+    found: (attempt) => `it by HKDF with that in the place of ${placeOf(attempt)}`,
+  }),
+);
+
+const ACROSS_PURPOSES = different((left, right) => left.purpose === right.purpose);
 
 /**
- * Different keys, neither of which gives the other by HKDF: what independence comes to where it can be observed. That
- * HKDF-SHA256 gives nothing else away is assumed (RFC 5869).
+ * T-HKDF-PS as it is printed: of every vantage and epoch, across the two purposes. Different keys, neither of which
+ * gives the other by HKDF: what independence comes to where it can be observed. That HKDF-SHA256 gives nothing else away
+ * is assumed (RFC 5869).
  */
-function breachOfIndependence(observation: KeyUseObservation): string | null {
-  return sharedKey(observation, (left, right) => left.purpose === right.purpose) ?? computedKey(observation);
-}
-
-/** T-HKDF-PS as it is printed: of every vantage and epoch, across the two purposes. */
-export const INDEPENDENT_KEYS: Statement<KeyUseObservation> = {
+export const INDEPENDENT_KEYS = statement<KeyUseObservation>({
   id: 'T-HKDF-PS/independent',
   clause: '8',
   sentence:
     'K_BFD_auth and K_v_epoch are independent under K_op: no K_BFD_auth is a K_v_epoch of any vantage and epoch, and none can be computed from it.',
   hypotheses: ['H-HKDF-PS'],
-  formula: 'K_BFD_auth(v) != K_v_epoch(v2, e), and K_v_epoch(v2, e) != HKDF(K_BFD_auth(v), info(v2, e))',
-  breach: breachOfIndependence,
-};
+  laws: [
+    law('different across purposes', 'K_BFD_auth(v) != K_v_epoch(v2, e)', ACROSS_PURPOSES),
+    law(
+      'not computed from one another',
+      'K_v_epoch(v2, e) != HKDF(K_BFD_auth(v), info(v2, e))',
+      UNKNOWN_TO_HOLDER,
+    ),
+  ],
+});
 
 /** One key for each name: that K_BFD_auth is a vantage's, and K_v_epoch a vantage's in one epoch. */
-export const DISTINCT_KEYS: Statement<KeyUseObservation> = {
+export const DISTINCT_KEYS = statement<KeyUseObservation>({
   id: 'T-HKDF-PS/distinct',
   clause: '4',
   sentence: 'No two different (purpose, vantage, epoch) share a key, whatever ids and epochs there are.',
   hypotheses: ['H-HKDF-PS'],
-  formula: 'K(p, v, e) = K(p2, v2, e2) only if (p, v, e) = (p2, v2, e2)',
-  breach: (observation) => sharedKey(observation, isSameKeyName),
-};
+  laws: [
+    law('distinct', 'K(p, v, e) = K(p2, v2, e2) only if (p, v, e) = (p2, v2, e2)', different(isSameKeyName)),
+  ],
+});
 
 /** The other branch of H-HKDF-PS, by itself. Section 4, Step 1 and section 6.3 rely on either. */
-export const INDEPENDENT_LEGACY_KEYS: Statement<KeyUseObservation> = {
+export const INDEPENDENT_LEGACY_KEYS = statement<KeyUseObservation>({
   id: 'T-HKDF-PS/legacy',
   clause: '1.4',
   sentence:
-    'Where the legacy derivation of Coherence-BFD is used, K_BFD_auth is as independent of every K_v_epoch as H-HKDF-PS guarantees.',
+    'Where the legacy derivation of Coherence-BFD is used, K_BFD_auth is as independent of every K_v_epoch as H-HKDF-PS guarantees: no K_BFD_auth is a K_v_epoch, and none can be computed from it.',
   hypotheses: ['H-HKDF-PS'],
-  formula: 'K_legacy(v) != K_v_epoch(v2, e), and K_v_epoch(v2, e) != HKDF(K_legacy(v), info(v2, e))',
-  breach: breachOfIndependence,
-};
+  laws: [
+    law('different across purposes', 'K_legacy(v) != K_v_epoch(v2, e)', ACROSS_PURPOSES),
+    law(
+      'not computed from one another',
+      'K_v_epoch(v2, e) != HKDF(K_legacy(v), info(v2, e))',
+      UNKNOWN_TO_HOLDER,
+    ),
+  ],
+});

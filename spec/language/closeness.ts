@@ -33,8 +33,8 @@ export function compared(
   return allowed === 0n && found <= 0n && !isBeyond(closeness) ? null : closeness;
 }
 
-/** Whether what was found is not allowed. */
-export function isBeyond({ found, sense, allowed }: Closeness): boolean {
+/** Whether what was found is not allowed: the one comparison of an inequality. */
+export function isViolated(found: bigint, sense: Sense, allowed: bigint): boolean {
   switch (sense) {
     case 'at most':
       return found > allowed;
@@ -45,6 +45,11 @@ export function isBeyond({ found, sense, allowed }: Closeness): boolean {
     case 'more than':
       return found <= allowed;
   }
+}
+
+/** Whether what was found is not allowed. */
+export function isBeyond({ found, sense, allowed }: Closeness): boolean {
+  return isViolated(found, sense, allowed);
 }
 
 /** found / allowed where less is asked for, allowed / found where more is. A negative `found` counts as none. */

@@ -1,169 +1,168 @@
+import type { Closeness, Share } from './closeness.ts';
 import type { Revision } from './revision.ts';
-import type { Statement } from './statement.ts';
-import { type Mismatch, textOf, type Violation } from './violation.ts';
-import { PRINTED, wordingOf } from './wording.ts';
 
-/** A condition on one thing that was observed. */
-export type Condition<T> = (item: T, revision: Revision) => boolean;
+/** What should be there, and what is. */
+export interface Mismatch {
+  readonly expected: string;
+  readonly found: string;
+}
+
+/** A mismatch and its place in the observation; empty where the observation is one thing. */
+export interface Fault extends Mismatch {
+  readonly at: string;
+}
+
+/** Which law an observation violates, where, and how. */
+export interface Violation extends Fault {
+  readonly law: string;
+}
+
+/** A violation as a person reads it. */
+export function describeViolation({ at, expected, found }: Fault): string {
+  const mismatch = `expected ${expected}, found ${found}`;
+  return at === '' ? mismatch : `${at}: ${mismatch}`;
+}
+
+/** Holds one thing, which may be part of a whole, to what a law asks of it. */
+export interface Judge<Subject, Whole = unknown> {
+  /** Null where the law holds. Called for every case: a fault is made only where there is one. */
+  fault(subject: Subject, revision: Revision, whole: Whole): Fault | null;
+  /**
+   * Of an inequality: what was found and what is allowed where the largest share of that is used up. Beyond what is
+   * allowed exactly where there is a fault. Null where nothing is compared, and where nothing is closer than `beyond`.
+   */
+  slack?(subject: Subject, revision: Revision, beyond: Share | null, whole: Whole): Closeness | null;
+}
+
+/** The form of a law: its parts, which side conditions change, and how something is held to them. */
+export interface Form<Subject, Parts, Whole = unknown> {
+  readonly parts: Parts;
+  judgeBy(parts: Parts): Judge<Subject, Whole>;
+}
+
+/** Something that is read off a subject, on a revision; and off the whole that it is part of, where there is one. */
+export type Of<Subject, Value, Whole = unknown> = (
+  subject: Subject,
+  revision: Revision,
+  whole: Whole,
+) => Value;
+
+/** What the parts of any law may have for side conditions to change. */
+export interface Conditional<Subject = never, Whole = never> {
+  /** The premise: of what else the law says nothing. */
+  readonly given?: Of<Subject, boolean, Whole>;
+  /** The allowance: how much may come on top of what the law allows. */
+  readonly onTop?: Of<Subject, bigint, Whole>;
+}
 
 /**
- * What a statement asks of each thing that was observed. `terms` are quantities that a wording may give another meaning.
+ * A condition under which a law holds and that the draft does not print: a premise, an allowance, a replacement, or some
+ * of them that go together. A revision takes side conditions by name; that is its wording of the statement.
  */
-export interface Law<T, Terms = unknown> {
+export interface SideCondition<Parts extends Conditional> {
+  /** "Where `words`, ...": the law says nothing else. */
+  readonly premise?: {
+    readonly words: string;
+    readonly formula: string;
+    readonly given: NonNullable<Parts['given']>;
+  };
+  /** "..., not counting `words`": so much may come on top of what the law allows. */
+  readonly allowance?: {
+    readonly words: string;
+    readonly formula: string;
+    readonly onTop: NonNullable<Parts['onTop']>;
+  };
+  /** Phrases of the sentence and the formula, each with what stands in its place, and parts of the law likewise. */
+  readonly replacement?: {
+    readonly words: Readonly<Record<string, string>>;
+    readonly parts: Partial<Parts>;
+  };
+}
+
+/** Side conditions by name. */
+export type SideConditions<Parts extends Conditional> = Readonly<Record<string, SideCondition<Parts>>>;
+
+/** One law of a statement: a name, a formula in the symbols of the draft, and what it asks of an observation. */
+export interface Law<Observation> {
   readonly name: string;
-  /** In the symbols of the draft. */
   readonly formula: string;
-  /** Where it asks anything, condition by condition. A wording adds one, or puts another in the place of one. */
-  readonly when: Readonly<Record<string, Condition<T>>>;
-  readonly terms?: Terms;
-  /** Null where it holds. */
-  violation(item: T, revision: Revision, terms: Terms): Mismatch | null;
+  readonly sideConditions: SideConditions<Conditional>;
+  /** The law under some of its side conditions. */
+  judgeUnder(names: readonly string[]): Judge<Observation>;
 }
 
-/** What a wording changes in a law. */
-export interface SideCondition<T, Terms> {
-  readonly when?: Readonly<Record<string, Condition<T>>>;
-  readonly terms?: Partial<Terms>;
-}
-
-/** One part of a wording: the side conditions that it puts on laws, and how the sentence says so. */
-export interface WordingPart<T, Terms = unknown> {
-  /** By the name of the law. */
-  readonly laws: Readonly<Record<string, SideCondition<T, Terms>>>;
-  /** What it says instead of words of the printed sentence. */
-  readonly instead?: readonly [printed: string, reworded: string];
-  /** What it adds to the sentence. */
-  readonly adds?: string;
-}
-
-/** Some things that were observed: a list of which the first `count` belong to the case. */
-export interface Observed<T> {
-  readonly count: number;
-  readonly items: readonly T[];
-}
-
-/** A statement on each of some things that were observed. */
-export interface EveryStatement<O, T, Terms>
-  extends Pick<Statement<O>, 'id' | 'clause' | 'sentence' | 'hypotheses'> {
-  /** What a formula for all laws together says, where that says more than each of them. */
-  readonly formula?: string;
-  readonly laws: readonly Law<T, Terms>[];
-  readonly wordings?: Readonly<Record<string, WordingPart<T, Terms>>>;
-}
-
-/** The laws of a statement as a revision words them. */
-interface Worded<T, Terms> {
-  readonly law: Law<T, Terms>;
-  readonly when: readonly Condition<T>[];
-  readonly terms: Terms;
-}
-
-/** What each of some things is called where one of them violates a law. */
-export type Naming<T> = (item: T, index: number) => string;
-
-/**
- * A statement that holds where each law holds of each thing that was observed. `itemsOf` says which these are; the first
- * that violates a law is what is reported.
- */
-export function every<O, T, Terms = unknown>(
-  itemsOf: (observation: O) => readonly T[],
-  countOf: (observation: O) => number,
-  nameOf: Naming<T>,
-  statement: EveryStatement<O, T, Terms>,
-): LawStatement<O> {
-  const { laws, wordings = {}, formula = laws.map((law) => law.formula).join('; '), ...rest } = statement;
-  let last: Revision | null = null;
-  let worded: readonly Worded<T, Terms>[] = [];
-
-  function violation(observation: O, revision: Revision): Violation | null {
-    if (revision !== last) {
-      worded = lawsWorded(laws, partsOf(rest.id, revision, wordings));
-      last = revision;
-    }
-    const items = itemsOf(observation);
-    const count = countOf(observation);
-    for (let index = 0; index < count; index++) {
-      const item = items[index] as T;
-      for (const { law, when, terms } of worded) {
-        if (!holdAll(when, item, revision)) continue;
-        const mismatch = law.violation(item, revision, terms);
-        if (mismatch !== null) return { law: law.name, at: nameOf(item, index), ...mismatch };
-      }
-    }
-    return null;
-  }
-
+/** A law. Each of its side conditions stands beside it, once. */
+export function law<Observation, Parts extends Conditional>(
+  name: string,
+  formula: string,
+  form: Form<Observation, Parts>,
+  sideConditions: SideConditions<NoInfer<Parts>> = {},
+): Law<Observation> {
   return {
-    ...rest,
+    name,
     formula,
-    laws: laws.map((law) => ({ name: law.name, formula: law.formula })),
-    wordings: sentencesOf(rest.sentence, wordings),
-    violation,
-    breach(observation, revision) {
-      const found = violation(observation, revision);
-      return found === null ? null : textOf(found);
+    sideConditions: sideConditions as SideConditions<Conditional>,
+    judgeUnder(names) {
+      const taken = names.flatMap((each) => sideConditions[each] ?? []);
+      return form.judgeBy(changedBy(form.parts, taken));
     },
   };
 }
 
-/** A statement whose laws, wordings and violations are data. */
-export interface LawStatement<O> extends Statement<O> {
-  readonly laws: readonly { readonly name: string; readonly formula: string }[];
-  /** By the parts that a wording has, joined by +: its sentence. */
-  readonly wordings: Readonly<Record<string, string>>;
-  violation(observation: O, revision: Revision): Violation | null;
+/** Replacements first: a premise goes with whatever stands in the place of the one that is printed. */
+function changedBy<Parts extends Conditional>(parts: Parts, taken: readonly SideCondition<Parts>[]): Parts {
+  const replacing: Parts = Object.assign({}, parts, ...taken.map(({ replacement }) => replacement?.parts));
+  return taken.reduce<Parts>(
+    (changed, { premise, allowance }) =>
+      Object.assign(
+        changed,
+        premise && { given: both(changed.given, premise.given) },
+        allowance && { onTop: sum(changed.onTop, allowance.onTop) },
+      ),
+    replacing,
+  );
 }
 
-/** A loop, since it runs for every law, thing and case. */
-function holdAll<T>(conditions: readonly Condition<T>[], item: T, revision: Revision): boolean {
-  for (const condition of conditions) if (!condition(item, revision)) return false;
-  return true;
+type Given = Conditional['given'];
+function both(first: Given, second: NonNullable<Given>): Given {
+  if (first === undefined) return second;
+  return (subject, revision, whole) => first(subject, revision, whole) && second(subject, revision, whole);
 }
 
-function partsOf<T, Terms>(
-  id: string,
-  revision: Revision,
-  wordings: Readonly<Record<string, WordingPart<T, Terms>>>,
-): readonly WordingPart<T, Terms>[] {
-  const wording = wordingOf(id, revision);
-  if (wording === PRINTED) return [];
-  return wording.split('+').map((name) => {
-    const part = wordings[name];
-    if (part === undefined) throw new Error(`${id} has no wording ${wording}`);
-    return part;
-  });
+type OnTop = Conditional['onTop'];
+function sum(first: OnTop, second: NonNullable<OnTop>): OnTop {
+  if (first === undefined) return second;
+  return (subject, revision, whole) => first(subject, revision, whole) + second(subject, revision, whole);
 }
 
-function lawsWorded<T, Terms>(
-  laws: readonly Law<T, Terms>[],
-  parts: readonly WordingPart<T, Terms>[],
-): readonly Worded<T, Terms>[] {
-  return laws.map((law) => {
-    const sides = parts.flatMap((part) => part.laws[law.name] ?? []);
-    const when = Object.assign({}, law.when, ...sides.map((side) => side.when ?? {}));
-    const terms = Object.assign({}, law.terms, ...sides.map((side) => side.terms ?? {}));
-    return { law, when: Object.values<Condition<T>>(when), terms };
-  });
+type AnySideCondition = SideCondition<Conditional>;
+
+/** The sentence of a statement under some side conditions of its laws. */
+export function sentenceUnder(sentence: string, conditions: readonly AnySideCondition[]): string {
+  const allowed = conditions.flatMap(({ allowance }) =>
+    allowance ? [`, not counting ${allowance.words}`] : [],
+  );
+  const premises = conditions.flatMap(({ premise }) => premise?.words ?? []);
+  const claim = `${replaced(sentence, conditions).replace(/\.$/, '')}${allowed.join('')}.`;
+  return premises.length === 0 ? claim : `Where ${premises.join(' and ')}, ${withSmallInitial(claim)}`;
 }
 
-/** The sentence of every combination of parts, each in the order of the parts. */
-function sentencesOf<T, Terms>(
-  printed: string,
-  wordings: Readonly<Record<string, WordingPart<T, Terms>>>,
-): Readonly<Record<string, string>> {
-  const sentences = new Map([['', printed]]);
-  for (const [name, part] of Object.entries(wordings)) {
-    for (const [parts, sentence] of [...sentences]) {
-      sentences.set(parts === '' ? name : `${parts}+${name}`, reword(sentence, part));
-    }
-  }
-  sentences.delete('');
-  return Object.fromEntries(sentences);
+/** The formula of a law under some of its side conditions. */
+export function formulaUnder(formula: string, conditions: readonly AnySideCondition[]): string {
+  const allowed = conditions.flatMap(({ allowance }) => (allowance ? [` + ${allowance.formula}`] : []));
+  const premises = conditions.flatMap(({ premise }) => premise?.formula ?? []);
+  const claim = `${replaced(formula, conditions)}${allowed.join('')}`;
+  return premises.length === 0 ? claim : `${premises.join(' and ')} => ${claim}`;
 }
 
-function reword<T, Terms>(sentence: string, { instead, adds }: WordingPart<T, Terms>): string {
-  const [from, to] = instead ?? ['', ''];
-  if (!sentence.includes(from)) throw new Error(`a wording puts words in the place of others: ${from}`);
-  const changed = from === '' ? sentence : sentence.replace(from, to);
-  return adds === undefined ? changed : `${changed.slice(0, -1)}, ${adds}.`;
+/** First of all, so that each phrase is found. */
+function replaced(text: string, conditions: readonly AnySideCondition[]): string {
+  const phrases = conditions.flatMap(({ replacement }) => Object.entries(replacement?.words ?? {}));
+  return phrases.reduce((worded, [phrase, other]) => worded.replace(phrase, () => other), text);
+}
+
+/** A sentence as it goes on behind another: symbols keep their capitals. */
+function withSmallInitial(sentence: string): string {
+  const isWord = /^([A-Z][a-z]+|A)[ ,]/.test(sentence);
+  return isWord ? sentence.charAt(0).toLowerCase() + sentence.slice(1) : sentence;
 }

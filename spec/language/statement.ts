@@ -1,15 +1,20 @@
-import type { Closeness, Share } from './closeness.ts';
+import { type Closeness, closerOf, type Share } from './closeness.ts';
 import type { HypothesisName } from './hypotheses.ts';
+import {
+  describeViolation,
+  formulaUnder,
+  type Judge,
+  type Law,
+  sentenceUnder,
+  type Violation,
+} from './law.ts';
 import type { Revision } from './revision.ts';
-import type { Violation } from './violation.ts';
+import { partsOf, wordingOf } from './wording.ts';
 
 export { HYPOTHESES, type HypothesisName } from './hypotheses.ts';
 
-/**
- * One claim of the draft, as a pure predicate over what was observed. It knows no runner, no generator and no
- * implementation.
- */
-export interface Statement<Observation> {
+/** What a statement is: a sentence, and the laws over data that say the same. */
+export interface Claim<Observation> {
   /** A check as section 8 of the draft names it, or a claim as its theorem words it: `T-RC-1/accepts-honest`. */
   readonly id: StatementId;
   /** The section of the draft that it comes from. */
@@ -18,23 +23,118 @@ export interface Statement<Observation> {
   readonly sentence: string;
   /** What the draft assumes for it, by name (section 1.3, 1.4). */
   readonly hypotheses: readonly HypothesisName[];
-  /** The claim as a formula, in the symbols of section 1.1. */
+  /** What is judged, in this order: nothing that the sentence does not say. */
+  readonly laws: readonly Law<Observation>[];
+  /** How a violation reads; left out, as what was expected and what was found. */
+  readonly describe?: (violation: Violation) => string;
+}
+
+/**
+ * One claim of the draft, as laws over what was observed. It knows no runner, no generator and no implementation.
+ */
+export interface Statement<Observation> extends Required<Claim<Observation>> {
+  /** The formulas of all laws, in the symbols of section 1.1. */
   readonly formula: string;
-  /**
-   * Null where the claim holds of this observation; otherwise what was expected and what was found, in protocol
-   * terms. Called for every case, so that building the text is left to the failing one.
-   */
-  breach(observation: Observation, revision: Revision): string | null;
-  /** Its laws by name, each with its formula. */
-  readonly laws?: readonly { readonly name: string; readonly formula: string }[];
-  /** The same as `breach`, as data: which law, and where. */
-  violation?(observation: Observation, revision: Revision): Violation | null;
-  /**
-   * Of an inequality, in the wording that the revision takes: what was found and what is allowed at the place of this
-   * case where the largest share of it was found. Beyond what is allowed only where there is a breach. Null where the
-   * case says nothing, and where it need not be looked for, as nothing is closer than `beyond`.
-   */
-  closeness?(observation: Observation, revision: Revision, beyond: Share | null): Closeness | null;
+  /** The side conditions that a revision can take, in the order in which a wording names them. */
+  readonly sideConditions: readonly string[];
+  /** Its laws in the wording that a revision takes; made once for each wording. */
+  judgesOn(revision: Revision): readonly NamedJudge<Observation>[];
+}
+
+/** A judge with the law that it judges by. */
+export interface NamedJudge<Observation> extends Judge<Observation> {
+  readonly law: string;
+}
+
+/** A statement from its sentence and its laws. */
+export function statement<Observation>(claim: Claim<Observation>): Statement<Observation> {
+  const { id, laws } = claim;
+  const judges = new Map<string, readonly NamedJudge<Observation>[]>();
+  const sideConditions = [...new Set(laws.flatMap((each) => Object.keys(each.sideConditions)))];
+  return {
+    describe: describeViolation,
+    ...claim,
+    formula: laws.map(({ formula }) => formula).join('; '),
+    sideConditions,
+    judgesOn(revision) {
+      const wording = wordingOf(id, revision);
+      const known = judges.get(wording);
+      if (known !== undefined) return known;
+      const parts = partsOf(wording);
+      if (!parts.every((part) => sideConditions.includes(part)))
+        throw new Error(`${id} has no wording ${wording}`);
+      const made = laws.map(
+        (each): NamedJudge<Observation> => ({ ...each.judgeUnder(parts), law: each.name }),
+      );
+      judges.set(wording, made);
+      return made;
+    },
+  };
+}
+
+/** What violates a statement in an observation, by the first law that does not hold; null where all do. */
+export function violationOf<Observation>(
+  statement: Statement<Observation>,
+  observation: Observation,
+  revision: Revision,
+): Violation | null {
+  for (const judge of statement.judgesOn(revision)) {
+    const fault = judge.fault(observation, revision, observation);
+    if (fault !== null) return { law: judge.law, ...fault };
+  }
+  return null;
+}
+
+/** The same as a person reads it. */
+export function breachOf<Observation>(
+  statement: Statement<Observation>,
+  observation: Observation,
+  revision: Revision,
+): string | null {
+  const violation = violationOf(statement, observation, revision);
+  return violation && statement.describe(violation);
+}
+
+/** Of the inequalities among its laws, the one that an observation comes closest to violating; see `Judge.slack`. */
+export function slackOf<Observation>(
+  statement: Statement<Observation>,
+  observation: Observation,
+  revision: Revision,
+  beyond: Share | null,
+): Closeness | null {
+  let closest: Closeness | null = null;
+  for (const judge of statement.judgesOn(revision)) {
+    if (judge.slack !== undefined)
+      closest = closerOf(closest, judge.slack(observation, revision, beyond, observation));
+  }
+  return closest;
+}
+
+/** Whether one of the laws is an inequality in the wording that a revision takes. */
+export function hasSlack(statement: Statement<never>, revision: Revision): boolean {
+  return statement.judgesOn(revision).some(({ slack }) => slack !== undefined);
+}
+
+/** The sentence of a statement in a wording, composed of the one that the draft has and the side conditions. */
+export function sentenceIn({ sentence, laws }: Statement<never>, wording: string): string {
+  const named = new Map(laws.flatMap(({ sideConditions }) => Object.entries(sideConditions)));
+  return sentenceUnder(
+    sentence,
+    partsOf(wording).flatMap((part) => named.get(part) ?? []),
+  );
+}
+
+/** The formulas of a statement in a wording. */
+export function formulaIn({ laws }: Statement<never>, wording: string): string {
+  const parts = partsOf(wording);
+  return laws
+    .map(({ formula, sideConditions }) =>
+      formulaUnder(
+        formula,
+        parts.flatMap((part) => sideConditions[part] ?? []),
+      ),
+    )
+    .join('; ');
 }
 
 export const CHECK_IDS = [

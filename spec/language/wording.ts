@@ -1,5 +1,4 @@
 import type { Revision } from './revision.ts';
-import type { StatementId } from './statement.ts';
 
 /** What the draft prints. */
 export const PRINTED = 'printed';
@@ -9,7 +8,19 @@ export function wordingOf(id: string, revision: Revision): string {
   return revision.wordings[id] ?? PRINTED;
 }
 
+/** The side conditions that a wording names. */
+export function partsOf(wording: string): readonly string[] {
+  return wording === PRINTED ? [] : wording.split('+');
+}
+
+/** Every wording of so many side conditions: each set of them, in their order. */
+export function wordingsFrom(sideConditions: readonly string[]): readonly string[] {
+  let sets: readonly (readonly string[])[] = [[]];
+  for (const each of sideConditions) sets = sets.flatMap((set) => [set, [...set, each]]);
+  return sets.filter(({ length }) => length > 0).map((set) => set.join('+'));
+}
+
 /** Whether the wording that is judged has this part. */
-export function isWorded(revision: Revision, id: StatementId, part: string): boolean {
-  return revision.wordings[id]?.split('+').includes(part) ?? false;
+export function isWorded(revision: Revision, id: string, part: string): boolean {
+  return partsOf(wordingOf(id, revision)).includes(part);
 }

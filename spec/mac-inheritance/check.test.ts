@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { loadRevision } from '../../src/revision/load.ts';
+import { breachOf } from '../language/statement.ts';
 import { type Alteration, describeVerification, MAC_INHERITANCE, type Verification } from './check.ts';
 
 const revision = loadRevision('draft-00');
@@ -14,13 +15,13 @@ const crossed: Verification = { ...asSent, key: 'K_BFD_auth', outcome: 'wrong ta
 const bit: Alteration = { what: 'bit flipped', field: 'epoch', isFirstBit: true, isLastBit: false };
 const altered: Verification = { ...asSent, altered: bit, outcome: 'malformed', fieldsKept: false };
 
-const breachOf = (...verifications: Verification[]) =>
-  MAC_INHERITANCE.breach({ count: verifications.length, verifications }, revision);
+const breachIn = (...verifications: Verification[]) =>
+  breachOf(MAC_INHERITANCE, { count: verifications.length, verifications }, revision);
 
 test('what was sent passes under its own key, not under the other, and altered not at all', () => {
   const onB: Verification = { ...asSent, path: 'B', key: 'K_BFD_auth' };
   expect(
-    breachOf(asSent, crossed, altered, onB, { ...onB, key: 'K_v_epoch', outcome: 'wrong tag' }),
+    breachIn(asSent, crossed, altered, onB, { ...onB, key: 'K_v_epoch', outcome: 'wrong tag' }),
   ).toBeNull();
 });
 
@@ -41,15 +42,15 @@ describe('a breach', () => {
       'expected a refusal, found it authentic',
     ],
   ])('%s', (_, verification, told) => {
-    expect(breachOf(asSent, verification)).toContain(told);
-    expect(breachOf(asSent, verification)).toContain('verification 2, ');
+    expect(breachIn(asSent, verification)).toContain(told);
+    expect(breachIn(asSent, verification)).toContain('verification 2, ');
   });
 });
 
 test.each(['malformed', 'unknown vantage', 'wrong tag'] as const)(
   'altered octets may be refused as %s',
   (outcome) => {
-    expect(breachOf({ ...altered, outcome })).toBeNull();
+    expect(breachIn({ ...altered, outcome })).toBeNull();
   },
 );
 

@@ -1,5 +1,7 @@
+import { type Law, law } from '../language/law.ts';
 import type { KeyPurpose } from '../language/notation.ts';
-import type { Statement } from '../language/statement.ts';
+import { condition, every, type List } from '../language/quantifiers.ts';
+import { statement } from '../language/statement.ts';
 
 /** Path A carries CWT snapshots, path B BFD pushes. */
 export type Path = 'A' | 'B';
@@ -43,39 +45,86 @@ export interface MacObservation {
   readonly verifications: readonly Verification[];
 }
 
-/** What is asked of one verification, and null where it is met. */
-function breachOf({ path, key, altered, outcome, fieldsKept }: Verification): string | null {
-  if (altered !== null) return outcome === 'authentic' ? 'expected a refusal, found it authentic' : null;
-  if (key !== KEY_OF_PATH[path]) {
-    return outcome === 'wrong tag' ? null : `expected wrong tag, found ${outcome}`;
-  }
-  if (outcome !== 'authentic') return `expected authentic, found ${outcome}`;
-  return fieldsKept ? null : 'expected the fields that were sent, found others';
+/** Everything that was verified, each with what was presented to whom. */
+export const VERIFICATIONS: List<MacObservation, Verification> = {
+  of: ({ verifications }) => verifications,
+  count: ({ count }) => count,
+  name: (verification, number) => `verification ${number}, ${describeVerification(verification)}`,
+};
+
+function isSentUnderItsKey({ altered, key, path }: Verification): boolean {
+  return altered === null && key === KEY_OF_PATH[path];
 }
 
+function isSentUnderTheOtherKey({ altered, key, path }: Verification): boolean {
+  return altered === null && key !== KEY_OF_PATH[path];
+}
+
+/** What section 6.3 asks of the verifiers of both paths. */
+export const ROUND_TRIP_LAWS: readonly Law<MacObservation>[] = [
+  law(
+    'authentic under the key of its path',
+    'octets were sent on the path of K => verify(K, octets)',
+    every(
+      VERIFICATIONS,
+      condition<Verification>({
+        given: isSentUnderItsKey,
+        holds: ({ outcome }) => outcome === 'authentic',
+        expected: 'authentic',
+        found: ({ outcome }) => outcome,
+      }),
+    ),
+  ),
+  law(
+    'comes out as it went in',
+    'octets were sent on the path of K => parse(octets) = the fields that were sent',
+    every(
+      VERIFICATIONS,
+      condition<Verification>({
+        given: (verification) => isSentUnderItsKey(verification) && verification.outcome === 'authentic',
+        holds: ({ fieldsKept }) => fieldsKept,
+        expected: 'the fields that were sent',
+        found: 'others',
+      }),
+    ),
+  ),
+  law(
+    'no key substitutes for the other',
+    'octets were sent on the other path than that of K => verify(K, octets) finds a wrong tag',
+    every(
+      VERIFICATIONS,
+      condition<Verification>({
+        given: isSentUnderTheOtherKey,
+        holds: ({ outcome }) => outcome === 'wrong tag',
+        expected: 'wrong tag',
+        found: ({ outcome }) => outcome,
+      }),
+    ),
+  ),
+  law(
+    'nothing else is authentic',
+    'octets were not sent on the path of K, and not on the other => not verify(K, octets)',
+    every(
+      VERIFICATIONS,
+      condition<Verification>({
+        given: ({ altered }) => altered !== null,
+        holds: ({ outcome }) => outcome !== 'authentic',
+        expected: 'a refusal',
+        found: 'it authentic',
+      }),
+    ),
+  ),
+];
+
 /** T-AUTH-INHERIT: section 6.3, with the BFD path composed. */
-export const MAC_INHERITANCE: Statement<MacObservation> = {
+export const MAC_INHERITANCE = statement<MacObservation>({
   id: 'T-AUTH-INHERIT',
   clause: '6.3',
   sentence:
-    'With both paths in use what a vantage sends is authentic under the key of its path and comes out as it went in, is not authentic under the key of the other path, and is refused with any bit flipped.',
+    'With both paths in use what a vantage sends is authentic under the key of its path and comes out as it went in, is not authentic under the key of the other path, and is refused once anything in it is altered, be it a single bit.',
   hypotheses: ['H-CWT-TRUST', 'H-BFD-AUTH', 'H-HKDF-PS'],
-  formula: 'verify(K, octets) iff octets are those sent on the path of K',
-  breach: (observation) => firstBreach(observation, breachOf),
-};
-
-/** The first verification of a case that is not as it should be, and where it stands. */
-export function firstBreach(
-  { count, verifications }: MacObservation,
-  breachOfOne: (verification: Verification) => string | null = breachOf,
-): string | null {
-  for (let index = 0; index < count; index++) {
-    const verification = verifications[index] as Verification;
-    const found = breachOfOne(verification);
-    if (found !== null) return `verification ${index + 1}, ${describeVerification(verification)}: ${found}`;
-  }
-  return null;
-}
+  laws: ROUND_TRIP_LAWS,
+});
 
 /** What was presented to whom: "path A under K_v_epoch, first bit of epoch flipped". */
 export function describeVerification({ path, key, altered }: Verification): string {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { loadRevision } from '../../src/revision/load.ts';
+import { breachOf } from '../language/statement.ts';
 import type { Alteration, Verification } from './check.ts';
 import { PRESERVED_ROUND_TRIP, SEPARATE_PATHS } from './mac-composition.ts';
 
@@ -12,7 +13,7 @@ function altered(what: Alteration['what'], outcome: Verification['outcome']): Ve
 
 const breaches = (one: Verification) =>
   [PRESERVED_ROUND_TRIP, SEPARATE_PATHS].map(
-    (statement) => statement.breach({ count: 1, verifications: [one] }, revision) !== null,
+    (statement) => breachOf(statement, { count: 1, verifications: [one] }, revision) !== null,
   );
 
 test.each<[Alteration['what'], boolean]>([

@@ -1,5 +1,13 @@
-import type { Statement } from '../language/statement.ts';
-import { type Alteration, firstBreach, type MacObservation } from './check.ts';
+import { law } from '../language/law.ts';
+import { condition, every } from '../language/quantifiers.ts';
+import { statement } from '../language/statement.ts';
+import {
+  type Alteration,
+  type MacObservation,
+  ROUND_TRIP_LAWS,
+  VERIFICATIONS,
+  type Verification,
+} from './check.ts';
 
 /** What is done with octets of one path on the other. */
 const ACROSS_PATHS: readonly Alteration['what'][] = [
@@ -14,29 +22,35 @@ export function isAcrossPaths({ what }: Alteration): boolean {
 }
 
 /** Section 6.3 as it is printed, over every vantage, epoch and content. */
-export const PRESERVED_ROUND_TRIP: Statement<MacObservation> = {
+export const PRESERVED_ROUND_TRIP = statement<MacObservation>({
   id: 'T-AUTH-INHERIT/preserved',
   clause: '6.3',
   sentence:
     'Composed with the BFD path, every packet of every vantage and epoch is authentic under the key of its path and comes out as it went in, whatever it holds; nothing else is authentic, and neither key substitutes for the other.',
   hypotheses: ['H-CWT-TRUST', 'H-BFD-AUTH', 'H-HKDF-PS'],
-  formula:
-    'verify(K_v_epoch, octets) iff octets are a snapshot that v sent in that epoch; likewise K_BFD_auth',
-  breach: (observation) => firstBreach(observation),
-};
+  laws: ROUND_TRIP_LAWS,
+});
 
 /** What stands behind the proof of section 6.3: the verifier of one path has no use for what the other tagged. */
-export const SEPARATE_PATHS: Statement<MacObservation> = {
+export const SEPARATE_PATHS = statement<MacObservation>({
   id: 'T-AUTH-INHERIT/cross-path',
   clause: '6.3',
   sentence:
     'What is authentic on one path is not authentic on the other, and no tag of one path makes any octets authentic on the other.',
   hypotheses: ['H-CWT-TRUST', 'H-BFD-AUTH', 'H-HKDF-PS'],
-  formula: 'verify_A(octets) and verify_B(octets) for no octets; tag_A(m) = tag_B(m2) for no m, m2',
-  breach: (observation) =>
-    firstBreach(observation, ({ altered, outcome }) =>
-      altered !== null && isAcrossPaths(altered) && outcome === 'authentic'
-        ? 'expected a refusal, found it authentic'
-        : null,
+  laws: [
+    law(
+      'no tag crosses paths',
+      'verify_A(octets) and verify_B(octets) for no octets; tag_A(m) = tag_B(m2) for no m, m2',
+      every(
+        VERIFICATIONS,
+        condition<Verification>({
+          given: ({ altered }) => altered !== null && isAcrossPaths(altered),
+          holds: ({ outcome }) => outcome !== 'authentic',
+          expected: 'a refusal',
+          found: 'it authentic',
+        }),
+      ),
     ),
-};
+  ],
+});

@@ -1,3 +1,4 @@
+import { fromBreach } from '../language/from-breach.ts';
 import type { Statement } from '../language/statement.ts';
 import { PRINTED } from '../language/wording.ts';
 
@@ -14,7 +15,7 @@ export interface BrokerNicObservation {
 }
 
 /** D3 of DDoS-Resilience, which section 2, Step 1 and section 6.1 rest on. */
-export const VOLUME_INDEPENDENT_NIC: Statement<BrokerNicObservation> = {
+export const VOLUME_INDEPENDENT_NIC: Statement<BrokerNicObservation> = fromBreach<BrokerNicObservation>({
   id: 'D3/volume-independent',
   clause: '2',
   sentence: 'What the NIC of the broker takes in depends on the packet rate of legitimate telemetry only.',
@@ -25,4 +26,4 @@ export const VOLUME_INDEPENDENT_NIC: Statement<BrokerNicObservation> = {
     const expected = isPrinted ? telemetry : telemetry + insiders;
     return taken === expected ? null : `expected ${expected} packets at the NIC, found ${taken}`;
   },
-};
+});

@@ -1,4 +1,5 @@
 import { breachOf, type Closeness, compared } from '../language/closeness.ts';
+import { fromBreach } from '../language/from-breach.ts';
 import type { Microseconds, Packets, VantageCount } from '../language/notation.ts';
 import type { Revision } from '../language/revision.ts';
 import type { Statement } from '../language/statement.ts';
@@ -19,7 +20,7 @@ export interface NicObservation {
 }
 
 /** T-NIC-SUFF: section 6.1 in the form of section 8. */
-export const NIC_SUFFICIENCY: Statement<NicObservation> = {
+export const NIC_SUFFICIENCY: Statement<NicObservation> = fromBreach<NicObservation>({
   id: 'T-NIC-SUFF',
   clause: '6.1',
   sentence:
@@ -33,7 +34,7 @@ export const NIC_SUFFICIENCY: Statement<NicObservation> = {
         `expected at most ${allowed / scale} packets in ${revision.nicWindow} us, found ${found / scale}`,
     ),
   closeness: busiestWindow,
-};
+});
 
 function busiestWindow(observed: NicObservation, { R_L, nicWindow, rules }: Revision): Closeness | null {
   const N = BigInt(observed.N);

@@ -11,6 +11,7 @@ import {
   shareOf,
   WHOLE_SHARE,
 } from '../language/closeness.ts';
+import { fromBreach } from '../language/from-breach.ts';
 import type { Microseconds, VantageCount } from '../language/notation.ts';
 import type { Revision } from '../language/revision.ts';
 import type { ClaimId, Statement } from '../language/statement.ts';
@@ -101,7 +102,7 @@ function isExceeded(
 }
 
 /** T-NIC-SUFF/budget: section 6.1, at the window that it names, its first and last instant included. */
-export const NIC_BUDGET: Statement<NicBudgetObservation> = {
+export const NIC_BUDGET: Statement<NicBudgetObservation> = fromBreach<NicBudgetObservation>({
   id: 'T-NIC-SUFF/budget',
   clause: '6.1',
   sentence:
@@ -114,7 +115,7 @@ export const NIC_BUDGET: Statement<NicBudgetObservation> = {
   closeness(observed, revision) {
     return budgetUse(observed, revision, BigInt(revision.nicWindow), busiestStated(observed, revision));
   },
-};
+});
 
 function busiestStated(observed: NicBudgetObservation, revision: Revision): bigint {
   const ticks = Math.floor(revision.nicWindow / observed.T_tick) + 1;
@@ -125,7 +126,7 @@ function busiestStated(observed: NicBudgetObservation, revision: Revision): bigi
  * T-NIC-SUFF/any-window: section 6.1, with duration_amortization free. A time shorter than a tick has no average, so d is
  * a tick or more; the busiest window of that length begins and ends with a tick.
  */
-export const NIC_ANY_WINDOW: Statement<NicBudgetObservation> = {
+export const NIC_ANY_WINDOW: Statement<NicBudgetObservation> = fromBreach<NicBudgetObservation>({
   id: 'T-NIC-SUFF/any-window',
   clause: '6.1',
   sentence:
@@ -150,7 +151,7 @@ export const NIC_ANY_WINDOW: Statement<NicBudgetObservation> = {
       return closerOf(closest, budgetUse(observed, revision, length, busiest(runs, ticks)));
     }, null);
   },
-};
+});
 
 /** The budget of 6.1 for a number of ticks, the first and the last of which are at the ends of the time. */
 function tickBudget({ N, T_tick }: NicBudgetObservation, revision: Revision) {
@@ -189,7 +190,7 @@ function budgetBreach(
 }
 
 /** T-NIC-SUFF/five-subsumes-burst: section 6.1, the rule for operators, with the margin that it prints. */
-export const NIC_FIVE: Statement<NicBudgetObservation> = {
+export const NIC_FIVE: Statement<NicBudgetObservation> = fromBreach<NicBudgetObservation>({
   id: 'T-NIC-SUFF/five-subsumes-burst',
   clause: '6.1',
   sentence:
@@ -211,7 +212,7 @@ export const NIC_FIVE: Statement<NicBudgetObservation> = {
     const { runs, perTick, least } = withMargin(observed, revision);
     return closestOf(runs, perTick, least, beyond);
   },
-};
+});
 
 /** What the margin comes to for a tick, and the least number of ticks that the claim is worded for. */
 function withMargin(observed: NicBudgetObservation, revision: Revision) {
@@ -265,7 +266,7 @@ function windowsFrom(runs: readonly ReceivedRun[], least: number): readonly numb
 }
 
 /** T-NIC-SUFF/independent-of-rate: section 6.1, last sentence. R is outside traffic (I1), or a flood of insiders. */
-export const NIC_INDEPENDENT: Statement<NicBudgetObservation> = {
+export const NIC_INDEPENDENT: Statement<NicBudgetObservation> = fromBreach<NicBudgetObservation>({
   id: 'T-NIC-SUFF/independent-of-rate',
   clause: '6.1',
   sentence:
@@ -278,4 +279,4 @@ export const NIC_INDEPENDENT: Statement<NicBudgetObservation> = {
     if (received === expected) return null;
     return `expected ${expected} packets as without the attack, found ${received}`;
   },
-};
+});

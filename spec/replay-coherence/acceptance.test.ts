@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { loadRevision } from '../../src/revision/load.ts';
 import type { Statement } from '../language/statement.ts';
-import { PRINTED } from '../language/wording.ts';
+import { breachOf } from '../language/statement.ts';
+import { PRINTED, wordingsFrom } from '../language/wording.ts';
 import { ACCEPTS_HONEST, REJECTS_FORGERIES, REJECTS_REPLAYS, REJECTS_STALE } from './acceptance.ts';
 import { CONDITIONS_INDEPENDENT, HONEST_STEP, REFUSAL_REASONS } from './conditions.ts';
 import type { Arrival, ReplayObservation } from './observation.ts';
@@ -65,12 +66,12 @@ const STATEMENTS = [
   REFUSAL_REASONS,
 ];
 
-function breach(
-  { id, ...statement }: Statement<ReplayObservation>,
-  arrival: Arrival,
-  wording = PRINTED,
-): string | null {
-  return statement.breach({ count: 1, arrivals: [arrival] }, { ...draft, wordings: { [id]: wording } });
+function breach(statement: Statement<ReplayObservation>, arrival: Arrival, wording = PRINTED): string | null {
+  return breachOf(
+    statement,
+    { count: 1, arrivals: [arrival] },
+    { ...draft, wordings: { [statement.id]: wording } },
+  );
 }
 
 test('a packet that is taken and a copy that is not break nothing', () => {
@@ -110,10 +111,10 @@ test('a refusal before the conditions does not show them dependent', () => {
   expect(breach(CONDITIONS_INDEPENDENT, { ...COPY, refusals: cwtMac })).toBeNull();
 });
 
-const REWORDED = STATEMENTS.filter(({ wordings }) => Object.keys(wordings).length > 0);
+const REWORDED = STATEMENTS.filter(({ sideConditions }) => sideConditions.length > 0);
 
 describe.each(REWORDED)('$id', (statement) => {
-  test.each(Object.keys(statement.wordings))('can be worded %s', (wording) => {
+  test.each(wordingsFrom(statement.sideConditions))('can be worded %s', (wording) => {
     expect(breach(statement, NEXT, wording)).toBeNull();
     expect(() => breach(statement, NEXT, `${wording} and more`)).toThrow(/has no wording/);
   });

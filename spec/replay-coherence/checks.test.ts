@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { loadRevision } from '../../src/revision/load.ts';
 import type { CheckId } from '../language/statement.ts';
+import { breachOf } from '../language/statement.ts';
 import { EPOCH_BOUNDARY, JOINT_ACCEPTANCE } from './checks.ts';
 import type { Arrival } from './observation.ts';
 import { REFUSAL } from './refusal.ts';
@@ -65,7 +66,7 @@ const STATEMENTS = [JOINT_ACCEPTANCE, EPOCH_BOUNDARY] as const;
 function breach(id: CheckId, arrival: Arrival, wording: string): string | null {
   const statement = STATEMENTS.find((one) => one.id === id) as (typeof STATEMENTS)[number];
   const observation = { count: 1, arrivals: [arrival] };
-  return statement.breach(observation, { ...draft, wordings: { [id]: wording } });
+  return breachOf(statement, observation, { ...draft, wordings: { [id]: wording } });
 }
 
 /** What a wording is for: an answer that is right with it, and not as the draft prints it. */
@@ -75,7 +76,7 @@ const PARTS: readonly (readonly [CheckId, string, Arrival])[] = [
 ];
 
 test.each(PARTS)('%s worded %s', (id, wording, arrival) => {
-  expect(Object.keys(STATEMENTS.find((one) => one.id === id)?.wordings ?? {})).toEqual([wording]);
+  expect(STATEMENTS.find((one) => one.id === id)?.sideConditions).toEqual([wording]);
   expect(breach(id, arrival, wording)).toBeNull();
   expect(breach(id, arrival, 'printed')).toMatch(/found refused by \(b\) cwt_counter$/);
 });

@@ -1,6 +1,6 @@
-import { type EveryStatement, every, type LawStatement } from '../language/law.ts';
-import type { Mismatch } from '../language/violation.ts';
-import { describeRefusals, type Refusals } from './refusal.ts';
+import type { Form, Of } from '../language/law.ts';
+import { type Condition, condition, every, type List } from '../language/quantifiers.ts';
+import { CONDITIONS, describeRefusals, type Refusals } from './refusal.ts';
 
 /** What a broker did on one joint packet, counted by operation (section 1.2). */
 export interface Work {
@@ -85,34 +85,73 @@ export function isReplay({ acceptedBefore }: Arrival): boolean {
   return acceptedBefore;
 }
 
-/** A statement on every packet that arrives. */
-export function everyArrival<Terms = unknown>(
-  statement: EveryStatement<ReplayObservation, Arrival, Terms>,
-): LawStatement<ReplayObservation> {
-  return every(
-    ({ arrivals }) => arrivals,
-    ({ count }) => count,
-    (arrival, index) => `arrival ${index + 1}, ${describeArrival(arrival)}`,
-    statement,
-  );
-}
+/** Every packet that arrived. */
+export const ARRIVALS: List<ReplayObservation, Arrival> = {
+  of: ({ arrivals }) => arrivals,
+  count: ({ count }) => count,
+  name: (arrival, number) => `arrival ${number}, ${describeArrival(arrival)}`,
+};
 
 function describeArrival({ vantage, epoch, counter, sequence, whole, acceptedBefore }: Arrival): string {
   const kind = acceptedBefore ? 'a replay of' : whole ? 'honest' : 'forged';
   return `${kind} v${vantage} epoch ${epoch} counter ${counter} bfd_seq ${sequence}`;
 }
 
-/** Null where a packet is accepted. */
-export function accepted({ refusals }: Arrival): Mismatch | null {
-  return refusals === 0 ? null : { expected: 'accepted', found: describeRefusals(refusals) };
+/** Where `given`, a packet is accepted. */
+export function accepted(given: Of<Arrival, boolean>): ArrivalForm {
+  return every(
+    ARRIVALS,
+    condition<Arrival>({ given, holds: isAccepted, expected: 'accepted', found: answerTo }),
+  );
 }
 
-/** Null where a packet is refused, for whatever reason. */
-export function refused({ refusals }: Arrival): Mismatch | null {
-  return refusals !== 0 ? null : { expected: 'refused', found: describeRefusals(refusals) };
+/** Where `given`, a packet is refused, for whatever reason. */
+export function refused(given: Of<Arrival, boolean>): ArrivalForm {
+  return every(
+    ARRIVALS,
+    condition<Arrival>({ given, holds: isRefused, expected: 'refused', found: answerTo }),
+  );
 }
 
-/** Null where nothing that the broker keeps has changed. */
-export function unchanged({ stateChanged }: Arrival): Mismatch | null {
-  return stateChanged ? { expected: 'the state unchanged', found: 'it changed' } : null;
+/** Where `given`, a packet is refused by each of these conditions. */
+export function refusedBy(due: Of<Arrival, Refusals>, given: Of<Arrival, boolean>): ArrivalForm {
+  return every(
+    ARRIVALS,
+    condition<Arrival>({
+      given,
+      holds: (arrival, revision, whole) => hasAll(arrival.refusals, due(arrival, revision, whole)),
+      expected: (arrival, revision, whole) => describeRefusals(due(arrival, revision, whole)),
+      found: answerTo,
+    }),
+  );
+}
+
+/** Where `given`, nothing that the broker keeps is different from before. */
+export function unchanged(given: Of<Arrival, boolean>): ArrivalForm {
+  return every(
+    ARRIVALS,
+    condition<Arrival>({
+      given,
+      holds: ({ stateChanged }) => !stateChanged,
+      expected: 'the state unchanged',
+      found: 'it changed',
+    }),
+  );
+}
+
+/** The form of a law that says something of each arrival. */
+type ArrivalForm = Form<ReplayObservation, Condition<Arrival>>;
+
+export const isAccepted = ({ refusals }: Arrival): boolean => refusals === 0;
+export const isRefused = ({ refusals }: Arrival): boolean => refusals !== 0;
+/** Nothing refused it before (a), (b) and (c) were looked at. */
+export const areConditionsLookedAt = ({ refusals }: Arrival): boolean => (refusals & ~CONDITIONS) === 0;
+/** RFC 5880 section 6.7.3: after twice a Detection Time of M ticks without a packet any bfd_seq will do. */
+export const isHeardOfLately: Of<Arrival, boolean> = ({ silence }, { M }) => silence < 2 * M;
+
+/** What the broker answered. */
+export const answerTo = ({ refusals }: Arrival): string => describeRefusals(refusals);
+
+function hasAll(refusals: Refusals, due: Refusals): boolean {
+  return (refusals & due) === due;
 }

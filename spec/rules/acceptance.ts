@@ -10,6 +10,14 @@ export const ACCEPTANCE_RULES = {
         'in the circular window of RFC 5880 6.7.3, from 1 to 3 M above modulo 2^32; once nothing of the vantage was accepted for 2 M ticks (twice the Detection Time), any number passes',
       'half-circle': 'from 1 to 2^31 - 1 above modulo 2^32 (RFC 1982), and any number after the same silence',
     },
+    requires: {
+      above:
+        'The broker MUST compare bfd_seq with last_bfd_seq as plain integers, and a vantage MUST be given a new key before bfd_seq reaches 2^32.',
+      'circular-window':
+        'The broker MUST accept a bfd_seq only if it lies from 1 to 3 M above last_bfd_seq modulo 2^32, and any bfd_seq once it has accepted nothing from the vantage for 2 M ticks (RFC 5880, Section 6.7.3).',
+      'half-circle':
+        'The broker MUST compare bfd_seq with last_bfd_seq by serial number arithmetic (RFC 1982): newer means 1 to 2^31 - 1 above, modulo 2^32. Once it has accepted nothing from a vantage for 2 M ticks, it MUST accept any bfd_seq of that vantage.',
+    },
     faults: {
       'at-least': 'at or above, so that an equal one passes',
       'half-circle-from-last': 'as half-circle, from 0 above on, so that an equal one passes',
@@ -21,6 +29,10 @@ export const ACCEPTANCE_RULES = {
   'bfd-sequence-start': {
     sentence: 'What a vantage numbers its first push with; after 2^32 - 1 comes 0',
     alternatives: { zero: '0', random: 'any 32-bit number (RFC 5880 6.8.1)' },
+    requires: {
+      zero: 'A vantage MUST start bfd_seq at 0.',
+      random: 'A vantage MUST start bfd_seq at a random 32-bit value; 0 follows 2^32 - 1.',
+    },
   },
   'bfd-sequence-step': {
     sentence: 'What a vantage adds to bfd_seq from one push to the next',
@@ -61,10 +73,19 @@ export const ACCEPTANCE_RULES = {
       atomic: 'together, after every condition held',
       eager: 'each as soon as its own condition held, even if another refuses',
     },
+    requires: {
+      atomic:
+        'The broker MUST update last_bfd_seq and last_cwt together, and only after (a), (b) and (c) have all held. A refused packet MUST leave both unchanged.',
+      eager: 'The broker MAY update last_bfd_seq or last_cwt as soon as the condition on it has held.',
+    },
   },
   'first-counter-of-epoch': {
     sentence: 'Whether the counter 0 passes when nothing was accepted in its epoch',
     alternatives: { accepted: 'it passes', refused: 'last_cwt starts at 0, so that only 1 and above pass' },
+    requires: {
+      accepted: 'Where nothing of an epoch has been accepted yet, the broker MUST accept cwt_counter 0.',
+      refused: 'A vantage MUST start cwt_counter at 1 in each epoch.',
+    },
   },
   'counter-scope': {
     sentence: 'What last_cwt is kept for',
@@ -79,26 +100,51 @@ export const ACCEPTANCE_RULES = {
   'epoch-order': {
     sentence: 'Whether a snapshot of an epoch below the newest accepted one passes',
     alternatives: { unchecked: 'it does', monotone: 'it does not' },
+    requires: {
+      unchecked:
+        'The broker MAY accept a snapshot of an epoch below the newest one it has accepted from that vantage.',
+      monotone:
+        'The broker MUST refuse a snapshot whose epoch is below the newest one it has accepted from that vantage.',
+    },
     faults: { strict: 'it does not, and one of that newest epoch neither' },
   },
   'state-durability': {
     sentence: 'What the broker still knows of last_bfd_seq and last_cwt after a restart',
     alternatives: { durable: 'both', volatile: 'neither' },
+    requires: {
+      durable:
+        'The broker MUST keep last_bfd_seq and last_cwt in storage that survives a restart, and MUST NOT accept a packet before it has written them.',
+      volatile: 'The broker MAY lose last_bfd_seq and last_cwt when it restarts.',
+    },
     faults: { 'counters-only': 'last_cwt', 'sequence-only': 'last_bfd_seq' },
   },
   'sequence-at-epoch-change': {
     sentence: 'What becomes of last_bfd_seq when the first packet of a newer epoch is accepted',
     alternatives: { kept: 'it stays', reset: 'it is forgotten' },
+    requires: {
+      kept: 'The broker MUST keep last_bfd_seq when a vantage enters a new epoch.',
+      reset: 'The broker MUST reset last_bfd_seq when a vantage enters a new epoch.',
+    },
   },
   'old-epoch-counters': {
     sentence: 'What becomes of last_cwt of earlier epochs when a newer epoch is seen',
     alternatives: { kept: 'it stays', forgotten: 'it is dropped' },
+    requires: {
+      kept: 'The broker MUST keep last_cwt of every epoch for as long as it accepts packets of that epoch.',
+      forgotten:
+        'The broker MAY discard last_cwt of earlier epochs once it has accepted a packet of a newer one.',
+    },
   },
   'cwt-key-epoch': {
     sentence: 'Which K_v_epoch verifies a snapshot',
     alternatives: {
       claimed: 'that of the epoch it names',
       newest: 'that of the newest epoch seen from the vantage',
+    },
+    requires: {
+      claimed: 'The broker MUST verify a snapshot under the K_v_epoch of the epoch that the snapshot names.',
+      newest:
+        'The broker MUST verify a snapshot under the K_v_epoch of the newest epoch it has seen from that vantage.',
     },
   },
   'cwt-mac-verification': {
@@ -107,11 +153,19 @@ export const ACCEPTANCE_RULES = {
       'before-conditions': 'before the conditions are looked at',
       'after-counter': 'only if the counter is new',
     },
+    requires: {
+      'before-conditions':
+        'The broker MUST verify the HMAC of a snapshot before it evaluates (a), (b) or (c).',
+      'after-counter': 'The broker MAY skip the HMAC of a snapshot whose cwt_counter is not new.',
+    },
     faults: { never: 'not at all' },
   },
   'bfd-mac-verification': {
     sentence: 'When the HMAC of a push is verified',
     alternatives: { 'before-conditions': 'before the conditions are looked at' },
+    requires: {
+      'before-conditions': 'The broker MUST verify the HMAC of a push before it evaluates (a), (b) or (c).',
+    },
     faults: { never: 'not at all' },
   },
   'cwt-mac-coverage': {
@@ -120,6 +174,10 @@ export const ACCEPTANCE_RULES = {
     faults: {
       'all-but-last-octet': 'every octet but the last in front of the tag',
       'payload-only': 'the payload',
+    },
+    requires: {
+      'all-fields': 'The HMAC of a snapshot MUST cover every field of it, expires_at and epoch_id included.',
+      'all-but-expiry': 'The HMAC of a snapshot covers every field but expires_at.',
     },
   },
   'bfd-mac-coverage': {
@@ -142,6 +200,14 @@ export const ACCEPTANCE_RULES = {
       any: 'any two',
       bound: 'those of one vantage of which the HMAC of the snapshot covers the bfd_seq of the push',
       'one-per-tick': 'those that name one vantage, and one joint packet of it in each tick',
+    },
+    requires: {
+      'same-vantage': 'The broker MUST pair a snapshot only with a push that names the same vantage.',
+      any: 'The broker MAY pair any snapshot with any push.',
+      bound:
+        'A snapshot MUST carry the bfd_seq of the push that it belongs to, under its HMAC, and the broker MUST refuse a pair whose vantage or bfd_seq differ.',
+      'one-per-tick':
+        'The broker MUST pair a snapshot only with a push of the same vantage, and MUST accept at most one pair of a vantage in each tick.',
     },
     faults: {
       'bound-within-one': 'as where they are bound, with a bfd_seq that is off by at most one',

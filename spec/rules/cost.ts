@@ -13,6 +13,11 @@ export const COST_RULES = {
   'bundle-schedule': {
     sentence: 'When the cells_k bundles of a bundle period are emitted',
     alternatives: { spread: 'evenly over the period, the last at its end', together: 'all at its end' },
+    requires: {
+      spread:
+        'The cells_k bundles of a bundle period MUST be spread evenly over the period, the last one at its end.',
+      together: 'The cells_k bundles of a bundle period are emitted together at its end.',
+    },
     faults: { late: 'evenly, each one tick late', 'one-per-period': 'one at its end, whatever cells_k is' },
   },
   'cosignatures-verified': {
@@ -21,6 +26,11 @@ export const COST_RULES = {
       q: 'q, however many more a bundle carries',
       'all-presented': 'every one that the bundle carries',
       'distinct-keys': 'one of each witness whose cosignature the bundle carries',
+    },
+    requires: {
+      q: 'The broker MUST verify q cosignatures of a bundle and MUST ignore any others that it carries.',
+      'all-presented': 'The broker MUST verify every cosignature that a bundle carries.',
+      'distinct-keys': 'The broker MUST verify one cosignature of each witness that has signed a bundle.',
     },
     faults: {
       'q-minus-one': 'all but the last of q',
@@ -31,6 +41,11 @@ export const COST_RULES = {
   'path-c-limit': {
     sentence: 'What becomes of bundles beyond the cells_k of a bundle period',
     alternatives: { unlimited: 'they are verified like the others', limited: 'they are refused unverified' },
+    requires: {
+      unlimited: 'The broker MUST verify every bundle that it is sent.',
+      limited:
+        'The broker MUST refuse, without verifying it, any bundle beyond the cells_k of a bundle period.',
+    },
     faults: { 'one-more': 'all but the first at a time are refused unverified' },
   },
   'bundle-arrival': {
@@ -39,10 +54,19 @@ export const COST_RULES = {
       local: 'it makes them itself, and nothing of them crosses its NIC',
       network: 'a collector sends them, each in a packet of its own',
     },
+    requires: {
+      local: 'The broker makes bundles itself; no bundle crosses its NIC.',
+      network:
+        'A collector sends each bundle to the broker in a packet of its own, which the NIC budget MUST count.',
+    },
   },
   'lookup-in-joint': {
     sentence: 'Whether the telemetry whose cost section 2 gives passes the XDP lookup of H-RL',
     alternatives: { none: 'it does not', charged: 'it does' },
+    requires: {
+      none: 'The cost of JOINT is that of telemetry which passes no lookup.',
+      charged: 'All telemetry passes the lookup of H-RL, and its cost, PPS_t * c_xdp, is part of JOINT.',
+    },
   },
   'snapshot-framing': {
     sentence: 'What a snapshot is on the wire',
@@ -50,12 +74,21 @@ export const COST_RULES = {
       datagram: 'one packet',
       segments: 'part of a TCP stream, in whatever segments the sender and the path cut it into',
     },
+    requires: {
+      datagram: 'A snapshot MUST be sent as one datagram, which is one packet at the NIC.',
+      segments: 'A snapshot is sent over TCP, in as many segments as sender and path make of it.',
+    },
   },
   'snapshot-payload': {
     sentence: 'How long a snapshot may be',
     alternatives: {
       bounded: 'at most the 497 octets that c_json and c_hmac were measured at',
       unbounded: 'of any length; c_json and c_hmac are then paid once for each 497 octets begun',
+    },
+    requires: {
+      bounded:
+        'A snapshot MUST NOT exceed the 497 octets at which c_json and c_hmac were measured; the broker MUST refuse a longer one before it decodes it.',
+      unbounded: 'A snapshot may have any length; c_json and c_hmac are paid for each 497 octets begun.',
     },
     faults: { 'one-octet-more': 'at most 498 octets, priced as an unbounded one is' },
   },

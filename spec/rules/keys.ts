@@ -9,6 +9,14 @@ export const KEY_RULES = {
       separated: 'the parts with a / between them, the epoch in decimal digits',
       concatenated: 'the parts one after the other, the epoch in decimal digits',
     },
+    requires: {
+      'length-prefixed':
+        'The HKDF info string MUST be the purpose, the vantage id and the epoch, each preceded by its length as a 32-bit big-endian integer.',
+      separated:
+        'The HKDF info string MUST be purpose, vantage id and epoch separated by "/", the epoch in decimal; a vantage id MUST NOT contain "/".',
+      concatenated:
+        'The HKDF info string is purpose, vantage id and epoch one after the other, the epoch in decimal.',
+    },
     faults: {
       'one-octet-length': 'each part behind its length in 8 bits, cut to what these can tell: 256 is 0',
     },
@@ -16,6 +24,11 @@ export const KEY_RULES = {
   'bfd-key-scope': {
     sentence: 'What a K_BFD_auth belongs to',
     alternatives: { vantage: 'one vantage', deployment: 'the deployment: all vantages hold the same' },
+    requires: {
+      vantage:
+        'K_BFD_auth MUST be derived for each vantage, from its id, so that no vantage holds the key of another.',
+      deployment: 'K_BFD_auth is one key for the whole deployment.',
+    },
   },
   'info-purpose': {
     sentence: 'Whether the info string names the purpose of the key',
@@ -25,6 +38,10 @@ export const KEY_RULES = {
   'info-epoch': {
     sentence: 'How the epoch enters the info string',
     alternatives: { '64-bit': 'in 64 bits', '32-bit': 'its low 32 bits' },
+    requires: {
+      '64-bit': 'The epoch MUST enter the HKDF info string as a 64-bit big-endian integer.',
+      '32-bit': 'The epoch enters the HKDF info string as its low 32 bits.',
+    },
     faults: { omitted: 'not at all', previous: 'as the one before it; 0 as itself' },
   },
   'info-vantage': {
@@ -34,6 +51,12 @@ export const KEY_RULES = {
       'case-folded': 'in lower case',
       normalised: 'in Unicode form NFC',
     },
+    requires: {
+      exact:
+        'The vantage id MUST enter the HKDF info string as its exact UTF-8 octets, without case folding or normalisation.',
+      'case-folded': 'Vantage ids MUST be unique in lower case, in which they enter the HKDF info string.',
+      normalised: 'Vantage ids MUST be unique in Unicode form NFC, in which they enter the HKDF info string.',
+    },
     faults: { 'first-255': 'its first 255 octets' },
   },
   'hkdf-salt': {
@@ -42,10 +65,18 @@ export const KEY_RULES = {
       fixed: 'one text for every key',
       'vantage-id': 'the vantage id, which the info string then leaves out',
     },
+    requires: {
+      fixed: 'The salt of HKDF-Extract MUST be one fixed string for every key of the deployment.',
+      'vantage-id': 'The salt of HKDF-Extract is the vantage id.',
+    },
   },
   'key-octets': {
     sentence: 'How many octets a derived key has',
     alternatives: { '32-octets': '32', '16-octets': '16' },
+    requires: {
+      '32-octets': 'Every derived key MUST have 32 octets.',
+      '16-octets': 'Every derived key MUST have 16 octets.',
+    },
     faults: { '1-octet': 'one', none: 'none: L = 0' },
   },
   'bfd-key-derivation': {
@@ -54,12 +85,21 @@ export const KEY_RULES = {
       hkdf: 'from K_op by HKDF, as K_v_epoch does',
       legacy: 'the legacy derivation of Coherence-BFD (see legacy-bfd-key)',
     },
+    requires: {
+      hkdf: 'K_BFD_auth MUST be derived from K_op by HKDF, for each vantage; no other derivation is allowed.',
+      legacy: 'K_BFD_auth is derived as in legacy Coherence-BFD.',
+    },
   },
   'legacy-bfd-key': {
     sentence: 'What the legacy derivation of Coherence-BFD gives',
     alternatives: {
       'shared-secret': 'one secret for all vantages, which has nothing to do with K_op',
       'operator-key': 'K_op itself',
+    },
+    requires: {
+      'shared-secret':
+        'Where the legacy derivation is used, its secret MUST be chosen independently of K_op.',
+      'operator-key': 'The legacy derivation uses K_op itself as K_BFD_auth.',
     },
     faults: {
       'extracted-key': 'the pseudorandom key that HKDF-Extract makes from K_op',

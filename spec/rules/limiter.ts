@@ -19,6 +19,10 @@ export const LIMITER_RULES = {
   'limiter-start': {
     sentence: 'What a bucket holds before the first packet',
     alternatives: { empty: 'nothing, as if a burst had just been spent', full: 'all that it can hold' },
+    requires: {
+      empty: 'A token bucket MUST start empty.',
+      full: 'A token bucket MUST start full.',
+    },
   },
   'limiter-scope': {
     sentence: 'What has a bucket of its own',
@@ -26,10 +30,17 @@ export const LIMITER_RULES = {
       vantage: 'each vantage, for both of its paths',
       'vantage-and-path': 'each path of each vantage, with its part of what both would share',
     },
+    requires: {
+      vantage: 'The limiter MUST keep one token bucket for each vantage, shared by both of its paths.',
+      'vantage-and-path': 'The limiter MUST keep one token bucket for each vantage and path.',
+    },
   },
   'limiter-charge': {
     sentence: 'What takes a token',
     alternatives: { 'each-packet': 'each packet that passes' },
+    requires: {
+      'each-packet': 'Each packet that the limiter admits MUST take one token.',
+    },
     faults: { 'snapshots-only': 'each snapshot that passes; pushes always pass' },
   },
   'limiter-cap': {
@@ -49,6 +60,9 @@ export const LIMITER_RULES = {
       'any-token': 'when the bucket is not in debt, an empty one included',
       'more-than-a-token': 'when the bucket holds more than a token',
     },
+    requires: {
+      'whole-token': 'The limiter MUST admit a packet only if the bucket holds a whole token.',
+    },
   },
   'limiter-position': {
     sentence: 'Where in the broker the limiter decides',
@@ -56,6 +70,11 @@ export const LIMITER_RULES = {
       'before-mac': 'behind the NIC, before any decoding or HMAC',
       'after-mac': 'after the HMAC was verified',
       'nic-hardware': 'in the NIC, which takes in nothing over the limit and costs the CPU no lookup',
+    },
+    requires: {
+      'before-mac': 'The limiter MUST decide before a packet is decoded or its HMAC is verified.',
+      'after-mac': 'The limiter MUST decide after the HMAC of a packet has been verified.',
+      'nic-hardware': 'The limiter MUST run in the NIC, so that what it drops costs the CPU nothing.',
     },
     faults: { 'after-decode': 'after decoding, before the HMAC' },
   },
@@ -65,6 +84,11 @@ export const LIMITER_RULES = {
       claimed: 'that of the vantage it names, which nothing vouches for before its HMAC is verified',
       'authenticated-source': 'that of whoever sent it, as the network in front authenticates its source',
     },
+    requires: {
+      claimed: 'The limiter charges a packet to the vantage that the packet names.',
+      'authenticated-source':
+        'The limiter MUST charge a packet to the vantage whose source address the access network authenticates, and MUST drop a packet that names another vantage.',
+    },
     faults: { deployment: 'one that all vantages share' },
   },
   'limiter-unit': {
@@ -72,6 +96,11 @@ export const LIMITER_RULES = {
     alternatives: {
       'tick-pairs': 'R_L tick pairs per tick: 2 R_L packets',
       packets: 'R_L packets per tick: of either path, or of each where each has a bucket',
+    },
+    requires: {
+      'tick-pairs':
+        'R_L counts tick pairs: the limiter MUST refill R_L snapshots and R_L pushes per tick and vantage.',
+      packets: 'R_L counts packets: the limiter MUST refill R_L packets per tick and vantage.',
     },
   },
   'burst-unit': {
@@ -81,6 +110,11 @@ export const LIMITER_RULES = {
       ticks: 'ticks of natural traffic',
       packets: 'packets of either path',
     },
+    requires: {
+      seconds: 'B_F is a time in seconds: a bucket MUST hold at most the natural traffic of B_F seconds.',
+      ticks: 'B_F counts ticks: a bucket MUST hold at most the natural traffic of B_F ticks.',
+      packets: 'B_F counts packets: a bucket MUST hold at most B_F packets.',
+    },
   },
   'xdp-charge': {
     sentence: 'What one XDP lookup (c_xdp) is charged for',
@@ -88,6 +122,12 @@ export const LIMITER_RULES = {
       'per-pair': 'each tick pair offered',
       'per-packet': 'each packet offered',
       none: 'nothing',
+    },
+    requires: {
+      'per-pair': 'c_xdp is the cost of the lookups for one tick pair, a snapshot and a push together.',
+      'per-packet':
+        'c_xdp is the cost of one lookup; each packet takes one, so that a tick pair costs 2 c_xdp.',
+      none: 'Lookups are not charged.',
     },
     faults: {
       'admitted-only': 'each tick pair that passes',
@@ -101,5 +141,10 @@ export const LIMITER_RULES = {
   'nic-budget-scope': {
     sentence: 'Which natural traffic the factor R_L + 1 of the NIC budget multiplies',
     alternatives: { 'both-paths': 'PPS_t of path A and PPS_t of path B', 'one-path': 'PPS_t, once' },
+    requires: {
+      'both-paths':
+        'NIC budgets count the packets of both paths: the natural traffic is PPS_t snapshots and PPS_t pushes per second.',
+      'one-path': 'NIC budgets count the packets of one path: the natural traffic is PPS_t.',
+    },
   },
 } as const satisfies Record<string, Rule>;

@@ -3,6 +3,8 @@ export interface Rule {
   readonly sentence: string;
   /** What an implementer may do who reads the draft with good will. */
   readonly alternatives: Readonly<Record<string, string>>;
+  /** By alternative, the sentence that a draft needs to settle it, in the words of RFC 2119: to be pasted into the clause. */
+  readonly requires?: Readonly<Record<string, string>>;
   /** Mistakes that no reading permits. Checks must catch them; no draft leaves them open. */
   readonly faults?: Readonly<Record<string, string>>;
 }

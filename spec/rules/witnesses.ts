@@ -8,6 +8,12 @@ export const WITNESS_RULES = {
       'first-cosign': 'any other body under a (bundle_id, bundle_seq) that it has cosigned',
       'tlog-witness': 'another root at a tree size that it has cosigned (C2SP tlog-witness)',
     },
+    requires: {
+      'first-cosign':
+        'A witness MUST refuse to cosign a body if it has cosigned a different body under the same (bundle_id, bundle_seq).',
+      'tlog-witness':
+        'A witness follows C2SP tlog-witness: it refuses another root at a tree size that it has cosigned.',
+    },
   },
   'witness-key': {
     sentence: 'What a witness remembers its cosignature under',
@@ -33,6 +39,12 @@ export const WITNESS_RULES = {
       'sixteen-digits': '16 significant digits, one short of telling any two numbers apart',
       'fixed-decimals': 'six decimals',
     },
+    requires: {
+      exact:
+        'The extra field MUST encode D_minimax and D_max so that every bit of each IEEE 754 binary64 number is kept.',
+      'sixteen-digits': 'The extra field gives D_minimax and D_max with 16 significant digits.',
+      'fixed-decimals': 'The extra field gives D_minimax and D_max with six decimals.',
+    },
     faults: { binary32: 'the nearest number of 32 bits' },
   },
   'extra-zero': {
@@ -42,10 +54,19 @@ export const WITNESS_RULES = {
       'as-zero': 'it is written as 0',
       'sign-kept': 'it is written with its sign',
     },
+    requires: {
+      refused: 'A D_minimax or D_max of -0 MUST be refused.',
+      'as-zero': 'A D_minimax or D_max of -0 MUST be written as 0.',
+      'sign-kept': 'A D_minimax or D_max of -0 is written with its sign.',
+    },
   },
   'extra-range': {
     sentence: 'Which numbers may stand in the extra field',
     alternatives: { finite: 'finite ones from 0 up' },
+    requires: {
+      finite:
+        'D_minimax and D_max MUST be finite and not negative; a body with any other value MUST be refused.',
+    },
     faults: { 'not-negative': 'all that are not below 0, infinity and NaN too' },
   },
   'auditor-comparison': {
@@ -62,12 +83,22 @@ export const WITNESS_RULES = {
       kept: 'for as long as auditors ask',
       'latest-bundle': 'until it cosigns another bundle_seq of that bundle_id',
     },
+    requires: {
+      kept: 'A witness MUST remember every body that it has cosigned for as long as auditors may ask for it.',
+      'latest-bundle':
+        'A witness MAY forget what it cosigned once it cosigns another bundle_seq of that bundle_id.',
+    },
   },
   'witness-update': {
     sentence: 'How a witness compares with what it cosigned, and writes down what it cosigns',
     alternatives: {
       atomic: 'in one step, before it answers',
       'check-then-store': 'in two, so that requests at once are compared before either is written down',
+    },
+    requires: {
+      atomic:
+        'A witness MUST compare a request with what it has cosigned and record the new body in one atomic step, before it answers.',
+      'check-then-store': 'A witness MAY record what it cosigns after it has answered.',
     },
     faults: { 'store-then-check': 'in two, written down before it is compared' },
   },
@@ -94,6 +125,11 @@ export const WITNESS_RULES = {
       uniform: 'the consumer, all quorums being equally likely',
       adversarial: 'the collector',
     },
+    requires: {
+      uniform:
+        'The quorum that a consumer is shown MUST be drawn uniformly at random by the consumer, not by the collector.',
+      adversarial: 'The collector chooses the quorum that a consumer is shown.',
+    },
   },
   'quorum-condition': {
     sentence: 'What q must be, of w witnesses of which f may be corrupt; a smaller q is raised to it',
@@ -101,6 +137,12 @@ export const WITNESS_RULES = {
       none: 'anything',
       'one-honest': 'q > f, so that every quorum holds an honest witness',
       majority: '2 q > w + f, so that every two quorums share an honest witness',
+    },
+    requires: {
+      none: 'Any q is allowed.',
+      'one-honest':
+        'q MUST exceed f, the number of witnesses that may be corrupt, so that every quorum has an honest witness.',
+      majority: '2 q MUST exceed w + f, so that any two quorums share an honest witness.',
     },
     faults: {
       'all-corrupt': 'q >= f, where a quorum of corrupt witnesses is one',
@@ -110,12 +152,20 @@ export const WITNESS_RULES = {
   'quorum-counting': {
     sentence: 'What a consumer counts towards a quorum',
     alternatives: { 'distinct-witnesses': 'witnesses, each once', cosignatures: 'cosignatures' },
+    requires: {
+      'distinct-witnesses': 'A consumer MUST count each witness at most once towards a quorum.',
+      cosignatures: 'A consumer counts cosignatures towards a quorum.',
+    },
   },
   'consumer-acceptance': {
     sentence: 'Which bundles a consumer takes',
     alternatives: {
       quorum: 'those that a quorum has cosigned',
       'any-view': 'any that it is shown, with a quorum or without',
+    },
+    requires: {
+      quorum: 'A consumer MUST accept a bundle only with valid cosignatures of a quorum.',
+      'any-view': 'A consumer MAY accept a bundle without a quorum.',
     },
   },
   'auditor-scope': {
@@ -126,12 +176,23 @@ export const WITNESS_RULES = {
   'auditor-missing': {
     sentence: 'What an auditor makes of a witness that has cosigned nothing under (bundle_id, bundle_seq)',
     alternatives: { 'no-evidence': 'nothing', split: 'a split view: the witness was passed over' },
+    requires: {
+      'no-evidence':
+        'An auditor MUST NOT report a split view because a witness has cosigned nothing under a (bundle_id, bundle_seq).',
+      split:
+        'An auditor MUST report a split view if a witness has cosigned nothing under a (bundle_id, bundle_seq).',
+    },
   },
   'auditor-evidence': {
     sentence: 'What an auditor takes for evidence that a collector made another body',
     alternatives: {
       cosignature: 'a cosignature of a witness over it',
       'both-signatures': 'a cosignature of a witness and the signature of the collector over it',
+    },
+    requires: {
+      cosignature: 'The cosignature of a witness over another body is evidence of a split view.',
+      'both-signatures':
+        'An auditor MUST report a split view only on a body that carries both the cosignature of a witness and the signature of the collector.',
     },
   },
   'auditor-asks': {
@@ -140,10 +201,19 @@ export const WITNESS_RULES = {
       one: 'one, or m where the revision gives a number',
       enough: 'w - q + 1 + f, so that an honest witness of every quorum is among them',
     },
+    requires: {
+      one: 'An auditor asks one witness.',
+      enough:
+        'An auditor MUST ask at least w - q + 1 + f witnesses, so that an honest witness of every quorum is among them.',
+    },
     faults: { 'one-short': 'w - q + f' },
   },
   'auditor-verification': {
     sentence: 'Whether an auditor verifies the cosignature of an answer',
     alternatives: { verified: 'it does', trusted: 'it does not' },
+    requires: {
+      verified: 'An auditor MUST verify the cosignature in every answer.',
+      trusted: 'An auditor MAY trust an answer without verifying its cosignature.',
+    },
   },
 } as const satisfies Record<string, Rule>;

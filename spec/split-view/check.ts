@@ -1,4 +1,6 @@
-import type { Statement } from '../language/statement.ts';
+import { law } from '../language/law.ts';
+import { condition, every, type List } from '../language/quantifiers.ts';
+import { statement } from '../language/statement.ts';
 
 /** What an audit comes to: what a consumer was shown, beside what a witness says that it cosigned. */
 export const AUDIT = {
@@ -72,68 +74,131 @@ export interface SplitViewObservation {
   readonly audits: readonly Audit[];
 }
 
-/** A witness cosigns the body that it was asked first, as often as it is asked, and no other. */
-export function expectedCosigned({ first, sameAsFirst }: CosignRequest): boolean {
+const REQUESTS: List<SplitViewObservation, CosignRequest> = {
+  of: ({ requests }) => requests,
+  count: ({ requestCount }) => requestCount,
+  name: (_, number) => `request ${number}`,
+};
+const PRESENTATIONS: List<SplitViewObservation, Presentation> = {
+  of: ({ presentations }) => presentations,
+  count: ({ presentationCount }) => presentationCount,
+  name: (_, number) => `presentation ${number}`,
+};
+const AUDITS: List<SplitViewObservation, Audit> = {
+  of: ({ audits }) => audits,
+  count: ({ auditCount }) => auditCount,
+  name: (_, number) => `audit ${number}`,
+};
+
+/** For the body that its witness was asked first under the (bundle_id, bundle_seq). */
+export function isForFirstBody({ first, sameAsFirst }: CosignRequest): boolean {
   return first || sameAsFirst;
 }
 
-/** What section 5 has an audit come to. A witness that cosigned another view is evidence, whatever else it cosigned. */
-export function expectedOutcome(audit: Audit): AuditOutcome {
-  if (!audit.shown) return AUDIT.noEvidence;
-  if (audit.intercepted && !audit.genuine) return AUDIT.unproven;
-  if (!audit.sameBundle) return AUDIT.noEvidence;
-  if (audit.cosignedOther) return AUDIT.split;
-  return audit.cosignedShown ? AUDIT.consistent : AUDIT.noEvidence;
+/** What was shown can be held against what the witness itself says of the same (bundle_id, bundle_seq). */
+export function isProven(audit: Audit): boolean {
+  return audit.shown && !isUnproven(audit) && audit.sameBundle;
+}
+
+/** The collector answered, without the cosignature of the witness. */
+function isUnproven({ intercepted, genuine }: Audit): boolean {
+  return intercepted && !genuine;
+}
+
+/** A law of an audit: what it reports where its premise is met. */
+function reports(outcome: AuditOutcome, given: (audit: Audit) => boolean) {
+  return every(
+    AUDITS,
+    condition<Audit>({
+      given,
+      holds: (audit) => audit.outcome === outcome,
+      at: describeDifference,
+      expected: describeOutcome(outcome),
+      found: (audit) => describeOutcome(audit.outcome),
+    }),
+  );
 }
 
 /** T-COMP-SPLIT: section 5, for an auditor that asks a witness which has cosigned the other view. */
-export const SPLIT_VIEW: Statement<SplitViewObservation> = {
+export const SPLIT_VIEW = statement<SplitViewObservation>({
   id: 'T-COMP-SPLIT',
   clause: '5',
   sentence:
-    'A witness cosigns one body under a (bundle_id, bundle_seq), so that an auditor who compares a view with a witness that cosigned another one detects it, and raises no alarm otherwise.',
+    'Under one (bundle_id, bundle_seq) a witness cosigns the body that it was asked first, as often as it is asked, and no other, and what it refuses leaves its memory as it was; a consumer finds a quorum exactly where q witnesses have cosigned what it is shown; and an audit reports a split view where the witness cosigned another body, the same view where it cosigned this one only, an answer without proof where the answer lacks its cosignature, and no evidence where there is nothing to compare.',
   hypotheses: ['H-CWT-TRUST', 'H-DUAL-MODE'],
-  formula:
-    'Under one (bundle_id, bundle_seq): (D_minimax, D_max)_A != (D_minimax, D_max)_B and a witness cosigned B => an audit of A with it reports a split view',
-  breach(observation) {
-    return brokenRequest(observation) ?? brokenPresentation(observation) ?? brokenAudit(observation);
-  },
-};
+  laws: [
+    law(
+      'one body',
+      'cosigned(r) <=> body(r) is the one that was asked first under its (bundle_id, bundle_seq)',
+      every(
+        REQUESTS,
+        condition<CosignRequest>({
+          holds: (request) => request.cosigned === isForFirstBody(request),
+          at: (request) => `${describeBody(request)} under its (bundle_id, bundle_seq)`,
+          expected: (request) => describeAnswer(isForFirstBody(request)),
+          found: ({ cosigned }) => describeAnswer(cosigned),
+        }),
+      ),
+    ),
+    law(
+      'a refusal changes nothing',
+      'not cosigned(r) => the memory of the witness after r = before r',
+      every(
+        REQUESTS,
+        condition<CosignRequest>({
+          given: ({ cosigned }) => !cosigned,
+          holds: ({ stateChanged }) => !stateChanged,
+          at: 'refused',
+          expected: 'what the witness remembers unchanged',
+          found: 'it changed',
+        }),
+      ),
+    ),
+    law(
+      'quorum',
+      'quorum(p) <=> |witnesses that cosigned what p shows| >= q',
+      every(
+        PRESENTATIONS,
+        condition<Presentation>({
+          holds: ({ quorumMet, witnesses, q }) => quorumMet === witnesses >= q,
+          at: ({ witnesses, q }) => `shown the cosignatures of ${witnesses} where q = ${q}`,
+          expected: ({ witnesses, q }) => describeQuorum(witnesses >= q),
+          found: ({ quorumMet }) => describeQuorum(quorumMet),
+        }),
+      ),
+    ),
+    law(
+      'a split view is detected',
+      '(D_minimax, D_max)_A != (D_minimax, D_max)_B and a witness cosigned B => an audit of A with it reports a split view',
+      reports(AUDIT.split, (audit) => isProven(audit) && audit.cosignedOther),
+    ),
+    law(
+      'the same view is no alarm',
+      'a witness cosigned A only => an audit of A with it reports the same view',
+      reports(AUDIT.consistent, (audit) => isProven(audit) && audit.cosignedShown && !audit.cosignedOther),
+    ),
+    law(
+      'no proof without a cosignature',
+      'the answer lacks the cosignature of the witness => the audit reports an answer without proof',
+      reports(AUDIT.unproven, (audit) => audit.shown && isUnproven(audit)),
+    ),
+    law(
+      'nothing to compare is no evidence',
+      'nothing was shown, or the witness cosigned nothing under the (bundle_id, bundle_seq) => the audit reports no evidence',
+      reports(AUDIT.noEvidence, hasNothingToCompare),
+    ),
+  ],
+});
 
-function brokenRequest({ requests, requestCount }: SplitViewObservation): string | null {
-  for (let index = 0; index < requestCount; index++) {
-    const request = requests[index] as CosignRequest;
-    const expected = expectedCosigned(request);
-    if (request.cosigned !== expected) {
-      const what = request.first ? 'the first body' : expected ? 'the same body again' : 'another body';
-      return `request ${index + 1}, ${what} under its (bundle_id, bundle_seq): expected ${describeAnswer(expected)}, found ${describeAnswer(request.cosigned)}`;
-    }
-    if (!request.cosigned && request.stateChanged) {
-      return `request ${index + 1}, refused: expected what the witness remembers unchanged, found it changed`;
-    }
-  }
-  return null;
+function hasNothingToCompare(audit: Audit): boolean {
+  if (!audit.shown) return true;
+  if (isUnproven(audit)) return false;
+  return !audit.sameBundle || (!audit.cosignedOther && !audit.cosignedShown);
 }
 
-function brokenPresentation({ presentations, presentationCount }: SplitViewObservation): string | null {
-  for (let index = 0; index < presentationCount; index++) {
-    const { witnesses, q, quorumMet } = presentations[index] as Presentation;
-    if (quorumMet !== witnesses >= q) {
-      return `presentation ${index + 1}, shown the cosignatures of ${witnesses} where q = ${q}: expected ${describeQuorum(witnesses >= q)}, found ${describeQuorum(quorumMet)}`;
-    }
-  }
-  return null;
-}
-
-function brokenAudit({ audits, auditCount }: SplitViewObservation): string | null {
-  for (let index = 0; index < auditCount; index++) {
-    const audit = audits[index] as Audit;
-    const expected = expectedOutcome(audit);
-    if (audit.outcome !== expected) {
-      return `audit ${index + 1}, ${describeDifference(audit)}: expected ${describeOutcome(expected)}, found ${describeOutcome(audit.outcome)}`;
-    }
-  }
-  return null;
+function describeBody(request: CosignRequest): string {
+  if (request.first) return 'the first body';
+  return request.sameAsFirst ? 'the same body again' : 'another body';
 }
 
 function describeAnswer(cosigned: boolean): string {

@@ -1,4 +1,6 @@
-import type { Statement } from '../language/statement.ts';
+import { law } from '../language/law.ts';
+import { condition } from '../language/quantifiers.ts';
+import { statement } from '../language/statement.ts';
 
 /** (D_minimax, D_max), as a collector computed them: any two binary64 numbers. */
 export interface AggregatePair {
@@ -24,41 +26,57 @@ export function areEqualPairs(left: AggregatePair, right: AggregatePair): boolea
 }
 
 /** T-COMP-SPLIT: Step 2. */
-export const INJECTIVE_EXTRA: Statement<ExtraObservation> = {
+export const INJECTIVE_EXTRA = statement<ExtraObservation>({
   id: 'T-COMP-SPLIT/injective-extra',
   clause: '5',
   sentence:
     'Distinct (D_minimax, D_max) give distinct extra fields and equal ones the same, where -0 equals 0; every finite distance can be written, and NaN cannot.',
   hypotheses: ['H-DUAL-MODE'],
-  formula: '(D_minimax, D_max)_A = (D_minimax, D_max)_B <=> extra_A = extra_B',
-  breach({ left, right, leftExtra, rightExtra }) {
-    return (
-      wrongRefusal(left, leftExtra) ??
-      wrongRefusal(right, rightExtra) ??
-      notInjective(left, right, leftExtra, rightExtra)
-    );
-  },
-};
+  laws: [
+    law(
+      'NaN is refused',
+      'NaN in (D_minimax, D_max) => refused',
+      condition<ExtraObservation>({
+        holds: ({ left, leftExtra, right, rightExtra }) =>
+          isRefusedAsNaN(left, leftExtra) && isRefusedAsNaN(right, rightExtra),
+        at: ({ left, leftExtra, right }) => describe(isRefusedAsNaN(left, leftExtra) ? right : left),
+        expected: 'a refusal',
+        found: ({ left, leftExtra, rightExtra }) =>
+          isRefusedAsNaN(left, leftExtra) ? rightExtra : leftExtra,
+      }),
+    ),
+    law(
+      'distances are written',
+      '0 <= D_minimax, D_max < infinity => not refused',
+      condition<ExtraObservation>({
+        holds: ({ left, leftExtra, right, rightExtra }) =>
+          isWrittenAsDistance(left, leftExtra) && isWrittenAsDistance(right, rightExtra),
+        at: ({ left, leftExtra, right }) => describe(isWrittenAsDistance(left, leftExtra) ? right : left),
+        expected: 'an extra field',
+        found: 'a refusal',
+      }),
+    ),
+    law(
+      'injective',
+      '(D_minimax, D_max)_A = (D_minimax, D_max)_B <=> extra_A = extra_B',
+      condition<ExtraObservation>({
+        given: ({ leftExtra, rightExtra }) => leftExtra !== REFUSED && rightExtra !== REFUSED,
+        holds: ({ left, right, leftExtra, rightExtra }) =>
+          areEqualPairs(left, right) === (leftExtra === rightExtra),
+        at: ({ left, right }) => `${describe(left)} and ${describe(right)}`,
+        expected: ({ left, right }) => (areEqualPairs(left, right) ? 'one extra field' : 'two extra fields'),
+        found: ({ leftExtra, rightExtra }) => `"${leftExtra}" and "${rightExtra}"`,
+      }),
+    ),
+  ],
+});
 
-function wrongRefusal(pair: AggregatePair, extra: string): string | null {
-  if (hasNaN(pair) && extra !== REFUSED) return `${describe(pair)}: expected a refusal, found ${extra}`;
-  if (isDistance(pair.dMinimax) && isDistance(pair.dMax) && extra === REFUSED) {
-    return `${describe(pair)}: expected an extra field, found a refusal`;
-  }
-  return null;
+function isRefusedAsNaN(pair: AggregatePair, extra: string): boolean {
+  return !hasNaN(pair) || extra === REFUSED;
 }
 
-function notInjective(
-  left: AggregatePair,
-  right: AggregatePair,
-  leftExtra: string,
-  rightExtra: string,
-): string | null {
-  if (leftExtra === REFUSED || rightExtra === REFUSED) return null;
-  const areEqual = areEqualPairs(left, right);
-  if (areEqual === (leftExtra === rightExtra)) return null;
-  const expected = areEqual ? 'one extra field' : 'two extra fields';
-  return `${describe(left)} and ${describe(right)}: expected ${expected}, found "${leftExtra}" and "${rightExtra}"`;
+function isWrittenAsDistance({ dMinimax, dMax }: AggregatePair, extra: string): boolean {
+  return extra !== REFUSED || !isDistance(dMinimax) || !isDistance(dMax);
 }
 
 /** A pair with NaN in it is equal to no pair, itself included. */

@@ -1,13 +1,17 @@
 import Fraction from 'fraction.js';
 import { describe, expect, it } from 'vitest';
+import type { Revision } from '../language/revision.ts';
+import { breachOf } from '../language/statement.ts';
 import { isAtBound, QUORUM_BOUND } from './quorum-probability.ts';
+
+const printed = { wordings: {} } as Revision;
 
 function bound(w: number, q: number): Fraction {
   return new Fraction(1).sub(new Fraction(1).sub(new Fraction(1, w)).pow(q) as Fraction);
 }
 
 function isAtLeastBound(detected: number, pairs: number, w: number, q: number): boolean {
-  return QUORUM_BOUND.breach({ w, q, corrupt: 0, pairs, detected }, null as never) === null;
+  return breachOf(QUORUM_BOUND, { w, q, corrupt: 0, pairs, detected }, printed) === null;
 }
 
 describe('the bound of Step 1', () => {
@@ -30,7 +34,7 @@ describe('the bound of Step 1', () => {
   });
 
   it('is told with what was counted', () => {
-    const told = QUORUM_BOUND.breach({ w: 2, q: 1, corrupt: 1, pairs: 4, detected: 1 }, null as never);
+    const told = breachOf(QUORUM_BOUND, { w: 2, q: 1, corrupt: 1, pairs: 4, detected: 1 }, printed);
     expect(told).toBe(
       '1 of 2 witnesses, 1 of them corrupt: expected to detect with at least 1 - (1 - 1/2)^1, found 1 of 4 pairs of quorums',
     );

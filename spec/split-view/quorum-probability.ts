@@ -1,5 +1,6 @@
-import { breachOf, type Closeness, compared } from '../language/closeness.ts';
-import type { Statement } from '../language/statement.ts';
+import { law } from '../language/law.ts';
+import { atLeast } from '../language/quantifiers.ts';
+import { statement } from '../language/statement.ts';
 
 /** Two consumers of one pool of witnesses were shown two views; every pair of quorums was counted. */
 export interface QuorumProbabilityObservation {
@@ -16,31 +17,40 @@ export interface QuorumProbabilityObservation {
 }
 
 /** T-COMP-SPLIT: what Step 1 takes from T-SPLIT-1. */
-export const QUORUM_BOUND: Statement<QuorumProbabilityObservation> = {
+export const QUORUM_BOUND = statement<QuorumProbabilityObservation>({
   id: 'T-COMP-SPLIT/quorum-bound',
   clause: '5',
   sentence:
     'Two consumers who are shown two cosigned views under one (bundle_id, bundle_seq) detect it with a probability of at least 1 - (1 - 1/w)^q.',
   hypotheses: ['H-CWT-TRUST', 'H-DUAL-MODE'],
-  formula: 'detecting pairs of quorums / all pairs of quorums >= 1 - (1 - 1/w)^q',
-  breach: (observed) =>
-    breachOf(detectingPairs(observed), () => {
-      const { w, q, corrupt, pairs, detected } = observed;
-      return `${q} of ${w} witnesses, ${corrupt} of them corrupt: expected to detect with at least 1 - (1 - 1/${w})^${q}, found ${detected} of ${pairs} pairs of quorums`;
-    }),
-  closeness: detectingPairs,
-};
+  laws: [
+    law(
+      'detection probability',
+      'detecting pairs of quorums / all pairs of quorums >= 1 - (1 - 1/w)^q',
+      // Multiplied out: detected / pairs >= (w^q - (w - 1)^q) / w^q.
+      atLeast<QuorumProbabilityObservation>({
+        unit: 'pairs of quorums',
+        scale: ({ w, q }) => power(w, q),
+        found: ({ detected, w, q }) => BigInt(detected) * power(w, q),
+        allowed: leastDetected,
+        at: ({ w, q, corrupt }) => `${q} of ${w} witnesses, ${corrupt} of them corrupt`,
+        says: (_, { w, q, detected, pairs }) => ({
+          expected: `to detect with at least 1 - (1 - 1/${w})^${q}`,
+          found: `${detected} of ${pairs} pairs of quorums`,
+        }),
+      }),
+    ),
+  ],
+});
 
-/** detected / pairs >= (w^q - (w - 1)^q) / w^q, multiplied out. */
-function detectingPairs({ w, q, pairs, detected }: QuorumProbabilityObservation): Closeness | null {
-  const scale = power(w, q);
-  const least = BigInt(pairs) * (scale - power(w - 1, q));
-  return compared('pairs of quorums', BigInt(detected) * scale, 'at least', least, scale);
+/** The pairs that must detect, times w^q. */
+function leastDetected({ w, q, pairs }: Pick<QuorumProbabilityObservation, 'w' | 'q' | 'pairs'>): bigint {
+  return BigInt(pairs) * (power(w, q) - power(w - 1, q));
 }
 
 /** Whether the bound is met with nothing to spare. */
 export function isAtBound(detected: number, pairs: number, w: number, q: number): boolean {
-  return BigInt(detected) * power(w, q) === BigInt(pairs) * (power(w, q) - power(w - 1, q));
+  return BigInt(detected) * power(w, q) === leastDetected({ pairs, w, q });
 }
 
 function power(base: number, exponent: number): bigint {

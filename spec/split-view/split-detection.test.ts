@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Revision } from '../language/revision.ts';
+import { breachOf } from '../language/statement.ts';
 import { AUDIT } from './check.ts';
 import {
   DETECTS,
@@ -29,7 +30,7 @@ function observed(...audits: readonly ViewAudit[]): SplitDetectionObservation {
 }
 
 describe('T-COMP-SPLIT/detects', () => {
-  const broken = (audit: Partial<ViewAudit>) => DETECTS.breach(observed({ ...split, ...audit }), printed);
+  const broken = (audit: Partial<ViewAudit>) => breachOf(DETECTS, observed({ ...split, ...audit }), printed);
 
   it('asks for a split view and nothing less', () => {
     expect(broken({})).toBeNull();
@@ -55,8 +56,8 @@ describe('T-COMP-SPLIT/detects', () => {
 
   it('judges every audit, and none that is left over', () => {
     const missed = { ...split, outcome: AUDIT.consistent };
-    expect(DETECTS.breach(observed(split, missed), printed)).toContain('audit 2');
-    expect(DETECTS.breach({ ...observed(split, missed), auditCount: 1 }, printed)).toBeNull();
+    expect(breachOf(DETECTS, observed(split, missed), printed)).toContain('audit 2');
+    expect(breachOf(DETECTS, { ...observed(split, missed), auditCount: 1 }, printed)).toBeNull();
   });
 });
 
@@ -64,29 +65,29 @@ describe('T-COMP-SPLIT/d2-case-2', () => {
   const missed = { ...split, outcome: AUDIT.consistent };
 
   it('as printed asks for the detection of every lie', () => {
-    expect(HIDDEN_LIE.breach(observed(missed), printed)).not.toBeNull();
-    expect(HIDDEN_LIE.breach(observed({ ...missed, otherTaken: false }), printed)).not.toBeNull();
-    expect(HIDDEN_LIE.breach(observed({ ...missed, isLie: false }), printed)).toBeNull();
+    expect(breachOf(HIDDEN_LIE, observed(missed), printed)).not.toBeNull();
+    expect(breachOf(HIDDEN_LIE, observed({ ...missed, otherTaken: false }), printed)).not.toBeNull();
+    expect(breachOf(HIDDEN_LIE, observed({ ...missed, isLie: false }), printed)).toBeNull();
   });
 
   it('reworded asks for it where another consumer took the truth', () => {
-    expect(HIDDEN_LIE.breach(observed(missed), reworded)).not.toBeNull();
-    expect(HIDDEN_LIE.breach(observed({ ...missed, otherTaken: false }), reworded)).toBeNull();
+    expect(breachOf(HIDDEN_LIE, observed(missed), reworded)).not.toBeNull();
+    expect(breachOf(HIDDEN_LIE, observed({ ...missed, otherTaken: false }), reworded)).toBeNull();
   });
 });
 
 describe('T-COMP-SPLIT/one-body', () => {
   it('lets no honest witness sign both', () => {
-    expect(ONE_BODY.breach(observed(), printed)).toBeNull();
-    expect(ONE_BODY.breach({ ...observed(), signedBoth: 1 }, printed)).toContain('found 1');
+    expect(breachOf(ONE_BODY, observed(), printed)).toBeNull();
+    expect(breachOf(ONE_BODY, { ...observed(), signedBoth: 1 }, printed)).toContain('found 1');
   });
 });
 
 describe('T-COMP-SPLIT/no-false-alarm', () => {
   it('minds an alarm where one pair was published, and no other outcome', () => {
     const alarm = { ...split, onePair: true };
-    expect(NO_FALSE_ALARM.breach(observed(alarm), printed)).toContain('expected no alarm');
-    expect(NO_FALSE_ALARM.breach(observed(split), printed)).toBeNull();
-    expect(NO_FALSE_ALARM.breach(observed({ ...alarm, outcome: AUDIT.unproven }), printed)).toBeNull();
+    expect(breachOf(NO_FALSE_ALARM, observed(alarm), printed)).toContain('expected no alarm');
+    expect(breachOf(NO_FALSE_ALARM, observed(split), printed)).toBeNull();
+    expect(breachOf(NO_FALSE_ALARM, observed({ ...alarm, outcome: AUDIT.unproven }), printed)).toBeNull();
   });
 });

@@ -1,5 +1,6 @@
-import type { Statement } from '../language/statement.ts';
-import { PRINTED } from '../language/wording.ts';
+import { law, type SideConditions } from '../language/law.ts';
+import { type Condition, condition, every, type List } from '../language/quantifiers.ts';
+import { statement } from '../language/statement.ts';
 import { AUDIT, type AuditOutcome, describeOutcome } from './check.ts';
 
 /**
@@ -41,66 +42,6 @@ export function isSplit(audit: ViewAudit): boolean {
   return audit.taken && audit.otherTaken && asksHonest(audit);
 }
 
-/** T-COMP-SPLIT: its statement. */
-export const DETECTS: Statement<SplitDetectionObservation> = {
-  id: 'T-COMP-SPLIT/detects',
-  clause: '5',
-  sentence:
-    'Any collector that publishes inconsistent aggregates to two consumers under one (bundle_id, bundle_seq) is detected by any auditor who asks any honest witness.',
-  hypotheses: ['H-CWT-TRUST', 'H-DUAL-MODE'],
-  formula:
-    '(D_minimax, D_max)_A != (D_minimax, D_max)_B, each with q cosignatures => for every honest witness: an audit of A with it reports a split view',
-  breach: ({ audits, auditCount }) => undetected(audits, auditCount, isSplit),
-};
-
-/** T-COMP-SPLIT: the end of Step 3. */
-export const ONE_BODY: Statement<SplitDetectionObservation> = {
-  id: 'T-COMP-SPLIT/one-body',
-  clause: '5',
-  sentence:
-    'No honest witness cosigns two views with different aggregates under the same (bundle_id, bundle_seq).',
-  hypotheses: ['H-CWT-TRUST', 'H-DUAL-MODE'],
-  formula:
-    'for every honest witness: |{(D_minimax, D_max) : it cosigned them under (bundle_id, bundle_seq)}| <= 1',
-  breach({ signedBoth }) {
-    if (signedBoth === 0) return null;
-    return `honest witnesses with cosignatures over both views: expected none, found ${signedBoth}`;
-  },
-};
-
-/** T-COMP-SPLIT: what Step 3 says is closed. */
-export const HIDDEN_LIE: Statement<SplitDetectionObservation> = {
-  id: 'T-COMP-SPLIT/d2-case-2',
-  clause: '5',
-  sentence:
-    'Perfect Byzantine hiding together with a compromised collector is detected: a consumer that took aggregates without the Byzantine vantage learns of it from any honest witness.',
-  hypotheses: ['H-CWT-TRUST', 'H-DUAL-MODE'],
-  formula:
-    '(D_minimax, D_max)_A are not the aggregates of the bundle => for every honest witness: an audit of A with it reports a split view',
-  breach({ audits, auditCount }, { wordings }) {
-    const wording = wordings['T-COMP-SPLIT/d2-case-2'] ?? PRINTED;
-    return undetected(audits, auditCount, wording === PRINTED ? isHidden : isHiddenFromSome);
-  },
-};
-
-/** T-COMP-SPLIT: what detection is worth nothing without. */
-export const NO_FALSE_ALARM: Statement<SplitDetectionObservation> = {
-  id: 'T-COMP-SPLIT/no-false-alarm',
-  clause: '5',
-  sentence: 'No audit reports a split view of a collector that publishes one pair of aggregates.',
-  hypotheses: ['H-CWT-TRUST', 'H-DUAL-MODE'],
-  formula: '(D_minimax, D_max)_A = (D_minimax, D_max)_B for all consumers => no audit reports a split view',
-  breach({ audits, auditCount }) {
-    for (let index = 0; index < auditCount; index++) {
-      const { onePair, outcome } = audits[index] as ViewAudit;
-      if (onePair && outcome === AUDIT.split) {
-        return `audit ${index + 1}, of a collector that published one pair of aggregates: expected no alarm, found ${describeOutcome(outcome)}`;
-      }
-    }
-    return null;
-  },
-};
-
 /** The consumer took aggregates from which something was left out. */
 export function isHidden(audit: ViewAudit): boolean {
   return audit.taken && audit.isLie && asksHonest(audit);
@@ -116,24 +57,137 @@ function asksHonest({ honestAsked, forged }: ViewAudit): boolean {
   return honestAsked > 0 || forged;
 }
 
-/**
- * The first audit that should have found a split view and did not. Of an answer in the name of a witness no more is
- * asked than that it is not believed.
- */
-function undetected(
-  audits: readonly ViewAudit[],
-  auditCount: number,
-  isMeant: (audit: ViewAudit) => boolean,
-): string | null {
-  for (let index = 0; index < auditCount; index++) {
-    const audit = audits[index] as ViewAudit;
-    const { outcome, forged, honestAsked } = audit;
-    if (!isMeant(audit) || outcome === AUDIT.split) continue;
-    if (forged && outcome !== AUDIT.consistent) continue;
-    const asked = forged
-      ? 'with a forged answer'
-      : `answered by ${honestAsked} honest witness${honestAsked === 1 ? '' : 'es'}`;
-    return `audit ${index + 1}, ${asked}: expected ${describeOutcome(AUDIT.split)}, found ${describeOutcome(outcome)}`;
-  }
-  return null;
+const AUDITS: List<SplitDetectionObservation, ViewAudit> = {
+  of: ({ audits }) => audits,
+  count: ({ auditCount }) => auditCount,
+  name: (_, number) => `audit ${number}`,
+};
+const DETECTED = describeOutcome(AUDIT.split);
+const foundIn = ({ outcome }: ViewAudit): string => describeOutcome(outcome);
+
+/** Honest witnesses that answer give away what an auditor is to find. */
+function detected(given: (audit: ViewAudit) => boolean) {
+  return every(
+    AUDITS,
+    condition<ViewAudit>({
+      given: (audit) => !audit.forged && given(audit),
+      holds: ({ outcome }) => outcome === AUDIT.split,
+      at: ({ honestAsked }) => `answered by ${honestAsked} honest witness${honestAsked === 1 ? '' : 'es'}`,
+      expected: DETECTED,
+      found: foundIn,
+    }),
+  );
 }
+
+/** Of an answer in the name of a witness no more is asked than that it is not believed. */
+function notBelieved(given: (audit: ViewAudit) => boolean) {
+  return every(
+    AUDITS,
+    condition<ViewAudit>({
+      given: (audit) => audit.forged && given(audit),
+      holds: ({ outcome }) => outcome !== AUDIT.consistent,
+      at: 'with a forged answer',
+      expected: DETECTED,
+      found: foundIn,
+    }),
+  );
+}
+
+/** T-COMP-SPLIT: its statement. */
+export const DETECTS = statement<SplitDetectionObservation>({
+  id: 'T-COMP-SPLIT/detects',
+  clause: '5',
+  sentence:
+    'Any collector that publishes inconsistent aggregates to two consumers under one (bundle_id, bundle_seq) is detected by any auditor who asks any honest witness, and no answer that is forged in the name of one is believed.',
+  hypotheses: ['H-CWT-TRUST', 'H-DUAL-MODE'],
+  laws: [
+    law(
+      'every honest witness gives the split away',
+      '(D_minimax, D_max)_A != (D_minimax, D_max)_B, each with q cosignatures => for every honest witness: an audit of A with it reports a split view',
+      detected(isSplit),
+    ),
+    law(
+      'no forged answer is believed',
+      '(D_minimax, D_max)_A != (D_minimax, D_max)_B, each with q cosignatures, and the answer is not that of the witness => the audit does not report the same view',
+      notBelieved(isSplit),
+    ),
+  ],
+});
+
+/** T-COMP-SPLIT: the end of Step 3. */
+export const ONE_BODY = statement<SplitDetectionObservation>({
+  id: 'T-COMP-SPLIT/one-body',
+  clause: '5',
+  sentence:
+    'No honest witness cosigns two views with different aggregates under the same (bundle_id, bundle_seq).',
+  hypotheses: ['H-CWT-TRUST', 'H-DUAL-MODE'],
+  laws: [
+    law(
+      'one body',
+      'for every honest witness: |{(D_minimax, D_max) : it cosigned them under (bundle_id, bundle_seq)}| <= 1',
+      condition<SplitDetectionObservation>({
+        holds: ({ signedBoth }) => signedBoth === 0,
+        at: 'honest witnesses with cosignatures over both views',
+        expected: 'none',
+        found: ({ signedBoth }) => `${signedBoth}`,
+      }),
+    ),
+  ],
+});
+
+const FROM_SOME: SideConditions<Condition<ViewAudit>> = {
+  'hidden-from-some': {
+    premise: {
+      words: 'the collector shows the aggregates as they are to some consumer',
+      formula: '(D_minimax, D_max)_B are those of the bundle',
+      given: isHiddenFromSome,
+    },
+  },
+};
+
+/** T-COMP-SPLIT: what Step 3 says is closed. */
+export const HIDDEN_LIE = statement<SplitDetectionObservation>({
+  id: 'T-COMP-SPLIT/d2-case-2',
+  clause: '5',
+  sentence:
+    'Perfect Byzantine hiding together with a compromised collector is detected: a consumer that took aggregates without the Byzantine vantage learns of it from any honest witness, and no answer that is forged in the name of one is believed.',
+  hypotheses: ['H-CWT-TRUST', 'H-DUAL-MODE'],
+  laws: [
+    law(
+      'every honest witness gives the lie away',
+      '(D_minimax, D_max)_A are not the aggregates of the bundle => for every honest witness: an audit of A with it reports a split view',
+      detected(isHidden),
+      FROM_SOME,
+    ),
+    law(
+      'no forged answer is believed',
+      '(D_minimax, D_max)_A are not the aggregates of the bundle, and the answer is not that of the witness => the audit does not report the same view',
+      notBelieved(isHidden),
+      FROM_SOME,
+    ),
+  ],
+});
+
+/** T-COMP-SPLIT: what detection is worth nothing without. */
+export const NO_FALSE_ALARM = statement<SplitDetectionObservation>({
+  id: 'T-COMP-SPLIT/no-false-alarm',
+  clause: '5',
+  sentence: 'No audit reports a split view of a collector that publishes one pair of aggregates.',
+  hypotheses: ['H-CWT-TRUST', 'H-DUAL-MODE'],
+  laws: [
+    law(
+      'no false alarm',
+      '(D_minimax, D_max)_A = (D_minimax, D_max)_B for all consumers => no audit reports a split view',
+      every(
+        AUDITS,
+        condition<ViewAudit>({
+          given: ({ onePair }) => onePair,
+          holds: ({ outcome }) => outcome !== AUDIT.split,
+          at: 'of a collector that published one pair of aggregates',
+          expected: 'no alarm',
+          found: foundIn,
+        }),
+      ),
+    ),
+  ],
+});

@@ -1,4 +1,5 @@
 import { breachOf, type Closeness, compared } from '../language/closeness.ts';
+import { fromBreach } from '../language/from-breach.ts';
 import {
   areEqual,
   type Microseconds,
@@ -29,7 +30,7 @@ export interface FloodObservation {
 }
 
 /** T-VDOS-1: section 3, Step 4. */
-export const VERIFICATION_DOS: Statement<FloodObservation> = {
+export const VERIFICATION_DOS: Statement<FloodObservation> = fromBreach<FloodObservation>({
   id: 'T-VDOS-1',
   clause: '3',
   sentence:
@@ -43,7 +44,7 @@ export const VERIFICATION_DOS: Statement<FloodObservation> = {
         `expected at most ${allowed / scale} ns for a baseline of ${observed.baseline} ns at F = ${observed.F}, found ${observed.limited} ns`,
     ),
   closeness: attackedCost,
-};
+});
 
 function attackedCost(
   { F, limited, baseline }: FloodObservation,
@@ -74,7 +75,7 @@ export interface SaturationObservation extends FloodObservation {
 }
 
 /** T-VDOS-NEG: section 3, Step 5, and the F at which one tick of flood outgrows the tick. */
-export const RATE_LIMIT_NECESSITY: Statement<SaturationObservation> = {
+export const RATE_LIMIT_NECESSITY: Statement<SaturationObservation> = fromBreach<SaturationObservation>({
   id: 'T-VDOS-NEG',
   clause: '3',
   sentence:
@@ -94,7 +95,7 @@ export const RATE_LIMIT_NECESSITY: Statement<SaturationObservation> = {
       flipBreach('with the limit', limitedBelow, limitedAt, observed.bucketHoldsRefill, capacity)
     );
   },
-};
+});
 
 function flipBreach(
   world: string,

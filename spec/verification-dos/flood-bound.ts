@@ -1,6 +1,7 @@
 import Fraction from 'fraction.js';
 import { printedDigits } from '../figures/printed-numbers.ts';
 import { between, type Closeness, closerOf, compared, isBeyond } from '../language/closeness.ts';
+import { fromBreach } from '../language/from-breach.ts';
 import {
   areEqual,
   distance,
@@ -60,7 +61,7 @@ function ratioAllowance(
 }
 
 /** T-VDOS-1/bound: section 3, the statement, over any horizon of whole ticks. */
-export const FLOOD_BOUND: Statement<InsiderObservation> = {
+export const FLOOD_BOUND: Statement<InsiderObservation> = fromBreach<InsiderObservation>({
   id: 'T-VDOS-1/bound',
   clause: '3',
   sentence:
@@ -70,7 +71,7 @@ export const FLOOD_BOUND: Statement<InsiderObservation> = {
   breach: (observed, revision) => windowBreach(observed.runs, boundOf(observed, revision)),
   closeness: (observed, revision, beyond) =>
     windowCloseness(observed.runs, boundOf(observed, revision), beyond),
-};
+});
 
 function boundOf(observed: InsiderObservation, revision: Revision): Allowance {
   const { R_L, c_path, cost } = revision;
@@ -87,7 +88,7 @@ const NEAR = 2n;
  * does not print; it says that R_L controls it. Taken as generously as the word near bears: what grows never outweighs
  * R_L. Any other number falls to another F, since what grows does so without end.
  */
-export const NEAR_CONSTANT: Statement<InsiderObservation> = {
+export const NEAR_CONSTANT: Statement<InsiderObservation> = fromBreach<InsiderObservation>({
   id: 'T-VDOS-1/near-constant',
   clause: '3',
   sentence: 'With H-RL the cost ratio is bounded and near the constant R_L: at no F does it exceed 2 R_L.',
@@ -101,7 +102,7 @@ export const NEAR_CONSTANT: Statement<InsiderObservation> = {
     const near = nearOf(observed, revision);
     return near && windowCloseness(observed.runs, near, beyond);
   },
-};
+});
 
 /** Null where the claim says nothing of this F. */
 function nearOf(observed: InsiderObservation, revision: Revision): Allowance | null {
@@ -116,7 +117,7 @@ function nearOf(observed: InsiderObservation, revision: Revision): Allowance | n
  * share, the slope that the draft prints, from the largest flood factor that it prints; a ratio that stays near R_L is
  * far below it there.
  */
-export const SUBLINEAR: Statement<InsiderObservation> = {
+export const SUBLINEAR: Statement<InsiderObservation> = fromBreach<InsiderObservation>({
   id: 'T-VDOS-1/sublinear',
   clause: '3',
   sentence:
@@ -147,7 +148,7 @@ export const SUBLINEAR: Statement<InsiderObservation> = {
       return closerOf(closest, compared('ns', spent * c_path, 'less than', BigInt(ticks) * perTick, c_path));
     }, null);
   },
-};
+});
 
 /** Null in the wording of the draft. */
 function linearOf(observed: InsiderObservation, revision: Revision): Allowance | null {
@@ -162,7 +163,7 @@ function linearOf(observed: InsiderObservation, revision: Revision): Allowance |
  * T-VDOS-1/slope: section 3, the consequence. The statement has it for F large; Step 2 drops F - R_L, so it is judged
  * from R_L on. What a burst adds ends where F exceeds what a bucket holds; how the flood is split does not.
  */
-export const FLOOD_SLOPE: Statement<InsiderObservation> = {
+export const FLOOD_SLOPE: Statement<InsiderObservation> = fromBreach<InsiderObservation>({
   id: 'T-VDOS-1/slope',
   clause: '3',
   sentence: 'From F = R_L on, each further tick pair per tick adds exactly c_xdp / c_path to the cost ratio.',
@@ -177,10 +178,10 @@ export const FLOOD_SLOPE: Statement<InsiderObservation> = {
     if (found === expected) return null;
     return `expected ${expected / c_path} ns more at F = ${F + 1} than at F = ${F}, found ${found / c_path} ns`;
   },
-};
+});
 
 /** T-VDOS-1/without-limiter: section 3, the statement and Step 5. Ticks at the natural rate count as F = 1. */
-export const WITHOUT_LIMITER: Statement<InsiderObservation> = {
+export const WITHOUT_LIMITER: Statement<InsiderObservation> = fromBreach<InsiderObservation>({
   id: 'T-VDOS-1/without-limiter',
   clause: '3',
   sentence:
@@ -214,7 +215,7 @@ export const WITHOUT_LIMITER: Statement<InsiderObservation> = {
     const expected = times(naturalTick, F * floodTicks + naturalTicks);
     return compared('ns', distance(unlimited, expected), 'at most', 0n);
   },
-};
+});
 
 /** What a flood of one path alone costs, the cheaper and the dearer, and what this one did; all times c_path. */
 function costsByPath(
@@ -236,7 +237,7 @@ export const RECEIPT_F = 1024;
 const REPAIRED_RECEIPT = { value: 9885n, parts: 1000n };
 
 /** T-VDOS-1/receipt: section 3, the numerical receipt. */
-export const FLOOD_RECEIPT: Statement<InsiderObservation> = {
+export const FLOOD_RECEIPT: Statement<InsiderObservation> = fromBreach<InsiderObservation>({
   id: 'T-VDOS-1/receipt',
   clause: '3',
   sentence:
@@ -259,7 +260,7 @@ export const FLOOD_RECEIPT: Statement<InsiderObservation> = {
     if (observed.F !== RECEIPT_F) return null;
     return windowCloseness(observed.runs, receiptBound(observed, revision), beyond);
   },
-};
+});
 
 /** What the receipt prints with the limit: so many of these parts, which its last digit counts. */
 function receiptOf(revision: Revision): { readonly value: bigint; readonly parts: bigint } {

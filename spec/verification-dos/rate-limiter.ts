@@ -1,4 +1,5 @@
 import { type Closeness, closerOf, compared } from '../language/closeness.ts';
+import { fromBreach } from '../language/from-breach.ts';
 import type { Microseconds } from '../language/notation.ts';
 import type { Revision } from '../language/revision.ts';
 import type { Statement } from '../language/statement.ts';
@@ -54,7 +55,7 @@ export function arrivalCurve({ R_L, B_F, rules }: Revision, T_tick: Microseconds
 }
 
 /** T-VDOS-1/limiter: H-RL as section 3, Steps 1 and 2 and the proof of 6.1 use it. */
-export const RATE_LIMITER: Statement<LimiterObservation> = {
+export const RATE_LIMITER: Statement<LimiterObservation> = fromBreach<LimiterObservation>({
   id: 'T-VDOS-1/limiter',
   clause: '1.4',
   sentence:
@@ -79,7 +80,7 @@ export const RATE_LIMITER: Statement<LimiterObservation> = {
       return closerOf(closest, keeper.mostUsed(runs, share));
     }, null);
   },
-};
+});
 
 type Share = (packets: ByPath) => number;
 const bothPaths: Share = ({ snapshots, pushes }) => snapshots + pushes;

@@ -1,5 +1,7 @@
+import { law } from '../language/law.ts';
 import { areEqual, isBelow, type Nanoseconds, type PacketsPerSecond } from '../language/notation.ts';
-import type { Statement } from '../language/statement.ts';
+import { condition } from '../language/quantifiers.ts';
+import { statement } from '../language/statement.ts';
 
 /** One deployment run three times: left alone, attacked from outside behind the gate of I1, and attacked without it. */
 export interface VolumeObservation {
@@ -19,19 +21,33 @@ export interface VolumeObservation {
 }
 
 /** T-VOLINV: section 6.2. That the third run differs shows that the attack is real. */
-export const VOLUME_INDEPENDENCE: Statement<VolumeObservation> = {
+export const VOLUME_INDEPENDENCE = statement<VolumeObservation>({
   id: 'T-VOLINV',
   clause: '6.2',
   sentence:
     'The joint cost is the same at every attack rate offered from outside while the NIC receives telemetry only (I1), and is not where user traffic reaches the broker.',
   hypotheses: ['H-DDOS-INV'],
-  formula:
-    'JOINT(N, T_tick, q) at R = JOINT(N, T_tick, q) at 0, for R from {least_attack} to {most_attack} packets/s',
-  breach({ offered, baseline, attacked, exposed }) {
-    if (!areEqual(attacked, baseline)) {
-      return `attacked behind the gate: expected ${baseline} ns as without an attack, found ${attacked} ns`;
-    }
-    if (offered === 0 || isBelow(baseline, exposed)) return null;
-    return `attacked without the gate: expected more than ${baseline} ns, found ${exposed} ns`;
-  },
-};
+  laws: [
+    law(
+      'independent of the rate behind the gate of I1',
+      'JOINT(N, T_tick, q) at R = JOINT(N, T_tick, q) at 0, for R from {least_attack} to {most_attack} packets/s',
+      condition<VolumeObservation>({
+        holds: ({ attacked, baseline }) => areEqual(attacked, baseline),
+        at: 'attacked behind the gate',
+        expected: ({ baseline }) => `${baseline} ns as without an attack`,
+        found: ({ attacked }) => `${attacked} ns`,
+      }),
+    ),
+    law(
+      'dependent on it without the gate',
+      'R > 0 reaches the broker => JOINT(N, T_tick, q) at R > JOINT(N, T_tick, q) at 0',
+      condition<VolumeObservation>({
+        given: ({ offered }) => offered > 0,
+        holds: ({ baseline, exposed }) => isBelow(baseline, exposed),
+        at: 'attacked without the gate',
+        expected: ({ baseline }) => `more than ${baseline} ns`,
+        found: ({ exposed }) => `${exposed} ns`,
+      }),
+    ),
+  ],
+});

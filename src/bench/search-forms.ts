@@ -120,7 +120,7 @@ export function bareForm(trial: Trial): SearchForm {
         const observation = trial.observe(script);
         if (!trial.binding.isRelevant(observation)) continue;
         left--;
-        if (trial.breach(script, observation) !== null)
+        if (trial.violation(script, observation) !== null)
           throw new Error(`${trial.binding.statement.id} is broken`);
       }
     },

@@ -2,13 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { BINDINGS } from '../../properties/catalogue.ts';
+import { CAUSE_IDS } from '../../spec/causes/catalogue.ts';
 import { ruleChoiceOf } from '../../spec/language/choices.ts';
 import type { StatementId } from '../../spec/language/statement.ts';
+import { causesOfFinding, composeCauses } from '../report/findings/causes.ts';
 import type { Finding, Findings } from '../report/findings/findings.ts';
 import { findingsMarkdown } from '../report/findings/findings-markdown.ts';
 import { loadAccepted } from '../report/verdict/accepted.ts';
 import { withRules } from '../revision/build.ts';
-import { loadRevision } from '../revision/load.ts';
+import { load, loadRevision } from '../revision/load.ts';
 import { findBreakingSets } from '../search/analyse/breaking-sets.ts';
 import { toldBreaks } from '../search/analyse/repair.ts';
 import { inThisThread } from '../search/run/task.ts';
@@ -82,6 +84,23 @@ describe('the committed findings on draft-00', () => {
     );
     const claims = BINDINGS.filter(({ silence }) => silence === 'open').map(({ statement }) => statement.id);
     expect(claims.filter((id) => verdicts[id] === 'refuted')).toEqual(claims.filter((id) => broken.has(id)));
+  });
+
+  it('each belong to a root cause, unless the draft holds them off itself', () => {
+    const without = committed.findings.filter(
+      (finding) => finding.standing !== 'held off' && causesOfFinding(finding).length === 0,
+    );
+    expect(without.map(({ number, statement }) => `${number} ${statement}`)).toEqual([]);
+  });
+
+  it('show every root cause of the table, each with what to write instead', () => {
+    expect(committed.causes.map(({ id }) => id).sort()).toEqual(CAUSE_IDS);
+    expect(committed.causes.filter(({ repair }) => repair.length === 0).map(({ id }) => id)).toEqual([]);
+  });
+
+  it('have the root causes that the table gives them', () => {
+    const again = composeCauses(committed.findings, load('draft-00'), load(committed.repairedBy.name));
+    expect(committed.causes).toEqual(again);
   });
 
   it('are mended by the repair, each by a change that is needed or by one that is enough', () => {

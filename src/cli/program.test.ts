@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BINDINGS } from '../../properties/catalogue.ts';
 import { createFaultFinder } from '../input/schema-faults.ts';
+import { SCREEN_LINES } from '../report/screen/screen.ts';
 import { type Executor, inThisThread } from '../search/run/task.ts';
 import type { AnyBinding } from '../search/trial/binding.ts';
 import { PACKAGE_ROOT } from '../sources/package-root.ts';
@@ -141,6 +142,7 @@ describe('bad usage ends with 2 and one line', () => {
     ['--json no/r.json', 'no/r.json: no such folder'],
     ['list all', "'all' is invalid"],
     ['explain T-RC-1.C', 'expected T-RC-1.A?'],
+    ['explain C-99', 'expected C-09 or C-19 or C-29?'],
     ['replay absent.json', 'absent.json: no such file'],
     [
       'figures --revision absent.json',
@@ -246,12 +248,22 @@ it('evidence writes the three receipts', async () => {
 describe('what is printed', () => {
   it.each([80, 120])('fits %i columns', async (columns) => {
     let out = '';
-    await cli('--cases 8192', { stdout: { write: (text) => (out += text), columns } });
+    await cli('--cases 8192 --details', { stdout: { write: (text) => (out += text), columns } });
     const lines = out.split('\n');
     expect(lines[0]).toMatch(/^check +clause +verdict +how +relevant +distinct +reached +caught$/);
     const longest = Math.max(...lines.map((line) => line.length));
     expect(longest).toBeLessThanOrEqual(columns);
     expect(longest).toBeGreaterThan(columns * 0.75);
+  });
+
+  it('is one screen of 100 columns for a run, with what to do next', async () => {
+    let out = '';
+    await cli('--cases 8192', { stdout: { write: (text) => (out += text), columns: 100 } });
+    const lines = out.trimEnd().split('\n');
+    expect(lines[0]).toMatch(/^theorem +checks +claims +refuted or inconclusive$/);
+    expect(lines.length).toBeLessThanOrEqual(SCREEN_LINES);
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(100);
+    expect(lines.at(-1)).toBe('next: mvps-verify --details');
   });
 
   it('has colours on a terminal, and none where NO_COLOR is set or when piped', async () => {

@@ -1,22 +1,18 @@
 import { join } from 'node:path';
 import { Argument, Command, CommanderError, Option } from 'commander';
+import type { CauseId } from '../../spec/causes/catalogue.ts';
 import type { StatementId } from '../../spec/language/statement.ts';
 import { InputError } from '../input/input-error.ts';
 import { describeNearest } from '../input/nearest.ts';
 import { writeReceipts } from '../receipts/receipts.ts';
-import {
-  cataloguePage,
-  explainCheck,
-  listChecks,
-  listHypotheses,
-  listRules,
-} from '../report/analyses/catalogue.ts';
+import { cataloguePage, listChecks, listHypotheses, listRules } from '../report/analyses/catalogue.ts';
 import { EXIT } from '../report/verdict/judge.ts';
 import { load } from '../revision/load.ts';
 import { messageOf } from '../search/block/search-error.ts';
 import { DeadSearch } from '../search/run/run-checks.ts';
 import { addAnalyses } from './commands/analyses.ts';
 import { addCampaigns } from './commands/campaigns.ts';
+import { type ExplainOptions, explain, explainedParser } from './commands/explain.ts';
 import { type FiguresOptions, figures } from './commands/figures.ts';
 import { Interrupted } from './commands/over-statements.ts';
 import { type ReplayOptions, replay } from './commands/replay.ts';
@@ -107,7 +103,8 @@ function addVerify(program: Command, around: Surroundings, report: Report): void
     .addOption(given.reachErrorOption())
     .option('--workers <n>', `worker threads (default: ${around.cores}, the cores here)`, given.parseWorkers)
     .option('--json <file>', 'write the result as JSON (schema mvps-verify/result/1)')
-    .option('--quiet', 'tell only what is not as expected')
+    .option('--details', 'every verdict in full, with its counterexamples, instead of one screen')
+    .option('--quiet', 'print only what is not as expected')
     .option('--maximise', 'then climb from the closest cases towards the bound of each sampled inequality')
     .option('--strict', 'a refuted statement fails the run, even where that was accepted')
     .option('--update', 'accept the verdicts found; refused where CI is set')
@@ -145,16 +142,15 @@ function addList(program: Command, around: Surroundings): void {
 function addExplain(program: Command, around: Surroundings): void {
   program
     .command('explain')
-    .description('what a check claims, under what, what its search must reach, and what it must catch')
-    .argument('<id>', 'a check, as "list checks" names it', given.idParser(idsOf(around)))
+    .description('what a check claims and how it is searched, or what a root cause is and how to mend it')
+    .argument(
+      '<id>',
+      'a check, such as T-RC-1.B, or a root cause, such as C-03',
+      explainedParser(idsOf(around)),
+    )
     .addOption(revisionOption())
     .addHelpText('after', EXAMPLES.explain)
-    .action((id: StatementId, options: { readonly revision: string }) => {
-      const { revision } = load(options.revision, around.folder);
-      const binding = around.bindings.find(({ statement }) => statement.id === id);
-      if (binding === undefined) throw new InputError([`${id} is not in this version`]);
-      print(around.stdout, explainCheck(binding, revision, styleOf(around)));
-    });
+    .action((id: StatementId | CauseId, options: ExplainOptions) => explain(id, options, around));
 }
 
 function addFigures(program: Command, around: Surroundings): void {
@@ -195,7 +191,9 @@ function addEvidence(program: Command, around: Surroundings): void {
 const EXAMPLES = {
   program: `
 Examples:
-  $ mvps-verify                              all checks on draft-00
+  $ mvps-verify                              all checks and claims on draft-00, on one screen
+  $ mvps-verify explain C-03                 a root cause, and what to write instead
+  $ mvps-verify --details                    every verdict in full
   $ mvps-verify --check T-RC-1.A --cases 1000000
   $ mvps-verify explain T-VDOS-1
   $ mvps-verify verify --help                the options of a run
@@ -212,7 +210,7 @@ Examples:
 
 Verdicts:
   held     no case broke the statement
-  refuted  a case did; it is shrunk and told in protocol terms
+  refuted  a case did; it is shrunk and shown in protocol terms
   starved  a required kind of case was reached too rarely
   short    fewer relevant cases ran than asked for, or too few to tell whether every
            required kind is reached, or a wrong rule was not caught
@@ -222,7 +220,8 @@ Examples:
   $ mvps-verify list checks
   $ mvps-verify list rules --revision my-draft.json`,
   explain: `
-Example:
+Examples:
+  $ mvps-verify explain C-03
   $ mvps-verify explain T-RC-1.B`,
   figures: `
 Examples:

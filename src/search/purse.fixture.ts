@@ -1,5 +1,7 @@
+import { law } from '../../spec/language/law.ts';
+import { condition } from '../../spec/language/quantifiers.ts';
 import type { Revision } from '../../spec/language/revision.ts';
-import type { Statement } from '../../spec/language/statement.ts';
+import { statement } from '../../spec/language/statement.ts';
 import { wrong } from '../../spec/rules/catalogue.ts';
 import { loadRevision } from '../revision/load.ts';
 import type { Domain, Scenario, World } from './case/scenario.ts';
@@ -55,16 +57,25 @@ export function purseScenario(revision: Revision): Scenario<Purse, number> {
 }
 
 export function purseBinding(most: number, changes: Partial<Binding<Purse, number>> = {}): AnyBinding {
-  const statement: Statement<number> = {
+  const full = statement<number>({
     id: 'T-VOLINV',
     clause: '6.2',
     sentence: `no more than ${most} coins`,
     hypotheses: [],
-    formula: '',
-    breach: (coins) => (coins > most ? `expected at most ${most} coins, found ${coins}` : null),
-  };
+    laws: [
+      law(
+        'not overfull',
+        `coins <= ${most}`,
+        condition<number>({
+          holds: (coins) => coins <= most,
+          expected: `at most ${most} coins`,
+          found: (coins) => `${coins}`,
+        }),
+      ),
+    ],
+  });
   const binding: Binding<Purse, number> = {
-    statement,
+    statement: full,
     scenario: purseScenario,
     level: 'ideal',
     reads: ['meter-width'],

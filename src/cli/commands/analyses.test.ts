@@ -1,8 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BINDINGS } from '../../../properties/catalogue.ts';
+import { RULES } from '../../../spec/rules/catalogue.ts';
 import { createFaultFinder, type NamedSchema } from '../../input/schema-faults.ts';
 import type { AnyBinding } from '../../search/trial/binding.ts';
 import { PACKAGE_ROOT } from '../../sources/package-root.ts';
@@ -18,6 +19,10 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 /** A check with few choices, so that all of them are tried in a moment. */
 const bindings: readonly AnyBinding[] = BINDINGS.filter(({ statement }) => statement.id === 'T-NIC-SUFF');
+
+const refuseToSearch = (): never => {
+  throw new Error('the search would start here');
+};
 
 const cli = (line: string, more = {}): Promise<Ended> => tryCli(line, { folder, bindings, ...more });
 
@@ -104,26 +109,49 @@ describe('diff', () => {
 });
 
 describe('findings', () => {
-  it('tell a case as a numbered sequence, with the repair and what shows that it is needed', async () => {
+  it('say of a root cause what happens, why, what to write instead and how that was checked', async () => {
     const repair = givenRevision('mended', 'both-paths');
     const { code, out } = await cli(`findings --repair ${repair} --cases 2000 --json f.json`);
     expect(code).toBe(0);
     expect(out).toContain('# Findings on draft-00');
-    expect(out).toContain('### 1. `burst-unit=ticks`');
-    expect(out).toMatch(/^Finding \d, T-NIC-SUFF\. Clause 8 says/m);
-    expect(out).toContain('1. all-send-at-the-ceiling');
-    expect(out).toContain('- rule burst-unit: seconds (silent), now seconds (clause 6.1)');
-    expect(out).toContain('With this change taken back the case above breaks it again.');
+    expect(out).toContain('### C-20. R_L and B_F do not say what they count');
+    expect(out).toContain('Severity: insider. Mend section 6.1. Violates T-NIC-SUFF.');
+    expect(out).toContain('  1. all-send-at-the-ceiling');
+    expect(out).toMatch(/^- \*\*Violated\.\*\* T-NIC-SUFF \(/m);
+    expect(out).toMatch(/^- \*\*Write instead\.\*\* Section 6\.1: /m);
+    expect(out).toContain(RULES['burst-unit'].requires.seconds);
+    expect(out).toContain('and with the change taken back this case violates it again');
+    expect(out).not.toContain('## All findings');
     expect(schemaFaults('f.json')).toEqual([]);
     const played = await cli('replay f.json');
     expect(played.code).toBe(0);
     expect(played.out.match(/reproduced/g)?.length).toBeGreaterThanOrEqual(3);
   });
 
-  it('say so where no repair is known', async () => {
-    expect((await cli('findings --repair draft-00 --cases 2000')).out).toContain(
-      '**Repair:** none is known.',
-    );
+  it('say so where no repair is known, and list every finding where asked', async () => {
+    const { out } = await cli('findings --repair draft-00 --cases 2000 --all');
+    expect(out).toContain('**Write instead.** No wording is known.');
+    expect(out).toMatch(/^\| 1 \| T-NIC-SUFF \| `flood` \+ `burst-unit=\w+` \| C-20 \|/m);
+  });
+
+  it('are those that are kept of the same text, unless they are asked for again', async () => {
+    mkdirSync(join(folder, 'findings'));
+    await cli('findings --cases 500 --json findings/draft-00.json');
+    const kept = await cli('findings --cases 500', { createCrew: refuseToSearch });
+    expect(kept.err).toBe('from evidence/findings/draft-00.json; --search makes it again\n');
+    expect(kept.out).toContain('### C-20. ');
+    const again = await cli('findings --cases 500 --search', { createCrew: refuseToSearch });
+    expect(again.err).toContain('the search would start here');
+    const explained = await cli('explain c-20');
+    expect(explained.out).toMatch(/^C-20 .*\n\n {2}severity insider/);
+    expect((await cli('explain C-03')).out).toContain('It was not found on draft-00');
+  });
+
+  it('of an earlier version are refused by their name', async () => {
+    writeFileSync(join(folder, 'old.json'), '{"schema":"mvps-verify/findings/1"}');
+    const { code, err } = await cli('replay old.json');
+    expect(code).toBe(2);
+    expect(err).toMatch(/^mvps-verify: old\.json: found mvps-verify\/findings\/1, .*\n$/);
   });
 
   it('go to a file where asked, and nothing is left behind when interrupted', async () => {

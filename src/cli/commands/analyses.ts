@@ -3,7 +3,7 @@ import type { StatementId } from '../../../spec/language/statement.ts';
 import * as given from '../terminal/options.ts';
 import type { Surroundings } from '../terminal/surroundings.ts';
 import { diff } from './diff.ts';
-import { findings } from './findings.ts';
+import { type FindingsOptions, findings } from './findings.ts';
 import { flips } from './flips.ts';
 import { MATRICES, type Matrix, matrix } from './matrix.ts';
 import type { AnalysisOptions } from './over-statements.ts';
@@ -60,14 +60,15 @@ function addFindings(program: Command, around: Surroundings, report: (code: numb
   const command = program
     .command('findings')
     .description(
-      'a report in Markdown: every way to break a statement, with its least counterexample and its repair',
+      'a report in Markdown: every root cause, with its shortest counterexample and what to write instead',
     )
+    .option('--all', 'then list every finding, figure and hypothesis')
+    .option('--search', 'search, even where findings on this revision are kept (some 10 minutes)')
     .option('--repair <file|name>', 'the revision that repairs it', 'draft-01-proposed')
     .option('--out <file>', 'write the report to a file instead')
     .addHelpText('after', EXAMPLES.findings);
-  addOptions(command, around).action(
-    async (options: AnalysisOptions & { readonly repair: string; readonly out?: string }) =>
-      report(await findings(options, around)),
+  addOptions(command, around).action(async (options: FindingsOptions) =>
+    report(await findings(options, around)),
   );
 }
 
@@ -101,6 +102,7 @@ Examples:
   $ mvps-verify diff draft-00 my-draft.json --cases 50000`,
   findings: `
 Examples:
-  $ mvps-verify findings --out findings.md
+  $ mvps-verify findings
+  $ mvps-verify findings --all --out findings.md --json findings.json
   $ mvps-verify findings --revision my-draft.json --check T-RC-1.A`,
 } as const;

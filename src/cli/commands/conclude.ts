@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 import type { StatementId } from '../../../spec/language/statement.ts';
 import { jsonText, writeWhole } from '../../input/write-json.ts';
 import { changedFigures } from '../../report/figures/figure-diff.ts';
+import { reportScreen } from '../../report/screen/screen.ts';
+import { loadKeptFindings } from '../../report/stored/kept-findings.ts';
 import { type Accepted, expectedOf, loadAccepted } from '../../report/verdict/accepted.ts';
 import { exitCodeOf } from '../../report/verdict/judge.ts';
 import { reportRun } from '../../report/verdict/report-run.ts';
@@ -10,6 +12,7 @@ import { type LoadedRevision, namesOf } from '../../revision/load.ts';
 import type { ReachError } from '../../search/measure/reach-test.ts';
 import type { RunOutcome } from '../../search/run/run-checks.ts';
 import { programDigests } from '../../sources/program-digests.ts';
+import { DEFAULT_REVISION } from '../terminal/options.ts';
 import { print, styleOf } from '../terminal/print.ts';
 import type { Surroundings } from '../terminal/surroundings.ts';
 
@@ -30,6 +33,10 @@ export interface Telling {
   readonly strict?: boolean;
   /** The statements that were asked for: of the document as a whole, such as its figures, nothing is said then. */
   readonly check?: readonly StatementId[];
+  /** As the command line names it. */
+  readonly revision?: string;
+  /** Everything on one screen, instead of each verdict in full. */
+  readonly onOneScreen?: boolean;
 }
 
 /** What was found, beside what was accepted. */
@@ -43,7 +50,7 @@ export interface Conclusion {
 /** Judges each verdict by the accepted ones, prints what was found, and writes what was asked for. */
 export function conclude(
   { loaded, outcome, seed, reachError, wallMs }: Findings,
-  { json, quiet = false, strict = false, check }: Telling,
+  { json, quiet = false, strict = false, check, revision: asked, onOneScreen = false }: Telling,
   around: Surroundings,
 ): Conclusion {
   const { revision } = loaded;
@@ -57,8 +64,26 @@ export function conclude(
   const acceptedFor = accepted?.revision.name ?? null;
   const isWhole = check === undefined || check.length === around.bindings.length;
   const figures = loaded.base === null || !isWhole ? null : changedFigures(loaded.base, revision);
-  const facts = { revision, seed, wallMs, repeated, interrupted, canary, reachError, acceptedFor, figures };
-  print(around.stdout, reportRun(judged, facts, styleOf(around), quiet));
+  const named = asked === undefined || asked === DEFAULT_REVISION ? null : asked;
+  const facts = {
+    named,
+    revision,
+    seed,
+    wallMs,
+    repeated,
+    interrupted,
+    canary,
+    reachError,
+    acceptedFor,
+    figures,
+  };
+  const style = styleOf(around);
+  print(
+    around.stdout,
+    onOneScreen
+      ? reportScreen(judged, facts, loadKeptFindings(around.evidence.read, revision), style)
+      : reportRun(judged, facts, style, quiet),
+  );
   if (
     accepted !== null &&
     accepted.revision.name === revision.name &&

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { jsonText, writeWhole } from '../../input/write-json.ts';
-import { causesOf } from '../../report/findings/causes.ts';
+import { composeCauses } from '../../report/findings/causes.ts';
 import {
   type BareFinding,
   bySeverity,
@@ -11,7 +11,8 @@ import {
   findingsOf,
   type Repair,
 } from '../../report/findings/findings.ts';
-import { findingsMarkdown } from '../../report/findings/findings-markdown.ts';
+import { findingsAppendix, findingsMarkdown } from '../../report/findings/findings-markdown.ts';
+import { loadKeptFindings } from '../../report/stored/kept-findings.ts';
 import { EXIT } from '../../report/verdict/judge.ts';
 import { storedRevision } from '../../report/verdict/result.ts';
 import { buildRevision } from '../../revision/build.ts';
@@ -23,28 +24,53 @@ import { breaksOn } from '../../search/analyse/repair.ts';
 import { type FirstFailing, firstFailing } from '../../search/run/first-failing.ts';
 import type { AnyBinding } from '../../search/trial/binding.ts';
 import { programDigests } from '../../sources/program-digests.ts';
+import { print } from '../terminal/print.ts';
 import { refuseUnwritable } from '../terminal/refuse-unwritable.ts';
 import type { Surroundings } from '../terminal/surroundings.ts';
 import { chosen } from './matrix.ts';
 import { type AnalysisOptions, overStatements } from './over-statements.ts';
 
-type FindingsOptions = AnalysisOptions & { readonly repair: string; readonly out?: string };
+export type FindingsOptions = AnalysisOptions & {
+  readonly repair: string;
+  readonly out?: string;
+  /** Search, even where findings are kept. */
+  readonly search?: boolean;
+  /** Every finding, behind the report. */
+  readonly all?: boolean;
+};
 
-/** Writes the report on a revision; 0 where it could be made. */
+/** Writes the report on a revision, of the kept findings where there are any; 0 where it could be made. */
 export async function findings(options: FindingsOptions, around: Surroundings): Promise<number> {
   const loaded = load(options.revision, around.folder);
   const repaired = load(options.repair, around.folder);
   for (const file of [options.json, options.out]) {
     if (file !== undefined) refuseUnwritable(resolve(around.folder, file), file);
   }
-  const all = await compose(loaded, repaired, options, around);
-  const text = findingsMarkdown(all, loaded.revision);
+  const all =
+    keptFor(options, loaded, repaired, around) ?? (await compose(loaded, repaired, options, around));
+  const appendix = options.all === true ? findingsAppendix(all) : '';
+  const text = findingsMarkdown(all, loaded.revision) + appendix;
   if (options.out === undefined) around.stdout.write(text);
   else writeWhole(resolve(around.folder, options.out), text, options.out);
   if (options.json !== undefined) {
     writeWhole(resolve(around.folder, options.json), jsonText(all), options.json);
   }
   return EXIT.asExpected;
+}
+
+/** What is kept, where it answers what is asked; null where it has to be searched. */
+function keptFor(
+  { search, check, seed, cases }: FindingsOptions,
+  { revision }: LoadedRevision,
+  repaired: LoadedRevision,
+  { evidence, stderr }: Surroundings,
+): Findings | null {
+  if (search === true || check !== undefined) return null;
+  const kept = loadKeptFindings(evidence.read, revision);
+  if (kept === null || kept.findings.repairedBy.digest !== repaired.revision.digest) return null;
+  if (kept.findings.seed !== seed || kept.findings.cases !== cases) return null;
+  print(stderr, [`from ${kept.file}; --search makes it again`]);
+  return kept.findings;
 }
 
 async function compose(
@@ -82,7 +108,7 @@ async function compose(
     seed: options.seed,
     cases: options.cases,
     findings: numbered,
-    causes: causesOf(numbered),
+    causes: composeCauses(numbered, loaded, repaired),
     figures: figureFindings(revision),
     statements: sets.map(({ id, choices, searched, cases, fewestCases }, index) => ({
       statement: id,

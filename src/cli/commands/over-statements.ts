@@ -4,7 +4,7 @@ import { counted } from '../../report/text/style.ts';
 import { unlessInterrupted } from '../../search/run/interruption.ts';
 import type { Executor } from '../../search/run/task.ts';
 import type { AnyBinding } from '../../search/trial/binding.ts';
-import { print } from '../terminal/print.ts';
+import { clearLine, printInPlace } from '../terminal/print.ts';
 import type { Surroundings } from '../terminal/surroundings.ts';
 
 /** The options that every analysis of several statements takes. */
@@ -33,7 +33,7 @@ export class Interrupted extends Error {
 
 /**
  * Analyses statements on one revision, as many at a time as there are workers, and gives what came of them in the order
- * of the statements. Tells on stderr how many are done. Throws `Interrupted`.
+ * of the statements. Says on stderr how many are done. Throws `Interrupted`.
  */
 export async function overStatements<T>(
   bindings: readonly AnyBinding[],
@@ -47,15 +47,14 @@ export async function overStatements<T>(
   const results: T[] = [];
   let next = 0;
   let done = 0;
+  const say = (line: string): void => printInPlace(around.stderr, line);
   const lane = async (): Promise<void> => {
     while (next < bindings.length) {
       const index = next++;
       const binding = bindings[index] as AnyBinding;
       results[index] = await analyse(binding, { executor: crew.executor, seed, cases });
       const { id } = binding.statement;
-      print(around.stderr, [
-        `${revision.name}: ${++done} of ${counted(bindings.length, 'statement')} done: ${id}`,
-      ]);
+      say(`${revision.name}: ${++done} of ${counted(bindings.length, 'statement')} done: ${id}`);
     }
   };
   try {
@@ -63,6 +62,7 @@ export async function overStatements<T>(
     if ((await unlessInterrupted(lanes, around.interruption)) === null) throw new Interrupted();
     return results;
   } finally {
+    clearLine(around.stderr);
     await crew.close();
   }
 }

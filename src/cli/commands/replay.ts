@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { isChoice, ruleChoiceOf } from '../../../spec/language/choices.ts';
 import type { Revision } from '../../../spec/language/revision.ts';
+import { breachOf } from '../../../spec/language/statement.ts';
 import { describeFault, describeFound, InputError } from '../../input/input-error.ts';
 import {
   type Found,
@@ -69,7 +70,9 @@ function replayOne(
       say(...tellStep(step, index, style)),
     );
     const observation = world.observe();
-    const breach = binding.isRelevant(observation) ? binding.statement.breach(observation, revision) : null;
+    const breach = binding.isRelevant(observation)
+      ? breachOf(binding.statement, observation, revision)
+      : null;
     if (breach === null) {
       say(style.good('    not reproduced: the statement holds of this case'), '');
       return false;

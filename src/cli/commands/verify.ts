@@ -35,13 +35,18 @@ export async function verify(options: VerifyOptions, around: Surroundings): Prom
   const wallMs = Math.round(around.clock() - start);
   const { seed, reachError, update } = options;
   const found = { loaded, outcome, seed, reachError, wallMs };
-  const { judged, accepted, code } = conclude(found, options, around);
+  const { judged, accepted, code } = conclude(found, { ...options, onOneScreen: fits(options) }, around);
   if (options.time !== undefined) {
     print(around.stdout, [`The same cases again: --cases ${outcome.cases} --seed ${seed}`]);
   }
   if (update === true && !outcome.interrupted) accept(judged, accepted, loaded, around);
   if (outcome.interrupted) return EXIT.interrupted;
   return update ? exitCodeOf(acceptAll(judged)) : code;
+}
+
+/** Who asks for one statement, for details or for less than everything gets each verdict in full. */
+function fits({ check, details, quiet, maximise }: VerifyOptions): boolean {
+  return check === undefined && details !== true && quiet !== true && maximise !== true;
 }
 
 async function search(

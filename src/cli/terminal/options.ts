@@ -29,6 +29,8 @@ export interface VerifyOptions {
   readonly workers?: number;
   readonly json?: string;
   readonly quiet?: boolean;
+  /** Every verdict in full. */
+  readonly details?: boolean;
   readonly update?: boolean;
   /** Climb towards the bound of each sampled inequality. */
   readonly maximise?: boolean;

@@ -17,11 +17,11 @@ const SILENT: ProgressDisplay = { show: () => {}, telling: () => {}, close: () =
 const STEP = 10;
 /** and as soon as this long after the last ones. */
 const LONGEST_MS = 60_000;
-/** Checks that are told of by name: those that take longest, and in plain lines only where that is long. */
+/** Checks that plain lines name: those that take longest, where that is long. */
 const MOST_NAMED = 6;
 const LONG_SECONDS = 60;
 
-/** Bars on a terminal, lines at every tenth and every minute when piped, nothing when quiet. */
+/** One line on a terminal, lines at every tenth and every minute when piped, nothing when quiet. */
 export function createProgressDisplay(
   { stderr, clock }: Pick<Surroundings, 'stderr' | 'clock'>,
   checks: number,
@@ -29,43 +29,35 @@ export function createProgressDisplay(
 ): ProgressDisplay {
   if (quiet) return SILENT;
   const sum = new ProgressSum(checks, clock);
-  return stderr.isTTY === true ? createBars(stderr, sum) : createLines(stderr, sum, clock);
+  return stderr.isTTY === true ? createBar(stderr, sum) : createLines(stderr, sum, clock);
 }
 
-function createBars(sink: Sink, sum: ProgressSum): ProgressDisplay {
-  const bars = new cliProgress.MultiBar(
+/** One line, written over in place. */
+function createBar(sink: Sink, sum: ProgressSum): ProgressDisplay {
+  const bar = new cliProgress.SingleBar(
     {
-      format: '{bar} {percentage} %  {told}',
+      format: '{bar} {percentage} %  {said}',
       stream: sink as NodeJS.WriteStream,
-      // Left as they are, so that a program that is killed leaves a sound terminal.
+      // Left as it is, so that a program that is killed leaves a sound terminal.
       hideCursor: false,
-      linewrap: true,
+      linewrap: false,
       clearOnComplete: true,
       barsize: 24,
     },
     cliProgress.Presets.shades_classic,
   );
-  const whole = bars.create(1, 0, { told: '' });
-  const named = Array.from({ length: sum.checks > 1 ? Math.min(MOST_NAMED, sum.checks) : 0 }, () =>
-    bars.create(1, 0, { told: '' }),
-  );
+  bar.start(1, 0, { said: '' });
   return {
     show(progress) {
       sum.add(progress);
-      const { whole: all } = sum;
-      whole.setTotal(all.expected);
-      whole.update(all.done, { told: `${grouped(all.done)} cases  ${doneOf(sum)}  ${paceOf(all)}` });
-      const slowest = sum.unfinished(named.length);
-      named.forEach((bar, nth) => {
-        const each = slowest[nth];
-        bar.setTotal(each?.expected ?? 1);
-        bar.update(each?.done ?? 1, { told: each === undefined ? '' : `${each.check}  ${paceOf(each)}` });
-      });
+      const { whole } = sum;
+      bar.setTotal(whole.expected);
+      bar.update(whole.done, { said: `${grouped(whole.done)} cases  ${doneOf(sum)}  ${paceOf(whole)}` });
     },
     telling(statements) {
-      whole.update(sum.whole.done, { told: shrinkingOf(statements) });
+      bar.update(sum.whole.done, { said: shrinkingOf(statements) });
     },
-    close: () => bars.stop(),
+    close: () => bar.stop(),
   };
 }
 

@@ -27,6 +27,16 @@ export class VantageLimiter {
     this.#pushBucket?.open(tick, full);
   }
 
+  /** Whether the next packets will find all that can be held. */
+  get isFull(): boolean {
+    return this.#bucket.isFull && (this.#pushBucket?.isFull ?? true);
+  }
+
+  /** Whether not even one packet would pass before the next tick. */
+  get isEmpty(): boolean {
+    return this.#bucket.isEmpty && (this.#pushBucket?.isEmpty ?? true);
+  }
+
   /** Whether a bucket can hold what one tick brings. */
   get holdsRefill(): boolean {
     return this.#bucket.holdsRefill;

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import type Fraction from 'fraction.js';
 import { DOCUMENTS, type DocumentName } from '../../../spec/figures/figure.ts';
 import type { End, Interval } from '../../../spec/figures/interval.ts';
@@ -25,6 +26,7 @@ export function figureReport(
       documentTable(
         document,
         judged.filter(({ figure }) => figure.document === document),
+        judged,
         style,
       ),
     ),
@@ -37,19 +39,66 @@ export function figureReport(
 function documentTable(
   document: DocumentName,
   judged: readonly JudgedFigure[],
+  all: readonly JudgedFigure[],
   style: Style,
 ): readonly string[] {
   if (judged.length === 0) return [];
   const rows = judged.map((each) => rowOf(each, style));
-  return [style.strong(DOCUMENTS[document]), ...plainTable(HEAD, rows, style).split('\n'), ''];
+  const [head = '', ...lines] = plainTable(HEAD, rows, style).split('\n');
+  const reasoned = lines.flatMap((line, nth) =>
+    withReason(line, reasonOf(judged[nth] as JudgedFigure, all), style),
+  );
+  return [style.strong(DOCUMENTS[document]), head, ...reasoned, ''];
 }
 
-function rowOf({ id, figure, verdict, value }: JudgedFigure, style: Style): readonly string[] {
+/** A row with its reason, on lines of its own where the row has no room for it. */
+function withReason(line: string, reason: string, { width }: Style): readonly string[] {
+  if (reason === '') return [line];
+  const room = width - stripVTControlCharacters(line).length;
+  return reason.length < room ? [`${line} ${reason}`] : [line, ...wrap(reason, width, '    ')];
+}
+
+function rowOf(judged: JudgedFigure, style: Style): readonly string[] {
+  const { id, figure, verdict, value } = judged;
   const { printed, clause } = figure;
-  const { unit } = printed;
-  const digits = describePrinted(printed).replace(` ${unit}`, '');
   const exact = value && (roundLike(printed, value) ?? asRatio(value).decimal);
-  return [id, clause, digits, (exact ?? '-').slice(0, WIDEST_VALUE), inColour(verdict, verdict, style)];
+  return [
+    id,
+    clause,
+    digitsOf(judged),
+    (exact ?? '-').slice(0, WIDEST_VALUE),
+    inColour(verdict, verdict, style),
+  ];
+}
+
+function digitsOf({ figure: { printed } }: JudgedFigure): string {
+  return describePrinted(printed).replace(` ${printed.unit}`, '');
+}
+
+/** Why a verdict is what it is, where the row does not show it. */
+function reasonOf(judged: JudgedFigure, all: readonly JudgedFigure[]): string {
+  const { verdict, contradictions, condition } = judged;
+  if (verdict === 'reproduced only if' && condition !== null) {
+    const [first] = UNPUBLISHED[condition.parameter].meaning.split(',');
+    const { interval } = condition;
+    return interval === null ? `no ${first} would do` : `${first} is ${tellShortly(interval)}`;
+  }
+  if (verdict !== 'contradicts') return '';
+  const [first] = contradictions;
+  const other = all.find(({ id }) => id === first?.figure);
+  const more = contradictions.length - 1;
+  const prints = other === undefined ? '' : ` (${digitsOf(other)})`;
+  return `${first?.figure}${prints}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+/** Ends to three places, for the row; the details have them exactly. */
+function tellShortly({ least, most }: Interval): string {
+  const [from, to] = [least, most].map((end) =>
+    end === null ? null : Number(end.at.valueOf().toPrecision(3)),
+  );
+  if (from !== null && from === to) return `${from}`;
+  if (from === null) return `at most ${to}`;
+  return to === null ? `at least ${from}` : `${from} to ${to}`;
 }
 
 function inColour(text: string, verdict: FigureVerdict, style: Style): string {

@@ -1,62 +1,111 @@
 import { expect, test } from 'vitest';
+import { CAUSE_IDS, causesOf, changesOf, isRule, ROOT_CAUSES } from '../../../spec/causes/catalogue.ts';
+import { severityOf } from '../../../spec/causes/severity.ts';
 import type { Choice } from '../../../spec/language/choices.ts';
 import type { StatementId } from '../../../spec/language/statement.ts';
-import { causesOf } from './causes.ts';
+import { RULES } from '../../../spec/rules/catalogue.ts';
+import type { Rule } from '../../../spec/rules/rule.ts';
+import { load } from '../../revision/load.ts';
+import { composeCauses } from './causes.ts';
 import type { Finding, Standing } from './findings.ts';
+
+const draft = load('draft-00');
+const repaired = load('draft-01-proposed');
 
 function finding(
   number: number,
   statement: StatementId,
   breaks: readonly Choice[],
+  names: readonly string[],
   { standing = 'open' as Standing, steps = 1 } = {},
 ): Finding {
   const step = { step: 'transmit', with: {}, outcome: [] };
-  const counterexample = { script: { steps: Array.from({ length: steps }, () => step) } };
-  return { number, statement, breaks, standing, counterexample } as unknown as Finding;
+  const needed = names.map((name) => ({ section: isRule(name as StatementId) ? 'rules' : 'wordings', name }));
+  return {
+    number,
+    statement,
+    clause: '4',
+    breaks,
+    standing,
+    repair: standing === 'held off' ? null : { needed, enough: [], verdict: 'held', cases: 1 },
+    counterexample: { breaks, script: { steps: Array.from({ length: steps }, () => step) } },
+  } as unknown as Finding;
 }
 
-test('what shares its readings is of one cause, whatever the steps and the statement', () => {
-  const causes = causesOf([
-    finding(1, 'T-RC-1/rejects-replays', ['replay', 'state-durability=volatile'], { steps: 3 }),
-    finding(2, 'T-RC-1/rejects-forgeries', ['join', 'half-pairing=any']),
-    finding(3, 'T-RC-1/rejects-forgeries', ['join', 'state-durability=volatile'], { steps: 2 }),
+test('a cause has every finding that it mends, the shortest first, and the sentence that mends it', () => {
+  const durable: readonly Choice[] = ['restart-broker', 'replay', 'state-durability=volatile'];
+  const causes = composeCauses(
+    [
+      finding(1, 'T-RC-1/rejects-replays', durable, ['state-durability'], { steps: 4 }),
+      finding(2, 'T-RC-1/rejects-forgeries', ['lose', 'join'], ['half-pairing']),
+      finding(3, 'T-RC-1/rejects-stale', durable, ['state-durability'], { steps: 3 }),
+    ],
+    draft,
+    repaired,
+  );
+  expect(causes.map(({ id, findings }) => [id, findings])).toEqual([
+    ['C-03', [3, 1]],
+    ['C-04', [2]],
   ]);
-  expect(causes).toEqual([
-    { number: 1, choices: ['state-durability=volatile'], standing: 'open', findings: [3, 1] },
-    { number: 2, choices: ['half-pairing=any'], standing: 'open', findings: [2] },
-  ]);
-});
-
-test('two readings together are another cause than each alone, in whatever order they are named', () => {
-  const both: readonly Choice[] = ['half-pairing=any', 'bfd-key-scope=deployment'];
-  const causes = causesOf([
-    finding(1, 'T-RC-1/rejects-forgeries', ['half-pairing=any']),
-    finding(2, 'T-RC-1/rejects-forgeries', both),
-    finding(3, 'T-RC-1/rejects-stale', both.toReversed()),
-  ]);
-  expect(causes.map(({ findings }) => findings)).toEqual([[1], [2, 3]]);
-});
-
-test('steps are the cause where there is no reading, and a false statement is its own', () => {
-  const causes = causesOf([
-    finding(1, 'D1/latency', [], { standing: 'false' }),
-    finding(2, 'D1/lower-bound', [], { standing: 'false' }),
-    finding(3, 'T-RC-1/honest-step', ['lose']),
-    finding(4, 'L-DL/range', ['lose']),
-  ]);
-  expect(causes.map(({ choices, findings }) => [choices, findings])).toEqual([
-    [[], [1]],
-    [[], [2]],
-    [['lose'], [3, 4]],
+  expect(causes[0]).toMatchObject({ severity: 'no key', clauses: ['4'] });
+  expect(causes[0]?.repair.map(({ sentence }) => sentence)).toEqual([
+    RULES['state-durability'].requires.durable,
   ]);
 });
 
-test('it is told by what no clause holds off, then by what the draft itself says', () => {
-  const reading: readonly Choice[] = ['state-update=eager'];
-  const [cause] = causesOf([
-    finding(1, 'T-RC-1.A', reading, { standing: 'held off' }),
-    finding(2, 'T-RC-1/refusal-reasons', reading),
-    finding(3, 'T-RC-1/accepts-honest', reading, { steps: 9 }),
+test('a finding whose repair needs several changes belongs to the cause of each', () => {
+  const both = finding(1, 'T-RC-1/rejects-stale', ['lose', 'join'], ['half-pairing', 'T-RC-1/rejects-stale']);
+  expect(composeCauses([both], draft, repaired).map(({ id }) => id)).toEqual(['C-04', 'C-08']);
+});
+
+test('where the set picks a reading that the repair settles, that reading is the cause', () => {
+  const breaks: readonly Choice[] = ['join', 'state-update=eager'];
+  const eager = finding(1, 'T-RC-1/refusal-reasons', breaks, ['half-pairing', 'state-update']);
+  expect(composeCauses([eager], draft, repaired).map(({ id }) => id)).toEqual(['C-05']);
+});
+
+test('what the draft holds off itself is no cause', () => {
+  const heldOff = finding(1, 'T-RC-1.A', ['state-update=eager'], [], { standing: 'held off' });
+  expect(composeCauses([heldOff], draft, repaired)).toEqual([]);
+});
+
+test('one wording may mend several causes: the choices decide which', () => {
+  const claim = 'T-JCOST-1/cpu-budget';
+  const causeOf = (choice: Choice): readonly string[] =>
+    causesOf({ statement: claim, breaks: [choice], mendedBy: [claim] });
+  expect([causeOf('flood'), causeOf('over-publish'), causeOf('lookup-in-joint=charged')]).toEqual([
+    ['C-24'],
+    ['C-18'],
+    ['C-31'],
   ]);
-  expect(cause).toMatchObject({ standing: 'open', findings: [3, 2, 1] });
+});
+
+test('without a known repair a reading decides, then the claim, then a step', () => {
+  const causeOf = (statement: StatementId, ...breaks: readonly Choice[]): readonly string[] =>
+    causesOf({ statement, breaks, mendedBy: null });
+  expect(causeOf('T-RC-1.A', 'join', 'state-update=eager')).toEqual(['C-05']);
+  expect(causeOf('T-VDOS-1/sublinear', 'flood')).toEqual(['C-28']);
+  expect(causeOf('T-RC-1/rejects-forgeries', 'lose', 'join')).toEqual(['C-04']);
+});
+
+test('the least privileged way decides on the severity, and an insider is one whoever helps', () => {
+  expect(severityOf([['lose', 'insider-forge'], ['state-update=eager']])).toBe('insider');
+  expect(
+    severityOf([
+      ['lose', 'insider-forge'],
+      ['restart-broker', 'replay'],
+    ]),
+  ).toBe('no key');
+  expect(severityOf([['restart-broker', 'state-durability=volatile']])).toBe('operator');
+  expect(severityOf([[]])).toBe('wording');
+});
+
+test('every change of the repaired draft that a cause lists has its sentence, and no two causes share a change', () => {
+  const whole = CAUSE_IDS.flatMap((id) => ROOT_CAUSES[id].mends.filter((mend) => typeof mend === 'string'));
+  expect(whole.length).toBe(new Set(whole).size);
+  const rules = CAUSE_IDS.flatMap(changesOf).filter(isRule);
+  const unworded = rules.filter(
+    (rule) => (RULES[rule] as Rule).requires?.[repaired.revision.rules[rule]] === undefined,
+  );
+  expect(unworded).toEqual([]);
 });

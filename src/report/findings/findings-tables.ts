@@ -1,6 +1,47 @@
 import type { Choice } from '../../../spec/language/choices.ts';
+import { describeHolder } from '../../search/analyse/withheld-by.ts';
+import { inDraftUnits } from '../text/draft-units.ts';
 import { grouped } from '../text/style.ts';
-import type { Finding, Findings } from './findings.ts';
+import { causesOfFinding } from './causes.ts';
+import type { Finding, Findings, Repair } from './findings.ts';
+
+/** Every finding that the draft does not hold off, a line each. */
+export function findingTable({ findings }: Findings): readonly string[] {
+  return [
+    '| | statement | with | cause | steps | what is violated | repair |',
+    '|---|---|---|---|---|---|---|',
+    ...findings
+      .filter(({ standing }) => standing !== 'held off')
+      .map((finding) => {
+        const { number, statement, breaks, counterexample, repair } = finding;
+        const { steps, breach } = counterexample.script;
+        return `| ${number} | ${statement} | ${setOf(breaks)} | ${causesOfFinding(finding).join(', ')} | ${steps.length} | ${cell(inDraftUnits(breach))} | ${repairOf(repair)} |`;
+      }),
+  ];
+}
+
+function repairOf(repair: Repair | null): string {
+  if (repair === null) return '';
+  const { needed, enough } = repair;
+  const name = ({ section, name: entry }: (typeof needed)[number]): string =>
+    section === 'rules' ? entry : `${section} ${entry}`.trim();
+  if (needed.length > 0) return needed.map(name).join(' and ');
+  return enough.length > 0 ? enough.map(name).join(' or ') : 'none is known';
+}
+
+/** What would violate a statement if the draft did not withhold it: what its hypotheses and clauses are for. */
+export function heldOffTable({ findings }: Findings): readonly string[] {
+  return [
+    '| | statement | would be violated with | held off by | what would be violated |',
+    '|---|---|---|---|---|',
+    ...findings
+      .filter(({ standing }) => standing === 'held off')
+      .map(({ number, statement, breaks, holders, counterexample }) => {
+        const by = [...new Set(holders.map(describeHolder))].join(', ');
+        return `| ${number} | ${statement} | ${setOf(breaks)} | ${by} | ${cell(inDraftUnits(counterexample.script.breach))} |`;
+      }),
+  ];
+}
 
 /** The published figures that there is more to say of. */
 export function figureTable({ figures }: Findings): readonly string[] {

@@ -1,4 +1,6 @@
 import { sentenceOf } from '../../../spec/catalogue/sentence.ts';
+import type { CauseId } from '../../../spec/causes/catalogue.ts';
+import type { Severity } from '../../../spec/causes/severity.ts';
 import { type FigureVerdict, judgeFigures } from '../../../spec/figures/judge.ts';
 import type { Choice } from '../../../spec/language/choices.ts';
 import type { OriginKind } from '../../../spec/language/origin.ts';
@@ -18,7 +20,7 @@ import { originOf } from '../text/attribution.ts';
 import { createStyle, type Style } from '../text/style.ts';
 import type { StoredRevision } from '../verdict/result.ts';
 
-export const FINDINGS_SCHEMA = 'mvps-verify/findings/1';
+export const FINDINGS_SCHEMA = 'mvps-verify/findings/2';
 
 /**
  * false: with nothing open. open: with choices that no clause and no hypothesis withholds, so that the draft needs a
@@ -56,18 +58,26 @@ export interface Finding {
   readonly repair: Repair | null;
 }
 
-/**
- * What a person would mend once: a reading of a rule, or a step that no clause withholds, with every finding that comes
- * of it. A statement that fails with nothing open is a cause of its own.
- */
+/** One sentence of a repair: what to write, and where. */
+export interface Correction {
+  /** The rule, the claim, or the statement on the proofs that it settles. */
+  readonly change: string;
+  readonly clause: string;
+  readonly sentence: string;
+}
+
+/** A root cause, with every finding that it mends: spec/causes has the table. */
 export interface Cause {
-  readonly number: number;
-  /** The readings that its findings take, or the steps where they take none; none where the statement is false outright. */
-  readonly choices: readonly Choice[];
-  /** The most severe of its findings'. */
-  readonly standing: Standing;
+  readonly id: CauseId;
+  readonly title: string;
+  readonly severity: Severity;
+  /** The clauses to be mended. */
+  readonly clauses: readonly string[];
+  /** The statements that it violates, the draft's own first. */
+  readonly statements: readonly StatementId[];
   /** Numbers of its findings, first the one that shows it best. */
   readonly findings: readonly number[];
+  readonly repair: readonly Correction[];
 }
 
 /** How thoroughly a statement was searched. */

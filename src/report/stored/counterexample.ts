@@ -11,6 +11,10 @@ import { RESULT_SCHEMA, type Result, type StoredRevision } from '../verdict/resu
 
 export const COUNTEREXAMPLE_SCHEMA = 'mvps-verify/counterexample/1';
 
+/** What findings were written as before they had root causes. */
+const FINDINGS_BEFORE = 'mvps-verify/findings/1';
+const WRITTEN_BEFORE = `found ${FINDINGS_BEFORE}, which has no root causes, expected ${FINDINGS_SCHEMA}: "mvps-verify findings --search --json <file>" makes it again`;
+
 /** One stored counterexample: spec/schemas/counterexample.schema.json is the contract. */
 export interface StoredCounterexample extends Counterexample {
   readonly schema: typeof COUNTEREXAMPLE_SCHEMA;
@@ -37,6 +41,7 @@ export interface Found {
 export function readCounterexamples(file: string, shown: string): readonly Found[] {
   const value = readJson(file, shown);
   const kind = (value as { schema?: unknown } | null)?.schema;
+  refuseBefore(kind, shown);
   const name = kind === RESULT_SCHEMA ? 'result' : kind === FINDINGS_SCHEMA ? 'findings' : 'counterexample';
   refuse(faultFinder(name)(value), shown);
   if (name === 'counterexample') return [{ path: '$', counterexample: value as StoredCounterexample }];
@@ -48,6 +53,18 @@ export function readCounterexamples(file: string, shown: string): readonly Found
       counterexample: storeCounterexample(id, revision, each),
     })),
   );
+}
+
+/** The findings that a file holds. Throws an InputError. */
+export function readFindings(file: string, shown: string): Findings {
+  const value = readJson(file, shown);
+  refuseBefore((value as { schema?: unknown } | null)?.schema, shown);
+  refuse(faultFinder('findings')(value), shown);
+  return value as Findings;
+}
+
+function refuseBefore(kind: unknown, shown: string): void {
+  if (kind === FINDINGS_BEFORE) throw new InputError([`${shown}: ${WRITTEN_BEFORE}`]);
 }
 
 function inFindings({ revision, findings }: Findings): readonly Found[] {

@@ -11,6 +11,8 @@ import { verdictTable } from './verdict-table.ts';
 
 /** What is said of a run as a whole. */
 export interface RunFacts {
+  /** As the command line names the revision; null where it is the one taken by default. */
+  readonly named: string | null;
   readonly revision: { readonly name: string; readonly digest: string };
   readonly seed: number;
   /** Null where no one run made it. */
@@ -36,10 +38,19 @@ export function reportRun(
   const shown = quiet ? judged.filter(isNoteworthy) : judged;
   const details = shown.flatMap((each) => [...verdictDetails(each, style), '']);
   const table = quiet ? [] : [verdictTable(judged, style), ''];
-  return [...table, ...details, ...figureLines(facts, style), ...outcome(judged, facts, style)];
+  const figures = figureLines(facts, style);
+  return [...table, ...details, ...figures, ...outcome(judged, facts, style), ...canaryLine(facts)];
 }
 
-function outcome(judged: readonly Judged[], facts: RunFacts, style: Style): readonly string[] {
+function canaryLine({ canary: { refutedAfter, promised }, reachError }: RunFacts): readonly string[] {
+  if (refutedAfter === null) return [];
+  return [
+    `canary refuted by case ${grouped(refutedAfter)} of ${grouped(promised)}; required kinds judged with an error of ${reachError}`,
+  ];
+}
+
+/** What a run comes to as a whole. */
+export function outcome(judged: readonly Judged[], facts: RunFacts, style: Style): readonly string[] {
   const different = judged.filter(isDifferent);
   const open = judged.filter(({ verdict }) => !isConclusive(verdict.verdict)).length;
   const of = (word: VerdictWord): number => judged.filter(({ verdict }) => verdict.verdict === word).length;
@@ -54,21 +65,18 @@ function outcome(judged: readonly Judged[], facts: RunFacts, style: Style): read
   const paint =
     different.length > 0 ? style.bad : open > 0 || facts.interrupted ? style.doubtful : style.good;
   const { name, digest } = facts.revision;
-  const { refutedAfter, promised } = facts.canary;
-  const canary = `canary refuted by case ${grouped(refutedAfter ?? 0)} of ${grouped(promised)}; required kinds judged with an error of ${facts.reachError}`;
   const run = [
     `${name} (${digest.slice(0, 12)})`,
     `seed ${facts.seed}`,
     counted(totalCases(judged), 'case'),
     ...(facts.wallMs === null ? [] : [seconds(facts.wallMs)]),
-    ...(facts.repeated === 0 ? [] : [`${counted(facts.repeated, 'block')} run twice, alike`]),
+    ...(facts.repeated === 0 ? [] : [`${counted(facts.repeated, 'block')} run twice, identical`]),
   ];
   return [
     `${facts.interrupted ? 'Interrupted: ' : ''}${paint(words.join(', '))}`,
     ...(judged.length < 2 ? [] : wrap(countsByOrigin(judged), style.width, '')),
     ...wrap(compared + others, style.width, ''),
     run.join(', '),
-    ...(refutedAfter === null ? [] : [canary]),
   ];
 }
 
@@ -89,7 +97,8 @@ function namesOf(judged: readonly Judged[]): string {
   return `${ids.join(', ')}${judged.length > MOST_NAMED ? ' and others' : ''}`;
 }
 
-function figureLines({ figures }: RunFacts, style: Style): readonly string[] {
+/** The published figures that come out otherwise than on the base. */
+export function figureLines({ figures }: RunFacts, style: Style): readonly string[] {
   if (figures === null || figures.length === 0) return [];
   return [
     'Published figures that come out otherwise than on the base:',

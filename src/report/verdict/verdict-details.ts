@@ -10,7 +10,7 @@ import { distinctCount, isEstimate, MEANINGS, verdictWord } from './verdict-tabl
 /** What was reached and caught by one check, and its counterexamples. */
 export function verdictDetails(judged: Judged, style: Style): readonly string[] {
   const { verdict } = judged;
-  const lines = [`${style.strong(verdict.id)}  ${verdictWord(judged, style)}${expectation(judged)}`];
+  const lines = [verdictHeading(judged, style)];
   lines.push(...wrap(describeHow(verdict.how, verdict.discarded), style.width, '  '));
   lines.push(...wrap(describeDifferent(verdict), style.width, '  '));
   lines.push(...wrapped(describeStored(verdict), style));
@@ -34,6 +34,11 @@ export function verdictDetails(judged: Judged, style: Style): readonly string[] 
     lines.push('', ...tellCounterexample(counterexample, style));
   }
   return lines;
+}
+
+/** A verdict and, where it is not as expected or says nothing, why. */
+export function verdictHeading(judged: Judged, style: Style): string {
+  return `${style.strong(judged.verdict.id)}  ${verdictWord(judged, style)}${expectation(judged)}`;
 }
 
 /** Whether a reader has to know about this verdict even when asked to be quiet. */

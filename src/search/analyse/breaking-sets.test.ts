@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { law } from '../../../spec/language/law.ts';
+import { condition } from '../../../spec/language/quantifiers.ts';
 import type { Revision } from '../../../spec/language/revision.ts';
-import type { Statement } from '../../../spec/language/statement.ts';
+import { statement } from '../../../spec/language/statement.ts';
 import { wrong } from '../../../spec/rules/catalogue.ts';
 import { loadRevision } from '../../revision/load.ts';
 import type { Scenario, StepKind, World } from '../case/scenario.ts';
@@ -64,16 +66,25 @@ function tillScenario(revision: Revision): Scenario<Till, number> {
 }
 
 function tillBinding(least: number): AnyBinding {
-  const statement: Statement<number> = {
+  const notDry = statement<number>({
     id: 'T-TILL/not-dry',
     clause: '4',
     sentence: '',
     hypotheses: ['H-DUAL-MODE'],
-    formula: '',
-    breach: (coins) => (coins < least ? `expected ${least}, found ${coins}` : null),
-  };
+    laws: [
+      law(
+        'not dry',
+        'coins >= least',
+        condition<number>({
+          holds: (coins) => coins >= least,
+          expected: `${least}`,
+          found: (coins) => `${coins}`,
+        }),
+      ),
+    ],
+  });
   const binding: Binding<Till, number> = {
-    statement,
+    statement: notDry,
     scenario: tillScenario,
     level: 'ideal',
     reads: ['state-update', 'half-pairing'],

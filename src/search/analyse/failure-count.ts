@@ -24,7 +24,7 @@ export function countFailures(trial: Trial, seed: number, cases: number): Failur
     const observation = trial.observe(script);
     if (!binding.isRelevant(observation)) continue;
     relevant++;
-    if (trial.breach(script, observation) !== null) failing++;
+    if (trial.violation(script, observation) !== null) failing++;
   }
   return { cases: relevant, failing };
 }

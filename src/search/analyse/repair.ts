@@ -1,5 +1,6 @@
 import { ruleChoiceOf } from '../../../spec/language/choices.ts';
 import type { Revision } from '../../../spec/language/revision.ts';
+import { violationOf } from '../../../spec/language/statement.ts';
 import { withRules } from '../../revision/build.ts';
 import { playTold, type ToldCase, UnplayableScript } from '../case/play.ts';
 import type { Level } from '../case/scenario.ts';
@@ -33,5 +34,5 @@ export function breaksOn(
 /** Whether a told case meets the premise of a statement and breaks it. Throws where it does not fit the scenario. */
 export function toldBreaks(binding: AnyBinding, revision: Revision, level: Level, told: ToldCase): boolean {
   const observation = playTold(binding.scenario(revision), level, told).observe();
-  return binding.isRelevant(observation) && binding.statement.breach(observation, revision) !== null;
+  return binding.isRelevant(observation) && violationOf(binding.statement, observation, revision) !== null;
 }

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Violation } from '../../../spec/language/law.ts';
 import { BLOCK_CASES, streamSeed } from '../case/address.ts';
 import type { DirectedDrawer } from '../case/directed.ts';
 import { BlockRandom } from '../case/random.ts';
@@ -48,7 +49,7 @@ class BlockTally implements CaseListener {
     this.discarded++;
   }
 
-  onJudged(script: Script, observation: unknown, breach: string | null): void {
+  onJudged(script: Script, observation: unknown, violation: Violation | null): void {
     const { binding, revision } = this.#trial;
     this.#observations?.add(observation);
     this.#directed?.learn(script);
@@ -63,9 +64,9 @@ class BlockTally implements CaseListener {
       this.#behaviours[this.cases] = behaviourOf(this.#kinds, this.#trial.decisions());
     }
     this.#scripts[this.cases++] = fingerprintOf(script);
-    this.#observations?.add(breach);
+    this.#observations?.add(violation);
     // What holds is not closer than the bound itself.
-    if (breach !== null || !this.#closest.isAtBound) {
+    if (violation !== null || !this.#closest.isAtBound) {
       this.#closest.add(this.#trial.closeness(observation, this.#closest.share), script);
     }
   }

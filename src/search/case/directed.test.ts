@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { law } from '../../../spec/language/law.ts';
+import { condition } from '../../../spec/language/quantifiers.ts';
+import { statement } from '../../../spec/language/statement.ts';
 import { loadRevision } from '../../revision/load.ts';
 import { runBlock } from '../block/block.ts';
 import type { AnyBinding, Binding } from '../trial/binding.ts';
@@ -59,14 +62,19 @@ const scenario = (): Scenario<Lock, number> => ({
 });
 
 const lock = {
-  statement: {
+  statement: statement<number>({
     id: 'T-VOLINV',
     clause: '6.2',
     sentence: 'the lock stays shut',
     hypotheses: [],
-    formula: '',
-    breach: (clicks: number) => (clicks >= WHEELS ? 'expected it shut, found it open' : null),
-  },
+    laws: [
+      law(
+        'shut',
+        'clicks < wheels',
+        condition<number>({ holds: (clicks) => clicks < WHEELS, expected: 'it shut', found: 'it open' }),
+      ),
+    ],
+  }),
   scenario,
   level: 'ideal',
   reads: [],

@@ -1,5 +1,5 @@
 import type { Revision } from '../../../spec/language/revision.ts';
-import type { StatementId } from '../../../spec/language/statement.ts';
+import { hasSlack, type StatementId } from '../../../spec/language/statement.ts';
 import type { RuleChoice } from '../../../spec/rules/catalogue.ts';
 import type { Merged } from '../block/block-sequence.ts';
 import { FirstError, messageOf, parseError } from '../block/search-error.ts';
@@ -193,7 +193,7 @@ export class CheckSearch {
 
   /** Climbs towards the bound of an inequality that was sampled and did not break. */
   async climb(executor: Executor, seed: number): Promise<void> {
-    if (this.#binding.statement.closeness === undefined || this.#bound !== undefined || this.#isRefuted)
+    if (!hasSlack(this.#binding.statement, this.#revision) || this.#bound !== undefined || this.#isRefuted)
       return;
     const climbing = climbFrom(this.#closestCase, this.#own.name, seed, executor);
     this.#climbed = await this.#unlessError(climbing, AFTER);

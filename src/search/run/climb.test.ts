@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { breachOf, type Closeness, compared } from '../../../spec/language/closeness.ts';
-import type { Statement } from '../../../spec/language/statement.ts';
+import { compared } from '../../../spec/language/closeness.ts';
+import { law } from '../../../spec/language/law.ts';
+import { atMost } from '../../../spec/language/quantifiers.ts';
+import { statement } from '../../../spec/language/statement.ts';
 import { loadRevision } from '../../revision/load.ts';
 import type { Domain, Scenario, World } from '../case/scenario.ts';
 import type { AnyBinding, Binding } from '../trial/binding.ts';
@@ -60,19 +62,27 @@ function ladderScenario(): Scenario<Ladder, number> {
 
 /** No more than so many hundredths of a rung. */
 function ladderBinding(hundredths: bigint, changes: Partial<Binding<Ladder, number>> = {}): AnyBinding {
-  const climbed = (rungs: number): Closeness | null =>
-    compared('rungs', BigInt(rungs) * 100n, 'at most', hundredths, 100n);
-  const statement: Statement<number> = {
+  const climbed = statement<number>({
     id: 'T-VOLINV',
     clause: '6.2',
     sentence: 'no higher than that',
     hypotheses: [],
-    formula: '',
-    breach: (rungs) => breachOf(climbed(rungs), () => `expected less, found ${rungs} rungs`),
-    closeness: climbed,
-  };
+    laws: [
+      law(
+        'low enough',
+        'rungs <= most',
+        atMost<number>({
+          unit: 'rungs',
+          scale: () => 100n,
+          found: (rungs) => BigInt(rungs) * 100n,
+          allowed: () => hundredths,
+          says: (_, rungs) => ({ expected: 'less', found: `${rungs} rungs` }),
+        }),
+      ),
+    ],
+  });
   const binding: Binding<Ladder, number> = {
-    statement,
+    statement: climbed,
     scenario: ladderScenario,
     level: 'ideal',
     reads: [],
@@ -131,8 +141,8 @@ describe('the closest case', () => {
   });
 
   test('is none of a statement without an inequality, and none of one that is refuted', async () => {
-    const { statement, ...rest } = ladderBinding(1200n);
-    const { closeness: _, ...plain } = statement;
+    const { statement: ladder, ...rest } = ladderBinding(1200n);
+    const plain = { ...ladder, judgesOn: () => [{ law: 'none', fault: () => null }] };
     expect((await verdictOf({ ...rest, statement: plain }))?.closest).toBeNull();
     expect(await verdictOf(ladderBinding(50n))).toMatchObject({ verdict: 'refuted', closest: null });
   });
@@ -150,9 +160,10 @@ describe('the closest case', () => {
 });
 
 test('a closeness that is beyond the bound where nothing is broken is an error', async () => {
-  const { statement, ...rest } = ladderBinding(1200n);
-  const closeness = () => compared('rungs', 13n, 'at most', 12n);
-  const wrong = { ...rest, statement: { ...statement, closeness } };
+  const { statement: ladder, ...rest } = ladderBinding(1200n);
+  const slack = () => compared('rungs', 13n, 'at most', 12n);
+  const judgesOn = () => [{ law: 'none', fault: () => null, slack }];
+  const wrong = { ...rest, statement: { ...ladder, judgesOn } };
   const verdict = await verdictOf(wrong);
   expect(verdict?.verdict).toBe('error');
   expect(verdict?.error?.message).toContain('found a case that breaks nothing beyond the bound');

@@ -7,6 +7,7 @@ import {
 } from '../../../spec/language/choices.ts';
 import type { Revision } from '../../../spec/language/revision.ts';
 import type { StatementId } from '../../../spec/language/statement.ts';
+import { violationOf } from '../../../spec/language/statement.ts';
 import type { RuleChoice, RuleName } from '../../../spec/rules/catalogue.ts';
 import { withRules } from '../../revision/build.ts';
 import { playTold, UnplayableScript } from '../case/play.ts';
@@ -155,12 +156,13 @@ function playStored(
     if (error instanceof UnplayableScript) return null;
     throw error;
   }
-  const breach = binding.isRelevant(observation) ? binding.statement.breach(observation, revision) : null;
-  if (breach === null) return null;
+  const { statement } = binding;
+  const violation = binding.isRelevant(observation) ? violationOf(statement, observation, revision) : null;
+  if (violation === null) return null;
   const inOrder = (Object.keys(CHOICES) as StepChoice[]).filter((choice) => taken.has(choice));
   const { level, setting } = script;
   return {
     breaks: [...inOrder, ...picks.map(choiceOf)],
-    script: { level, setting, steps, breach },
+    script: { level, setting, steps, breach: statement.describe(violation), violation },
   };
 }

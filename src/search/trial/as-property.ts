@@ -1,5 +1,6 @@
 import type fc from 'fast-check';
 import { type Choice, describeChoice } from '../../../spec/language/choices.ts';
+import type { Violation } from '../../../spec/language/law.ts';
 import type { Revision } from '../../../spec/language/revision.ts';
 import type { RuleChoice } from '../../../spec/rules/catalogue.ts';
 import type { Trace } from '../case/play.ts';
@@ -40,7 +41,7 @@ export function scripts<W extends World<Observation>, Observation>(
 /** Is told what came of each case. What was observed is overwritten by the next one. */
 export interface CaseListener {
   onNotMet(observation: unknown): void;
-  onJudged(script: Script, observation: unknown, breach: string | null): void;
+  onJudged(script: Script, observation: unknown, violation: Violation | null): void;
 }
 
 /** What can be asked of a property whose trial is built. */
@@ -68,9 +69,9 @@ export function judgeOf(
       listener?.onNotMet(observation);
       return 'not met';
     }
-    const breach = trial.breach(script, observation);
-    listener?.onJudged(script, observation, breach);
-    return breach === null ? 'held' : { violated: describeViolation(trial, script) };
+    const violation = trial.violation(script, observation);
+    listener?.onJudged(script, observation, violation);
+    return violation === null ? 'held' : { violated: describeViolation(trial, script) };
   };
 }
 

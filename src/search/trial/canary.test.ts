@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { breachOf } from '../../../spec/language/statement.ts';
 import { loadRevision } from '../../revision/load.ts';
 import { runBlock } from '../block/block.ts';
 import type { AnyBinding } from './binding.ts';
@@ -10,10 +11,10 @@ const revision = loadRevision('draft-00');
 /** The same cases, none of which ends the search, with those counted that would. */
 function counting(canary: AnyBinding): AnyBinding {
   const { statement } = canary;
-  const isFalse = (drawn: unknown) => statement.breach(drawn, revision) !== null;
+  const isFalse = (drawn: unknown) => breachOf(statement, drawn, revision) !== null;
   return {
     ...canary,
-    statement: { ...statement, breach: () => null },
+    statement: { ...statement, judgesOn: () => [] },
     reach: [{ name: 'false', perMille: 1, when: isFalse }],
   };
 }
@@ -33,7 +34,7 @@ describe('a canary', () => {
 
   test('is false on every case where fewer than 25 are promised', () => {
     const { statement } = canaryFor(24);
-    expect(statement.breach(2 ** 52 - 1, revision)).toMatch(
+    expect(breachOf(statement, 2 ** 52 - 1, revision)).toMatch(
       /^expected at least \d+, found 4503599627370495$/,
     );
   });

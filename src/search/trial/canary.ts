@@ -1,4 +1,6 @@
-import type { Statement, StatementId } from '../../../spec/language/statement.ts';
+import { law } from '../../../spec/language/law.ts';
+import { condition } from '../../../spec/language/quantifiers.ts';
+import { type StatementId, statement } from '../../../spec/language/statement.ts';
 import type { Domain, Scenario, World } from '../case/scenario.ts';
 import type { AnyBinding, Binding } from './binding.ts';
 
@@ -54,16 +56,25 @@ const SCENARIO: Scenario<Number52, number> = {
 export function canaryFor(cases: number): AnyBinding {
   const id = canaryId(cases);
   const least = Number((FALSE_CASES * ALL + BigInt(cases) - 1n) / BigInt(cases));
-  const statement: Statement<number> = {
+  const canary = statement<number>({
     id,
     clause: '-',
     sentence: `No number from 0 to 2^52 - 1 that is drawn is below ${least}.`,
     hypotheses: [],
-    formula: `25 of ${cases} are`,
-    breach: (drawn) => (drawn < least ? `expected at least ${least}, found ${drawn}` : null),
-  };
+    laws: [
+      law(
+        'no small number',
+        `drawn >= ${least}: false of 25 in ${cases}`,
+        condition<number>({
+          holds: (drawn) => drawn >= least,
+          expected: `at least ${least}`,
+          found: (drawn) => `${drawn}`,
+        }),
+      ),
+    ],
+  });
   const binding: Binding<Number52, number> = {
-    statement,
+    statement: canary,
     scenario: () => SCENARIO,
     level: 'ideal',
     reads: [],

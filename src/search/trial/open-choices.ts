@@ -1,5 +1,6 @@
 import { type Choice, choiceOf, ruleChoiceOf, type StepChoice } from '../../../spec/language/choices.ts';
 import type { Revision } from '../../../spec/language/revision.ts';
+import { violationOf } from '../../../spec/language/statement.ts';
 import { RULES, type RuleChoice, type RuleName } from '../../../spec/rules/catalogue.ts';
 import type { Rule } from '../../../spec/rules/rule.ts';
 import { streamSeed } from '../case/address.ts';
@@ -82,7 +83,7 @@ export function readOf(binding: AnyBinding, revision: Revision): Read {
     draws.start(random.next(), random.next());
     playScript(scenario, world, drawer.draw(draws));
     const observation = world.observe();
-    if (binding.isRelevant(observation)) binding.statement.breach(observation, watched);
+    if (binding.isRelevant(observation)) violationOf(binding.statement, observation, watched);
   }
   return { rules: (Object.keys(RULES) as RuleName[]).filter((rule) => read.has(rule)), fields };
 }

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { type Choice, choiceOf, ruleChoiceOf, type StepChoice } from '../../../spec/language/choices.ts';
 import { type Closeness, isBeyond, isCloser, type Share, shareOf } from '../../../spec/language/closeness.ts';
+import { describeViolation, type Violation } from '../../../spec/language/law.ts';
 import type { Revision } from '../../../spec/language/revision.ts';
+import { slackOf, violationOf } from '../../../spec/language/statement.ts';
 import type { RuleChoice } from '../../../spec/rules/catalogue.ts';
 import { withRules } from '../../revision/build.ts';
 import { DirectedDrawer } from '../case/directed.ts';
@@ -23,6 +25,9 @@ import type { ClosestTold, Counterexample, LeastTold, PlayedScript } from './ver
  * near cases that showed something new.
  */
 export type Side = 'own' | 'twin' | 'directed';
+
+/** What a twin must do beside what its statement says. */
+const LEVELS_AGREE = 'real bytes are decided as on the symbolic level';
 
 /** A revision with the alternatives of one case, and the worlds that are built from it. */
 interface Build {
@@ -111,14 +116,20 @@ export class Trial {
     return this.#build.world.decisions();
   }
 
-  /** What breaks the statement in what was last observed, or null. A twin must also decide as its symbolic side. */
-  breach(script: Script, observation: unknown): string | null {
-    return this.binding.statement.breach(observation, this.revision) ?? this.#disagreement(script);
+  /** What violates the statement in what was last observed, or null. A twin must also decide as its symbolic side. */
+  violation(script: Script, observation: unknown): Violation | null {
+    return violationOf(this.binding.statement, observation, this.revision) ?? this.#disagreement(script);
   }
 
-  /** Of an inequality, how close what was last observed comes to the bound; see `Statement.closeness`. */
+  /** The same as a person reads it. */
+  breach(script: Script, observation: unknown): string | null {
+    const violation = this.violation(script, observation);
+    return violation && this.#describe(violation);
+  }
+
+  /** Of an inequality, how close what was last observed comes to the bound; see `Judge.slack`. */
   closeness(observation: unknown, beyond: Share | null): Closeness | null {
-    return this.binding.statement.closeness?.(observation, this.revision, beyond) ?? null;
+    return slackOf(this.binding.statement, observation, this.revision, beyond);
   }
 
   /** Whether a script picks no more alternatives than a case may. */
@@ -133,11 +144,10 @@ export class Trial {
 
   /** A script in protocol terms, and what it breaks. */
   tell(failing: Script): Counterexample {
-    const observation = this.observe(failing);
-    const breach = this.breach(failing, observation) ?? 'nothing is broken';
-    const violation = this.binding.statement.violation?.(observation, this.revision) ?? null;
+    const violation = this.violation(failing, this.observe(failing));
     const { takes, played } = this.#tellPlayed(failing);
-    return { breaks: takes, script: { ...played, breach, ...(violation === null ? {} : { violation }) } };
+    if (violation === null) return { breaks: takes, script: { ...played, breach: 'nothing is broken' } };
+    return { breaks: takes, script: { ...played, breach: this.#describe(violation), violation } };
   }
 
   /** The simplest case that shrinking finds that holds and is as close to the bound, in protocol terms. */
@@ -180,7 +190,7 @@ export class Trial {
   breaks(script: Script): boolean {
     try {
       const observation = this.observe(script);
-      return this.binding.isRelevant(observation) && this.breach(script, observation) !== null;
+      return this.binding.isRelevant(observation) && this.violation(script, observation) !== null;
     } catch {
       return false;
     }
@@ -232,7 +242,14 @@ export class Trial {
     return build;
   }
 
-  #disagreement(script: Script): string | null {
+  /** A statement does not know how a disagreement of the two levels reads. */
+  #describe(violation: Violation): string {
+    return violation.law === LEVELS_AGREE
+      ? describeViolation(violation)
+      : this.binding.statement.describe(violation);
+  }
+
+  #disagreement(script: Script): Violation | null {
     const { world, symbolic: beside } = this.#build;
     if (beside === undefined) return null;
     const real = world.decisions();
@@ -240,7 +257,12 @@ export class Trial {
     const symbolic = beside.decisions();
     const at = real.findIndex((decision, index) => decision !== symbolic[index]);
     if (at < 0 && real.length === symbolic.length) return null;
-    return `decision ${at + 1}: expected ${symbolic[at]} as on the symbolic level, found ${real[at]} on real bytes`;
+    return {
+      law: LEVELS_AGREE,
+      at: `decision ${at + 1}`,
+      expected: `${symbolic[at]} as on the symbolic level`,
+      found: `${real[at]} on real bytes`,
+    };
   }
 }
 

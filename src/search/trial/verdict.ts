@@ -1,7 +1,7 @@
 import type { Choice } from '../../../spec/language/choices.ts';
 import type { Closeness } from '../../../spec/language/closeness.ts';
+import type { Violation } from '../../../spec/language/law.ts';
 import type { StatementId } from '../../../spec/language/statement.ts';
-import type { Violation } from '../../../spec/language/violation.ts';
 import type { RuleChoice } from '../../../spec/rules/catalogue.ts';
 import type { Level, Script } from '../case/scenario.ts';
 import type { NamedArguments, ToldStep } from '../case/told-step.ts';
@@ -26,7 +26,7 @@ export interface PlayedScript {
 export interface ToldScript extends PlayedScript {
   /** What was expected and what was found. */
   readonly breach: string;
-  /** The same as data, where the statement has named laws. */
+  /** The same as data; left out where the case was stored without it. */
   readonly violation?: Violation;
 }
 

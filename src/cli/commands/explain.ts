@@ -1,0 +1,65 @@
+import { InvalidArgumentError } from 'commander';
+import { CAUSE_IDS, type CauseId, ROOT_CAUSES } from '../../../spec/causes/catalogue.ts';
+import type { Revision } from '../../../spec/language/revision.ts';
+import type { StatementId } from '../../../spec/language/statement.ts';
+import { InputError } from '../../input/input-error.ts';
+import { describeNearest } from '../../input/nearest.ts';
+import { explainCheck } from '../../report/analyses/catalogue.ts';
+import { sectionOf } from '../../report/findings/cause-section.ts';
+import { causeLines } from '../../report/findings/cause-text.ts';
+import { loadKeptFindings } from '../../report/stored/kept-findings.ts';
+import { type Style, wrap } from '../../report/text/style.ts';
+import { load } from '../../revision/load.ts';
+import { print, styleOf } from '../terminal/print.ts';
+import type { Surroundings } from '../terminal/surroundings.ts';
+
+export interface ExplainOptions {
+  readonly revision: string;
+}
+
+/** A parser of what can be explained: a statement or a root cause, in any case of letters. */
+export function explainedParser(ids: readonly StatementId[]): (text: string) => StatementId | CauseId {
+  const known = [...ids, ...CAUSE_IDS];
+  return (text) => {
+    const found = known.find((id) => id.toLowerCase() === text.toLowerCase());
+    if (found !== undefined) return found;
+    const otherwise = 'an id that "mvps-verify list checks" or "mvps-verify findings" prints';
+    throw new InvalidArgumentError(`expected ${describeNearest(text, known, otherwise)}`);
+  };
+}
+
+/** Explains a statement, or a root cause as it was found on a revision. */
+export function explain(id: StatementId | CauseId, options: ExplainOptions, around: Surroundings): void {
+  const { revision } = load(options.revision, around.folder);
+  const style = styleOf(around);
+  if (isCause(id)) {
+    print(around.stdout, explainCause(id, options, revision, style, around));
+    return;
+  }
+  const binding = around.bindings.find(({ statement }) => statement.id === id);
+  if (binding === undefined) throw new InputError([`${id} is not in this version`]);
+  print(around.stdout, explainCheck(binding, revision, style));
+}
+
+function isCause(id: StatementId | CauseId): id is CauseId {
+  return Object.hasOwn(ROOT_CAUSES, id);
+}
+
+function explainCause(
+  id: CauseId,
+  { revision: named }: ExplainOptions,
+  revision: Revision,
+  style: Style,
+  { evidence }: Surroundings,
+): readonly string[] {
+  const kept = loadKeptFindings(evidence.read, revision);
+  const cause = kept?.findings.causes.find((each) => each.id === id);
+  if (kept !== null && cause !== undefined)
+    return causeLines(sectionOf(cause, kept.findings, revision), style);
+  const search = `mvps-verify findings --search --revision ${named} --json evidence/findings/${revision.name}.json`;
+  const unknown =
+    kept === null
+      ? `No findings on this text of ${revision.name} are kept. This makes them: ${search}`
+      : `It was not found on ${revision.name}: ${kept.file} has the causes that were.`;
+  return [`${style.strong(id)}  ${ROOT_CAUSES[id].title}`, '', ...wrap(unknown, style.width, '  ')];
+}
