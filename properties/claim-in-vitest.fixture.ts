@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { Choice } from '../spec/language/choices.ts';
 import { createStyle } from '../src/report/text/style.ts';
 import { tellCounterexample } from '../src/report/text/tell-counterexample.ts';
@@ -6,6 +6,7 @@ import { loadRevision } from '../src/revision/load.ts';
 import { runChecks } from '../src/search/run/run-checks.ts';
 import { inThisThread } from '../src/search/run/task.ts';
 import type { AnyBinding } from '../src/search/trial/binding.ts';
+import type { Verdict } from '../src/search/trial/verdict.ts';
 import { isBroken, leastBreak } from './claim-search.fixture.ts';
 
 const SEED = 1;
@@ -44,22 +45,38 @@ export function claimInVitest({ binding: given, sets, cases = CASES }: KnownClai
       }
     });
 
-    test('holds on the repaired draft, reaches what it must and catches every wrong rule', async () => {
-      const repaired = loadRevision('draft-01-proposed');
-      const { verdicts } = await runChecks({
-        bindings: [binding],
-        revision: repaired,
-        seed: SEED,
-        cases: CASES_ON_REPAIRED,
-        executor: inThisThread([binding], repaired),
-        workers: 1,
+    describe('on the repaired draft', () => {
+      let verdict: Verdict;
+
+      beforeAll(async () => {
+        const repaired = loadRevision('draft-01-proposed');
+        const { verdicts } = await runChecks({
+          bindings: [binding],
+          revision: repaired,
+          seed: SEED,
+          cases: CASES_ON_REPAIRED,
+          executor: inThisThread([binding], repaired),
+          workers: 1,
+        });
+        verdict = verdicts[0] as Verdict;
       });
-      const [verdict] = verdicts;
-      const told = verdict?.counterexamples.flatMap((one) => tellCounterexample(one, PLAIN)) ?? [];
-      expect(told.join('\n')).toBe('');
-      expect(verdict?.reached.filter((kind) => kind.verdict !== 'reached')).toEqual([]);
-      expect(verdict?.caught.filter((one) => one.cases === null)).toEqual([]);
-      expect(verdict?.verdict).toBe('held');
+
+      test('is not refuted', () => {
+        const told = verdict.counterexamples.flatMap((one) => tellCounterexample(one, PLAIN));
+        expect(told.join('\n')).toBe('');
+      });
+
+      test.each(binding.reach.map(({ name }, row) => [name, row] as const))('reaches: %s', (_, row) => {
+        expect(verdict.reached[row]?.verdict).toBe('reached');
+      });
+
+      test('catches every wrong rule', () => {
+        expect(verdict.caught.filter(({ cases: needed }) => needed === null)).toEqual([]);
+      });
+
+      test('is held, with as many cases as promised', () => {
+        expect(verdict.verdict).toBe('held');
+      });
     });
   });
 }

@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { choiceOf } from '../spec/language/choices.ts';
 import type { Revision } from '../spec/language/revision.ts';
 import type { RuleChoice } from '../spec/rules/catalogue.ts';
 import { createStyle } from '../src/report/text/style.ts';
@@ -11,7 +12,7 @@ import { runChecks } from '../src/search/run/run-checks.ts';
 import { inThisThread } from '../src/search/run/task.ts';
 import type { AnyBinding } from '../src/search/trial/binding.ts';
 import { type Side, Trial } from '../src/search/trial/trial.ts';
-import type { Counterexample } from '../src/search/trial/verdict.ts';
+import type { Counterexample, Verdict } from '../src/search/trial/verdict.ts';
 
 /** Enough to tell whether every required kind of case is reached, few enough for watch mode. `verify` runs more. */
 const CASES = 32_768;
@@ -22,38 +23,44 @@ const PLAIN = createStyle(false, 100);
 
 /** Runs a binding as `mvps-verify` does, on draft-00, in this thread. */
 export function searchInVitest(binding: AnyBinding): void {
-  describe(`${binding.statement.id}: ${binding.statement.sentence}`, async () => {
+  describe(`${binding.statement.id}: ${binding.statement.sentence}`, () => {
     const revision = loadRevision('draft-00');
-    const { verdicts } = await runChecks({
-      bindings: [{ ...binding, catches: [], ...withoutTwinCatches(binding) }],
-      revision,
-      seed: SEED,
-      cases: CASES,
-      executor: inThisThread([binding], revision),
-      workers: 1,
-    });
-    const [verdict] = verdicts;
 
-    test('is not refuted', () => {
-      const told = verdict?.counterexamples.flatMap((one) => tellCounterexample(one, PLAIN)) ?? [];
-      expect(told.join('\n')).toBe('');
+    describe('searched', () => {
+      let verdict: Verdict;
+
+      beforeAll(async () => {
+        const { verdicts } = await runChecks({
+          bindings: [{ ...binding, catches: [], ...withoutTwinCatches(binding) }],
+          revision,
+          seed: SEED,
+          cases: CASES,
+          executor: inThisThread([binding], revision),
+          workers: 1,
+        });
+        verdict = verdicts[0] as Verdict;
+      });
+
+      test('is not refuted', () => {
+        const told = verdict.counterexamples.flatMap((one) => tellCounterexample(one, PLAIN));
+        expect(told.join('\n')).toBe('');
+      });
+
+      test.each(binding.reach.map(({ name }, row) => [name, row] as const))('reaches: %s', (_, row) => {
+        expect(verdict.reached[row]?.verdict).toBe('reached');
+      });
+
+      test('is held, with as many cases as promised', () => {
+        expect(verdict.verdict).toBe('held');
+      });
     });
 
-    test.each(binding.reach.map(({ name }, row) => [name, row] as const))('reaches: %s', (_, row) => {
-      const found = verdict?.reached[row];
-      expect(found?.verdict).toBe('reached');
-    });
-
-    test('is held, with as many cases as promised', () => {
-      expect(verdict?.verdict).toBe('held');
-    });
-
-    const wrongRules = [
-      ...binding.catches.map((choice) => ({ ...choice, side: 'own' as const })),
-      ...(binding.twin?.catches ?? []).map((choice) => ({ ...choice, side: 'twin' as const })),
+    const wrongRules: readonly (readonly [string, Side, RuleChoice])[] = [
+      ...binding.catches.map((choice) => [choiceOf(choice), 'own', choice] as const),
+      ...(binding.twin?.catches ?? []).map((choice) => [choiceOf(choice), 'twin', choice] as const),
     ];
-    test.each(wrongRules)('catches $rule=$take ($side) in a few steps', ({ side, ...choice }) => {
-      const found = firstCounterexample(binding, revision, choice as RuleChoice, side);
+    test.each(wrongRules)('catches %s (%s) in a few steps', (_, side, choice) => {
+      const found = firstCounterexample(binding, revision, choice, side);
       expect(found, 'not caught').not.toBeNull();
       expect(found?.script.breach).toMatch(/expected/);
       expect(found?.script.steps.length).toBeLessThanOrEqual(MOST_STEPS);

@@ -1,12 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { abstractReference, monotoneCost, pathDecomposition } from '../../properties/joint-cost/checks.ts';
-import type { DecompositionObservation, MoveObservation } from '../../spec/joint-cost/checks.ts';
 import { loadRevision } from '../../src/revision/load.ts';
 import { runBlock } from '../../src/search/block/block.ts';
-import { ScriptDrawer } from '../../src/search/case/draw.ts';
-import { playScript, playTold, tellScript } from '../../src/search/case/play.ts';
-import { Draws } from '../../src/search/case/random.ts';
+import { playScript, tellScript } from '../../src/search/case/play.ts';
 import { type Script, STEP_WORDS } from '../../src/search/case/scenario.ts';
+import { scripts } from '../../src/search/trial/as-property.ts';
 import type { AnyBinding } from '../../src/search/trial/binding.ts';
 import { Trial } from '../../src/search/trial/trial.ts';
 import { arrivalOrders, arrivalScenario } from './arrival-orders.ts';
@@ -17,24 +16,18 @@ const moves = moveScenario(revision);
 const running = decompositionScenario(revision);
 const arrivals = arrivalScenario(revision);
 
-function drawScripts(scenario: typeof moves | typeof running, count: number): Script[] {
-  const drawer = new ScriptDrawer(scenario, []);
-  const draws = new Draws();
-  return Array.from({ length: count }, (_, index) => {
-    draws.start(index, 3);
-    return drawer.draw(draws);
-  });
-}
-
-describe.each([moves, running])('what is drawn for a deployment', (scenario) => {
-  const scripts = drawScripts(scenario, 2000);
+describe.each([
+  [moves, scripts(monotoneCost, revision)],
+  [running, scripts(pathDecomposition, revision)],
+] as const)('what is drawn for a deployment', (scenario, arbitrary) => {
+  const drawn = fc.sample(arbitrary, { seed: 3, numRuns: 2000 });
   const world = scenario.createWorld('ideal');
 
   test('has legal operating points only', () => {
     const names = scenario.setting.map(({ name }) => name);
     expect(names.slice(0, 5)).toEqual(['N', 'T_tick (us)', 'q', 'cells_k', 'bundle period (ticks)']);
     const { N, T_tick, q, cells_k, bundle_period } = revision.range;
-    for (const script of scripts) {
+    for (const script of drawn) {
       [N, T_tick, q, cells_k, bundle_period].forEach(({ min, max }, index) => {
         const value = scenario.setting[index]?.valueOf(script[index] as number) as number;
         expect(value >= min && value <= max).toBe(true);
@@ -43,21 +36,9 @@ describe.each([moves, running])('what is drawn for a deployment', (scenario) => 
   });
 
   test('has no step that does nothing', () => {
-    for (const script of scripts) {
-      const drawn = (script.length - scenario.setting.length) / STEP_WORDS;
-      expect(tellScript(scenario, world, script).steps).toHaveLength(drawn);
-    }
-  });
-
-  test('is played again from its names to the same readings', () => {
-    for (const script of scripts.slice(0, 200)) {
-      playScript(scenario, world, script);
-      const observed = structuredClone(world.observe());
-      const told = tellScript(scenario, world, script);
-      const again = playTold(scenario, 'ideal', told).observe() as MoveObservation | DecompositionObservation;
-      if ('count' in observed && 'count' in again) {
-        expect(again.readings.slice(0, again.count)).toEqual(observed.readings.slice(0, observed.count));
-      } else expect(again).toEqual(observed);
+    for (const script of drawn) {
+      const steps = (script.length - scenario.setting.length) / STEP_WORDS;
+      expect(tellScript(scenario, world, script).steps).toHaveLength(steps);
     }
   });
 });

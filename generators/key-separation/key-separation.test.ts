@@ -1,12 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { keySeparation } from '../../properties/key-separation/check.ts';
-import type { KeyObservation } from '../../spec/key-separation/check.ts';
 import { loadRevision } from '../../src/revision/load.ts';
 import { runBlock } from '../../src/search/block/block.ts';
-import { ScriptDrawer } from '../../src/search/case/draw.ts';
-import { playScript, playTold, tellScript } from '../../src/search/case/play.ts';
-import { Draws } from '../../src/search/case/random.ts';
-import { type Script, STEP_WORDS } from '../../src/search/case/scenario.ts';
+import { playScript } from '../../src/search/case/play.ts';
+import { STEP_WORDS } from '../../src/search/case/scenario.ts';
+import { scripts } from '../../src/search/trial/as-property.ts';
 import { Trial } from '../../src/search/trial/trial.ts';
 import { IDS_OF_STEM, octetsOf, STEMS, spellId, VANTAGE_IDS } from '../vantage-ids.ts';
 import { keyScenario } from './key-separation.ts';
@@ -14,14 +13,7 @@ import { keyScenario } from './key-separation.ts';
 const revision = loadRevision('draft-00');
 const scenario = keyScenario(revision);
 
-function drawScripts(count: number): Script[] {
-  const drawer = new ScriptDrawer(scenario, keySeparation.grants);
-  const draws = new Draws();
-  return Array.from({ length: count }, (_, index) => {
-    draws.start(index, 7);
-    return drawer.draw(draws);
-  });
-}
+const drawScripts = (numRuns: number) => fc.sample(scripts(keySeparation, revision), { seed: 7, numRuns });
 
 describe('vantage ids', () => {
   test('different ids are told differently, equal ones alike', () => {
@@ -55,18 +47,6 @@ test('a script derives 2 to 6 keys, and every step does something', () => {
     counts.add(count);
   }
   expect([...counts].sort()).toEqual([2, 3, 4, 5, 6]);
-});
-
-test('a told script is played again from its names to the same keys', () => {
-  const world = scenario.createWorld('noble');
-  for (const script of drawScripts(300)) {
-    playScript(scenario, world, script);
-    const { count, derivations } = world.observe();
-    const keys = derivations.slice(0, count);
-    const again = playTold(scenario, 'noble', tellScript(scenario, scenario.createWorld('noble'), script));
-    const repeated = again.observe() as KeyObservation;
-    expect(repeated.derivations.slice(0, repeated.count)).toEqual(keys);
-  }
 });
 
 test.each(['U+d800', 'U+dfff', 'U+110000', 'é', '', 7])('%s names no character', (name) => {

@@ -1,12 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { macInheritance } from '../../properties/mac-inheritance/check.ts';
 import type { MacObservation } from '../../spec/mac-inheritance/check.ts';
 import { loadRevision } from '../../src/revision/load.ts';
 import { runBlock } from '../../src/search/block/block.ts';
-import { ScriptDrawer } from '../../src/search/case/draw.ts';
 import { playScript, playTold, tellScript } from '../../src/search/case/play.ts';
-import { Draws } from '../../src/search/case/random.ts';
-import { type Script, STEP_WORDS } from '../../src/search/case/scenario.ts';
+import { STEP_WORDS } from '../../src/search/case/scenario.ts';
+import { scripts } from '../../src/search/trial/as-property.ts';
 import { Trial } from '../../src/search/trial/trial.ts';
 import { macScenario } from './mac-inheritance.ts';
 import { flipBit } from './packet-octets.ts';
@@ -21,14 +21,7 @@ const SETTING = {
   'payload octets': 4,
 };
 
-function drawScripts(count: number): Script[] {
-  const drawer = new ScriptDrawer(scenario, macInheritance.grants);
-  const draws = new Draws();
-  return Array.from({ length: count }, (_, index) => {
-    draws.start(index, 7);
-    return drawer.draw(draws);
-  });
-}
+const drawScripts = (numRuns: number) => fc.sample(scripts(macInheritance, revision), { seed: 7, numRuns });
 
 /** What the receiver said to a told script, without the verifications of the pair as it was sent. */
 function outcomesOf(steps: readonly (readonly [string, Record<string, string | number>])[]): string[] {
@@ -74,18 +67,6 @@ test('every field of both packets is flipped at both ends in 2000 scripts', () =
     }
   }
   expect(ends.size).toBe(2 * (8 + 22));
-});
-
-test('a told script is played again from its names to the same verifications', () => {
-  const world = scenario.createWorld('noble');
-  for (const script of drawScripts(200)) {
-    playScript(scenario, world, script);
-    const { count, verifications } = world.observe();
-    const before = verifications.slice(0, count);
-    const again = playTold(scenario, 'noble', tellScript(scenario, scenario.createWorld('noble'), script));
-    const repeated = again.observe() as MacObservation;
-    expect(repeated.verifications.slice(0, repeated.count)).toEqual(before);
-  }
 });
 
 describe('what the receiver says, by hand', () => {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { epochBoundary, jointAcceptance } from '../../properties/replay-coherence/checks.ts';
 import { expectedRefusals } from '../../spec/replay-coherence/checks.ts';
@@ -5,10 +6,10 @@ import type { ReplayObservation } from '../../spec/replay-coherence/observation.
 import { REFUSAL } from '../../spec/replay-coherence/refusal.ts';
 import { loadRevision } from '../../src/revision/load.ts';
 import { runBlock } from '../../src/search/block/block.ts';
-import { allowedKinds, ScriptDrawer } from '../../src/search/case/draw.ts';
-import { playScript, playTold, tellScript } from '../../src/search/case/play.ts';
-import { Draws } from '../../src/search/case/random.ts';
-import { type Script, STEP_WORDS } from '../../src/search/case/scenario.ts';
+import { allowedKinds } from '../../src/search/case/draw.ts';
+import { playTold, tellScript } from '../../src/search/case/play.ts';
+import { STEP_WORDS } from '../../src/search/case/scenario.ts';
+import { scripts } from '../../src/search/trial/as-property.ts';
 import { Trial } from '../../src/search/trial/trial.ts';
 import { checkedPackets } from './scenario.ts';
 
@@ -16,18 +17,9 @@ const revision = loadRevision('draft-00');
 const scenario = checkedPackets(revision);
 const { bfdSequence, cwtCounter, expired } = REFUSAL;
 
-function drawScripts(count: number): Script[] {
-  const drawer = new ScriptDrawer(scenario, jointAcceptance.grants);
-  const draws = new Draws();
-  return Array.from({ length: count }, (_, index) => {
-    draws.start(index, 7);
-    return drawer.draw(draws);
-  });
-}
-
 describe('what is generated', () => {
-  const scripts = drawScripts(4000);
-  const lengths = scripts.map((script) => (script.length - scenario.setting.length) / STEP_WORDS);
+  const drawn = fc.sample(scripts(jointAcceptance, revision), { seed: 7, numRuns: 4000 });
+  const lengths = drawn.map((script) => (script.length - scenario.setting.length) / STEP_WORDS);
 
   test('has 1 to 60 steps, 30 on average', () => {
     expect(Math.min(...lengths)).toBe(1);
@@ -39,39 +31,19 @@ describe('what is generated', () => {
 
   test('mostly does something: at least two thirds of the steps do', () => {
     const world = scenario.createWorld('ideal');
-    const told = scripts.map((script) => tellScript(scenario, world, script).steps.length);
-    const drawn = lengths.reduce((sum, length) => sum + length, 0);
-    expect(told.reduce((sum, length) => sum + length, 0) / drawn).toBeGreaterThan(2 / 3);
+    const told = drawn.map((script) => tellScript(scenario, world, script).steps.length);
+    const steps = lengths.reduce((sum, length) => sum + length, 0);
+    expect(told.reduce((sum, length) => sum + length, 0) / steps).toBeGreaterThan(2 / 3);
   });
 
   test('uses every step that the check grants', () => {
     const world = scenario.createWorld('ideal');
     const used = new Set(
-      scripts.flatMap((script) => tellScript(scenario, world, script).steps.map(({ step }) => step)),
+      drawn.flatMap((script) => tellScript(scenario, world, script).steps.map(({ step }) => step)),
     );
     const granted = allowedKinds(scenario, jointAcceptance.grants).map((kind) => scenario.steps[kind]?.name);
     expect([...used].sort()).toEqual(granted.sort());
   });
-});
-
-test('a told script is played again from its names to the same answers', () => {
-  const world = scenario.createWorld('ideal');
-  for (const script of drawScripts(200)) {
-    playScript(scenario, world, script);
-    const decisions = [...world.decisions()];
-    const told = tellScript(scenario, world, script);
-    expect(playTold(scenario, 'ideal', told).decisions()).toEqual(decisions);
-  }
-});
-
-test('a world forgets what it was opened with before', () => {
-  const used = scenario.createWorld('ideal');
-  for (const script of drawScripts(200)) {
-    playScript(scenario, used, script);
-    const fresh = scenario.createWorld('ideal');
-    playScript(scenario, fresh, script);
-    expect(used.decisions()).toEqual(fresh.decisions());
-  }
 });
 
 describe('the truth about arrivals, by hand', () => {

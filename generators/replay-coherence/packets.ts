@@ -69,6 +69,14 @@ export class PacketStore {
     return this.#packets[index] as Packet;
   }
 
+  /** As a step refers to it: made packets can differ in their lifetime alone, and are then numbered. */
+  nameOf(index: number): string {
+    const name = nameOfPacket(this.at(index));
+    let nth = 1;
+    for (let before = 0; before < index; before++) if (nameOfPacket(this.at(before)) === name) nth++;
+    return nth === 1 ? name : `${name} (${nth})`;
+  }
+
   /** The packet of two halves: the known one, if the same octets were sent or delivered together before. */
   of(snapshot: Snapshot, push: Push): Packet {
     const known = this.#packets.find((one) => one.snapshot === snapshot && isSamePush(one.push, push));

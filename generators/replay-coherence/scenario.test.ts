@@ -1,13 +1,18 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { PACKET_ACCEPTANCE, rejectsForgeries } from '../../properties/replay-coherence/acceptance.ts';
+import {
+  acceptsHonest,
+  PACKET_ACCEPTANCE,
+  rejectsForgeries,
+} from '../../properties/replay-coherence/acceptance.ts';
+import type { BfdSequence, CwtCounter, Epoch, TickInstant, Vantage } from '../../spec/language/notation.ts';
 import type { Arrival, ReplayObservation } from '../../spec/replay-coherence/observation.ts';
 import { type RuleChoice, wrong } from '../../spec/rules/catalogue.ts';
 import { withRules } from '../../src/revision/build.ts';
 import { loadRevision } from '../../src/revision/load.ts';
-import { ScriptDrawer } from '../../src/search/case/draw.ts';
-import { playScript, playTold, tellScript } from '../../src/search/case/play.ts';
-import { Draws } from '../../src/search/case/random.ts';
-import type { Script } from '../../src/search/case/scenario.ts';
+import { playScript, tellScript } from '../../src/search/case/play.ts';
+import { scripts } from '../../src/search/trial/as-property.ts';
+import { PacketStore, type Push, type Snapshot } from './packets.ts';
 import { honestPackets } from './scenario.ts';
 import { ReplayWorld } from './world.ts';
 
@@ -15,54 +20,47 @@ const revision = loadRevision('draft-00');
 const scenario = honestPackets(revision);
 const GRANTS = [...new Set(PACKET_ACCEPTANCE.flatMap(({ grants }) => grants))];
 
-function drawScripts(count: number): Script[] {
-  const drawer = new ScriptDrawer(scenario, GRANTS);
-  const draws = new Draws();
-  return Array.from({ length: count }, (_, index) => {
-    draws.start(index, 7);
-    return drawer.draw(draws);
-  });
-}
-
-test('uses every step of the table', () => {
+test('uses every step of the table, where all that claims grant is granted', () => {
   const world = scenario.createWorld('ideal');
+  const all = scripts(acceptsHonest, revision, { grants: GRANTS });
   const used = new Set(
-    drawScripts(2000).flatMap((script) => tellScript(scenario, world, script).steps.map(({ step }) => step)),
+    fc
+      .sample(all, { seed: 7, numRuns: 2000 })
+      .flatMap((script) => tellScript(scenario, world, script).steps.map(({ step }) => step)),
   );
   expect([...used].sort()).toEqual(scenario.steps.map(({ name }) => name).sort());
 });
 
-test('setting, steps and length do not depend on the rules', () => {
-  const other = honestPackets(
-    withRules(revision, [wrong('half-pairing', 'bound'), wrong('bfd-sequence-start', 'random')]),
-  );
-  const shapeOf = ({ setting, steps, length }: typeof scenario) =>
-    JSON.stringify([
-      setting,
-      length,
-      steps.map(({ name, choice, weight, args }) => [name, choice, weight, args]),
-    ]);
-  expect(shapeOf(other)).toBe(shapeOf(scenario));
-});
+const GENUINE = { genuine: true, onlyAltered: null } as const;
+const SNAPSHOT: Snapshot = {
+  cwt: {
+    vantage: 0 as Vantage,
+    epoch: 0 as Epoch,
+    counter: 4 as CwtCounter,
+    expiresAt: 9 as TickInstant,
+    boundTo: null,
+    proof: GENUINE,
+  },
+  keyRight: true,
+  madeFor: 5,
+  expiresAt: 9,
+  orderInEpoch: 4,
+};
+const PUSH: Push = {
+  bfd: { vantage: 0 as Vantage, sequence: 5 as BfdSequence, proof: GENUINE },
+  keyRight: true,
+  order: 4,
+};
 
-test('a told script is played again from its names to the same arrivals', () => {
-  const world = scenario.createWorld('ideal');
-  for (const script of drawScripts(200)) {
-    playScript(scenario, world, script);
-    const decisions = [...world.decisions()];
-    const told = tellScript(scenario, world, script);
-    expect(playTold(scenario, 'ideal', told).decisions()).toEqual(decisions);
-  }
-});
-
-test('a world forgets what it was opened with before', () => {
-  const used = scenario.createWorld('ideal');
-  for (const script of drawScripts(200)) {
-    playScript(scenario, used, script);
-    const fresh = scenario.createWorld('ideal');
-    playScript(scenario, fresh, script);
-    expect(arrivalsOf(used)).toEqual(arrivalsOf(fresh));
-  }
+test('two made packets with the same numbers have two names, that of the first as it was', () => {
+  const packets = new PacketStore();
+  const sent = packets.add(SNAPSHOT, PUSH, true);
+  const made = [9, 10].map((expiresAt) => packets.of({ ...SNAPSHOT, expiresAt }, PUSH));
+  expect([sent, ...made].map(({ index }) => packets.nameOf(index))).toEqual([
+    'v1 epoch 0 counter 4 bfd_seq 5',
+    'made v1 epoch 0 counter 4 bfd_seq 5',
+    'made v1 epoch 0 counter 4 bfd_seq 5 (2)',
+  ]);
 });
 
 const RULES_OF_A_RUN: readonly (readonly RuleChoice[])[] = [
@@ -117,11 +115,8 @@ test('real octets decide as ideal tags do, with bound halves and shared keys too
     const { createWorld } = rejectsForgeries.scenario(taken);
     const ideal = createWorld('ideal');
     const noble = createWorld('noble');
-    const drawer = new ScriptDrawer(rejectsForgeries.scenario(taken), rejectsForgeries.grants);
-    const draws = new Draws();
-    for (let index = 0; index < 60; index++) {
-      draws.start(index, 11);
-      const script = drawer.draw(draws);
+    const { grants } = rejectsForgeries;
+    for (const script of fc.sample(scripts(rejectsForgeries, taken, { grants }), { seed: 11, numRuns: 60 })) {
       playScript(rejectsForgeries.scenario(taken), ideal, script);
       playScript(rejectsForgeries.scenario(taken), noble, script);
       expect(noble.decisions()).toEqual(ideal.decisions());

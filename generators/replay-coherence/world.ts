@@ -213,7 +213,7 @@ export class ReplayWorld implements World<ReplayObservation> {
   }
 
   nameOf(index: number): string {
-    return nameOfPacket(this.packets.at(index));
+    return this.packets.nameOf(index);
   }
 
   observe(): ReplayObservation {

@@ -4,8 +4,6 @@ import { wrong } from '../../spec/rules/catalogue.ts';
 import { AUDIT } from '../../spec/split-view/check.ts';
 import { withLimits, withRules } from '../../src/revision/build.ts';
 import { loadRevision } from '../../src/revision/load.ts';
-import { type Scenario, STEP_WORDS, type World } from '../../src/search/case/scenario.ts';
-import { splitDetectionScenario } from './split-detection.ts';
 import { CONSUMERS } from './split-detection-decisions.ts';
 import { LIE, TRUTH } from './split-detection-views.ts';
 import { SplitDetectionWorld } from './split-detection-world.ts';
@@ -134,12 +132,4 @@ test('an answer in the name of a witness is forged just where the witness did no
   world.answerInName(0, 0, LIE);
   const { audits } = world.observe();
   expect(audits.slice(0, 3).map(({ forged }) => forged)).toEqual([false, true, true]);
-});
-
-test('setting, steps and lengths do not depend on the rules', () => {
-  const shape = ({ setting, steps, length }: Scenario<World<unknown>, unknown>) =>
-    JSON.stringify([setting, steps, length, STEP_WORDS]);
-  const repaired = withRules(draft, [wrong('quorum-condition', 'majority'), wrong('auditor-asks', 'enough')]);
-  const [one, other] = [draft, repaired].map((revision) => shape(splitDetectionScenario(revision) as never));
-  expect(one).toBe(other);
 });

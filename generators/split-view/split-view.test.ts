@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { splitView } from '../../properties/split-view/check.ts';
 import type { RuleChoice } from '../../spec/rules/catalogue.ts';
@@ -6,40 +7,30 @@ import { AUDIT, type SplitViewObservation } from '../../spec/split-view/check.ts
 import { withRules } from '../../src/revision/build.ts';
 import { loadRevision } from '../../src/revision/load.ts';
 import { runBlock } from '../../src/search/block/block.ts';
-import { ScriptDrawer } from '../../src/search/case/draw.ts';
-import { playScript, playTold, tellScript } from '../../src/search/case/play.ts';
-import { Draws } from '../../src/search/case/random.ts';
-import type { Named, Script } from '../../src/search/case/scenario.ts';
+import { playTold, tellScript } from '../../src/search/case/play.ts';
+import type { Named } from '../../src/search/case/scenario.ts';
 import { STEP_WORDS } from '../../src/search/case/scenario.ts';
+import { scripts } from '../../src/search/trial/as-property.ts';
 import { Trial } from '../../src/search/trial/trial.ts';
 import { splitViewScenario } from './split-view.ts';
 
 const revision = loadRevision('draft-00');
 const scenario = splitViewScenario(revision);
 
-function drawScripts(count: number): Script[] {
-  const drawer = new ScriptDrawer(scenario, splitView.grants);
-  const draws = new Draws();
-  return Array.from({ length: count }, (_, index) => {
-    draws.start(index, 7);
-    return drawer.draw(draws);
-  });
-}
-
 describe('what is generated', () => {
-  const scripts = drawScripts(4000);
+  const drawn = fc.sample(scripts(splitView, revision), { seed: 7, numRuns: 4000 });
 
   test('has 1 to 16 steps, and every one does something', () => {
     const world = scenario.createWorld('ideal');
-    const drawn = scripts.map((script) => (script.length - scenario.setting.length) / STEP_WORDS);
-    expect(Math.min(...drawn)).toBe(1);
-    expect(Math.max(...drawn)).toBe(16);
-    expect(scripts.map((script) => tellScript(scenario, world, script).steps.length)).toEqual(drawn);
+    const lengths = drawn.map((script) => (script.length - scenario.setting.length) / STEP_WORDS);
+    expect(Math.min(...lengths)).toBe(1);
+    expect(Math.max(...lengths)).toBe(16);
+    expect(drawn.map((script) => tellScript(scenario, world, script).steps.length)).toEqual(lengths);
   });
 
   test('uses every step of the table and every value of the setting', () => {
     const world = scenario.createWorld('ideal');
-    const told = scripts.map((script) => tellScript(scenario, world, script));
+    const told = drawn.map((script) => tellScript(scenario, world, script));
     const used = new Set(told.flatMap(({ steps }) => steps.map(({ step }) => step)));
     expect([...used].sort()).toEqual(scenario.steps.map(({ name }) => name).sort());
     for (const { name, size } of scenario.setting) {
@@ -58,26 +49,6 @@ describe('what is generated', () => {
       expect(w).toBeLessThanOrEqual(revision.witnesses);
     }
   });
-});
-
-test('a told script is played again from its names to the same decisions', () => {
-  const world = scenario.createWorld('ideal');
-  for (const script of drawScripts(300)) {
-    playScript(scenario, world, script);
-    const decisions = [...world.decisions()];
-    expect(playTold(scenario, 'ideal', tellScript(scenario, world, script)).decisions()).toEqual(decisions);
-  }
-});
-
-test('a world forgets what it was opened with before', () => {
-  const used = scenario.createWorld('ideal');
-  for (const script of drawScripts(300)) {
-    playScript(scenario, used, script);
-    const fresh = scenario.createWorld('ideal');
-    playScript(scenario, fresh, script);
-    expect(used.decisions()).toEqual(fresh.decisions());
-    expect(describeCounted(used.observe())).toEqual(describeCounted(fresh.observe()));
-  }
 });
 
 type Steps = readonly (readonly [string, Record<string, Named>])[];

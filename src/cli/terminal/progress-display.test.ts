@@ -21,7 +21,7 @@ function writtenOn(isTTY: boolean): string {
 
 it('is one line on a terminal, which is written over and taken away in the end', () => {
   expect(writtenOn(true)).not.toContain('\n');
-  expect(writtenOn(true)).toContain('shrinking and reporting: 2 statements');
+  expect(writtenOn(true)).toContain('shrinking the cases of 2 statements');
 });
 
 it('is plain lines elsewhere', () => {
