@@ -103,6 +103,12 @@ describe('the README', () => {
     expect(shown).toContain(`${BINDINGS.length} of ${BINDINGS.length} as accepted for draft-00`);
   });
 
+  it('shows properties as their example runs them', () => {
+    const shown = readFileSync(join(PACKAGE_ROOT, 'properties/README.md'), 'utf8');
+    const run = readFileSync(join(PACKAGE_ROOT, 'properties/example.test.ts'), 'utf8');
+    expect(shown.match(/^```ts\n([\s\S]*?)^```$/m)?.[1]).toBe(run);
+  });
+
   it.each([...(README + ARCHITECTURE).matchAll(/\]\(([^)#]+)\)/g)].map((match) => match[1] ?? ''))(
     'links to %s, which exists',
     (target) => {
