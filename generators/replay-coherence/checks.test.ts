@@ -1,16 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { epochBoundary, jointAcceptance } from '../../properties/replay-coherence/checks.ts';
+import { jointAcceptance } from '../../properties/replay-coherence/checks.ts';
 import { expectedRefusals } from '../../spec/replay-coherence/checks.ts';
 import type { ReplayObservation } from '../../spec/replay-coherence/observation.ts';
 import { REFUSAL } from '../../spec/replay-coherence/refusal.ts';
 import { loadRevision } from '../../src/revision/load.ts';
-import { runBlock } from '../../src/search/block/block.ts';
 import { allowedKinds } from '../../src/search/case/draw.ts';
 import { playTold, tellScript } from '../../src/search/case/play.ts';
 import { STEP_WORDS } from '../../src/search/case/scenario.ts';
 import { scripts } from '../../src/search/trial/as-property.ts';
-import { Trial } from '../../src/search/trial/trial.ts';
 import { checkedPackets } from './scenario.ts';
 
 const revision = loadRevision('draft-00');
@@ -95,21 +93,5 @@ describe('the truth about arrivals, by hand', () => {
       ]);
     expect(late(2)).toEqual([0]);
     expect(late(3)).toEqual([expired]);
-  });
-});
-
-describe.each([jointAcceptance, epochBoundary])('counterexamples of $statement.id', (binding) => {
-  test.each(binding.catches)('$rule=$take: the same least case of few steps from five seeds', (choice) => {
-    const trial = new Trial(binding, revision, [choice], 'own');
-    const found = [1, 2, 3, 4, 5].map((seed) => {
-      for (let block = 0; block < 4; block++) {
-        const { failing } = runBlock(trial, seed, block, 4096);
-        if (failing !== null) return trial.tellLeast(failing).counterexample;
-      }
-      return null;
-    });
-    const [first, ...others] = found;
-    expect(first?.script.steps.length).toBeLessThanOrEqual(4);
-    for (const other of others) expect(other).toEqual(first);
   });
 });

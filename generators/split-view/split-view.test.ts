@@ -6,12 +6,10 @@ import { wrong } from '../../spec/rules/catalogue.ts';
 import { AUDIT, type SplitViewObservation } from '../../spec/split-view/check.ts';
 import { withRules } from '../../src/revision/build.ts';
 import { loadRevision } from '../../src/revision/load.ts';
-import { runBlock } from '../../src/search/block/block.ts';
 import { playTold, tellScript } from '../../src/search/case/play.ts';
 import type { Named } from '../../src/search/case/scenario.ts';
 import { STEP_WORDS } from '../../src/search/case/scenario.ts';
 import { scripts } from '../../src/search/trial/as-property.ts';
-import { Trial } from '../../src/search/trial/trial.ts';
 import { splitViewScenario } from './split-view.ts';
 
 const revision = loadRevision('draft-00');
@@ -110,19 +108,6 @@ describe('a split view, by hand', () => {
     const under = (rules: readonly RuleChoice[]) => outcomes(play(steps, rules));
     expect(under([])).toEqual([AUDIT.split]);
     expect(under([wrong('witness-rule', 'tlog-witness')])).toEqual([AUDIT.consistent]);
-  });
-});
-
-describe('counterexamples', () => {
-  test.each(splitView.catches)('$rule=$take shrinks to the same few steps from five seeds', (choice) => {
-    const trial = new Trial(splitView, revision, [choice], 'own');
-    const lengths = [1, 2, 3, 4, 5].map((seed) => {
-      const { failing } = runBlock(trial, seed, 0, 4096);
-      return failing === null ? null : trial.tell(trial.shrink(failing)).script.steps.length;
-    });
-    expect(lengths).not.toContain(null);
-    expect(Math.max(...lengths.map(Number))).toBeLessThanOrEqual(3);
-    expect(new Set(lengths).size).toBe(1);
   });
 });
 

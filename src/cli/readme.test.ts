@@ -130,6 +130,12 @@ describe('the README', () => {
     expect(shown).toContain(`${BINDINGS.length} of ${BINDINGS.length} as accepted for draft-00`);
   });
 
+  it('shows properties as their example runs them', () => {
+    const shown = readFileSync(join(PACKAGE_ROOT, 'properties/README.md'), 'utf8');
+    const run = readFileSync(join(PACKAGE_ROOT, 'properties/example.test.ts'), 'utf8');
+    expect(shown.match(/^```ts\n([\s\S]*?)^```$/m)?.[1]).toBe(run);
+  });
+
   it.each(LINKS)('%s links to %s, which exists', (page, target) => {
     expect(existsSync(join(PACKAGE_ROOT, dirname(page), target))).toBe(true);
   });
