@@ -6,10 +6,26 @@ import { wordingsFrom } from '../language/wording.ts';
 import { ACCEPTANCE_WORDINGS } from '../replay-coherence/acceptance-wordings.ts';
 import { REPLAY_WORDINGS } from '../replay-coherence/replay-wordings.ts';
 import { HIDDEN_LIE } from '../split-view/split-detection.ts';
+import {
+  FLOOD_BOUND,
+  FLOOD_SLOPE,
+  NEAR_CONSTANT,
+  SUBLINEAR,
+  WITHOUT_LIMITER,
+} from '../verification-dos/flood-bound.ts';
+import { FLOOD_RECEIPT } from '../verification-dos/flood-receipt.ts';
 import { FLOOD_WORDINGS } from '../verification-dos/flood-wordings.ts';
 
 /** Every statement whose laws have side conditions. */
-export const WORDED: readonly Statement<never>[] = [HIDDEN_LIE];
+export const WORDED: readonly Statement<never>[] = [
+  FLOOD_BOUND,
+  NEAR_CONSTANT,
+  SUBLINEAR,
+  FLOOD_SLOPE,
+  WITHOUT_LIMITER,
+  FLOOD_RECEIPT,
+  HIDDEN_LIE,
+];
 
 /**
  * Statements that can be worded otherwise than the draft prints them: by id, each wording as one sentence. A revision
