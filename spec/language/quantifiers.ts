@@ -1,5 +1,6 @@
-import { type Closeness, closerOf } from './closeness.ts';
+import { type Closeness, closerOf, type Share } from './closeness.ts';
 import { type Conditional, type Fault, type Form, type Judge, judged, type Of, type Words } from './law.ts';
+import type { Revision } from './revision.ts';
 
 /** given => holds; and what is expected and what is found where it does not. */
 export interface Condition<Subject, Whole = unknown> extends Pick<Conditional<Subject, Whole>, 'given'> {
@@ -32,6 +33,8 @@ export interface List<Observation, Item> {
   readonly of: (observation: Observation) => readonly Item[];
   /** How many of them belong to this case, where others may be left over from another. */
   readonly count?: (observation: Observation) => number;
+  /** Where the law begins, where not with the first. */
+  readonly from?: number;
   /** Which of them, counted from 1: "request 3". */
   readonly name: (item: Item, number: number, observation: Observation) => string;
 }
@@ -46,10 +49,11 @@ export function every<Observation, Item, Parts>(
     judgeBy(parts) {
       const judge = form.judgeBy(parts);
       const { slack } = judge;
+      const { from = 0 } = list;
       const fault: Judge<Observation>['fault'] = (observation, revision) => {
         const items = list.of(observation);
         const end = list.count?.(observation) ?? items.length;
-        for (let index = 0; index < end; index++) {
+        for (let index = from; index < end; index++) {
           const item = items[index] as Item;
           const found = judge.fault(item, revision, observation);
           if (found !== null) return within(list.name(item, index + 1, observation), found);
@@ -63,11 +67,36 @@ export function every<Observation, Item, Parts>(
           const items = list.of(observation);
           const end = list.count?.(observation) ?? items.length;
           let closest: Closeness | null = null;
-          for (let index = 0; index < end; index++) {
+          for (let index = from; index < end; index++) {
             closest = closerOf(closest, slack(items[index] as Item, revision, beyond, observation));
           }
           return closest;
         },
+      };
+    },
+  };
+}
+
+/** The law holds of a part that an observation has, if it has it. */
+export function ofPart<Observation, Part, Parts>(
+  partOf: (observation: Observation) => Part | null,
+  form: Form<Part, Parts, Observation>,
+): Form<Observation, Parts> {
+  return {
+    parts: form.parts,
+    judgeBy(parts) {
+      const { fault, slack } = form.judgeBy(parts);
+      return {
+        fault(observation, revision) {
+          const part = partOf(observation);
+          return part === null ? null : fault(part, revision, observation);
+        },
+        ...(slack && {
+          slack(observation: Observation, revision: Revision, beyond: Share | null) {
+            const part = partOf(observation);
+            return part === null ? null : slack(part, revision, beyond, observation);
+          },
+        }),
       };
     },
   };
