@@ -1,6 +1,7 @@
 import type { Microseconds, PacketsPerSecond, VantageCount } from '../../spec/language/notation.ts';
 import type { Revision } from '../../spec/language/revision.ts';
-import type { NicBudgetObservation, ReceivedRun } from '../../spec/nic-sizing/nic-budget.ts';
+import type { NicBudgetObservation } from '../../spec/nic-sizing/nic-budget.ts';
+import type { ReceivedRun } from '../../spec/nic-sizing/received-windows.ts';
 import { Meter } from '../../src/cost/meter.ts';
 import { FastPath } from '../../src/protocol/entrance/fast-path.ts';
 import { NicGate, offeredBy } from '../../src/protocol/entrance/nic-gate.ts';

@@ -1,5 +1,5 @@
 import type { Revision } from '../../spec/language/revision.ts';
-import type { InsiderObservation } from '../../spec/verification-dos/flood-bound.ts';
+import type { InsiderObservation } from '../../spec/verification-dos/cost-ratio.ts';
 import type { Scenario } from '../../src/search/case/scenario.ts';
 import { integers } from '../domains.ts';
 import { FloodBoundWorld } from './flood-bound-world.ts';

@@ -2,16 +2,15 @@ import { floodBoundScenario } from '../../generators/verification-dos/flood-boun
 import type { FloodBoundWorld } from '../../generators/verification-dos/flood-bound-world.ts';
 import { type RuleChoice, wrong } from '../../spec/rules/catalogue.ts';
 import { BROKER, COST, ENTRANCE, VANTAGE } from '../../spec/rules/parties.ts';
+import type { InsiderObservation } from '../../spec/verification-dos/cost-ratio.ts';
 import {
   FLOOD_BOUND,
-  FLOOD_RECEIPT,
   FLOOD_SLOPE,
-  type InsiderObservation,
   NEAR_CONSTANT,
-  RECEIPT_F,
   SUBLINEAR,
   WITHOUT_LIMITER,
 } from '../../spec/verification-dos/flood-bound.ts';
+import { FLOOD_RECEIPT, RECEIPT_F } from '../../spec/verification-dos/flood-receipt.ts';
 import type { Binding, Reach } from '../../src/search/trial/binding.ts';
 
 type InsiderReach = Reach<InsiderObservation>;

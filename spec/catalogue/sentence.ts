@@ -1,20 +1,23 @@
 import { withNumbers } from '../figures/printed-numbers.ts';
 import type { Revision } from '../language/revision.ts';
-import type { Statement } from '../language/statement.ts';
+import { formulaIn, type Statement } from '../language/statement.ts';
 import { PRINTED, wordingOf } from '../language/wording.ts';
 import { withReadings } from './printed-readings.ts';
 import { WORDINGS } from './wordings.ts';
 
-type Worded = Pick<Statement<never>, 'id' | 'sentence' | 'formula'>;
-
 /** What is judged on a revision, in one sentence: in the wording that it takes, with its own numbers. */
-export function sentenceOf({ id, sentence }: Worded, revision: Revision): string {
+export function sentenceOf(
+  { id, sentence }: Pick<Statement<never>, 'id' | 'sentence'>,
+  revision: Revision,
+): string {
   return shown(WORDINGS[id]?.[wordingOf(id, revision)] ?? sentence, revision);
 }
 
-/** The same as a formula; null where the revision words the claim otherwise than the draft, whose formula it is. */
-export function formulaOf({ id, formula }: Worded, revision: Revision): string | null {
-  return wordingOf(id, revision) === PRINTED ? shown(formula, revision) : null;
+/** The same as formulas; null where the revision has a wording of which only the sentence is known. */
+export function formulaOf(statement: Statement<never>, revision: Revision): string | null {
+  const wording = wordingOf(statement.id, revision);
+  if (wording !== PRINTED && statement.sideConditions.length === 0) return null;
+  return shown(formulaIn(statement, wording), revision);
 }
 
 /** Each law in a line, with the numbers and readings of a revision; the formula of a claim with one law is its own. */

@@ -1,13 +1,28 @@
-import { DETECTION_WORDINGS } from '../detection-latency/detection-wordings.ts';
+import {
+  DETECTION_WITHIN,
+  LATENCY_OF_PHASE,
+  LATENCY_RANGE,
+  LOWER_BOUND,
+  MEAN_LATENCY,
+} from '../detection-latency/latency.ts';
 import { BROKER_LOAD_WORDINGS } from '../joint-cost/broker-load-wordings.ts';
 import { WALL_CLOCK_WORDINGS } from '../joint-cost/wall-clock-wordings.ts';
 import { type Statement, sentenceIn } from '../language/statement.ts';
 import { wordingsFrom } from '../language/wording.ts';
+import { VOLUME_INDEPENDENT_NIC } from '../nic-sizing/broker-nic.ts';
+import { NIC_ANY_WINDOW, NIC_BUDGET, NIC_FIVE, NIC_INDEPENDENT } from '../nic-sizing/nic-budget.ts';
 import { ACCEPTS_HONEST, REJECTS_STALE } from '../replay-coherence/acceptance.ts';
 import { EPOCH_BOUNDARY, JOINT_ACCEPTANCE } from '../replay-coherence/checks.ts';
 import { CONDITIONS_INDEPENDENT, HONEST_STEP } from '../replay-coherence/conditions.ts';
 import { HIDDEN_LIE } from '../split-view/split-detection.ts';
-import { FLOOD_WORDINGS } from '../verification-dos/flood-wordings.ts';
+import {
+  FLOOD_BOUND,
+  FLOOD_SLOPE,
+  NEAR_CONSTANT,
+  SUBLINEAR,
+  WITHOUT_LIMITER,
+} from '../verification-dos/flood-bound.ts';
+import { FLOOD_RECEIPT } from '../verification-dos/flood-receipt.ts';
 
 /** Every statement whose laws have side conditions. */
 export const WORDED: readonly Statement<never>[] = [
@@ -17,6 +32,22 @@ export const WORDED: readonly Statement<never>[] = [
   REJECTS_STALE,
   CONDITIONS_INDEPENDENT,
   HONEST_STEP,
+  FLOOD_BOUND,
+  NEAR_CONSTANT,
+  SUBLINEAR,
+  FLOOD_SLOPE,
+  WITHOUT_LIMITER,
+  FLOOD_RECEIPT,
+  NIC_BUDGET,
+  NIC_ANY_WINDOW,
+  NIC_FIVE,
+  NIC_INDEPENDENT,
+  VOLUME_INDEPENDENT_NIC,
+  LATENCY_OF_PHASE,
+  LATENCY_RANGE,
+  MEAN_LATENCY,
+  DETECTION_WITHIN,
+  LOWER_BOUND,
   HIDDEN_LIE,
 ];
 
@@ -26,8 +57,6 @@ export const WORDED: readonly Statement<never>[] = [
  * that each can be left out.
  */
 export const WORDINGS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  ...DETECTION_WORDINGS,
-  ...FLOOD_WORDINGS,
   ...BROKER_LOAD_WORDINGS,
   ...WALL_CLOCK_WORDINGS,
   ...Object.fromEntries(WORDED.map((worded) => [worded.id, sentencesOf(worded)])),

@@ -1,9 +1,8 @@
-import { between, breachOf, type Closeness, compared, type Sense } from '../language/closeness.ts';
-import { fromBreach } from '../language/from-breach.ts';
+import { atLeast, atMost, between, equal } from '../language/comparisons.ts';
+import { law } from '../language/law.ts';
 import type { Microseconds } from '../language/notation.ts';
-import type { Revision } from '../language/revision.ts';
-import type { Statement } from '../language/statement.ts';
-import { PRINTED } from '../language/wording.ts';
+import { ofPart } from '../language/quantifiers.ts';
+import { statement } from '../language/statement.ts';
 
 /** A session whose heartbeats leave T_tick apart, and a failure from which on none arrives. Instants from the first. */
 export interface DetectionObservation {
@@ -43,150 +42,225 @@ export interface SpreadOnsets {
   readonly totalLatency: number;
 }
 
-/** What is judged: the wording of the claim that a revision takes, of a failure that is there. */
-function judge<T>(
-  claim: string,
-  { failure }: DetectionObservation,
-  { wordings }: Revision,
-  byWording: Readonly<Record<string, (failure: Failure) => T | null>>,
-): T | null {
-  return failure === null ? null : (byWording[wordings[claim] ?? PRINTED]?.(failure) ?? null);
+const failureOf = ({ failure }: DetectionObservation): Failure | null => failure;
+const latencyOf = ({ latency }: Failure): bigint => BigInt(latency);
+
+function lateBy(expected: string, { latency }: Failure) {
+  return { expected: `an alarm ${expected} us after the onset`, found: `it ${latency} us after` };
 }
 
-function unless(holds: boolean, expected: string, found: number): string | null {
-  return holds ? null : lateBy(expected, found);
-}
-
-function lateBy(expected: string, found: number | bigint): string {
-  return `expected an alarm ${expected} us after the onset, found it ${found} us after`;
-}
-
-function lateness(latency: number, sense: Sense, allowed: number): Closeness | null {
-  return compared('us', BigInt(latency), sense, BigInt(allowed));
-}
-
-function tellLate(closeness: Closeness | null): string | null {
-  return breachOf(closeness, ({ found, sense, allowed }) => lateBy(`${sense} ${allowed}`, found));
+/** M T_tick + tau_RTT, less so many ticks. */
+function ticksBefore(ticks: number) {
+  return (_: Failure, __: unknown, { T_tick, M, tau_RTT }: DetectionObservation): bigint =>
+    BigInt((M - ticks) * T_tick + tau_RTT);
 }
 
 /** L_DL: the latency of each phase. */
-export const LATENCY_OF_PHASE: Statement<DetectionObservation> = fromBreach<DetectionObservation>({
+export const LATENCY_OF_PHASE = statement<DetectionObservation>({
   id: 'L-DL/closed-form',
   clause: '7',
   sentence: 'A failure that begins phi after a heartbeat left is detected M T_tick - phi + tau_RTT later.',
   hypotheses: [],
-  formula: 'tau(phi) = M T_tick - phi + tau_RTT, phi in [0, T_tick)',
-  breach(observation, revision) {
-    const { T_tick, M, tau_RTT } = observation;
-    return judge(this.id, observation, revision, {
-      [PRINTED]({ phase, latency }) {
-        const expected = M * T_tick - phase + tau_RTT;
-        return unless(latency === expected, `${expected}`, latency);
+  laws: [
+    law(
+      'latency of each phase',
+      'tau(phi) = M T_tick - phi + tau_RTT, phi in [0, T_tick)',
+      ofPart(
+        failureOf,
+        equal<Failure, DetectionObservation>({
+          unit: 'us',
+          found: latencyOf,
+          due: ({ phase }, _, { T_tick, M, tau_RTT }) => BigInt(M * T_tick - phase + tau_RTT),
+          says: ({ allowed }, failure) => lateBy(`${allowed}`, failure),
+        }),
+      ),
+      {
+        'of-last-heard': {
+          premise: {
+            words: 'no two heartbeats arrive M T_tick or more apart',
+            formula: 'gap < M T_tick',
+            given: ({ longestGap }, _, { T_tick, M }) => longestGap < M * T_tick,
+          },
+          replacement: {
+            words: {
+              'after a heartbeat left':
+                'after the heartbeat left that arrives last, whose round trip is tau_RTT,',
+              'phi in [0, T_tick)': 'phi and tau_RTT of the heartbeat that arrives last',
+            },
+            parts: {
+              due: ({ lastHeardPhase, lastHeardTrip }, _, { T_tick, M }) =>
+                BigInt(M * T_tick - lastHeardPhase + lastHeardTrip),
+            },
+          },
+        },
       },
-      'of-last-heard'({ lastHeardPhase, lastHeardTrip, longestGap, latency }) {
-        const expected = M * T_tick - lastHeardPhase + lastHeardTrip;
-        return longestGap >= M * T_tick ? null : unless(latency === expected, `${expected}`, latency);
-      },
-    });
-  },
+    ),
+  ],
 });
 
+const UNDISTURBED = {
+  words: 'every heartbeat that leaves arrives undelayed',
+  formula: 'no heartbeat is lost or delayed',
+  given: ({ isUndisturbed }: { readonly isUndisturbed: boolean }) => isUndisturbed,
+};
+
 /** L_DL: the best and the worst case. */
-export const LATENCY_RANGE: Statement<DetectionObservation> = fromBreach<DetectionObservation>({
+export const LATENCY_RANGE = statement<DetectionObservation>({
   id: 'L-DL/range',
   clause: '7',
   sentence:
     'A failure is detected at best (M - 1) T_tick + tau_RTT and at worst M T_tick + tau_RTT after it began.',
   hypotheses: [],
-  formula: '(M - 1) T_tick + tau_RTT <= tau <= M T_tick + tau_RTT',
-  breach: (observation, revision) =>
-    breachOf(inRange(observation, revision), ({ found }) => {
-      const { best, worst } = rangeOf(observation);
-      return lateBy(`${best} to ${worst}`, found);
-    }),
-  closeness: inRange,
+  laws: [
+    law(
+      'best and worst case',
+      '(M - 1) T_tick + tau_RTT <= tau <= M T_tick + tau_RTT',
+      ofPart(
+        failureOf,
+        between<Failure, DetectionObservation>({
+          unit: 'us',
+          least: ticksBefore(1),
+          found: latencyOf,
+          most: ticksBefore(0),
+          says: ({ least, most }, failure) => lateBy(`${least} to ${most}`, failure),
+        }),
+      ),
+      { undisturbed: { premise: UNDISTURBED } },
+    ),
+  ],
 });
 
-function rangeOf({ T_tick, M, tau_RTT }: DetectionObservation) {
-  return { best: (M - 1) * T_tick + tau_RTT, worst: M * T_tick + tau_RTT };
-}
-
-function inRange(observation: DetectionObservation, revision: Revision): Closeness | null {
-  const { best, worst } = rangeOf(observation);
-  const within = ({ latency }: Failure) => between('us', BigInt(best), BigInt(latency), BigInt(worst));
-  return judge('L-DL/range', observation, revision, {
-    [PRINTED]: within,
-    undisturbed: (failure) => (failure.isUndisturbed ? within(failure) : null),
-  });
-}
-
 /** L_DL: the mean over onsets that are spread evenly. */
-export const MEAN_LATENCY: Statement<DetectionObservation> = fromBreach<DetectionObservation>({
+export const MEAN_LATENCY = statement<DetectionObservation>({
   id: 'L-DL/mean',
   clause: '7',
   sentence: 'Over all onsets a failure is detected (M - 1/2) T_tick + tau_RTT after it began, on average.',
   hypotheses: [],
-  formula: 'E[tau] = (M - 1/2) T_tick + tau_RTT',
-  breach({ T_tick, M, tau_RTT, spread }, { wordings }) {
-    if (spread === null) return null;
-    const { onsets, interval, isUndisturbed, totalLatency } = spread;
-    const isPrinted = (wordings[this.id] ?? PRINTED) === PRINTED;
-    if (!isPrinted && !isUndisturbed) return null;
-    const twice = 2 * M * T_tick - (isPrinted ? T_tick : interval) + 2 * tau_RTT;
-    if (2 * totalLatency === onsets * twice) return null;
-    return `expected ${twice / 2} us on average of ${onsets} onsets, found ${totalLatency / onsets} us`;
-  },
+  laws: [
+    law(
+      'mean',
+      'E[tau] = (M - 1/2) T_tick + tau_RTT',
+      ofPart(
+        ({ spread }: DetectionObservation) => spread,
+        // Of all onsets together, and twice: whole numbers.
+        equal<SpreadOnsets, DetectionObservation>({
+          unit: 'us',
+          found: ({ totalLatency }) => BigInt(2 * totalLatency),
+          due: ({ onsets }, _, { T_tick, M, tau_RTT }) =>
+            BigInt(onsets * (2 * M * T_tick - T_tick + 2 * tau_RTT)),
+          says: ({ allowed }, { onsets, totalLatency }) => ({
+            expected: `${Number(allowed) / onsets / 2} us on average of ${onsets} onsets`,
+            found: `${totalLatency / onsets} us`,
+          }),
+        }),
+      ),
+      {
+        undisturbed: {
+          premise: UNDISTURBED,
+          replacement: {
+            words: {
+              'Over all onsets': 'Over onsets spread evenly over an interval I between two heartbeats',
+              '(M - 1/2) T_tick': 'M T_tick - I/2',
+            },
+            parts: {
+              due: ({ onsets, interval }, _, { T_tick, M, tau_RTT }) =>
+                BigInt(onsets * (2 * M * T_tick - interval + 2 * tau_RTT)),
+            },
+          },
+        },
+      },
+    ),
+  ],
 });
 
 /** D1 of DDoS-Resilience, as its abstract has it. */
-export const DETECTION_WITHIN: Statement<DetectionObservation> = fromBreach<DetectionObservation>({
+export const DETECTION_WITHIN = statement<DetectionObservation>({
   id: 'D1/latency',
   clause: '1.3',
   sentence: 'A failure is detected within (M - 1) T_tick.',
   hypotheses: ['H-DDOS-INV'],
-  formula: 'tau <= (M - 1) T_tick',
-  breach: (observation, revision) => tellLate(detectionWithin(observation, revision)),
-  closeness: detectionWithin,
+  laws: [
+    law(
+      'detected in time',
+      'tau <= (M - 1) T_tick',
+      ofPart(
+        failureOf,
+        atMost<Failure, DetectionObservation>({
+          unit: 'us',
+          found: latencyOf,
+          allowed: (_, __, { T_tick, M }) => BigInt((M - 1) * T_tick),
+          says: ({ sense, allowed }, failure) => lateBy(`${sense} ${allowed}`, failure),
+        }),
+      ),
+      {
+        'one-tick-more': {
+          replacement: {
+            words: {
+              'within (M - 1) T_tick': 'within M T_tick and the longest time that a heartbeat takes',
+              '<= (M - 1) T_tick': '<= M T_tick + the longest trip of a heartbeat',
+            },
+            parts: { allowed: ({ longestTrip }, _, { T_tick, M }) => BigInt(M * T_tick + longestTrip) },
+          },
+        },
+      },
+    ),
+  ],
 });
 
-function detectionWithin(observation: DetectionObservation, revision: Revision): Closeness | null {
-  const { T_tick, M } = observation;
-  return judge('D1/latency', observation, revision, {
-    [PRINTED]: ({ latency }) => lateness(latency, 'at most', (M - 1) * T_tick),
-    'one-tick-more': ({ latency, longestTrip }) => lateness(latency, 'at most', M * T_tick + longestTrip),
-  });
-}
-
 /** D1: what attacks from outside change. */
-export const RATE_INDEPENDENT_DETECTION: Statement<DetectionObservation> = fromBreach<DetectionObservation>({
+export const RATE_INDEPENDENT_DETECTION = statement<DetectionObservation>({
   id: 'D1/rate-independent',
   clause: '1.3',
   sentence: 'A failure is detected as late at every attack rate as with no attack.',
   hypotheses: ['H-DDOS-INV'],
-  formula: 'tau at R = tau at 0',
-  breach({ failure }) {
-    if (failure === null) return null;
-    const { latency, unattackedLatency } = failure;
-    return unless(latency === unattackedLatency, `${unattackedLatency}`, latency);
-  },
+  laws: [
+    law(
+      'independent of the rate',
+      'tau at R = tau at 0',
+      ofPart(
+        failureOf,
+        equal<Failure, DetectionObservation>({
+          unit: 'us',
+          found: latencyOf,
+          due: ({ unattackedLatency }) => BigInt(unattackedLatency),
+          says: ({ allowed }, failure) => lateBy(`${allowed}`, failure),
+        }),
+      ),
+    ),
+  ],
 });
 
 /** The bound of Coherence-BFD that D1 stands beside, which calls it tight. */
-export const LOWER_BOUND: Statement<DetectionObservation> = fromBreach<DetectionObservation>({
+export const LOWER_BOUND = statement<DetectionObservation>({
   id: 'D1/lower-bound',
   clause: '1.3',
   sentence: 'No failure is detected sooner than M T_tick + tau_RTT after it began.',
   hypotheses: ['H-BFD-AUTH'],
-  formula: 'tau >= M T_tick + tau_RTT',
-  breach: (observation, revision) => tellLate(detectionBeyond(observation, revision)),
-  closeness: detectionBeyond,
+  laws: [
+    law(
+      'no sooner',
+      'tau >= M T_tick + tau_RTT',
+      ofPart(
+        failureOf,
+        atLeast<Failure, DetectionObservation>({
+          unit: 'us',
+          found: latencyOf,
+          allowed: ticksBefore(0),
+          says: ({ sense, allowed }, failure) => lateBy(`${sense} ${allowed}`, failure),
+        }),
+      ),
+      {
+        'one-tick-less': {
+          premise: UNDISTURBED,
+          replacement: {
+            words: {
+              'sooner than M T_tick + tau_RTT': 'as soon as (M - 1) T_tick + tau_RTT',
+              '>= M T_tick': '> (M - 1) T_tick',
+            },
+            parts: { sense: 'more than', allowed: ticksBefore(1) },
+          },
+        },
+      },
+    ),
+  ],
 });
-
-function detectionBeyond(observation: DetectionObservation, revision: Revision): Closeness | null {
-  const { T_tick, M, tau_RTT } = observation;
-  return judge('D1/lower-bound', observation, revision, {
-    [PRINTED]: ({ latency }) => lateness(latency, 'at least', M * T_tick + tau_RTT),
-    'one-tick-less': ({ latency, isUndisturbed }) =>
-      isUndisturbed ? lateness(latency, 'more than', (M - 1) * T_tick + tau_RTT) : null,
-  });
-}

@@ -1,6 +1,7 @@
-import { fromBreach } from '../language/from-breach.ts';
+import { law } from '../language/law.ts';
 import type { Cells } from '../language/notation.ts';
-import type { Statement } from '../language/statement.ts';
+import { condition } from '../language/quantifiers.ts';
+import { statement } from '../language/statement.ts';
 
 /** The cells of a deployment, of which some are attacked. */
 export interface RegionalObservation {
@@ -21,22 +22,34 @@ export function breakdownOf(k: number): number {
   return Math.floor((k - 1) / 2);
 }
 
+/** The first cell that is attacked and does not stand out, or the other way round; -1 where there is none. */
+function firstMistaken({ isAttacked, standsOut }: RegionalObservation): number {
+  return standsOut.findIndex((found, cell) => found !== isAttacked[cell]);
+}
+
 /**
  * D2 of DDoS-Resilience, as its abstract has it: an attack moves what a cell reports beyond the threshold and the
  * honest spread together, anywhere. To detect it is to find that cell, and no honest one, standing out.
  */
-export const REGIONAL_DETECTION: Statement<RegionalObservation> = fromBreach<RegionalObservation>({
+export const REGIONAL_DETECTION = statement<RegionalObservation>({
   id: 'D2/breakdown',
   clause: '5',
   sentence:
     'Of k cells up to floor((k - 1) / 2) that are attacked at once are all detected, and no other is.',
   hypotheses: ['H-DDOS-INV', 'H-V4'],
-  formula: 'f <= floor((k - 1) / 2) => detected = attacked',
-  breach({ k, attacked, isAttacked, standsOut, values, threshold }) {
-    if (attacked > breakdownOf(k)) return null;
-    const at = standsOut.findIndex((found, cell) => found !== isAttacked[cell]);
-    if (at < 0) return null;
-    const expected = isAttacked[at] ? 'it to stand out' : 'it not to stand out';
-    return `cell ${at + 1} of ${values.join(', ')} at threshold ${threshold}: expected ${expected}, found otherwise`;
-  },
+  laws: [
+    law(
+      'breakdown point',
+      'f <= floor((k - 1) / 2) => detected = attacked',
+      condition<RegionalObservation>({
+        given: ({ k, attacked }) => attacked <= breakdownOf(k),
+        holds: (observed) => firstMistaken(observed) < 0,
+        at: (observed) =>
+          `cell ${firstMistaken(observed) + 1} of ${observed.values.join(', ')} at threshold ${observed.threshold}`,
+        expected: (observed) =>
+          observed.isAttacked[firstMistaken(observed)] ? 'it to stand out' : 'it not to stand out',
+        found: 'otherwise',
+      }),
+    ),
+  ],
 });

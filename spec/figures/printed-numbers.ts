@@ -1,6 +1,7 @@
 import Fraction from 'fraction.js';
 import type { Revision } from '../language/revision.ts';
 import { type FigureId, figureOf, isFigureId } from './catalogue.ts';
+import { LARGEST_F } from './verification-dos.ts';
 
 /**
  * The digits of a published figure: those that the draft prints, whatever the rest of a revision says, until it prints
@@ -23,6 +24,7 @@ export function printedNumber(id: FigureId, revision: Revision): Fraction {
 const SHOWN: Readonly<Record<string, (revision: Revision) => string>> = {
   nic_window: ({ nicWindow }) => inLargestUnit(nicWindow),
   largest_flood_factor: ({ floodFactors }) => String(Math.max(...floodFactors)),
+  receipt_flood_factor: () => String(LARGEST_F),
   least_attack: ({ attackExponent }) => `10^${attackExponent.min}`,
   most_attack: ({ attackExponent }) => `10^${attackExponent.max}`,
   reference_rate: ({ scalePoints }) => {

@@ -8,7 +8,8 @@ import { exactly, rounded } from './printed.ts';
 
 const SECOND_US = 1_000_000n;
 const SECOND_NS = 1_000_000_000n;
-const LARGEST_F = 1024n;
+/** The flood factor of the receipt. */
+export const LARGEST_F = 1024n;
 const SATURATING_F = 64n;
 const TIMES = 'times the baseline';
 const MODES = ['with H-RL', 'without H-RL'] as const;

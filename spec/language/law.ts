@@ -40,12 +40,20 @@ export interface Form<Subject, Parts, Whole = unknown> {
   judgeBy(parts: Parts): Judge<Subject, Whole>;
 }
 
+/** The form of a law that is judged in a way of its own, and has no side conditions. */
+export function judged<Subject>(judge: Judge<Subject>): Form<Subject, Conditional> {
+  return { parts: {}, judgeBy: () => judge };
+}
+
 /** Something that is read off a subject, on a revision; and off the whole that it is part of, where there is one. */
 export type Of<Subject, Value, Whole = unknown> = (
   subject: Subject,
   revision: Revision,
   whole: Whole,
 ) => Value;
+
+/** A text, or how it is made of what it is about. */
+export type Words<Subject, Whole = unknown> = string | Of<Subject, string, Whole>;
 
 /** What the parts of any law may have for side conditions to change. */
 export interface Conditional<Subject = never, Whole = never> {
@@ -75,7 +83,7 @@ export interface SideCondition<Parts extends Conditional> {
   /** Phrases of the sentence and the formula, each with what stands in its place, and parts of the law likewise. */
   readonly replacement?: {
     readonly words: Readonly<Record<string, string>>;
-    readonly parts: Partial<Parts>;
+    readonly parts?: Partial<Parts>;
   };
 }
 

@@ -54,7 +54,7 @@ export function statement<Observation>(claim: Claim<Observation>): Statement<Obs
   return {
     describe: describeViolation,
     ...claim,
-    formula: laws.map(({ formula }) => formula).join('; '),
+    formula: inARow(laws.map(({ formula }) => formula)),
     sideConditions,
     judgesOn(revision) {
       const wording = wordingOf(id, revision);
@@ -127,14 +127,19 @@ export function sentenceIn({ sentence, laws }: Statement<never>, wording: string
 /** The formulas of a statement in a wording. */
 export function formulaIn({ laws }: Statement<never>, wording: string): string {
   const parts = partsOf(wording);
-  return laws
-    .map(({ formula, sideConditions }) =>
+  return inARow(
+    laws.map(({ formula, sideConditions }) =>
       formulaUnder(
         formula,
         parts.flatMap((part) => sideConditions[part] ?? []),
       ),
-    )
-    .join('; ');
+    ),
+  );
+}
+
+/** Each once: two laws may be two halves of one formula. */
+function inARow(formulas: readonly string[]): string {
+  return [...new Set(formulas)].join('; ');
 }
 
 export const CHECK_IDS = [

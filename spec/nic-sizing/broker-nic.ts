@@ -1,6 +1,6 @@
-import { fromBreach } from '../language/from-breach.ts';
-import type { Statement } from '../language/statement.ts';
-import { PRINTED } from '../language/wording.ts';
+import { equal } from '../language/comparisons.ts';
+import { law } from '../language/law.ts';
+import { statement } from '../language/statement.ts';
 
 /** Packets that the NIC of a broker took in over some time, and what telemetry there was. */
 export interface BrokerNicObservation {
@@ -15,15 +15,33 @@ export interface BrokerNicObservation {
 }
 
 /** D3 of DDoS-Resilience, which section 2, Step 1 and section 6.1 rest on. */
-export const VOLUME_INDEPENDENT_NIC: Statement<BrokerNicObservation> = fromBreach<BrokerNicObservation>({
+export const VOLUME_INDEPENDENT_NIC = statement<BrokerNicObservation>({
   id: 'D3/volume-independent',
   clause: '2',
   sentence: 'What the NIC of the broker takes in depends on the packet rate of legitimate telemetry only.',
   hypotheses: ['H-DDOS-INV'],
-  formula: 'NIC packets = 2 PPS_t t, whatever R is',
-  breach({ telemetry, insiders, taken }, { wordings }) {
-    const isPrinted = (wordings[this.id] ?? PRINTED) === PRINTED;
-    const expected = isPrinted ? telemetry : telemetry + insiders;
-    return taken === expected ? null : `expected ${expected} packets at the NIC, found ${taken}`;
-  },
+  laws: [
+    law(
+      'telemetry only',
+      'NIC packets = 2 PPS_t t, whatever R is',
+      equal<BrokerNicObservation>({
+        unit: 'packets',
+        found: ({ taken }) => taken,
+        due: ({ telemetry }) => telemetry,
+        says: ({ found, allowed }) => ({ expected: `${allowed} packets at the NIC`, found: `${found}` }),
+      }),
+      {
+        'admitted-only': {
+          replacement: {
+            words: {
+              'the packet rate of legitimate telemetry only':
+                'what admitted vantages send only, at their natural rate or above it',
+              '2 PPS_t t': '2 PPS_t t and what admitted vantages send beyond it',
+            },
+            parts: { due: ({ telemetry, insiders }) => telemetry + insiders },
+          },
+        },
+      },
+    ),
+  ],
 });

@@ -1,27 +1,11 @@
 import { printedNumber } from '../figures/printed-numbers.ts';
-import {
-  breachOf,
-  type Closeness,
-  closerOf,
-  closestWindow,
-  compared,
-  isCloser,
-  type Running,
-  type Share,
-  shareOf,
-  WHOLE_SHARE,
-} from '../language/closeness.ts';
-import { fromBreach } from '../language/from-breach.ts';
+import { type Closeness, closerOf, compared, isViolated, WHOLE_SHARE } from '../language/closeness.ts';
+import { atMost, equal } from '../language/comparisons.ts';
+import { type Conditional, type Fault, type Form, law } from '../language/law.ts';
 import type { Microseconds, VantageCount } from '../language/notation.ts';
 import type { Revision } from '../language/revision.ts';
-import type { ClaimId, Statement } from '../language/statement.ts';
-import { isWorded } from '../language/wording.ts';
-
-/** Ticks in a row on which the same number of packets came by, and how many they were over all of them. */
-export interface ReceivedRun {
-  readonly ticks: number;
-  readonly packets: bigint;
-}
+import { statement } from '../language/statement.ts';
+import { busiest, closestOf, isExceeded, type ReceivedRun, windowsFrom } from './received-windows.ts';
 
 /** N vantages that behave, flood or are silent, and strangers outside: what the NIC of the broker takes in. */
 export interface NicBudgetObservation {
@@ -42,115 +26,134 @@ export interface NicBudgetObservation {
 
 const SECOND = 1_000_000n;
 
-/** What a claim counts: what the NIC takes in, unless it is worded for what passes the limiter. */
-function countedBy(claim: ClaimId, { runs, passed }: NicBudgetObservation, revision: Revision) {
-  return isWorded(revision, claim, 'behind-the-limiter') ? passed : runs;
-}
+/** The packets that a claim counts: those that the NIC takes in, until it is worded for what passes the limiter. */
+type Counted = (observed: NicBudgetObservation) => readonly ReceivedRun[];
+const taken: Counted = ({ runs }) => runs;
+const passing: Counted = ({ passed }) => passed;
 
 /** Paths whose natural packets a PPS_t of the budget counts. */
 function pathsOf({ rules }: Revision): bigint {
   return rules['nic-budget-scope'] === 'both-paths' ? 2n : 1n;
 }
 
-/**
- * The most packets in any window of so many ticks. Within a run every tick is alike, so that some busiest window opens
- * where a run begins or closes where one ends. Where all of them take no longer, it is all.
- */
-function busiest(runs: readonly ReceivedRun[], window: number): bigint {
-  let best = 0n;
-  let edge = 0;
-  for (const run of [...runs, null]) {
-    for (const opens of [edge, edge - window]) {
-      const packets = receivedBetween(runs, opens, opens + window);
-      if (packets > best) best = packets;
-    }
-    edge += run?.ticks ?? 0;
-  }
-  return best;
-}
-
-function receivedBetween(runs: readonly ReceivedRun[], from: number, to: number): bigint {
-  let packets = 0n;
-  let start = 0;
-  for (const run of runs) {
-    const overlap = Math.min(to, start + run.ticks) - Math.max(from, start);
-    if (overlap > 0) packets += (run.packets / BigInt(run.ticks)) * BigInt(overlap);
-    start += run.ticks;
-  }
-  return packets;
-}
-
-/**
- * Whether any window of a tick or more brings more than a share of `perTick` a tick and `once` on top, which is given
- * times `scale`. Looked at first: it takes one pass, and where none does, no longer one does.
- */
-function isExceeded(
-  runs: readonly ReceivedRun[],
-  { perTick, once, scale }: { readonly perTick: bigint; readonly once: bigint; readonly scale: bigint },
-  { part, whole }: Share = WHOLE_SHARE,
-): boolean {
-  const most = once * part;
-  let excess = 0n;
-  for (const { ticks, packets } of runs) {
-    const count = BigInt(ticks);
-    const added = packets * whole - count * perTick * part;
-    excess = excess > 0n ? excess + added : added;
-    // Where a run brings less than `perTick`, a single tick of it falls short the least.
-    if (excess * scale > most || (added * scale) / count > most) return true;
-  }
-  return false;
-}
+/** The phrases of a wording for what passes the limiter. */
+const BEHIND_THE_LIMITER = {
+  'the NIC takes in at most': 'the limiter lets pass at most',
+  'packets in any': 'packets that pass in any',
+};
 
 /** T-NIC-SUFF/budget: section 6.1, at the window that it names, its first and last instant included. */
-export const NIC_BUDGET: Statement<NicBudgetObservation> = fromBreach<NicBudgetObservation>({
+export const NIC_BUDGET = statement<NicBudgetObservation>({
   id: 'T-NIC-SUFF/budget',
   clause: '6.1',
   sentence:
     'Whatever insiders do, the NIC takes in at most PPS_t (R_L + B_F / {nic_window}) packets a second, averaged over {nic_window}.',
   hypotheses: ['H-DDOS-INV', 'H-RL'],
-  formula: 'packets in any {nic_window} <= PPS_t * (R_L + B_F / {nic_window}) * {nic_window}',
-  breach(observed, revision) {
-    return budgetBreach(observed, revision, BigInt(revision.nicWindow), busiestStated(observed, revision));
-  },
-  closeness(observed, revision) {
-    return budgetUse(observed, revision, BigInt(revision.nicWindow), busiestStated(observed, revision));
-  },
+  laws: [
+    law(
+      'within the budget',
+      'packets in any {nic_window} <= PPS_t * (R_L + B_F / {nic_window}) * {nic_window}',
+      atMost<NicBudgetObservation>({
+        unit: 'packets',
+        scale: ({ T_tick }) => BigInt(T_tick),
+        found: busiestStated(taken),
+        allowed: (observed, revision) => budgetOf(observed, revision, BigInt(revision.nicWindow)),
+        says: (amounts, _, { nicWindow }) => packetsIn(amounts, BigInt(nicWindow)),
+      }),
+      {
+        'behind-the-limiter': {
+          replacement: { words: BEHIND_THE_LIMITER, parts: { found: busiestStated(passing) } },
+        },
+      },
+    ),
+  ],
 });
 
-function busiestStated(observed: NicBudgetObservation, revision: Revision): bigint {
-  const ticks = Math.floor(revision.nicWindow / observed.T_tick) + 1;
-  return busiest(countedBy('T-NIC-SUFF/budget', observed, revision), ticks);
+/** The most packets in the window that 6.1 names, times T_tick. */
+function busiestStated(counted: Counted) {
+  return (observed: NicBudgetObservation, { nicWindow }: Revision): bigint => {
+    const ticks = Math.floor(nicWindow / observed.T_tick) + 1;
+    return busiest(counted(observed), ticks) * BigInt(observed.T_tick);
+  };
+}
+
+function packetsIn(
+  { found, allowed, scale }: { readonly found: bigint; readonly allowed: bigint; readonly scale: bigint },
+  length: bigint,
+) {
+  return { expected: `at most ${allowed / scale} packets in ${length} us`, found: `${found / scale}` };
+}
+
+interface CountedLaw extends Conditional<NicBudgetObservation, unknown> {
+  readonly counted: Counted;
 }
 
 /**
- * T-NIC-SUFF/any-window: section 6.1, with duration_amortization free. A time shorter than a tick has no average, so d is
- * a tick or more; the busiest window of that length begins and ends with a tick.
+ * The budget of 6.1 in every window of a tick or more. A time shorter than a tick has no average, so d is a tick or more;
+ * the busiest window of that length begins and ends with a tick.
  */
-export const NIC_ANY_WINDOW: Statement<NicBudgetObservation> = fromBreach<NicBudgetObservation>({
+function inEveryTime(parts: CountedLaw): Form<NicBudgetObservation, CountedLaw> {
+  return {
+    parts,
+    judgeBy: ({ counted }) => ({
+      fault(observed, revision) {
+        const runs = counted(observed);
+        if (!isExceeded(runs, tickBudget(observed, revision))) return null;
+        for (const ticks of windowsFrom(runs, 2)) {
+          const amounts = amountsIn(runs, ticks, observed, revision);
+          if (!isViolated(amounts.found, 'at most', amounts.allowed)) continue;
+          return { at: '', ...packetsIn(amounts, timeOf(ticks, observed)) };
+        }
+        return null;
+      },
+      slack(observed, revision, beyond) {
+        const runs = counted(observed);
+        if (beyond !== null && !isExceeded(runs, tickBudget(observed, revision), beyond)) return null;
+        return windowsFrom(runs, 2).reduce<Closeness | null>((closest, ticks) => {
+          const { found, allowed, scale } = amountsIn(runs, ticks, observed, revision);
+          return closerOf(closest, compared('packets', found, 'at most', allowed, scale));
+        }, null);
+      },
+    }),
+  };
+}
+
+/** How long so many ticks last from the first packet to the last, in microseconds. */
+function timeOf(ticks: number, { T_tick }: NicBudgetObservation): bigint {
+  return BigInt(ticks - 1) * BigInt(T_tick);
+}
+
+/** What the busiest window of so many ticks brings and may bring, times T_tick. */
+function amountsIn(
+  runs: readonly ReceivedRun[],
+  ticks: number,
+  observed: NicBudgetObservation,
+  revision: Revision,
+) {
+  const scale = BigInt(observed.T_tick);
+  const allowed = budgetOf(observed, revision, timeOf(ticks, observed));
+  return { found: busiest(runs, ticks) * scale, allowed, scale };
+}
+
+/** T-NIC-SUFF/any-window: section 6.1, with duration_amortization free. */
+export const NIC_ANY_WINDOW = statement<NicBudgetObservation>({
   id: 'T-NIC-SUFF/any-window',
   clause: '6.1',
   sentence:
     'Whatever insiders do, the NIC takes in at most PPS_t (R_L + B_F / d) packets a second, averaged over any d of a tick or more.',
   hypotheses: ['H-DDOS-INV', 'H-RL'],
-  formula: 'packets in any d <= PPS_t * (R_L + B_F / d) * d',
-  breach(observed, revision) {
-    const runs = countedBy('T-NIC-SUFF/any-window', observed, revision);
-    if (!isExceeded(runs, tickBudget(observed, revision))) return null;
-    for (const ticks of windowsFrom(runs, 2)) {
-      const length = BigInt(ticks - 1) * BigInt(observed.T_tick);
-      const found = budgetBreach(observed, revision, length, busiest(runs, ticks));
-      if (found !== null) return found;
-    }
-    return null;
-  },
-  closeness(observed, revision, beyond) {
-    const runs = countedBy('T-NIC-SUFF/any-window', observed, revision);
-    if (beyond !== null && !isExceeded(runs, tickBudget(observed, revision), beyond)) return null;
-    return windowsFrom(runs, 2).reduce<Closeness | null>((closest, ticks) => {
-      const length = BigInt(ticks - 1) * BigInt(observed.T_tick);
-      return closerOf(closest, budgetUse(observed, revision, length, busiest(runs, ticks)));
-    }, null);
-  },
+  laws: [
+    law(
+      'within the budget',
+      'packets in any d <= PPS_t * (R_L + B_F / d) * d',
+      inEveryTime({ counted: taken }),
+      {
+        'behind-the-limiter': {
+          replacement: { words: BEHIND_THE_LIMITER, parts: { counted: passing } },
+        },
+      },
+    ),
+  ],
 });
 
 /** The budget of 6.1 for a number of ticks, the first and the last of which are at the ends of the time. */
@@ -162,121 +165,119 @@ function tickBudget({ N, T_tick }: NicBudgetObservation, revision: Revision) {
   return { perTick: natural * rate, once, scale };
 }
 
-/** Packets in a window of so many microseconds, and the budget of 6.1 for it. */
-function budgetUse(
-  { N, T_tick }: NicBudgetObservation,
-  revision: Revision,
-  length: bigint,
-  found: bigint,
-): Closeness | null {
+/** The budget of 6.1 for so many microseconds, times T_tick. */
+function budgetOf({ N }: NicBudgetObservation, revision: Revision, length: bigint): bigint {
   const { R_L, B_F } = revision;
-  const budget = BigInt(N) * pathsOf(revision) * (BigInt(R_L) * length + BigInt(B_F) * SECOND);
-  // A window need not be a whole number of ticks.
-  const scale = BigInt(T_tick);
-  return compared('packets', found * scale, 'at most', budget, scale);
+  return BigInt(N) * pathsOf(revision) * (BigInt(R_L) * length + BigInt(B_F) * SECOND);
 }
 
-/** Whether so many packets in a window of so many microseconds are more than the budget of 6.1. */
-function budgetBreach(
-  observed: NicBudgetObservation,
-  revision: Revision,
-  length: bigint,
-  found: bigint,
-): string | null {
-  return breachOf(
-    budgetUse(observed, revision, length, found),
-    ({ allowed, scale }) => `expected at most ${allowed / scale} packets in ${length} us, found ${found}`,
-  );
+interface MarginLaw extends CountedLaw {
+  /** The least number of ticks that the law is about. */
+  readonly least: (observed: NicBudgetObservation, revision: Revision) => number;
+}
+
+/** What the margin that 6.1 prints comes to for a tick. */
+function marginOf({ N }: NicBudgetObservation, revision: Revision): bigint {
+  return BigInt(N) * pathsOf(revision) * printedNumber('nic-margin', revision).n;
+}
+
+function withinMargin(parts: MarginLaw): Form<NicBudgetObservation, MarginLaw> {
+  return {
+    parts,
+    judgeBy: ({ counted, least }) => ({
+      fault(observed, revision) {
+        const runs = counted(observed);
+        const perTick = marginOf(observed, revision);
+        const shortest = least(observed, revision);
+        if (closestOf(runs, perTick, shortest, WHOLE_SHARE) === null) return null;
+        return firstBeyond(runs, perTick, shortest);
+      },
+      slack: (observed, revision, beyond) =>
+        closestOf(counted(observed), marginOf(observed, revision), least(observed, revision), beyond),
+    }),
+  };
+}
+
+function firstBeyond(runs: readonly ReceivedRun[], perTick: bigint, least: number): Fault | null {
+  for (const ticks of windowsFrom(runs, least)) {
+    const found = busiest(runs, ticks);
+    const budget = perTick * BigInt(ticks);
+    if (!isViolated(found, 'at most', budget)) continue;
+    return { at: '', expected: `at most ${budget} packets in ${ticks} ticks in a row`, found: `${found}` };
+  }
+  return null;
 }
 
 /** T-NIC-SUFF/five-subsumes-burst: section 6.1, the rule for operators, with the margin that it prints. */
-export const NIC_FIVE: Statement<NicBudgetObservation> = fromBreach<NicBudgetObservation>({
+export const NIC_FIVE = statement<NicBudgetObservation>({
   id: 'T-NIC-SUFF/five-subsumes-burst',
   clause: '6.1',
   sentence:
     'A NIC sized at {nic-margin} PPS_t subsumes the burst: over no whole number of ticks does it take in more.',
   hypotheses: ['H-DDOS-INV', 'H-RL'],
-  formula: 'packets in any n ticks <= {nic-margin} * PPS_t * n * T_tick',
-  breach(observed, revision) {
-    const { runs, perTick, least } = withMargin(observed, revision);
-    if (closestOf(runs, perTick, least, WHOLE_SHARE) === null) return null;
-    for (const ticks of windowsFrom(runs, least)) {
-      const found = busiest(runs, ticks);
-      const budget = perTick * BigInt(ticks);
-      if (found > budget)
-        return `expected at most ${budget} packets in ${ticks} ticks in a row, found ${found}`;
-    }
-    return null;
-  },
-  closeness(observed, revision, beyond) {
-    const { runs, perTick, least } = withMargin(observed, revision);
-    return closestOf(runs, perTick, least, beyond);
-  },
+  laws: [
+    law(
+      'within the margin',
+      'packets in any n ticks <= {nic-margin} * PPS_t * n * T_tick',
+      withinMargin({ counted: taken, least: () => 1 }),
+      {
+        'behind-the-limiter': {
+          replacement: {
+            words: { ...BEHIND_THE_LIMITER, 'A NIC sized': 'Behind the limiter, a NIC sized' },
+            parts: { counted: passing },
+          },
+        },
+        'over-burst-windows': {
+          replacement: {
+            words: {
+              'over no whole number of ticks':
+                'over no whole number of ticks from B_F seconds less R_L ticks on',
+              'any n ticks': 'any n ticks, n >= B_F s / T_tick - R_L,',
+            },
+            parts: { least: burstWindow },
+          },
+        },
+      },
+    ),
+  ],
 });
 
-/** What the margin comes to for a tick, and the least number of ticks that the claim is worded for. */
-function withMargin(observed: NicBudgetObservation, revision: Revision) {
-  const { R_L, B_F } = revision;
-  const { N, T_tick } = observed;
-  const burstTicks = Math.ceil((B_F * Number(SECOND)) / T_tick);
-  const margin = printedNumber('nic-margin', revision).n;
-  const overBurst = isWorded(revision, 'T-NIC-SUFF/five-subsumes-burst', 'over-burst-windows');
-  return {
-    runs: countedBy('T-NIC-SUFF/five-subsumes-burst', observed, revision),
-    perTick: BigInt(N) * pathsOf(revision) * margin,
-    least: overBurst ? Math.max(1, burstTicks - R_L) : 1,
-  };
-}
-
-/** The window of at least so many ticks with the largest share: the busiest of the shortest, or one of whole runs. */
-function closestOf(
-  runs: readonly ReceivedRun[],
-  perTick: bigint,
-  least: number,
-  beyond: Share | null,
-): Closeness | null {
-  const starts = [0];
-  const points: Running[] = [{ found: 0n, allowed: 0n }];
-  for (const { ticks, packets } of runs) {
-    const { found, allowed } = points[points.length - 1] as Running;
-    points.push({ found: found + packets, allowed: allowed + BigInt(ticks) * perTick });
-    starts.push((starts[starts.length - 1] as number) + ticks);
-  }
-  const longEnough = (from: number, to: number) => (starts[to] as number) - (starts[from] as number) > least;
-  const longer = closestWindow(points, 0n, beyond, longEnough);
-  const shortest = compared('packets', busiest(runs, least), 'at most', perTick * BigInt(least));
-  const closest = closerOf(shortest, longer && compared('packets', longer.found, 'at most', longer.allowed));
-  return closest === null || (beyond !== null && !isCloser(shareOf(closest), beyond)) ? null : closest;
-}
-
-/**
- * The lengths to look at, in ticks: the shortest, and longer ones that reach from the beginning of a run to the end of
- * one. Whatever is linear in the length of a window is largest at one of them.
- */
-function windowsFrom(runs: readonly ReceivedRun[], least: number): readonly number[] {
-  const windows = new Set([least]);
-  runs.forEach((_, opens) => {
-    let ticks = 0;
-    for (const run of runs.slice(opens)) {
-      ticks += run.ticks;
-      if (ticks > least) windows.add(ticks);
-    }
-  });
-  return [...windows];
+/** B_F seconds less R_L ticks. */
+function burstWindow({ T_tick }: NicBudgetObservation, { R_L, B_F }: Revision): number {
+  return Math.max(1, Math.ceil((B_F * Number(SECOND)) / T_tick) - R_L);
 }
 
 /** T-NIC-SUFF/independent-of-rate: section 6.1, last sentence. R is outside traffic (I1), or a flood of insiders. */
-export const NIC_INDEPENDENT: Statement<NicBudgetObservation> = fromBreach<NicBudgetObservation>({
+export const NIC_INDEPENDENT = statement<NicBudgetObservation>({
   id: 'T-NIC-SUFF/independent-of-rate',
   clause: '6.1',
   sentence:
     'What the NIC takes in does not depend on the rate R of an attack, be it outside traffic or a flood of insiders beyond R_L.',
   hypotheses: ['H-DDOS-INV', 'H-RL'],
-  formula: 'packets at R = packets at another R',
-  breach({ received, receivedInside, receivedAtLimit }, revision) {
-    const outside = isWorded(revision, 'T-NIC-SUFF/independent-of-rate', 'outside-traffic');
-    const expected = outside ? receivedInside : receivedAtLimit;
-    if (received === expected) return null;
-    return `expected ${expected} packets as without the attack, found ${received}`;
-  },
+  laws: [
+    law(
+      'independent of the rate',
+      'packets at R = packets at another R',
+      equal<NicBudgetObservation>({
+        unit: 'packets',
+        found: ({ received }) => received,
+        due: ({ receivedAtLimit }) => receivedAtLimit,
+        says: ({ found, allowed }) => ({
+          expected: `${allowed} packets as without the attack`,
+          found: `${found}`,
+        }),
+      }),
+      {
+        'outside-traffic': {
+          replacement: {
+            words: {
+              'an attack, be it outside traffic or a flood of insiders beyond R_L': 'outside traffic',
+              'another R': 'another R of outside traffic',
+            },
+            parts: { due: ({ receivedInside }) => receivedInside },
+          },
+        },
+      },
+    ),
+  ],
 });

@@ -1,5 +1,5 @@
+import { atLeast } from '../language/comparisons.ts';
 import { law } from '../language/law.ts';
-import { atLeast } from '../language/quantifiers.ts';
 import { statement } from '../language/statement.ts';
 
 /** Two consumers of one pool of witnesses were shown two views; every pair of quorums was counted. */

@@ -1,14 +1,9 @@
-import { breachOf, type Closeness, compared } from '../language/closeness.ts';
-import { fromBreach } from '../language/from-breach.ts';
-import {
-  areEqual,
-  type Microseconds,
-  type Nanoseconds,
-  times,
-  type VantageCount,
-} from '../language/notation.ts';
+import { atMost, equal } from '../language/comparisons.ts';
+import { law } from '../language/law.ts';
+import { type Microseconds, type Nanoseconds, times, type VantageCount } from '../language/notation.ts';
+import { condition } from '../language/quantifiers.ts';
 import type { Revision } from '../language/revision.ts';
-import type { Statement } from '../language/statement.ts';
+import { statement } from '../language/statement.ts';
 
 /** K insiders at flood factor F, metered with and without H-RL, and the same K at their natural rate. */
 export interface FloodObservation {
@@ -30,29 +25,30 @@ export interface FloodObservation {
 }
 
 /** T-VDOS-1: section 3, Step 4. */
-export const VERIFICATION_DOS: Statement<FloodObservation> = fromBreach<FloodObservation>({
+export const VERIFICATION_DOS = statement<FloodObservation>({
   id: 'T-VDOS-1',
   clause: '3',
   sentence:
     'From an empty bucket, K insiders at flood factor F cost the broker at most R_L + F c_xdp / c_path times what they cost at their natural rate.',
   hypotheses: ['H-RL'],
-  formula: 'JOINT_attacked(F, K) / JOINT_baseline(K) <= R_L + F * c_xdp / c_path',
-  breach: (observed, revision) =>
-    breachOf(
-      attackedCost(observed, revision),
-      ({ allowed, scale }) =>
-        `expected at most ${allowed / scale} ns for a baseline of ${observed.baseline} ns at F = ${observed.F}, found ${observed.limited} ns`,
+  laws: [
+    law(
+      'bounded cost ratio',
+      'JOINT_attacked(F, K) / JOINT_baseline(K) <= R_L + F * c_xdp / c_path',
+      atMost<FloodObservation>({
+        unit: 'ns',
+        scale: (_, { c_path }) => c_path,
+        found: ({ limited }, { c_path }) => limited * c_path,
+        allowed: ({ F, baseline }, { R_L, c_path, cost }) =>
+          baseline * (BigInt(R_L) * c_path + BigInt(F) * cost.c_xdp),
+        says: ({ allowed, scale }, { F, baseline, limited }) => ({
+          expected: `at most ${allowed / scale} ns for a baseline of ${baseline} ns at F = ${F}`,
+          found: `${limited} ns`,
+        }),
+      }),
     ),
-  closeness: attackedCost,
+  ],
 });
-
-function attackedCost(
-  { F, limited, baseline }: FloodObservation,
-  { R_L, c_path, cost }: Revision,
-): Closeness | null {
-  const bound = times(baseline, BigInt(R_L) * c_path + BigInt(F) * cost.c_xdp);
-  return compared('ns', times(limited, c_path), 'at most', bound, c_path);
-}
 
 /** One tick of the flood at some F, metered, and whether the broker keeps up. */
 export interface TickLoad {
@@ -74,45 +70,88 @@ export interface SaturationObservation extends FloodObservation {
   readonly bucketHoldsRefill: boolean;
 }
 
+/** What a tick of flood takes of the broker at some F, by the closed forms of section 3. */
+type ClosedForm = (K: VantageCount, F: number, revision: Revision) => bigint;
+const unlimitedWork: ClosedForm = (K, F, { c_path }) => BigInt(K) * BigInt(F) * c_path;
+const limitedWork: ClosedForm = (K, F, { R_L, c_path, cost }) =>
+  BigInt(K) * (BigInt(Math.min(F, R_L)) * c_path + BigInt(F) * cost.c_xdp);
+
+/** One tick of the flood saturates the broker exactly where the closed form outgrows the tick. */
+function saturatesBy(
+  work: ClosedForm,
+  world: string,
+  loadOf: (observed: SaturationObservation) => TickLoad,
+  given: (observed: SaturationObservation) => boolean = () => true,
+) {
+  const isDue = (observed: SaturationObservation, revision: Revision): boolean =>
+    work(observed.K, loadOf(observed).F, revision) > capacityOf(revision, observed.T_tick);
+  return condition<SaturationObservation>({
+    given,
+    holds: (observed, revision) => loadOf(observed).saturated === isDue(observed, revision),
+    at: world,
+    expected(observed, revision) {
+      const { F } = loadOf(observed);
+      return isDue(observed, revision)
+        ? `the broker saturated at F = ${F}`
+        : `the broker to keep up at F = ${F}`;
+    },
+    found: (observed, revision) => describeLoad(loadOf(observed), observed, revision),
+  });
+}
+
+function describeLoad({ work }: TickLoad, { T_tick }: SaturationObservation, revision: Revision): string {
+  return `${work} ns of work for the ${capacityOf(revision, T_tick)} ns of a tick`;
+}
+
 /** T-VDOS-NEG: section 3, Step 5, and the F at which one tick of flood outgrows the tick. */
-export const RATE_LIMIT_NECESSITY: Statement<SaturationObservation> = fromBreach<SaturationObservation>({
+export const RATE_LIMIT_NECESSITY = statement<SaturationObservation>({
   id: 'T-VDOS-NEG',
   clause: '3',
   sentence:
     'Without the rate limit the cost ratio is exactly F, and the broker saturates at the F that the closed form gives; with it never sooner than its closed form has it, and no later where a bucket holds what one tick brings.',
   hypotheses: ['H-RL'],
-  formula: 'JOINT_attacked(F, K) = F * JOINT_baseline(K)',
-  breach(observed, { cores }) {
-    const { F, T_tick, unlimited, floodBaseline, unlimitedBelow, unlimitedAt, limitedBelow, limitedAt } =
-      observed;
-    const expected = times(floodBaseline, F);
-    if (!areEqual(unlimited, expected)) {
-      return `without the limit: expected ${F} times ${floodBaseline} ns, found ${unlimited} ns`;
-    }
-    const capacity = BigInt(T_tick) * 1000n * BigInt(cores);
-    return (
-      flipBreach('without the limit', unlimitedBelow, unlimitedAt, true, capacity) ??
-      flipBreach('with the limit', limitedBelow, limitedAt, observed.bucketHoldsRefill, capacity)
-    );
-  },
+  laws: [
+    law(
+      'ratio F without the limit',
+      'JOINT_attacked(F, K) = F * JOINT_baseline(K)',
+      equal<SaturationObservation>({
+        unit: 'ns',
+        found: ({ unlimited }) => unlimited,
+        due: ({ F, floodBaseline }) => times(floodBaseline, F),
+        at: 'without the limit',
+        says: (_, { F, floodBaseline, unlimited }) => ({
+          expected: `${F} times ${floodBaseline} ns`,
+          found: `${unlimited} ns`,
+        }),
+      }),
+    ),
+    law(
+      'no sooner without the limit',
+      'without H-RL: saturated <=> K F c_path > T_tick on all cores',
+      saturatesBy(unlimitedWork, 'without the limit', ({ unlimitedBelow }) => unlimitedBelow),
+    ),
+    law(
+      'no later without the limit',
+      'without H-RL: saturated <=> K F c_path > T_tick on all cores',
+      saturatesBy(unlimitedWork, 'without the limit', ({ unlimitedAt }) => unlimitedAt),
+    ),
+    law(
+      'no sooner with the limit',
+      'saturated => K (min(F, R_L) c_path + F c_xdp) > T_tick on all cores',
+      saturatesBy(limitedWork, 'with the limit', ({ limitedBelow }) => limitedBelow),
+    ),
+    law(
+      'no later with the limit',
+      'K (min(F, R_L) c_path + F c_xdp) > T_tick on all cores, and a bucket holds what one tick brings => saturated',
+      saturatesBy(
+        limitedWork,
+        'with the limit',
+        ({ limitedAt }) => limitedAt,
+        ({ bucketHoldsRefill }) => bucketHoldsRefill,
+      ),
+    ),
+  ],
 });
-
-function flipBreach(
-  world: string,
-  below: TickLoad,
-  at: TickLoad,
-  mustSaturate: boolean,
-  capacity: bigint,
-): string | null {
-  const found = ({ work }: TickLoad): string => `found ${work} ns of work for the ${capacity} ns of a tick`;
-  if (below.saturated) {
-    return `${world}: expected the broker to keep up at F = ${below.F}, ${found(below)}`;
-  }
-  if (mustSaturate && !at.saturated) {
-    return `${world}: expected the broker saturated at F = ${at.F}, ${found(at)}`;
-  }
-  return null;
-}
 
 const NANOSECONDS_PER_MICROSECOND = 1000n;
 

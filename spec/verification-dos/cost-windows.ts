@@ -1,4 +1,12 @@
-import { type Closeness, closestWindow, compared, type Running, type Share } from '../language/closeness.ts';
+import {
+  type Closeness,
+  closestWindow,
+  compared,
+  isViolated,
+  type Running,
+  type Share,
+} from '../language/closeness.ts';
+import type { Fault } from '../language/law.ts';
 import type { Nanoseconds } from '../language/notation.ts';
 
 /** Ticks in a row that cost the broker alike, and what all of them cost. */
@@ -8,14 +16,18 @@ export interface CostRun {
 }
 
 /** What a window of so many ticks may cost: `perTick` a tick and `once` on top, both times `scale`. */
-export interface Allowance {
+export interface WindowBound {
+  readonly sense: 'at most' | 'less than';
   readonly scale: bigint;
   readonly perTick: bigint;
   readonly once: bigint;
 }
 
-/** Whether any window of one tick or more costs more than it may. */
-export function windowBreach(runs: readonly CostRun[], { scale, perTick, once }: Allowance): string | null {
+/** The first window of one tick or more, by its end, that costs more than it may. */
+export function windowBeyond(
+  runs: readonly CostRun[],
+  { sense, scale, perTick, once }: WindowBound,
+): Fault | null {
   let excess = 0n;
   let ticks = 0;
   let spent = 0n;
@@ -28,18 +40,22 @@ export function windowBreach(runs: readonly CostRun[], { scale, perTick, once }:
     excess += run.spent * scale - BigInt(run.ticks) * perTick;
     ticks += run.ticks;
     spent += run.spent;
-    if (excess > once) {
+    if (isViolated(excess, sense, once)) {
       const allowed = (BigInt(ticks) * perTick + once) / scale;
-      return `expected at most ${allowed} ns in ${ticks} ticks in a row, found ${spent} ns`;
+      return {
+        at: '',
+        expected: `${sense} ${allowed} ns in ${ticks} ticks in a row`,
+        found: `${spent} ns`,
+      };
     }
   }
   return null;
 }
 
-/** The same where it may: within a run every tick costs alike, so that the closest window is one of whole runs. */
-export function windowCloseness(
+/** The window that comes closest to it: within a run every tick costs alike, so that it is one of whole runs. */
+export function windowClosest(
   runs: readonly CostRun[],
-  { scale, perTick, once }: Allowance,
+  { sense, scale, perTick, once }: WindowBound,
   beyond: Share | null,
 ): Closeness | null {
   let found = 0n;
@@ -51,5 +67,5 @@ export function windowCloseness(
     points.push({ found, allowed });
   }
   const window = closestWindow(points, once, beyond);
-  return window && compared('ns', window.found, 'at most', window.allowed, scale);
+  return window && compared('ns', window.found, sense, window.allowed, scale);
 }

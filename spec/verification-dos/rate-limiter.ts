@@ -1,8 +1,9 @@
 import { type Closeness, closerOf, compared } from '../language/closeness.ts';
-import { fromBreach } from '../language/from-breach.ts';
+import { type Fault, type Judge, judged, law } from '../language/law.ts';
 import type { Microseconds } from '../language/notation.ts';
+import { condition, every, type List } from '../language/quantifiers.ts';
 import type { Revision } from '../language/revision.ts';
-import type { Statement } from '../language/statement.ts';
+import { statement } from '../language/statement.ts';
 
 /** Packets of each path. */
 export interface ByPath {
@@ -54,34 +55,6 @@ export function arrivalCurve({ R_L, B_F, rules }: Revision, T_tick: Microseconds
   };
 }
 
-/** T-VDOS-1/limiter: H-RL as section 3, Steps 1 and 2 and the proof of 6.1 use it. */
-export const RATE_LIMITER: Statement<LimiterObservation> = fromBreach<LimiterObservation>({
-  id: 'T-VDOS-1/limiter',
-  clause: '1.4',
-  sentence:
-    'In any time a vantage gets at most R_L times its natural packets and a burst of B_F to the decoders, and no less of what it offers; what is over costs its lookup and nothing more.',
-  hypotheses: ['H-RL'],
-  formula: 'packets decoded in [s, t] <= burst + R_L * natural packets in (s, t], and maximal so',
-  breach({ T_tick, runs }, revision) {
-    for (const share of sharesOf(revision)) {
-      const found = new CurveKeeper(revision, T_tick).breachOf(runs, share);
-      if (found !== null) return found;
-    }
-    for (const run of runs) {
-      const found = stageBreach(run, revision);
-      if (found !== null) return found;
-    }
-    return null;
-  },
-  // Of what may pass at most: how much of the burst any window uses beyond what its refill brought.
-  closeness({ T_tick, runs }, revision) {
-    return sharesOf(revision).reduce<Closeness | null>((closest, share) => {
-      const keeper = new CurveKeeper(revision, T_tick);
-      return closerOf(closest, keeper.mostUsed(runs, share));
-    }, null);
-  },
-});
-
 type Share = (packets: ByPath) => number;
 const bothPaths: Share = ({ snapshots, pushes }) => snapshots + pushes;
 const BOTH_PATHS: readonly Share[] = [bothPaths];
@@ -97,71 +70,137 @@ function sharesOf({ rules }: Revision): readonly Share[] {
  * that ends here. It may never exceed the burst, and a packet may only be dropped where one more would exceed it.
  */
 class CurveKeeper {
-  readonly #curve: ArrivalCurve;
-  #used: number;
+  readonly curve: ArrivalCurve;
   /** The most and the least that was used up at the end of a tick of the last run. */
-  #most = 0;
-  #least = 0;
+  most = 0;
+  least = 0;
+  #used: number;
 
   constructor(revision: Revision, T_tick: Microseconds) {
-    this.#curve = arrivalCurve(revision, T_tick);
-    this.#used = revision.rules['limiter-start'] === 'full' ? 0 : this.#curve.burst;
+    this.curve = arrivalCurve(revision, T_tick);
+    this.#used = revision.rules['limiter-start'] === 'full' ? 0 : this.curve.burst;
   }
 
-  breachOf(runs: readonly LimitedRun[], share: Share): string | null {
-    const { packet, burst } = this.#curve;
-    for (const run of runs) {
-      this.#pass(run, share);
-      if (this.#most > burst) {
-        const [room, used] = [Math.floor(burst / packet), Math.ceil(this.#most / packet)];
-        return `expected at most ${room} packets beyond R_L times the natural ones to pass, found ${used}`;
-      }
-      const passed = share(run.decoded);
-      if (passed < share(run.offered) && this.#least + packet <= burst) {
-        return `expected ${share(run.offered)} packets on a tick to pass as the limit has room, found ${passed}`;
-      }
-    }
-    return null;
-  }
-
-  /** The most that is used up of the burst at the end of any tick. */
-  mostUsed(runs: readonly LimitedRun[], share: Share): Closeness | null {
-    const { packet, burst } = this.#curve;
-    let used = 0;
-    for (const run of runs) {
-      this.#pass(run, share);
-      used = Math.max(used, this.#most);
-    }
-    return compared('packets of the burst', BigInt(used), 'at most', BigInt(burst), BigInt(packet));
-  }
-
-  #pass({ ticks, decoded }: LimitedRun, share: Share): void {
-    const { packet, refill } = this.#curve;
+  pass({ ticks, decoded }: LimitedRun, share: Share): void {
+    const { packet, refill } = this.curve;
     const passed = share(decoded);
     const first = Math.max(this.#used - refill, 0) + passed * packet;
     // From tick to tick it grows by as much, or falls by as much down to what a tick alone uses.
     const last = Math.max(first + (ticks - 1) * (passed * packet - refill), passed * packet);
     this.#used = last;
-    this.#most = Math.max(first, last);
-    this.#least = Math.min(first, last);
+    this.most = Math.max(first, last);
+    this.least = Math.min(first, last);
   }
 }
 
-/** What each stage metered of one tick: all that was offered is looked up, and only what passes goes further. */
-function stageBreach({ offered, decoded, authenticated, lookups, received }: LimitedRun, revision: Revision) {
-  const inNic = revision.rules['limiter-position'] === 'nic-hardware';
-  const arrived = bothPaths(inNic ? decoded : offered);
-  if (received !== arrived)
-    return `expected the NIC to take in ${arrived} packets on a tick, found ${received}`;
-  if (authenticated.snapshots !== decoded.snapshots || authenticated.pushes !== decoded.pushes) {
-    return `expected an HMAC for each of ${bothPaths(decoded)} packets that pass, found ${bothPaths(authenticated)}`;
-  }
-  const due = inNic ? 0 : lookupsFor(bothPaths(offered), revision);
-  if (lookups === due) return null;
-  return `expected ${due} lookups for ${bothPaths(offered)} packets offered on a tick, found ${lookups}`;
+/** Never more than the curve, and never less where it has room: each run is looked at once. */
+const CURVE: Judge<LimiterObservation> = {
+  fault({ T_tick, runs }, revision) {
+    for (const share of sharesOf(revision)) {
+      const keeper = new CurveKeeper(revision, T_tick);
+      const { packet, burst } = keeper.curve;
+      for (const run of runs) {
+        keeper.pass(run, share);
+        if (keeper.most > burst) return excess(keeper);
+        const offered = share(run.offered);
+        const passed = share(run.decoded);
+        if (passed < offered && keeper.least + packet <= burst) return shortfall(offered, passed);
+      }
+    }
+    return null;
+  },
+  slack({ T_tick, runs }, revision) {
+    return sharesOf(revision).reduce<Closeness | null>((closest, share) => {
+      const keeper = new CurveKeeper(revision, T_tick);
+      const { packet, burst } = keeper.curve;
+      let used = 0;
+      for (const run of runs) {
+        keeper.pass(run, share);
+        used = Math.max(used, keeper.most);
+      }
+      const use = compared('packets of the burst', BigInt(used), 'at most', BigInt(burst), BigInt(packet));
+      return closerOf(closest, use);
+    }, null);
+  },
+};
+
+function excess({ curve: { packet, burst }, most }: CurveKeeper): Fault {
+  return {
+    at: '',
+    expected: `at most ${Math.floor(burst / packet)} packets beyond R_L times the natural ones to pass`,
+    found: `${Math.ceil(most / packet)}`,
+  };
 }
 
-function lookupsFor(offered: number, { rules }: Revision): number {
-  if (rules['xdp-charge'] === 'none') return 0;
-  return rules['xdp-charge'] === 'per-packet' ? offered : Math.ceil(offered / PATHS);
+function shortfall(offered: number, passed: number): Fault {
+  return {
+    at: '',
+    expected: `${offered} packets on a tick to pass as the limit has room`,
+    found: `${passed}`,
+  };
+}
+
+const RUNS: List<LimiterObservation, LimitedRun> = { of: ({ runs }) => runs, name: () => '' };
+
+/** T-VDOS-1/limiter: H-RL as section 3, Steps 1 and 2 and the proof of 6.1 use it. */
+export const RATE_LIMITER = statement<LimiterObservation>({
+  id: 'T-VDOS-1/limiter',
+  clause: '1.4',
+  sentence:
+    'In any time a vantage gets at most R_L times its natural packets and a burst of B_F to the decoders, and no less of what it offers; the NIC takes in all of it, each packet that passes has its HMAC verified, and what is over costs its lookup and nothing more.',
+  hypotheses: ['H-RL'],
+  laws: [
+    law(
+      'arrival curve',
+      'packets decoded in [s, t] <= burst + R_L * natural packets in (s, t], and maximal so',
+      judged(CURVE),
+    ),
+    law(
+      'all is taken in',
+      'packets at the NIC = packets offered, or those that pass where the NIC limits them',
+      every(
+        RUNS,
+        condition<LimitedRun>({
+          holds: (run, revision) => run.received === dueAtNic(run, revision),
+          expected: (run, revision) => `the NIC to take in ${dueAtNic(run, revision)} packets on a tick`,
+          found: ({ received }) => `${received}`,
+        }),
+      ),
+    ),
+    law(
+      'what passes is verified',
+      'HMACs verified = packets decoded, on each path',
+      every(
+        RUNS,
+        condition<LimitedRun>({
+          holds: ({ authenticated, decoded }) =>
+            authenticated.snapshots === decoded.snapshots && authenticated.pushes === decoded.pushes,
+          expected: ({ decoded }) => `an HMAC for each of ${bothPaths(decoded)} packets that pass`,
+          found: ({ authenticated }) => `${bothPaths(authenticated)}`,
+        }),
+      ),
+    ),
+    law(
+      'what is offered is looked up',
+      'XDP lookups = packets offered, or pairs of them where a lookup is charged for a pair',
+      every(
+        RUNS,
+        condition<LimitedRun>({
+          holds: (run, revision) => run.lookups === dueLookups(run, revision),
+          expected: (run, revision) =>
+            `${dueLookups(run, revision)} lookups for ${bothPaths(run.offered)} packets offered on a tick`,
+          found: ({ lookups }) => `${lookups}`,
+        }),
+      ),
+    ),
+  ],
+});
+
+function dueAtNic({ offered, decoded }: LimitedRun, { rules }: Revision): number {
+  return bothPaths(rules['limiter-position'] === 'nic-hardware' ? decoded : offered);
+}
+
+function dueLookups({ offered }: LimitedRun, { rules }: Revision): number {
+  if (rules['limiter-position'] === 'nic-hardware' || rules['xdp-charge'] === 'none') return 0;
+  return rules['xdp-charge'] === 'per-packet' ? bothPaths(offered) : Math.ceil(bothPaths(offered) / PATHS);
 }

@@ -93,7 +93,7 @@ function sentencesFor(
   if (made === undefined) return [];
   const sentence = isRule(change)
     ? (RULES[change] as Rule).requires?.[repaired.rules[change]]
-    : sentenceOf({ id: change, sentence: '', formula: '' }, repaired);
+    : sentenceOf({ id: change, sentence: '' }, repaired);
   return sentence === undefined || sentence === '' ? [] : [{ clause: made.clauses.after, sentence }];
 }
 

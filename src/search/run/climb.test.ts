@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compared } from '../../../spec/language/closeness.ts';
+import { atMost } from '../../../spec/language/comparisons.ts';
 import { law } from '../../../spec/language/law.ts';
-import { atMost } from '../../../spec/language/quantifiers.ts';
 import { statement } from '../../../spec/language/statement.ts';
 import { loadRevision } from '../../revision/load.ts';
 import type { Domain, Scenario, World } from '../case/scenario.ts';
