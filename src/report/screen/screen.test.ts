@@ -59,6 +59,12 @@ describe('the screen of a run', () => {
     );
   });
 
+  it('fits a narrow terminal: titles lose their ends', () => {
+    const narrow = reportScreen(ALL, FACTS, kept, createStyle(false, 80));
+    expect(Math.max(...narrow.map((line) => line.length))).toBeLessThanOrEqual(80);
+    expect(narrow.length).toBeLessThanOrEqual(SCREEN_LINES);
+  });
+
   it('shows the worst causes, says how many more there are, and what to do next', () => {
     const shown = lines.filter((line) => /^C-\d\d /.test(line)).map((line) => line.slice(0, 4));
     expect(shown).toEqual(findings.causes.slice(0, shown.length).map(({ id }) => id));

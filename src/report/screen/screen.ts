@@ -1,7 +1,7 @@
 import type { Severity } from '../../../spec/causes/severity.ts';
 import type { KeptFindings } from '../stored/kept-findings.ts';
 import { plainTable } from '../text/plain-table.ts';
-import { counted, type Style } from '../text/style.ts';
+import { counted, type Style, wrap } from '../text/style.ts';
 import { figureLines, outcome, type RunFacts } from '../verdict/report-run.ts';
 import type { Judged } from '../verdict/result.ts';
 import { isNoteworthy, verdictHeading } from '../verdict/verdict-details.ts';
@@ -26,7 +26,7 @@ export function reportScreen(
   const before = [...theoremTable(judged, style), '', ...unexpected(judged, facts, style)];
   const after = [
     '',
-    ...causeTotals(causes, judged, facts, kept),
+    ...causeTotals(causes, judged, facts, kept).flatMap((line) => wrap(line, style.width, '')),
     ...outcome(judged, facts, style),
     '',
     ...nextSteps(judged, causes, facts, style),

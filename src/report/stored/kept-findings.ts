@@ -19,9 +19,10 @@ export function loadKeptFindings(
   { name, digest }: { readonly name: string; readonly digest: string },
 ): KeptFindings | null {
   const file = `findings/${name}.json`;
-  const folder = folders.find((each) => existsSync(join(each, file)));
-  if (folder === undefined) return null;
   const shown = `evidence/${file}`;
-  const findings = readFindings(join(folder, file), shown);
-  return findings.revision.digest === digest ? { findings, file: shown } : null;
+  for (const folder of folders.filter((each) => existsSync(join(each, file)))) {
+    const findings = readFindings(join(folder, file), shown);
+    if (findings.revision.digest === digest) return { findings, file: shown };
+  }
+  return null;
 }
