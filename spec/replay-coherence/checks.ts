@@ -41,7 +41,7 @@ const isDueToSequenceAlone = (packet: Arrival): boolean => expectedRefusals(pack
 const isReplayLookedAt = (packet: Arrival): boolean =>
   packet.whole && isReplay(packet) && areConditionsLookedAt(packet);
 
-const WORDS = 'as far as (a) goes, a packet of its vantage was accepted less than 2 M ticks ago';
+const WORDS = '(a) is asked only of a vantage of which a packet was accepted less than 2 M ticks ago';
 const FORMULA = 'less than 2 M ticks since a packet of v was accepted';
 
 /** Where (a) is asked for at all, in a revision by which a bfd_seq that was not heard of for long is forgotten. */

@@ -26,14 +26,14 @@ const isEpochNotOver = ({ epoch, newestEpoch }: Arrival): boolean => epoch >= ne
 const OF_SEQUENCE: SideConditions<Condition<Arrival>> = {
   'heard-of-lately': {
     premise: {
-      words: 'as far as (a) goes, a packet of its vantage was accepted less than 2 M ticks ago',
+      words: '(a) is asked only of a vantage of which a packet was accepted less than 2 M ticks ago',
       formula: 'less than 2 M ticks since a packet of v was accepted',
       given: isHeardOfLately,
     },
   },
   'within-half-a-turn': {
     premise: {
-      words: 'as far as (a) goes, the last accepted packet of its vantage is at most 2^31 further on',
+      words: '(a) is asked only while the last accepted packet of the vantage is at most 2^31 further on',
       formula: 'at most 2^31 sent since',
       given: ({ missed }) => -1 - missed <= SEQUENCES / 2,
     },
