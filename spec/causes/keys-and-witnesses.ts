@@ -52,7 +52,7 @@ export const KEY_AND_WITNESS_CAUSES = {
   'C-12': {
     title: 'The extra field has no exact encoding: two pairs can give the same octets',
     says: 'Step 2 has distinct (D_minimax, D_max) pairs produce distinct extra fields, and no clause gives the encoding.',
-    why: 'With six decimals or sixteen digits, aggregates that differ are written alike, and one cosignature serves both.',
+    why: 'With six decimals or sixteen digits, aggregates that differ are written the same way, and one cosignature serves both.',
     mends: ['extra-encoding', 'extra-zero', 'extra-range'],
   },
   'C-34': {

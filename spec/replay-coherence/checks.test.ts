@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { loadRevision } from '../../src/revision/load.ts';
 import type { CheckId } from '../language/statement.ts';
 import { breachOf } from '../language/statement.ts';
+import { COPY, NEXT } from './arrival.fixture.ts';
 import { EPOCH_BOUNDARY, JOINT_ACCEPTANCE } from './checks.ts';
 import type { Arrival } from './observation.ts';
 import { REFUSAL } from './refusal.ts';
@@ -9,45 +10,6 @@ import { REFUSAL } from './refusal.ts';
 const draft = loadRevision('draft-00');
 const { bfdSequence, cwtCounter, oldEpoch, unbound } = REFUSAL;
 
-/** A whole packet in order, a tick after the one before. */
-const NEXT: Arrival = {
-  vantage: 1,
-  epoch: 0,
-  counter: 1,
-  sequence: 1,
-  whole: true,
-  first: true,
-  acceptedBefore: false,
-  inOrder: true,
-  freshAtIssuer: true,
-  freshAtBroker: true,
-  pushNewer: true,
-  snapshotNewer: true,
-  fromOldEpoch: false,
-  closesEpoch: false,
-  ticksLeft: 3,
-  oneVantage: true,
-  cwtKeyRight: true,
-  bfdKeyRight: true,
-  madeForEachOther: true,
-  lastSequence: 0,
-  lastCounter: 0,
-  newestEpoch: 0,
-  silence: 1,
-  missed: 0,
-  missedInEpoch: 0,
-  refusals: 0,
-  stateChanged: true,
-  work: { lookups: 0, jsonDecodes: 1, cwtMacs: 1, bfdParses: 1, bfdMacs: 1 },
-};
-const COPY: Arrival = {
-  ...NEXT,
-  acceptedBefore: true,
-  pushNewer: false,
-  snapshotNewer: false,
-  stateChanged: false,
-  refusals: bfdSequence + cwtCounter,
-};
 /** A copy that arrives when bfd_seq is forgotten. */
 const LATE_COPY: Arrival = { ...COPY, silence: 2 * draft.M, refusals: cwtCounter };
 /** Two halves of one vantage, both newer than what was accepted, that were not sent together. */
@@ -107,7 +69,7 @@ test('a packet in order that is taken and a copy that is not break nothing, and 
     /expected accepted, found/,
   );
   expect(breach('T-RC-1.A', { ...COPY, refusals: 0 }, 'printed')).toMatch(
-    /^arrival 1, a replay of v1 epoch 0 counter 1 bfd_seq 1: expected/,
+    /^arrival 1, a replay of v1 epoch 0 counter 4 bfd_seq 4: expected/,
   );
   expect(breach('T-RC-1.A', { ...COPY, stateChanged: true }, 'printed')).toMatch(
     /expected the state unchanged/,

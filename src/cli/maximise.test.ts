@@ -32,7 +32,7 @@ const faultsIn = createFaultFinder(read('result'), ['counterexample', 'revision'
 describe('the closest case', () => {
   it('is told in a line, and written as its schema says', async () => {
     const { out, result } = await verify('--check T-NIC-SUFF --check T-RC-1.A');
-    expect(out).toMatch(/^ {2}closest to the bound: [\d,.]+ of at most [\d,.]+ packets \(82\.6%\)$/m);
+    expect(out).toMatch(/^ {2}tightest case: [\d,.]+ of at most [\d,.]+ packets \(82\.6%\)$/m);
     expect(out).not.toContain('closest case');
     expect(faultsIn(result)).toEqual([]);
     const closest = new Map(result.verdicts.map((verdict) => [verdict.id, verdict.closest]));

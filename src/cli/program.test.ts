@@ -76,13 +76,13 @@ describe('verify ends with', () => {
   it('3 where too few cases ran to tell whether what is required was reached, and names how many may do', async () => {
     const { code, out } = await cli('--cases 3 --quiet');
     expect(code).toBe(3);
-    expect(out).toContain('short: too few cases ran to tell whether every required kind was reached');
+    expect(out).toContain('short: too few cases ran to decide whether every required class was covered');
     expect(out).toMatch(/too few to tell an honest packet in order; .*/s);
     const enough = (told: string) => Number(/--cases (\d+) may be enough/.exec(told)?.[1]);
     expect(enough(out)).toBeGreaterThan(3);
     const bolder = await cli('--cases 3 --quiet --reach-error 1e-2 --json bolder.json');
     expect(enough(bolder.out)).toBeLessThan(enough(out));
-    expect(bolder.out).toContain('required kinds judged with an error of 1e-2');
+    expect(bolder.out).toContain('coverage decided with an error of 1e-2');
     expect(readJsonFile('bolder.json')).toMatchObject({ reachError: '1e-2' });
   });
 
@@ -250,7 +250,7 @@ describe('what is printed', () => {
     let out = '';
     await cli('--cases 8192 --details', { stdout: { write: (text) => (out += text), columns } });
     const lines = out.split('\n');
-    expect(lines[0]).toMatch(/^check +clause +verdict +how +relevant +distinct +reached +caught$/);
+    expect(lines[0]).toMatch(/^check +clause +verdict +how +relevant +distinct +reached +killed$/);
     const longest = Math.max(...lines.map((line) => line.length));
     expect(longest).toBeLessThanOrEqual(columns);
     expect(longest).toBeGreaterThan(columns * 0.75);

@@ -40,19 +40,19 @@ const hypotheses: Correct = (before, after) =>
     const [added, dropped] = difference(old.assumes, now.assumes);
     if (added.length === 0) return [];
     const instead = dropped.length === 0 ? 'as well' : `in place of ${dropped.join(', ')}`;
-    return [`Section ${now.clause}: ${name} assumes ${added.join(', ')} ${instead}.`];
+    return [`Section ${now.clause}: for ${name}, assume ${added.join(', ')} ${instead}.`];
   });
 
 const claims: Correct = (before, after) =>
   eachResult(before, after, (old, now, name) => {
     const [, dropped] = difference(Object.values(old.claims), Object.values(now.claims));
-    return dropped.map((claim) => `Section ${now.clause}: ${name} no longer claims that ${claim}.`);
+    return dropped.map((claim) => `Section ${now.clause}: of ${name}, strike the claim that ${claim}.`);
   });
 
 const witnessedClaims: Correct = (before, after) =>
   eachResult(before, after, (old, now, name) => {
     const [added] = difference(Object.values(old.claims), Object.values(now.claims));
-    return added.map((claim) => `Section ${now.clause}: ${name} also claims, and proves, that ${claim}.`);
+    return added.map((claim) => `Section ${now.clause}: in ${name}, also claim and prove that ${claim}.`);
   });
 
 const qualifiers: Correct = (before, after) =>
@@ -60,16 +60,19 @@ const qualifiers: Correct = (before, after) =>
     Object.entries(now.qualifiers).flatMap(([claim, conditions]) => {
       const [added] = difference(old.qualifiers[claim] ?? [], conditions);
       if (added.length === 0) return [];
-      return [`Section ${now.clause}: ${name} claims that ${now.claims[claim]} ${added.join(', ')}.`];
+      return [`Section ${now.clause}: in ${name}, claim that ${now.claims[claim]} ${added.join(', ')} only.`];
     }),
   );
 
 const witnesses: Correct = (before, after) =>
   Object.entries(after.validator.witnesses).flatMap(([name, witness]) => {
     const old = before.validator.witnesses[name];
-    const of = old?.of === witness.of ? [] : [`Section 8: ${name} is a witness of ${witness.of}.`];
+    const of = old?.of === witness.of ? [] : [`Section 8: have ${name} witness ${witness.of}.`];
     const [added] = difference(old?.checks ?? [], witness.checks);
-    return [...of, ...(added.length === 0 ? [] : [`Section 8: ${name} checks that ${added.join('; ')}.`])];
+    return [
+      ...of,
+      ...(added.length === 0 ? [] : [`Section 8: have ${name} check that ${added.join('; ')}.`]),
+    ];
   });
 
 const cases: Correct = (before, after) =>

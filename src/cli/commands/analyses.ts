@@ -22,7 +22,7 @@ export function addAnalyses(program: Command, around: Surroundings, report: (cod
 function addMatrix(program: Command, around: Surroundings, report: (code: number) => void): void {
   const command = program
     .command('matrix')
-    .description('what breaks each statement, what each hypothesis is for, or which wrong rules are caught')
+    .description('what breaks each statement, what each hypothesis is for, or which mutants are killed')
     .addArgument(new Argument('<which>', 'which matrix').choices(MATRICES))
     .addHelpText('after', EXAMPLES.matrix);
   addOptions(command, around).action(async (which: Matrix, options: AnalysisOptions) =>

@@ -70,7 +70,7 @@ export async function campaign(options: CampaignOptions, around: Surroundings): 
   }
   if (shard.of > 1) {
     print(around.stdout, [
-      `shard ${shard.index}/${shard.of} is finished: mvps-verify merge tells what all ${shard.of} came to`,
+      `shard ${shard.index}/${shard.of} is finished: mvps-verify merge reports the result of all ${shard.of}`,
     ]);
     return EXIT.asExpected;
   }

@@ -26,9 +26,7 @@ function addCampaign(program: Command, around: Surroundings, report: Report): vo
   const ids: readonly StatementId[] = around.bindings.map(({ statement }) => statement.id);
   program
     .command('campaign')
-    .description(
-      'search as verify does, and keep what is finished: the same command again goes on from there',
-    )
+    .description('a resumable verify: run the same command again to continue')
     .requiredOption('--dir <dir>', 'the folder that keeps it', given.parseFolder)
     .addOption(revisionOption())
     .option('--check <id>', 'one statement; repeat for more (default: all)', given.idCollector(ids))
@@ -43,7 +41,7 @@ function addCampaign(program: Command, around: Surroundings, report: Report): vo
     .option('--shard <i/n>', 'every n-th block from the i-th on, i from 0 to n - 1', given.parseShard)
     .option('--workers <n>', workersText(around), given.parseWorkers)
     .option('--json <file>', 'write the result as JSON (schema mvps-verify/result/1)')
-    .option('--quiet', 'no progress, and tell only what is not as expected')
+    .option('--quiet', 'no progress, and report only what is not as expected')
     .option('--strict', 'a refuted statement fails the run, even where that was accepted')
     .addHelpText('after', EXAMPLES.campaign)
     .action(async (options: CampaignOptions) => report(await campaign(options, around)));
@@ -52,7 +50,7 @@ function addCampaign(program: Command, around: Surroundings, report: Report): vo
 function addMerge(program: Command, around: Surroundings, report: Report): void {
   program
     .command('merge')
-    .description('what all shards of a campaign came to, byte for byte as one run would tell it')
+    .description('the result of all shards of a campaign, byte for byte as of a single run')
     .argument('<dir...>', 'the folders of the shards, in any order')
     .option('--json <file>', 'write the result as JSON (schema mvps-verify/result/1)')
     .option('--audit <share>', 'run so many of the blocks again and compare, as 5%', given.parsePercent)
@@ -62,7 +60,7 @@ function addMerge(program: Command, around: Surroundings, report: Report): void 
       given.parseSeed,
     )
     .option('--workers <n>', workersText(around), given.parseWorkers)
-    .option('--quiet', 'tell only what is not as expected')
+    .option('--quiet', 'report only what is not as expected')
     .option('--strict', 'a refuted statement fails the run, even where that was accepted')
     .addHelpText('after', EXAMPLES.merge)
     .action(async (dirs: readonly string[], options: MergeOptions) =>

@@ -40,7 +40,7 @@ describe('shards merge to the bytes of one run', () => {
   it('and --audit runs a share of the blocks again', async () => {
     const { code, out } = await tried.cli('merge third-0 third-1 third-2 --audit 20% --quiet');
     expect(code).toBe(0);
-    expect(out).toMatch(/^audited [1-9]\d* of 17 blocks: run again, alike$/m);
+    expect(out).toMatch(/^audited [1-9]\d* of 17 blocks: run again, identical$/m);
   });
 
   it('and --audit and rerun find a block that comes to something else', async () => {

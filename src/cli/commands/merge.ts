@@ -92,7 +92,7 @@ async function mergeFrom(
     if (around.interruption.aborted) return EXIT.interrupted;
     if (audit > 0) {
       print(around.stdout, [
-        `audited ${grouped(audited.length)} of ${counted(merged, 'block')}: run again, alike`,
+        `audited ${grouped(audited.length)} of ${counted(merged, 'block')}: run again, identical`,
       ]);
     }
     const findings = { loaded, outcome, seed, reachError, wallMs: null };

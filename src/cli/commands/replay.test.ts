@@ -44,7 +44,7 @@ describe('replay', () => {
   it.each(['result.json', STORED])('%s: reproduces the counterexample step by step', async (file) => {
     const { code, out } = await cli(`replay ${file}`);
     expect(code).toBe(0);
-    expect(out).toContain('1. transmit: vantage v1\n        -> the broker: accepted');
+    expect(out).toContain('1. transmit: vantage v1\n        -> v1 epoch 0 counter 0 bfd_seq 0: accepted');
     expect(out).toContain('expected refused by');
     expect(out).toContain('    reproduced');
   });
@@ -82,9 +82,9 @@ describe('replay', () => {
     [
       'an unknown setting',
       ({ script }) => {
-        script.setting['first epoch'] = 2.5;
+        script.setting['first BFD sequence drawn'] = 2.5;
       },
-      '$.script.setting["first epoch"]: found 2.5, expected a first epoch',
+      '$.script.setting["first BFD sequence drawn"]: found 2.5, expected a first BFD sequence drawn',
     ],
     [
       'a revision that is nowhere',

@@ -85,7 +85,7 @@ function createLines(sink: Sink, sum: ProgressSum, clock: () => number): Progres
 }
 
 function shrinkingOf(statements: number): string {
-  return `shrinking what ${counted(statements, 'statement')} came to`;
+  return `shrinking the cases of ${counted(statements, 'statement')}`;
 }
 
 function doneOf(sum: ProgressSum): string {

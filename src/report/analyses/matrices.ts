@@ -83,10 +83,10 @@ export function killLines(rows: readonly KillRow[], style: Style): readonly stri
   const others = holding.filter(({ cells }) => cells.length === 0).map(({ id }) => id);
   return [
     style.strong(
-      `${counted(rules.length, 'wrong rule')} against ${counted(holding.length, 'statement')} that hold`,
+      `${counted(rules.length, 'mutant')} against ${counted(holding.length, 'statement')} that hold`,
     ),
     ...byRule,
-    `  caught by a search: ${caughtBy(isCaught)} of ${rules.length}; by the fixed cases of the draft's own twelve checks: ${byFixed}`,
+    `  killed by a search: ${caughtBy(isCaught)} of ${rules.length}; by the fixed cases of the draft's own twelve checks: ${byFixed}`,
     ...(idle.length === 0 ? [] : wrap(style.bad(`catch nothing: ${idle.join(', ')}`), style.width, '  ')),
     ...(others.length === 0
       ? []
@@ -96,7 +96,7 @@ export function killLines(rows: readonly KillRow[], style: Style): readonly stri
           '  ',
         )),
     ...wrap(
-      `refuted without a wrong rule, so that a catch means nothing: ${
+      `refuted without a mutant, so that a kill means nothing: ${
         rows
           .filter(({ holds }) => !holds)
           .map(({ id }) => id)
@@ -118,8 +118,8 @@ function whyUncaught(rule: RuleAlternative, rows: readonly KillRow[], style: Sty
     const scripts = compared.reduce((sum, { cell }) => sum + (cell.likeness?.scripts ?? 0), 0);
     return `changes nothing in any of ${counted(scripts, 'short script')} of ${counted(compared.length, 'statement')}`;
   }
-  const told = `changes what is seen in ${minded.join(', ')}, and no statement minds`;
-  return isReading(rule) ? `another reading: it ${told}` : style.bad(`NOT CAUGHT: it ${told}`);
+  const told = `changes what is seen in ${minded.join(', ')}, and no statement notices`;
+  return isReading(rule) ? `another reading: it ${told}` : style.bad(`SURVIVED: it ${told}`);
 }
 
 function isReading(alternative: RuleAlternative): boolean {

@@ -37,10 +37,12 @@ function bySection(repair: readonly Correction[]): readonly (readonly [clause: s
   });
 }
 
-/** A correction of the proofs names its section itself. */
+const PLACE = /^Section [\d.]*\d(: | (?=Step|Proof))/;
+
+/** A correction of the proofs names its section itself; other sentences are left as they are: some begin with a symbol. */
 function withoutPlace(sentence: string): string {
-  const bare = sentence.replace(/^Section [\d.]*\d(:| (?=Step|Proof))/, '').trimStart();
-  return capitalised(bare);
+  const bare = sentence.replace(PLACE, '');
+  return bare === sentence ? sentence : capitalised(bare);
 }
 
 function capitalised(text: string): string {

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
 import { CAUSE_IDS, causesOf, changesOf, isRule, ROOT_CAUSES } from '../../../spec/causes/catalogue.ts';
+import { COST_CAUSES } from '../../../spec/causes/cost.ts';
+import { DETECTION_AND_DOCUMENT_CAUSES } from '../../../spec/causes/detection-and-document.ts';
+import { KEY_AND_WITNESS_CAUSES } from '../../../spec/causes/keys-and-witnesses.ts';
+import { REPLAY_CAUSES } from '../../../spec/causes/replay.ts';
 import { severityOf } from '../../../spec/causes/severity.ts';
 import type { Choice } from '../../../spec/language/choices.ts';
 import type { StatementId } from '../../../spec/language/statement.ts';
@@ -100,6 +104,11 @@ test('the least privileged way decides on the severity, and an insider is one wh
   expect(severityOf([[]])).toBe('wording');
 });
 
+test('no id is used twice', () => {
+  const tables = [REPLAY_CAUSES, KEY_AND_WITNESS_CAUSES, COST_CAUSES, DETECTION_AND_DOCUMENT_CAUSES];
+  expect(tables.flatMap((table) => Object.keys(table)).sort()).toEqual(CAUSE_IDS);
+});
+
 test('every change of the repaired draft that a cause lists has its sentence, and no two causes share a change', () => {
   const whole = CAUSE_IDS.flatMap((id) => ROOT_CAUSES[id].mends.filter((mend) => typeof mend === 'string'));
   expect(whole.length).toBe(new Set(whole).size);
@@ -108,4 +117,9 @@ test('every change of the repaired draft that a cause lists has its sentence, an
     (rule) => (RULES[rule] as Rule).requires?.[repaired.revision.rules[rule]] === undefined,
   );
   expect(unworded).toEqual([]);
+  const claims = CAUSE_IDS.flatMap(changesOf).filter((change) => !isRule(change));
+  const asPrinted = claims.filter(
+    (claim) => !claim.startsWith('document/') && repaired.revision.wordings[claim] === undefined,
+  );
+  expect(asPrinted).toEqual([]);
 });

@@ -46,7 +46,7 @@ export function heldOffTable({ findings }: Findings): readonly string[] {
 /** The published figures that there is more to say of. */
 export function figureTable({ figures }: Findings): readonly string[] {
   return [
-    'Those that come out as printed, and those that were measured elsewhere, are left out; `mvps-verify figures` tells all.',
+    'Those that come out as printed, and those that were measured elsewhere, are left out; `mvps-verify figures` has them all.',
     '',
     '| figure | clause | verdict | |',
     '|---|---|---|---|',
@@ -77,7 +77,7 @@ export function hypothesisTable({ statements }: Findings): readonly string[] {
 /** How thoroughly each statement was searched, and how far its cases are known to be the shortest. */
 export function searchTable({ statements, findings }: Findings): readonly string[] {
   return [
-    'A counterexample is certified where every shorter case was tried; where it is not, those of fewer steps than the number told were.',
+    'A counterexample is certified where every shorter case was tried; where it is not, those of fewer steps than the number given were.',
     '',
     '| statement | choices | sets searched | cases each | breaking sets | steps of their cases | certified |',
     '|---|---|---|---|---|---|---|',

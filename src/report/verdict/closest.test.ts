@@ -27,7 +27,7 @@ describe('the line in a verdict', () => {
     [{ found: 200n, sense: 'at least', allowed: 150n, unit: 'us' }, '200 of at least 150 us (75.0%)'],
     [{ found: -7n, unit: 'us' }, '-7 of at most 19,770 us (0.0%)'],
   ])('%o', (closeness, line) => {
-    expect(describeClosest(toldOf(closeness))).toBe(`closest to the bound: ${line}`);
+    expect(describeClosest(toldOf(closeness))).toBe(`tightest case: ${line}`);
   });
 });
 

@@ -38,9 +38,9 @@ export function resultClosest({ closeness, takes, script }: ClosestTold): Result
   };
 }
 
-/** "closest to the bound: 19,770 of at most 19,770 ns (100.0%)". */
+/** "tightest case: 19,770 of at most 19,770 ns (100.0%)". */
 export function describeClosest({ closeness }: ClosestTold): string {
-  return `closest to the bound: ${describeCloseness(closeness)} (${percent(shareText(closeness))})`;
+  return `tightest case: ${describeCloseness(closeness)} (${percent(shareText(closeness))})`;
 }
 
 /** "19,770 of at most 19,770 ns". */

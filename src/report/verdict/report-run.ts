@@ -45,7 +45,7 @@ export function reportRun(
 function canaryLine({ canary: { refutedAfter, promised }, reachError }: RunFacts): readonly string[] {
   if (refutedAfter === null) return [];
   return [
-    `canary refuted by case ${grouped(refutedAfter)} of ${grouped(promised)}; required kinds judged with an error of ${reachError}`,
+    `canary refuted by case ${grouped(refutedAfter)} of ${grouped(promised)}; coverage decided with an error of ${reachError}`,
   ];
 }
 

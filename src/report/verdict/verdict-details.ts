@@ -21,7 +21,7 @@ export function verdictDetails(judged: Judged, style: Style): readonly string[] 
   }
   // A search that finds the statement broken as it is finds it broken under any wrong rule as well.
   const caught = verdict.verdict === 'refuted' ? [NOT_JUDGED] : verdict.caught.map(describeCaught);
-  lines.push(...list('  caught  ', caught, style));
+  lines.push(...list('  killed  ', caught, style));
   if (verdict.verdict === 'held') {
     lines.push(...list('  reading ', verdict.caught.flatMap(describeContradiction), style));
     lines.push(...list('  reading ', describeReadings(verdict), style));
@@ -46,7 +46,7 @@ export function isNoteworthy(judged: Judged): boolean {
   return isDifferent(judged) || !isConclusive(judged.verdict.verdict);
 }
 
-const NOT_JUDGED = 'not judged, since the statement is broken without a wrong rule';
+const NOT_JUDGED = 'not judged: the statement is refuted without a mutant';
 
 function list(lead: string, items: readonly string[], { width }: Style): readonly string[] {
   return items.length === 0 ? [] : wrap(items.join('; '), width, lead);
@@ -61,9 +61,9 @@ function describeError(verdict: VerdictWord, { address, message }: SearchError):
 function reasonOf({ verdict, error, caught, reached }: Verdict): string {
   if (error !== null) return describeError(verdict, error);
   if (verdict === 'starved') return MEANINGS.starved;
-  if (caught.some(({ cases }) => cases === null)) return 'not every wrong rule was caught';
+  if (caught.some(({ cases }) => cases === null)) return 'a mutant survived';
   const undecided = reached.some((kind) => kind.verdict === 'undecided');
-  return undecided ? 'too few cases ran to tell whether every required kind was reached' : MEANINGS.short;
+  return undecided ? 'too few cases ran to decide whether every required class was covered' : MEANINGS.short;
 }
 
 /** Nothing where there is nothing to say. */
@@ -98,7 +98,7 @@ function describeReadings({ readings }: Verdict): readonly string[] {
   const broken = readings.map(({ readings: picked, source }) => `${picked.join(' with ')} (${source})`);
   if (broken.length === 0) return [];
   return [
-    `held as read here; no clause excludes these, and each of them has a case that breaks it: ${broken.join(', ')}`,
+    `held under this reading; the draft does not exclude these, and each is refuted by a stored case: ${broken.join(', ')}`,
   ];
 }
 
@@ -156,11 +156,11 @@ function describeReached({ name, share, required }: Reached): string {
 
 function describeCaught({ rule, cases, level }: Caught): string {
   const where = level === 'noble' ? ' on real bytes' : '';
-  return cases === null ? `${rule} NOT CAUGHT${where}` : `${rule} after ${grouped(cases)}${where}`;
+  return cases === null ? `${rule} SURVIVED${where}` : `${rule} after ${grouped(cases)}${where}`;
 }
 
 /** A check that holds by this project's reading says so where another clause of the draft would have it broken. */
 function describeContradiction({ rule, cases, clause, level }: Caught): readonly string[] {
   if (clause === null || cases === null || level === 'noble') return [];
-  return [`held as read here; clause ${clause} has ${rule}, and then it is refuted`];
+  return [`held under this reading; refuted under clause ${clause} (${rule})`];
 }

@@ -5,8 +5,8 @@ import { grouped, type Style } from '../text/style.ts';
 import { isDifferent } from './judge.ts';
 import type { Judged } from './result.ts';
 
-const HEAD = ['check', 'clause', 'verdict', 'how', 'relevant', 'distinct', 'reached', 'caught'];
-const RIGHT = ['relevant', 'distinct', 'reached', 'caught'];
+const HEAD = ['check', 'clause', 'verdict', 'how', 'relevant', 'distinct', 'reached', 'killed'];
+const RIGHT = ['relevant', 'distinct', 'reached', 'killed'];
 
 /** One line a check, 80 columns wide at most. */
 export function verdictTable(judged: readonly Judged[], style: Style): string {
@@ -56,10 +56,9 @@ export function verdictWord(judged: Judged, style: Style): string {
 
 /** What each verdict means, in half a sentence. */
 export const MEANINGS: Readonly<Record<VerdictWord, string>> = {
-  held: 'no case broke it',
-  refuted: 'a case broke it',
+  held: 'no counterexample was found',
+  refuted: 'a counterexample was found',
   starved: 'a required kind of case was reached too rarely',
   error: 'the program could not go on with it',
-  short:
-    'fewer cases ran than were asked for or than it takes to tell what was reached, or a wrong rule was not caught',
+  short: 'fewer cases ran than were asked for or than coverage takes to decide, or a mutant survived',
 };

@@ -1,0 +1,56 @@
+/** What the page of all statements says of revisions and analyses, for who edits a draft or doubts a verdict. */
+export const GUIDE: readonly string[] = `
+## Revisions
+
+A revision is a draft as data: a JSON file that stands alone, like [draft-00](revisions/draft-00.json), or says what it changes of
+another one, like [draft-01-proposed](revisions/draft-01-proposed.json), the draft with the rules and wordings under which every
+statement holds. A claim is worded differently there only where no rule can save it, and each part of a wording is needed.
+
+- Durations are written as the draft writes them, with their unit; a bare number is refused.
+- \`rules\` takes one alternative of each rule and names the clause that says so, or \`silent\` with the reading. What is silent stays
+  open to the adversary. \`mvps-verify list rules\` shows every rule, its alternatives and what is taken.
+- Entries of \`scalePoints\` and \`floodFactors\` overlay those of the base by name and value; \`"omit": true\` leaves one out. A statement
+  that needs a point which is left out says so, and is neither held nor refuted.
+- \`figures\` prints a published figure differently, by the name that \`mvps-verify figures\` gives it.
+- Every fault of a file is one line: the file, the place in it, what was found and what was expected.
+
+Verdicts are compared with those accepted in \`evidence/verdicts/\` for the revision, or for the nearest one that it extends; where there
+are none, every statement is expected to hold. \`--update\` accepts what was found, and is refused where \`CI\` is set. A line *reading*
+in the details stands where the draft contradicts itself: the statement holds under this reading, and is refuted as the named clause
+has it.
+
+The schemas of all files ship: [revisions](schemas/revision.schema.json), [results](schemas/result.schema.json),
+[findings](schemas/findings.schema.json), [counterexamples](schemas/counterexample.schema.json),
+[accepted verdicts](schemas/accepted.schema.json), [figures](schemas/figures.schema.json), [campaigns](schemas/campaign.schema.json) and
+their [blocks](schemas/block.schema.json).
+
+## Analyses
+
+| command | what it answers |
+|---|---|
+| \`findings\` | the root causes: what happens, why, and what to write instead |
+| \`matrix breaking\` | every smallest set of choices that violates a statement, each with its shortest case |
+| \`matrix hypotheses\` | what each hypothesis is for: *needed* against which sets, *idle*, or *opaque* where its text is not public |
+| \`matrix kill\` | each statement against each mutant: after how many cases it is killed, and whether the draft's own fixed cases kill it |
+| \`flips\` | the value of a limit at which a verdict turns, with a case on either side |
+| \`figures\` | every figure that the draft prints, recomputed exactly |
+| \`diff\` | what an edit changed: verdicts, figures, and the smallest part of the edit that changes each |
+
+\`\`\`sh
+mvps-verify matrix breaking --check T-COMP-SPLIT/detects
+mvps-verify matrix hypotheses --check T-RC-1/rejects-forgeries
+mvps-verify matrix kill --revision draft-01-proposed
+mvps-verify flips
+mvps-verify verify --check T-VDOS-1/bound --revision draft-01-proposed --maximise
+\`\`\`
+
+Of an inequality that is not refuted, the details say how close the tightest case came to the bound; \`--maximise\` then climbs from the
+tightest cases, and what it finds beyond the bound is a counterexample.
+
+Root causes are in [causes](causes). A finding is one statement and one smallest set of choices that violates it; its root cause follows
+from the change of draft-01-proposed that mends it. A cause is as severe as the least privileged of its ways: *no key* (anyone on the
+network), *insider* (an admitted vantage, a collector or a witness), *operator* (a reading, a restart or a clock, with no adversary),
+*wording* (nothing at all).
+`
+  .trim()
+  .split('\n');
