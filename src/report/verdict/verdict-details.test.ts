@@ -12,7 +12,7 @@ function toldOf(
   how: Verdict['how'] = { way: 'sampled', cases, twinCases: 0, directedCases: 0 },
 ): string {
   const verdict: Verdict = {
-    id: 'T-VOLINV',
+    id: 'toy/purse',
     clause: '6.2',
     verdict: 'held',
     error: null,

@@ -2,105 +2,57 @@ import { describe, expect, it } from 'vitest';
 import { law } from '../../../spec/language/law.ts';
 import { condition } from '../../../spec/language/quantifiers.ts';
 import type { Revision } from '../../../spec/language/revision.ts';
-import { statement } from '../../../spec/language/statement.ts';
 import { wrong } from '../../../spec/rules/catalogue.ts';
-import { loadRevision } from '../../revision/load.ts';
-import type { Scenario, StepKind, World } from '../case/scenario.ts';
 import { runChecks } from '../run/run-checks.ts';
 import { inThisThread } from '../run/task.ts';
-import type { AnyBinding, Binding } from '../trial/binding.ts';
+import { revision, toyStatement } from '../toy-statement.fixture.ts';
+import type { AnyBinding } from '../trial/binding.ts';
 import { grantsOf, rulesRead, withheldBy } from '../trial/open-choices.ts';
 import { Trial } from '../trial/trial.ts';
 import { findBreakingSets } from './breaking-sets.ts';
 
 /**
- * A till that must not run dry. A loss takes two coins and a delay one, a replay takes three where half-pairing is
- * loose; where the state is updated eagerly each step takes one more. So every breaking set is known by hand.
+ * A till that must not run dry. A loss takes two coins, a replay three where half-pairing is loose; where the state is
+ * updated eagerly a loss takes one more. So every breaking set is known by hand.
  */
-class Till implements World<number> {
-  coins = 0;
-  readonly #eager: number;
-  readonly #loose: boolean;
-
-  constructor({ rules }: Revision) {
-    this.#eager = rules['state-update'] === 'eager' ? 1 : 0;
-    this.#loose = rules['half-pairing'] === 'any';
-  }
-
-  open(): void {
-    this.coins = 3;
-  }
-  take(coins: number): void {
-    this.coins -= coins + this.#eager;
-  }
-  replay(): void {
-    if (this.#loose) this.coins -= 3;
-  }
-  observe(): number {
-    return this.coins;
-  }
-  heard(): readonly string[] {
-    return [];
-  }
-  decisions(): readonly number[] {
-    return [];
-  }
-}
-
-const STEPS: readonly StepKind<Till>[] = [
-  { name: 'rest', choice: null, weight: 1, args: [], run: () => {} },
-  { name: 'lose', choice: 'lose', weight: 1, args: [], run: (till) => till.take(2) },
-  { name: 'replay', choice: 'replay', weight: 1, args: [], run: (till) => till.replay() },
-];
-
-function tillScenario(revision: Revision): Scenario<Till, number> {
-  return {
-    subject: 'till',
-    streamVersion: 1,
-    setting: [],
-    steps: STEPS,
+function till(least: number): AnyBinding {
+  return toyStatement({
+    name: 'till',
+    start: 3,
+    steps: [
+      { name: 'rest', next: (coins) => coins },
+      {
+        name: 'lose',
+        choice: 'lose',
+        next: (coins, _, { rules }) => coins - (rules['state-update'] === 'eager' ? 3 : 2),
+      },
+      {
+        name: 'replay',
+        choice: 'replay',
+        next: (coins, _, { rules }) => coins - (rules['half-pairing'] === 'any' ? 3 : 0),
+      },
+    ],
     // The first step is always an honest one.
     length: { min: 0, max: 2 },
-    createWorld: () => new Till(revision),
-  };
-}
-
-function tillBinding(least: number): AnyBinding {
-  const notDry = statement<number>({
-    id: 'T-TILL/not-dry',
-    clause: '4',
-    sentence: '',
+    law: law(
+      'not dry',
+      'coins >= least',
+      condition<number>({
+        holds: (coins) => coins >= least,
+        expected: `${least}`,
+        found: (coins) => `${coins}`,
+      }),
+    ),
     hypotheses: ['H-DUAL-MODE'],
-    laws: [
-      law(
-        'not dry',
-        'coins >= least',
-        condition<number>({
-          holds: (coins) => coins >= least,
-          expected: `${least}`,
-          found: (coins) => `${coins}`,
-        }),
-      ),
-    ],
-  });
-  const binding: Binding<Till, number> = {
-    statement: notDry,
-    scenario: tillScenario,
-    level: 'ideal',
     reads: ['state-update', 'half-pairing'],
     grants: ['lose', 'replay'],
     silence: 'open',
-    isRelevant: () => true,
-    reach: [],
     catches: [wrong('state-update', 'eager'), wrong('half-pairing', 'any')],
-  };
-  return binding as AnyBinding;
+  });
 }
 
-const revision = loadRevision('draft-00');
-
 async function setsOf(least: number, on: Revision = revision) {
-  const binding = tillBinding(least);
+  const binding = till(least);
   const executor = inThisThread([binding], on);
   const found = await findBreakingSets(binding, on, { seed: 1, cases: 400, executor });
   return found.sets;
@@ -138,7 +90,7 @@ describe('minimal breaking sets', () => {
 
 describe('what is open', () => {
   it('is what neither a clause nor a hypothesis of the statement withholds', () => {
-    const binding = tillBinding(1);
+    const binding = till(1);
     expect(rulesRead(binding)).toEqual(['state-update', 'half-pairing']);
     expect(grantsOf(binding, revision)).toEqual([
       'lose',
@@ -158,7 +110,7 @@ describe('what is open', () => {
   });
 
   it('is searched by a claim: refuted with the choices that its case picked, and a case may decline all', async () => {
-    const binding = tillBinding(1);
+    const binding = till(1);
     const run = (bindings: readonly AnyBinding[], on: Revision) =>
       runChecks({
         bindings,
@@ -184,8 +136,8 @@ describe('what is open', () => {
     expect(held?.caught.map(({ cases }) => cases !== null)).toEqual([true, true]);
   });
 
-  it('does not change a case by being more: every counterexample breaks the statement under all choices too', async () => {
-    const binding = tillBinding(1);
+  it('keeps every counterexample: each breaks the statement where all choices are open too', async () => {
+    const binding = till(1);
     for (const { counterexample } of await setsOf(1)) {
       const trial = new Trial(binding, revision, [], 'own');
       const [kind, picks] = counterexample.breaks[0] === 'lose' ? [1, [1, 0]] : [2, [0, 1]];

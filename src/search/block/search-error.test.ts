@@ -1,32 +1,24 @@
 import { describe, expect, test } from 'vitest';
-import { Purse, purseBinding, purseScenario, revision } from '../purse.fixture.ts';
 import { runChecks } from '../run/run-checks.ts';
 import { inThisThread, type Task, type TaskResult } from '../run/task.ts';
+import { purse, revision } from '../toy-statement.fixture.ts';
 import type { AnyBinding } from '../trial/binding.ts';
 
 /** A purse that the program cannot go on with once it holds so many coins. */
 const broken = (coins: number): AnyBinding =>
-  purseBinding(9, {
+  purse(9, {
     catches: [],
-    scenario: (of) => ({
-      ...purseScenario(of),
-      createWorld: () => {
-        const purse = new Purse(of);
-        purse.heard = () => [];
-        purse.decisions = () => [];
-        purse.observe = () => {
-          if (purse.coins === coins) throw new Error('cannot count\n    at somewhere');
-          return purse.coins;
-        };
-        return purse;
-      },
-    }),
+    alter: (world) => {
+      world.heard = () => [];
+      world.decisions = () => [];
+      world.observe = () => {
+        if (world.count === coins) throw new Error('cannot count\n    at somewhere');
+        return world.count;
+      };
+    },
   });
 
-const sound = (): AnyBinding => {
-  const { statement, ...rest } = purseBinding(9, { catches: [] });
-  return { ...rest, statement: { ...statement, id: 'T-NIC-SUFF' } };
-};
+const sound = (): AnyBinding => purse(9, { name: 'sound', catches: [] });
 
 async function run(bindings: readonly AnyBinding[], shuffled = false, workers = 1) {
   const alone = inThisThread(bindings, revision);
@@ -43,10 +35,10 @@ describe('an internal error', () => {
   test('is the verdict of its statement, with the address of the case, and the others are judged', async () => {
     const { verdicts } = await run([broken(7), sound()]);
     expect(verdicts.map(({ id, verdict }) => [id, verdict])).toEqual([
-      ['T-VOLINV', 'error'],
-      ['T-NIC-SUFF', 'held'],
+      ['toy/purse', 'error'],
+      ['toy/sound', 'held'],
     ]);
-    expect(verdicts[0]?.error?.address).toMatch(/^T-VOLINV:own:1:0: case \d+$/);
+    expect(verdicts[0]?.error?.address).toMatch(/^toy\/purse:own:1:0: case \d+$/);
     expect(verdicts[0]?.error?.message).toBe('cannot count');
     expect(verdicts[1]?.error).toBeNull();
   });
@@ -57,7 +49,7 @@ describe('an internal error', () => {
   });
 
   test('before any case, as where a world cannot be set up, has no address', async () => {
-    const { scenario, ...rest } = purseBinding(9, { catches: [] });
+    const { scenario, ...rest } = purse(9, { catches: [] });
     const unbuilt: AnyBinding = {
       ...rest,
       scenario: () => {

@@ -1,88 +1,37 @@
 import { describe, expect, test } from 'vitest';
 import { law } from '../../../spec/language/law.ts';
 import { condition } from '../../../spec/language/quantifiers.ts';
-import { statement } from '../../../spec/language/statement.ts';
-import { loadRevision } from '../../revision/load.ts';
 import { runBlock } from '../block/block.ts';
-import type { AnyBinding, Binding } from '../trial/binding.ts';
+import { revision, toyStatement } from '../toy-statement.fixture.ts';
+import type { AnyBinding } from '../trial/binding.ts';
 import { Trial } from '../trial/trial.ts';
 import { DIRECTED_BLOCK_CASES } from './address.ts';
 import { MOST_PICKS } from './open-rules.ts';
 import { Draws } from './random.ts';
-import type { Domain, Scenario, World } from './scenario.ts';
 
-const revision = loadRevision('draft-00');
 const WHEELS = 6;
 const DIGITS = 24;
 
 /** A lock whose wheels click one after the other: a random case turns next to none of them to its digit. */
-class Lock implements World<number> {
-  #clicks = 0;
-  readonly #heard: number[] = [];
-
-  open(): void {
-    this.#clicks = 0;
-    this.#heard.length = 0;
-  }
-  turn(digit: number): void {
-    const clicks = digit === (this.#clicks * 7 + 3) % DIGITS;
-    this.#clicks = clicks ? this.#clicks + 1 : 0;
-    this.#heard.push(this.#clicks);
-  }
-  observe(): number {
-    return Math.max(0, ...this.#heard);
-  }
-  heard(): readonly string[] {
-    return [`${this.#clicks} clicks`];
-  }
-  decisions(): readonly number[] {
-    return this.#heard;
-  }
-}
-
-const DIGIT: Domain<Lock> = {
-  name: 'digit',
-  size: DIGITS,
-  edges: [],
-  drawn: 'evenly',
-  valueOf: (word) => word,
-  nameOf: (value) => value,
-  valueNamed: Number,
-};
-
-const scenario = (): Scenario<Lock, number> => ({
-  subject: 'lock',
-  streamVersion: 1,
-  setting: [],
+const lock = toyStatement({
+  name: 'lock',
   steps: [
-    { name: 'turn', choice: null, weight: 1, args: [DIGIT], run: (lock: Lock, digit) => lock.turn(digit) },
+    {
+      name: 'turn',
+      argument: { name: 'digit', words: DIGITS, drawn: 'evenly' },
+      next: (clicks, digit) => {
+        if (clicks === WHEELS) return WHEELS;
+        return digit === (clicks * 7 + 3) % DIGITS ? clicks + 1 : 0;
+      },
+    },
   ],
   length: { min: 1, max: 20 },
-  createWorld: () => new Lock(),
+  law: law(
+    'shut',
+    'clicks < wheels',
+    condition<number>({ holds: (clicks) => clicks < WHEELS, expected: 'it shut', found: 'it open' }),
+  ),
 });
-
-const lock = {
-  statement: statement<number>({
-    id: 'T-VOLINV',
-    clause: '6.2',
-    sentence: 'the lock stays shut',
-    hypotheses: [],
-    laws: [
-      law(
-        'shut',
-        'clicks < wheels',
-        condition<number>({ holds: (clicks) => clicks < WHEELS, expected: 'it shut', found: 'it open' }),
-      ),
-    ],
-  }),
-  scenario,
-  level: 'ideal',
-  reads: [],
-  grants: [],
-  isRelevant: () => true,
-  reach: [],
-  catches: [],
-} satisfies Binding<Lock, number> as unknown as AnyBinding;
 
 function failsWithin(side: 'own' | 'directed', seed: number, cases: number): boolean {
   const trial = new Trial(lock, revision, [], side);

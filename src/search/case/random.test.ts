@@ -98,7 +98,7 @@ test('the stream of a case depends on its number only, not on what earlier cases
   expect(firstWords(greedy)).toEqual(firstWords(frugal));
 });
 
-test('a clone goes on alike and apart', () => {
+test('a clone draws the same words as its original, and neither moves the other', () => {
   const random = new BlockRandom(streamSeed(ADDRESS));
   random.jump();
   random.next();

@@ -1,68 +1,51 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { tellingSteps } from '../case/play.ts';
-import {
-  type Domain,
-  type Scenario,
-  type Script,
-  STEP_WORDS,
-  type StepKind,
-  type World,
-} from '../case/scenario.ts';
+import { law } from '../../../spec/language/law.ts';
+import { condition } from '../../../spec/language/quantifiers.ts';
+import { type Script, STEP_WORDS } from '../case/scenario.ts';
+import { revision, toyStatement } from '../toy-statement.fixture.ts';
+import { Trial } from '../trial/trial.ts';
 import { type Least, leastScript } from './least.ts';
 
 /** Where each way leads from each state; -1 where there is none. */
 type Ways = readonly (readonly number[])[];
 
-/** A machine that starts in state 0. Where a way does not exist, taking it does nothing. */
-class Machine implements World<number> {
-  state = 0;
-  readonly ways: Ways;
-
-  constructor(ways: Ways) {
-    this.ways = ways;
-  }
-
-  open(): void {
-    this.state = 0;
-  }
-  to(way: number): number {
-    return this.ways[this.state]?.[way] ?? -1;
-  }
-  observe(): number {
-    return this.state;
-  }
-  heard(): readonly string[] {
-    return [];
-  }
-  decisions(): readonly number[] {
-    return [];
-  }
-}
-
-const REST: StepKind<Machine> = { name: 'rest', choice: null, weight: 1, args: [], run: () => {} };
-
-function goBy(ways: number): StepKind<Machine> {
-  const way: Domain<Machine> = {
-    name: 'way',
-    size: ways,
-    edges: [],
-    drawn: 'edges',
-    valueOf: (word, machine) => machine.to(word),
-    nameOf: (value) => value,
-    valueNamed: Number,
-  };
-  const run = (machine: Machine, to: number): void => {
-    machine.state = to;
-  };
-  return { name: 'go', choice: null, weight: 1, args: [way], run };
+/** A machine that starts in state 0, and is not to come to an end. Where a way does not exist, taking it does nothing. */
+function machine(ways: Ways, end: number): Trial {
+  const toy = toyStatement({
+    name: 'machine',
+    steps: [
+      { name: 'rest', next: (state) => state },
+      {
+        name: 'go',
+        argument: {
+          name: 'way',
+          words: ways[0]?.length ?? 0,
+          valueAt: (way, state) => ways[state]?.[way] ?? -1,
+        },
+        next: (_, to) => to,
+      },
+    ],
+    length: { min: 0, max: 20 },
+    law: law(
+      'not there',
+      `state != ${end}`,
+      condition<number>({
+        holds: (state) => state !== end,
+        expected: 'another state',
+        found: (state) => `${state}`,
+      }),
+    ),
+  });
+  return new Trial(toy, revision, [], 'own');
 }
 
 /** The end of a walk, way by way. */
 function endOf(ways: Ways, walk: readonly number[]): number {
-  const machine = new Machine(ways);
-  for (const way of walk) machine.state = Math.max(machine.to(way), machine.to(way) < 0 ? machine.state : 0);
-  return machine.state;
+  return walk.reduce((state, way) => {
+    const to = ways[state]?.[way] ?? -1;
+    return to < 0 ? state : to;
+  }, 0);
 }
 
 const scriptOf = (walk: readonly number[]): Script =>
@@ -70,39 +53,10 @@ const scriptOf = (walk: readonly number[]): Script =>
 
 /** The least script that ends where a walk does, without any help from shrinking. */
 function leastTo(ways: Ways, walk: readonly number[]): Least & { readonly steps: number } {
-  const machine = new Machine(ways);
-  const kinds = [REST, goBy(ways[0]?.length ?? 0)];
-  const scenario: Scenario<Machine, number> = {
-    subject: 'machine',
-    streamVersion: 1,
-    setting: [],
-    steps: kinds,
-    length: { min: 0, max: 20 },
-    createWorld: () => machine,
-  };
-  const end = endOf(ways, walk);
-  const play = (script: Script): void => {
-    machine.open();
-    for (let at = 0; at < script.length; at += STEP_WORDS) {
-      const to = machine.to(script[at + 1] as number);
-      if (script[at] === 1 && to >= 0) machine.state = to;
-    }
-  };
-  const shrinkable = {
-    setting: [],
-    steps: kinds as unknown as readonly StepKind<never>[],
-    length: { min: 0 },
-    allowed: [0, 1],
-  };
-  const least = leastScript(shrinkable, scriptOf(walk), {
-    breaks(script) {
-      play(script);
-      return machine.state === end;
-    },
-    tellingSteps(script, steps) {
-      play(script);
-      return tellingSteps(scenario as unknown as Scenario<World<unknown>, unknown>, machine, steps);
-    },
+  const trial = machine(ways, endOf(ways, walk));
+  const least = leastScript(trial.shrinkable, scriptOf(walk), {
+    breaks: (script) => trial.breaks(script),
+    tellingSteps: (script, steps) => trial.tellingSteps(script, steps),
     shrink: (script) => script,
   });
   return { ...least, steps: least.script.length / STEP_WORDS };

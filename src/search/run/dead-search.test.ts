@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { purseBinding, revision, runPurse } from '../purse.fixture.ts';
+import { purse, revision, searchToy } from '../toy-statement.fixture.ts';
 import { DeadSearch } from './run-checks.ts';
 import { type Executor, inThisThread, type Task, type TaskResult } from './task.ts';
 
 describe('a search that does not find what is there is dead', () => {
-  const binding = purseBinding(9);
+  const binding = purse(9);
 
   /** Blocks of every search come back as `damaged` makes them. */
   function damaging(damaged: (task: Task, inner: Executor) => Promise<unknown>): Executor {
@@ -17,7 +17,7 @@ describe('a search that does not find what is there is dead', () => {
       const result = await inner.run(task);
       return task.kind === 'block' ? { ...(result as object), failing: null, cases: task.cases } : result;
     });
-    await expect(runPurse(binding, { executor })).rejects.toThrow(DeadSearch);
+    await expect(searchToy(binding, { executor })).rejects.toThrow(DeadSearch);
   });
 
   test('where cases are counted and not run', async () => {
@@ -25,22 +25,22 @@ describe('a search that does not find what is there is dead', () => {
       if (task.kind !== 'block') return inner.run(task);
       return { ...(await inner.run({ ...task, cases: 1 })), cases: task.cases };
     });
-    await expect(runPurse(binding, { executor })).rejects.toThrow(DeadSearch);
+    await expect(searchToy(binding, { executor })).rejects.toThrow(DeadSearch);
   });
 
   test('where a case is judged true that is not', async () => {
-    const honest = purseBinding(9);
+    const honest = purse(9);
     const executor = damaging((task, inner) => {
       const canary = 'of' in task && task.of.check.startsWith('canary/');
       return inner.run(canary ? { ...task, of: { ...task.of, check: honest.statement.id } } : task);
     });
-    await expect(runPurse(honest, { executor })).rejects.toThrow(
+    await expect(searchToy(honest, { executor })).rejects.toThrow(
       'the canary, which is false on about 25 of 20000 cases, was not refuted in as many',
     );
   });
 
-  test.each([1, 24, 26, 4096, 100_000])('and is not where all is well, in %i cases', async (cases) => {
-    const { canary } = await runPurse(purseBinding(9, { catches: [] }), { cases });
+  test.each([1, 24, 26, 4096, 100_000])('but one that finds it is alive, in %i cases', async (cases) => {
+    const { canary } = await searchToy(purse(9, { catches: [] }), { cases });
     expect(canary).toBeGreaterThan(0);
     expect(canary).toBeLessThanOrEqual(cases);
   });

@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest';
-import type { Revision } from '../../../spec/language/revision.ts';
 import type { BlockResult } from '../block/block-result.ts';
-import { Purse, purseBinding, purseScenario, runPurse } from '../purse.fixture.ts';
+import { purse, searchToy, type ToyWorld } from '../toy-statement.fixture.ts';
 import { isChosen, isRepeated, NotRepeated, runRepeatable } from './repeat.ts';
 import type { BlockTask, Executor, Task, TaskResult } from './task.ts';
 
 const taskOf = (block: number): BlockTask => ({
   kind: 'block',
-  of: { check: 'T-VOLINV', rules: [], side: 'own' },
+  of: { check: 'toy/purse', rules: [], side: 'own' },
   seed: 1,
   block,
   cases: 1,
@@ -44,15 +43,12 @@ test('of every statement some block is run twice, on worlds that have played not
 });
 
 test('a world that carries something over from one case to another is found out, even where it settles', async () => {
-  class Leaking extends Purse {
-    #played = 0;
-    override observe(): number {
-      return ++this.#played > 3000 ? 5 : this.coins;
-    }
-  }
-  const scenario = (on: Revision) => ({ ...purseScenario(on), createWorld: () => new Leaking(on) });
-  await expect(runPurse(purseBinding(9, { scenario, catches: [] }))).rejects.toThrow(NotRepeated);
-  await expect(runPurse(purseBinding(9, { catches: [] }))).resolves.toMatchObject({ interrupted: false });
+  const alter = (world: ToyWorld) => {
+    let played = 0;
+    world.observe = () => (++played > 3000 ? 5 : world.count);
+  };
+  await expect(searchToy(purse(9, { alter, catches: [] }))).rejects.toThrow(NotRepeated);
+  await expect(searchToy(purse(9, { catches: [] }))).resolves.toMatchObject({ interrupted: false });
 });
 
 test('about one block in a hundred is chosen, always the same ones', () => {
@@ -74,6 +70,6 @@ test('a chosen block runs twice, another once', async () => {
 test('a block that comes to something else the second time is an error that names it', async () => {
   const task = chosen[0] as BlockTask;
   await expect(runRepeatable(giving('a', 'b'), task)).rejects.toThrow(
-    `T-VOLINV:own:1:${task.block}: found digest b the second time, expected a as the first time`,
+    `toy/purse:own:1:${task.block}: found digest b the second time, expected a as the first time`,
   );
 });
