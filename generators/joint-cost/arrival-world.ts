@@ -1,4 +1,5 @@
-import { type ArrivalObservation, describePoint } from '../../spec/joint-cost/checks.ts';
+import type { ArrivalObservation } from '../../spec/joint-cost/checks.ts';
+import { describePoint } from '../../spec/joint-cost/closed-form.ts';
 import { exact, quantity, type TickInstant, type Ticks } from '../../spec/language/notation.ts';
 import type { OperatingPoint, Revision } from '../../spec/language/revision.ts';
 import { describeRefusals, type Refusals } from '../../spec/replay-coherence/refusal.ts';

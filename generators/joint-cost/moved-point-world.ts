@@ -1,12 +1,5 @@
-import {
-  type CostRate,
-  describePoint,
-  describeRate,
-  elapsed,
-  type MoveObservation,
-  PARAMETERS,
-  type Parameter,
-} from '../../spec/joint-cost/checks.ts';
+import { type MoveObservation, PARAMETERS, type Parameter } from '../../spec/joint-cost/checks.ts';
+import { type CostRate, describePoint, describeRate, elapsed } from '../../spec/joint-cost/closed-form.ts';
 import { exact, type Ticks } from '../../spec/language/notation.ts';
 import type { OperatingPoint, Revision } from '../../spec/language/revision.ts';
 import { Deployment } from '../../src/protocol/deployment/deployment.ts';

@@ -5,8 +5,16 @@ import {
   LOWER_BOUND,
   MEAN_LATENCY,
 } from '../detection-latency/latency.ts';
-import { BROKER_LOAD_WORDINGS } from '../joint-cost/broker-load-wordings.ts';
-import { WALL_CLOCK_WORDINGS } from '../joint-cost/wall-clock-wordings.ts';
+import { EXACT_AT_EVERY_TICK, EXACT_COST } from '../joint-cost/broker-load.ts';
+import { PATH_DECOMPOSITION } from '../joint-cost/checks.ts';
+import {
+  CPU_BUDGET,
+  CPU_BUDGET_AT_EVERY_TICK,
+  INDEPENDENT_OF_INSIDERS,
+  NIC_BUDGET_OF_JOINT,
+  VOLUME_INDEPENDENT,
+} from '../joint-cost/load-budget.ts';
+import { EXACT_IN_EACH_SECOND } from '../joint-cost/wall-clock-cost.ts';
 import { type Statement, sentenceIn } from '../language/statement.ts';
 import { wordingsFrom } from '../language/wording.ts';
 import { VOLUME_INDEPENDENT_NIC } from '../nic-sizing/broker-nic.ts';
@@ -48,6 +56,15 @@ export const WORDED: readonly Statement<never>[] = [
   MEAN_LATENCY,
   DETECTION_WITHIN,
   LOWER_BOUND,
+  PATH_DECOMPOSITION,
+  EXACT_COST,
+  EXACT_AT_EVERY_TICK,
+  EXACT_IN_EACH_SECOND,
+  CPU_BUDGET,
+  CPU_BUDGET_AT_EVERY_TICK,
+  NIC_BUDGET_OF_JOINT,
+  INDEPENDENT_OF_INSIDERS,
+  VOLUME_INDEPENDENT,
   HIDDEN_LIE,
 ];
 
@@ -57,8 +74,6 @@ export const WORDED: readonly Statement<never>[] = [
  * that each can be left out.
  */
 export const WORDINGS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  ...BROKER_LOAD_WORDINGS,
-  ...WALL_CLOCK_WORDINGS,
   ...Object.fromEntries(WORDED.map((worded) => [worded.id, sentencesOf(worded)])),
 };
 

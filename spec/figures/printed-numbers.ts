@@ -20,10 +20,19 @@ export function printedNumber(id: FigureId, revision: Revision): Fraction {
   return new Fraction(printedDigits(id, revision));
 }
 
+/** The ends of a band that is published, both in it. Throws where a figure is not printed as a band. */
+export function printedBand(id: FigureId): { readonly least: string; readonly most: string } {
+  const { printed } = figureOf(id);
+  if (printed.as !== 'within') throw new Error(`${id} is not printed as a band`);
+  return printed;
+}
+
 /** What a sentence or a formula can show of a revision, besides its figures. */
 const SHOWN: Readonly<Record<string, (revision: Revision) => string>> = {
   nic_window: ({ nicWindow }) => inLargestUnit(nicWindow),
   largest_flood_factor: ({ floodFactors }) => String(Math.max(...floodFactors)),
+  regime_c_least: () => printedBand('regime-c-band').least,
+  regime_c_most: () => printedBand('regime-c-band').most,
   receipt_flood_factor: () => String(LARGEST_F),
   least_attack: ({ attackExponent }) => `10^${attackExponent.min}`,
   most_attack: ({ attackExponent }) => `10^${attackExponent.max}`,

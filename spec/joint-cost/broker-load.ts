@@ -1,10 +1,10 @@
-import { compared } from '../language/closeness.ts';
-import { fromBreach } from '../language/from-breach.ts';
+import { equal } from '../language/comparisons.ts';
+import { law, type Of } from '../language/law.ts';
 import { type Nanoseconds, type Ticks, times } from '../language/notation.ts';
-import type { OperatingPoint, Revision } from '../language/revision.ts';
-import type { ClaimId, Statement } from '../language/statement.ts';
-import { isWorded } from '../language/wording.ts';
-import { jointOfPeriod } from './checks.ts';
+import { every, type List } from '../language/quantifiers.ts';
+import type { OperatingPoint } from '../language/revision.ts';
+import { statement } from '../language/statement.ts';
+import { jointOfPeriod } from './closed-form.ts';
 
 /** What the broker of one deployment had spent and taken in when so many ticks were over. */
 export interface LoadReading {
@@ -44,104 +44,126 @@ export interface BrokerLoadObservation {
 /** What section 2 assumes. */
 export const T_JCOST_HYPOTHESES = ['H-DDOS-INV', 'H-CWT-TRUST', 'H-BFD-AUTH', 'H-HKDF-PS'] as const;
 
-/** Whole bundle periods in so many ticks; null where they are not whole. */
-function periodsIn(ticks: number, { bundle_period }: OperatingPoint): bigint | null {
-  return ticks % bundle_period === 0 ? BigInt(ticks / bundle_period) : null;
+/** What was read after the start. */
+const READINGS: List<BrokerLoadObservation, LoadReading> = {
+  of: ({ readings }) => readings,
+  count: ({ count }) => count,
+  from: 1,
+  name: ({ ticks }) => `after ${ticks} ticks`,
+};
+
+type OfReading<Value> = Of<LoadReading, Value, BrokerLoadObservation>;
+
+const areWholePeriods: OfReading<boolean> = ({ ticks }, _, { point }) => ticks % point.bundle_period === 0;
+const bundlePeriod: OfReading<bigint> = (_, __, { point }) => BigInt(point.bundle_period);
+const spentTimesPeriod: OfReading<bigint> = ({ spent }, _, { point }) => spent * BigInt(point.bundle_period);
+
+/** What so many ticks cost by section 2, times the ticks of a bundle period. */
+const jointCost: OfReading<bigint> = ({ ticks }, revision, { point }) =>
+  jointOfPeriod(point, revision) * BigInt(ticks);
+/** The same with a lookup for each tick pair. */
+const jointCostWithLookups: OfReading<bigint> = ({ ticks }, revision, { point }) =>
+  (jointOfPeriod(point, revision) + times(revision.cost.c_xdp, point.N * point.bundle_period)) *
+  BigInt(ticks);
+
+/** What the broker is to have spent, and what it has. */
+function costOf(due: OfReading<bigint>) {
+  return {
+    unit: 'ns',
+    scale: bundlePeriod,
+    found: spentTimesPeriod,
+    due,
+    says: (
+      { allowed, scale }: { readonly allowed: bigint; readonly scale: bigint },
+      { spent }: LoadReading,
+    ) => ({ expected: `${fraction(allowed, scale)} ns of CPU`, found: `${spent} ns` }),
+  };
 }
 
-/** What a bundle period costs by section 2, with a lookup for each tick pair where a claim is worded so. */
-function periodCost(claim: ClaimId, point: OperatingPoint, revision: Revision): bigint {
-  return (
-    jointOfPeriod(point, revision) + lookupPrice(claim, revision) * BigInt(point.N * point.bundle_period)
-  );
-}
-
-function lookupPrice(claim: ClaimId, revision: Revision): bigint {
-  return isWorded(revision, claim, 'with-lookups') ? revision.cost.c_xdp : 0n;
-}
-
-function readingsOf({ count, readings }: BrokerLoadObservation): readonly LoadReading[] {
-  return readings.slice(1, count);
-}
+const WITH_LOOKUPS = {
+  replacement: {
+    words: { 'JOINT,': 'JOINT + PPS_t c_xdp,', 'JOINT * n': '(JOINT + PPS_t c_xdp) * n' },
+    parts: { due: jointCostWithLookups },
+  },
+};
 
 /** T-JCOST-1/exact: section 2. A rate per second that bundles are part of is an average: over whole bundle periods. */
-export const EXACT_COST: Statement<BrokerLoadObservation> = fromBreach<BrokerLoadObservation>({
+export const EXACT_COST = statement<BrokerLoadObservation>({
   id: 'T-JCOST-1/exact',
   clause: '2',
   sentence:
     'What the broker spends to take in, parse and verify all telemetry is exactly JOINT, over any whole number of bundle periods.',
   hypotheses: T_JCOST_HYPOTHESES,
-  formula: 'CPU in n bundle periods = JOINT * n * bundle_period_ticks * T_tick',
-  breach(observed, revision) {
-    const expected = periodCost('T-JCOST-1/exact', observed.point, revision);
-    for (const { ticks, spent } of readingsOf(observed)) {
-      const periods = periodsIn(ticks, observed.point);
-      if (periods === null || spent === expected * periods) continue;
-      return `after ${ticks} ticks: expected ${expected * periods} ns of CPU, found ${spent} ns`;
-    }
-    return null;
-  },
+  laws: [
+    law(
+      'exact over bundle periods',
+      'CPU in n bundle periods = JOINT * n * bundle_period_ticks * T_tick',
+      every(
+        READINGS,
+        equal<LoadReading, BrokerLoadObservation>({ given: areWholePeriods, ...costOf(jointCost) }),
+      ),
+      { 'with-lookups': WITH_LOOKUPS },
+    ),
+  ],
 });
 
 /** T-JCOST-1/exact-at-every-tick: section 2, where "per second" is taken for any time. */
-export const EXACT_AT_EVERY_TICK: Statement<BrokerLoadObservation> = fromBreach<BrokerLoadObservation>({
+export const EXACT_AT_EVERY_TICK = statement<BrokerLoadObservation>({
   id: 'T-JCOST-1/exact-at-every-tick',
   clause: '2',
   sentence:
     'What the broker spends to take in, parse and verify all telemetry is exactly JOINT, over any whole number of ticks.',
   hypotheses: T_JCOST_HYPOTHESES,
-  formula: 'CPU in n ticks = JOINT * n * T_tick',
-  breach(observed, revision) {
-    const { period, perPeriod, allowed } = averageOf(observed.point, revision);
-    for (const { ticks, spent } of readingsOf(observed)) {
-      const excess = spent * period - perPeriod * BigInt(ticks);
-      if (excess === 0n || (-allowed < excess && excess < allowed)) continue;
-      return `after ${ticks} ticks: expected ${fraction(perPeriod * BigInt(ticks), period)} ns of CPU, found ${spent} ns`;
-    }
-    return null;
-  },
-  closeness(observed, revision) {
-    const { period, perPeriod, allowed } = averageOf(observed.point, revision);
-    let farthest = 0n;
-    for (const { ticks, spent } of readingsOf(observed)) {
-      const excess = spent * period - perPeriod * BigInt(ticks);
-      const away = excess < 0n ? -excess : excess;
-      if (away > farthest) farthest = away;
-    }
-    return compared('ns', farthest, allowed === 0n ? 'at most' : 'less than', allowed, period);
-  },
+  laws: [
+    law(
+      'exact at every tick',
+      'CPU in n ticks = JOINT * n * T_tick',
+      every(READINGS, equal<LoadReading, BrokerLoadObservation>(costOf(jointCost))),
+      {
+        'with-lookups': WITH_LOOKUPS,
+        'within-one-bundle': {
+          replacement: {
+            words: {
+              'is exactly': 'is, to less than the cost of one bundle,',
+              'CPU in n ticks =': 'CPU in n ticks, to less than q c_ed25519, =',
+            },
+            parts: {
+              onTop: (_, { cost }, { point }) => times(cost.c_ed25519, point.q * point.bundle_period),
+            },
+          },
+        },
+      },
+    ),
+  ],
 });
 
-/** What JOINT has for a bundle period, and how far from it the broker may be; both times the ticks of the period. */
-function averageOf(point: OperatingPoint, revision: Revision) {
-  const id = 'T-JCOST-1/exact-at-every-tick';
-  const period = BigInt(point.bundle_period);
-  const bundle = times(revision.cost.c_ed25519, point.q);
-  return {
-    period,
-    perPeriod: periodCost(id, point, revision),
-    allowed: isWorded(revision, id, 'within-one-bundle') ? bundle * period : 0n,
-  };
-}
-
 /** T-JCOST-1/path-c: section 2, Step 5. */
-export const PATH_C_COST: Statement<BrokerLoadObservation> = fromBreach<BrokerLoadObservation>({
+export const PATH_C_COST = statement<BrokerLoadObservation>({
   id: 'T-JCOST-1/path-c',
   clause: '2',
   sentence:
     'Path C costs exactly bundles_per_sec q c_ed25519 over any whole number of bundle periods: each bundle carries q cosignatures, and each is verified once.',
   hypotheses: [...T_JCOST_HYPOTHESES, 'H-DUAL-MODE'],
-  formula: 'CPU of path C in n bundle periods = n cells_k q c_ed25519',
-  breach(observed, { cost }) {
-    const { point } = observed;
-    const expected = times(cost.c_ed25519, point.cells_k * point.q);
-    for (const { ticks, pathC } of readingsOf(observed)) {
-      const periods = periodsIn(ticks, point);
-      if (periods === null || pathC === expected * periods) continue;
-      return `after ${ticks} ticks: expected ${expected * periods} ns of CPU on path C, found ${pathC} ns`;
-    }
-    return null;
-  },
+  laws: [
+    law(
+      'path C over bundle periods',
+      'CPU of path C in n bundle periods = n cells_k q c_ed25519',
+      every(
+        READINGS,
+        equal<LoadReading, BrokerLoadObservation>({
+          given: areWholePeriods,
+          unit: 'ns',
+          found: ({ pathC }) => pathC,
+          due: ({ ticks }, { cost }, { point }) =>
+            times(cost.c_ed25519, point.cells_k * point.q * (ticks / point.bundle_period)),
+          says: ({ allowed, found }) => ({
+            expected: `${allowed} ns of CPU on path C`,
+            found: `${found} ns`,
+          }),
+        }),
+      ),
+    ),
+  ],
 });
 
 function fraction(numerator: bigint, denominator: bigint): string {

@@ -6,14 +6,12 @@ import { breachOf } from '../language/statement.ts';
 import {
   ABSTRACT_REFERENCE,
   type ArrivalObservation,
-  type CostRate,
   type CostReading,
-  closedForm,
-  compareRates,
   MONOTONE_COST,
   type MoveObservation,
   PATH_DECOMPOSITION,
 } from './checks.ts';
+import { type CostRate, closedForm, compareRates } from './closed-form.ts';
 
 const revision = loadRevision('draft-00');
 const REGIME_C = { N: 10_000, T_tick: 50_000, q: 2, cells_k: 8, bundle_period: 10 } as OperatingPoint;

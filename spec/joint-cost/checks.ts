@@ -1,62 +1,21 @@
-import { printedDigits } from '../figures/printed-numbers.ts';
-import { compared } from '../language/closeness.ts';
-import { fromBreach } from '../language/from-breach.ts';
-import { type Nanoseconds, plus, type Ticks, times } from '../language/notation.ts';
+import { printedBand, printedDigits } from '../figures/printed-numbers.ts';
+import { equal } from '../language/comparisons.ts';
+import { law } from '../language/law.ts';
+import { type Nanoseconds, type Ticks, times } from '../language/notation.ts';
+import { condition, every, type List, ofPart } from '../language/quantifiers.ts';
 import type { OperatingPoint, Revision } from '../language/revision.ts';
-import type { Statement } from '../language/statement.ts';
-import { isWorded } from '../language/wording.ts';
+import { statement } from '../language/statement.ts';
+import {
+  type CostRate,
+  closedForm,
+  compareRates,
+  describePoint,
+  describeRate,
+  elapsed,
+} from './closed-form.ts';
 
-/** CPU time spent in a length of time. The quotient is what counts, and is compared by cross-multiplication. */
-export interface CostRate {
-  readonly cpu: Nanoseconds;
-  readonly during: Nanoseconds;
-}
-
-/** JOINT of section 2 and the three paths that it adds up. */
-export interface ClosedForm {
-  readonly A: CostRate;
-  readonly B: CostRate;
-  readonly C: CostRate;
-  readonly joint: CostRate;
-}
-
-/**
- * What section 2 gives as the cost of an operating point. PPS_t packets per second are N in each T_tick;
- * bundles_per_sec are cells_k in each bundle_period_ticks of T_tick.
- */
-export function closedForm(point: OperatingPoint, revision: Revision): ClosedForm {
-  const { cost } = revision;
-  const tick = elapsed(1 as Ticks, point);
-  const bundlePeriod = elapsed(point.bundle_period, point);
-  const cosignatures = times(cost.c_ed25519, point.cells_k * point.q);
-  return {
-    A: { cpu: times(plus(cost.c_json, cost.c_hmac), point.N), during: tick },
-    B: { cpu: times(plus(cost.c_bfd_parse, cost.c_hmac), point.N), during: tick },
-    C: { cpu: cosignatures, during: bundlePeriod },
-    joint: { cpu: jointOfPeriod(point, revision), during: bundlePeriod },
-  };
-}
-
-/** The joint cost of a bundle period. */
-export function jointOfPeriod(point: OperatingPoint, { cost, c_path }: Revision): Nanoseconds {
-  const telemetry = times(c_path, point.N * point.bundle_period);
-  return plus(telemetry, times(cost.c_ed25519, point.cells_k * point.q));
-}
-
-/** How long so many ticks of an operating point last. */
-export function elapsed(ticks: Ticks, { T_tick }: OperatingPoint): Nanoseconds {
-  return (BigInt(ticks) * BigInt(T_tick) * 1000n) as Nanoseconds;
-}
-
-/** Positive where the first rate is the higher one, zero where they are the same, negative otherwise. */
-export function compareRates(left: CostRate, right: CostRate): bigint {
-  return left.cpu * right.during - right.cpu * left.during;
-}
-
-/** A rate as a person reads it. */
-export function describeRate({ cpu, during }: CostRate): string {
-  return `${cpu} ns of CPU in ${during} ns`;
-}
+/** What section 8 prints for Regime C, in per cent of a core. */
+const REGIME_C = printedBand('regime-c-band');
 
 /** The parameters that T-JCOST-1.A moves. */
 export const PARAMETERS = ['N', 'T_tick', 'q', 'cells_k', 'bundle_period'] as const;
@@ -78,26 +37,44 @@ export interface MoveObservation {
 }
 
 /** T-JCOST-1.A: section 8, of the formula of section 2. */
-export const MONOTONE_COST: Statement<MoveObservation> = fromBreach<MoveObservation>({
+export const MONOTONE_COST = statement<MoveObservation>({
   id: 'T-JCOST-1.A',
   clause: '8',
   sentence:
-    'A deployment costs strictly more per second with more vantages, cosignatures or cells, with a shorter tick or bundle period, and with any of these together; Regime C costs 150 % to 200 % of a core.',
+    'A deployment costs strictly more per second with more vantages, cosignatures or cells, with a shorter tick or bundle period, and with any of these together; Regime C costs {regime_c_least} % to {regime_c_most} % of a core.',
   hypotheses: ['H-DDOS-INV', 'H-CWT-TRUST', 'H-BFD-AUTH', 'H-HKDF-PS'],
-  formula:
-    'N, q, cells_k up or T_tick, bundle_period down => JOINT up; 150 % <= JOINT(Regime C) <= 200 % of a core',
-  breach({ movedCount, cheaper, costlier, cheaperPoint, costlierPoint, regimeC }) {
-    if (movedCount > 0 && compareRates(costlier, cheaper) <= 0n) {
-      return `expected ${describePoint(costlierPoint)} to cost more per second than ${describePoint(cheaperPoint)}, found ${describeRate(costlier)} against ${describeRate(cheaper)}`;
-    }
-    if (regimeC === null || isInBand(regimeC)) return null;
-    return `Regime C: expected 150 % to 200 % of a core, found ${describeRate(regimeC)}`;
-  },
+  laws: [
+    law(
+      'monotone',
+      'N, q, cells_k up or T_tick, bundle_period down => JOINT up',
+      // Strictly more is any margin at all: there is no slack.
+      condition<MoveObservation>({
+        given: ({ movedCount }) => movedCount > 0,
+        holds: ({ costlier, cheaper }) => compareRates(costlier, cheaper) > 0n,
+        expected: ({ costlierPoint, cheaperPoint }) =>
+          `${describePoint(costlierPoint)} to cost more per second than ${describePoint(cheaperPoint)}`,
+        found: ({ costlier, cheaper }) => `${describeRate(costlier)} against ${describeRate(cheaper)}`,
+      }),
+    ),
+    law(
+      'band of Regime C',
+      '{regime_c_least} % <= JOINT(Regime C) <= {regime_c_most} % of a core',
+      ofPart(
+        ({ regimeC }: MoveObservation) => regimeC,
+        condition<CostRate>({
+          holds: isInBand,
+          at: 'Regime C',
+          expected: `${REGIME_C.least} % to ${REGIME_C.most} % of a core`,
+          found: describeRate,
+        }),
+      ),
+    ),
+  ],
 });
 
-/** From 150 % to 200 % of a core, both included. */
+/** From the least to the most per cent of a core that are printed, both included. */
 function isInBand({ cpu, during }: CostRate): boolean {
-  return cpu * 100n >= during * 150n && cpu * 100n <= during * 200n;
+  return cpu * 100n >= during * BigInt(REGIME_C.least) && cpu * 100n <= during * BigInt(REGIME_C.most);
 }
 
 /** What the meter showed when so many ticks were over. */
@@ -117,72 +94,131 @@ export interface DecompositionObservation {
   readonly readings: readonly CostReading[];
 }
 
+const READINGS: List<DecompositionObservation, CostReading> = {
+  of: ({ readings }) => readings,
+  count: ({ count }) => count,
+  name: ({ ticks }) => `after ${ticks} ticks`,
+};
+
+function isEndOfPeriod({ ticks }: CostReading, _: unknown, { point }: DecompositionObservation): boolean {
+  return ticks % point.bundle_period === 0;
+}
+
+/** The price of one path at the end of every tick: N times so much a tick. */
+function pathOfTicks(path: 'A' | 'B', price: (cost: Revision['cost']) => bigint) {
+  return every(
+    READINGS,
+    equal<CostReading, DecompositionObservation>({
+      unit: 'ns',
+      found: (reading) => reading[path],
+      due: ({ ticks }, { cost }, { point }) => price(cost) * BigInt(point.N * ticks),
+      at: `path ${path}`,
+      says: (_, reading, revision, { point }) => rates(path, reading, point, revision),
+    }),
+  );
+}
+
+/** Cosignatures of so many ticks on average, times the ticks of a bundle period. */
+function averageOfC({ ticks }: CostReading, { cost }: Revision, { point }: DecompositionObservation): bigint {
+  return times(cost.c_ed25519, point.cells_k * point.q) * BigInt(ticks);
+}
+
+function timesPeriod({ C }: CostReading, _: unknown, { point }: DecompositionObservation): bigint {
+  return C * BigInt(point.bundle_period);
+}
+
+function rates(path: 'A' | 'B' | 'C', reading: CostReading, point: OperatingPoint, revision: Revision) {
+  const found = { cpu: reading[path], during: elapsed(reading.ticks, point) };
+  return { expected: describeRate(closedForm(point, revision)[path]), found: describeRate(found) };
+}
+
 /** T-JCOST-1.B: section 2, Steps 3 to 6. Readings are taken at the ends of whole ticks. */
-export const PATH_DECOMPOSITION: Statement<DecompositionObservation> = fromBreach<DecompositionObservation>({
+export const PATH_DECOMPOSITION = statement<DecompositionObservation>({
   id: 'T-JCOST-1.B',
   clause: '2',
   sentence:
     'Paths A, B and C add up to the joint cost; A and B are what the formula gives at the end of every tick, and C is at the end of every bundle period and within one bundle at the end of any other tick.',
   hypotheses: ['H-DDOS-INV', 'H-CWT-TRUST', 'H-BFD-AUTH', 'H-HKDF-PS', 'H-DUAL-MODE'],
-  formula:
-    'JOINT = PPS_t (c_json + c_hmac) + PPS_t (c_bfd_parse + c_hmac) + bundles_per_sec q c_ed25519, times the time',
-  breach({ point, count, readings }, revision) {
-    const claimed = closedForm(point, revision);
-    const bundle = times(revision.cost.c_ed25519, point.q);
-    const lookups = isWorded(revision, 'T-JCOST-1.B', 'with-lookups')
-      ? times(revision.cost.c_xdp, point.N)
-      : 0n;
-    for (let index = 0; index < count; index++) {
-      const reading = readings[index] as CostReading;
-      const fault = brokenPath(reading, point, claimed, bundle, lookups);
-      if (fault !== null) return `after ${reading.ticks} ticks, ${fault}`;
-    }
-    return null;
-  },
-  // Of path C within a bundle period: all else is exact.
-  closeness({ point, count, readings }, revision) {
-    const { C } = closedForm(point, revision);
-    const bundle = times(revision.cost.c_ed25519, point.q);
-    let farthest = 0n;
-    for (let index = 0; index < count; index++) {
-      const reading = readings[index] as CostReading;
-      if (reading.ticks % point.bundle_period === 0) continue;
-      const excess = compareRates({ cpu: reading.C, during: elapsed(reading.ticks, point) }, C);
-      const away = excess < 0n ? -excess : excess;
-      if (away > farthest) farthest = away;
-    }
-    return compared('ns', farthest, 'less than', bundle * C.during, C.during);
-  },
+  laws: [
+    law(
+      'the paths add up',
+      'JOINT = A + B + C',
+      every(
+        READINGS,
+        equal<CostReading, DecompositionObservation>({
+          unit: 'ns',
+          found: ({ joint }) => joint,
+          due: ({ A, B, C }) => A + B + C,
+          at: 'joint cost',
+          says: ({ allowed, found }) => ({
+            expected: `the paths to add up to ${allowed} ns`,
+            found: `${found} ns`,
+          }),
+        }),
+      ),
+      {
+        'with-lookups': {
+          replacement: {
+            words: {
+              'Paths A, B and C add up': 'Paths A, B and C and a lookup of each tick pair add up',
+              'JOINT = A + B + C': 'JOINT = A + B + C + PPS_t c_xdp',
+            },
+            parts: {
+              due: ({ ticks, A, B, C }, { cost }, { point }) =>
+                A + B + C + times(cost.c_xdp, point.N * ticks),
+            },
+          },
+        },
+      },
+    ),
+    law(
+      'path A',
+      'A = PPS_t (c_json + c_hmac), times the time',
+      pathOfTicks('A', ({ c_json, c_hmac }) => c_json + c_hmac),
+    ),
+    law(
+      'path B',
+      'B = PPS_t (c_bfd_parse + c_hmac), times the time',
+      pathOfTicks('B', ({ c_bfd_parse, c_hmac }) => c_bfd_parse + c_hmac),
+    ),
+    law(
+      'path C over whole bundle periods',
+      'C = bundles_per_sec q c_ed25519, times the time of n bundle periods',
+      every(
+        READINGS,
+        equal<CostReading, DecompositionObservation>({
+          given: isEndOfPeriod,
+          unit: 'ns',
+          found: timesPeriod,
+          due: averageOfC,
+          at: 'path C',
+          says: (_, reading, revision, { point }) => rates('C', reading, point, revision),
+        }),
+      ),
+    ),
+    law(
+      'path C within a bundle period',
+      '|C - bundles_per_sec q c_ed25519, times the time| < q c_ed25519',
+      every(
+        READINGS,
+        equal<CostReading, DecompositionObservation>({
+          given: (reading, revision, whole) => !isEndOfPeriod(reading, revision, whole),
+          unit: 'ns',
+          scale: (_, __, { point }) => BigInt(point.bundle_period),
+          found: timesPeriod,
+          due: averageOfC,
+          onTop: (_, { cost }, { point }) => times(cost.c_ed25519, point.q * point.bundle_period),
+          at: 'path C',
+          says(_, reading, revision, { point }) {
+            const { expected, found } = rates('C', reading, point, revision);
+            const bundle = times(revision.cost.c_ed25519, point.q);
+            return { expected, found: `${found}, a bundle (${bundle} ns) or more away` };
+          },
+        }),
+      ),
+    ),
+  ],
 });
-
-/**
- * `bundle` is the price of one bundle: less than this may path C lie from its average within a bundle period.
- * `lookups` is the price of the lookups of one tick, where they are part of the joint cost.
- */
-function brokenPath(
-  reading: CostReading,
-  point: OperatingPoint,
-  claimed: ClosedForm,
-  bundle: Nanoseconds,
-  lookups: bigint,
-): string | null {
-  const during = elapsed(reading.ticks, point);
-  const { A, B, C, joint } = reading;
-  const sum = A + B + C + lookups * BigInt(reading.ticks);
-  if (sum !== joint) return `joint cost: expected the paths to add up to ${sum} ns, found ${joint} ns`;
-  if (compareRates({ cpu: A, during }, claimed.A) !== 0n) return wrongCost('path A', A, during, claimed.A);
-  if (compareRates({ cpu: B, during }, claimed.B) !== 0n) return wrongCost('path B', B, during, claimed.B);
-  const excess = compareRates({ cpu: C, during }, claimed.C);
-  const allowed = bundle * claimed.C.during;
-  if (excess === 0n) return null;
-  if (reading.ticks % point.bundle_period === 0) return wrongCost('path C', C, during, claimed.C);
-  if (-allowed < excess && excess < allowed) return null;
-  return `${wrongCost('path C', C, during, claimed.C)}, a bundle (${bundle} ns) or more away`;
-}
-
-function wrongCost(path: string, cpu: Nanoseconds, during: Nanoseconds, claimed: CostRate): string {
-  return `${path}: expected ${describeRate(claimed)}, found ${describeRate({ cpu, during })}`;
-}
 
 /** Snapshots of N vantages whose ticks arrived in some order, and what the HMACs of path A cost. */
 export interface ArrivalObservation {
@@ -197,34 +233,51 @@ export interface ArrivalObservation {
 }
 
 /** T-JCOST-1.C: section 8. */
-export const ABSTRACT_REFERENCE: Statement<ArrivalObservation> = fromBreach<ArrivalObservation>({
+export const ABSTRACT_REFERENCE = statement<ArrivalObservation>({
   id: 'T-JCOST-1.C',
   clause: '8',
   sentence:
     'The HMACs of path A cost PPS_t c_hmac, which is {hmac-share} % of a core at {reference_rate} snapshots per second, in whatever order the ticks arrive and however N and T_tick make up this rate.',
   hypotheses: ['H-CWT-TRUST'],
-  formula: 'N / T_tick = {reference_rate} / s => PPS_t c_hmac = {hmac-share} % of a core',
-  breach({ point, ticks, cwtMacs }, revision) {
-    const { cost } = revision;
-    const found: CostRate = { cpu: cwtMacs, during: elapsed(ticks, point) };
-    const claimed: CostRate = { cpu: times(cost.c_hmac, point.N), during: elapsed(1 as Ticks, point) };
-    if (compareRates(found, claimed) !== 0n) {
-      return `HMACs of path A: expected ${describeRate(claimed)}, found ${describeRate(found)}`;
-    }
-    const share = printedDigits('hmac-share', revision);
-    if (isPrintedShare(found, share)) return null;
-    return `HMACs of path A: expected ${share} % of a core, found ${describeRate(found)}`;
-  },
+  laws: [
+    law(
+      'HMACs of path A',
+      'CPU of the HMACs of path A = PPS_t c_hmac, times the time',
+      equal<ArrivalObservation>({
+        unit: 'ns',
+        found: ({ cwtMacs }) => cwtMacs,
+        due: ({ point, ticks }, { cost }) => times(cost.c_hmac, point.N * ticks),
+        at: 'HMACs of path A',
+        says: (_, observed, { cost }) => ({
+          expected: describeRate({
+            cpu: times(cost.c_hmac, observed.point.N),
+            during: elapsed(1 as Ticks, observed.point),
+          }),
+          found: describeRate(rateOfMacs(observed)),
+        }),
+      }),
+    ),
+    law(
+      'the share that is printed',
+      'N / T_tick = {reference_rate} / s => PPS_t c_hmac = {hmac-share} % of a core',
+      condition<ArrivalObservation>({
+        holds: (observed, revision) =>
+          isPrintedShare(rateOfMacs(observed), printedDigits('hmac-share', revision)),
+        at: 'HMACs of path A',
+        expected: (_, revision) => `${printedDigits('hmac-share', revision)} % of a core`,
+        found: (observed) => describeRate(rateOfMacs(observed)),
+      }),
+    ),
+  ],
 });
+
+function rateOfMacs({ point, ticks, cwtMacs }: ArrivalObservation): CostRate {
+  return { cpu: cwtMacs, during: elapsed(ticks, point) };
+}
 
 /** Whether a rate is so many per cent of a core when rounded to as many places, halves upwards. */
 function isPrintedShare({ cpu, during }: CostRate, digits: string): boolean {
   const [whole = '', decimals = ''] = digits.split('.');
   const parts = 100n * 10n ** BigInt(decimals.length);
   return (2n * parts * cpu + during) / (2n * during) === BigInt(whole + decimals);
-}
-
-/** An operating point as a person reads it. */
-export function describePoint({ N, T_tick, q, cells_k, bundle_period }: OperatingPoint): string {
-  return `(N ${N}, T_tick ${T_tick} us, q ${q}, cells_k ${cells_k}, bundle period ${bundle_period} ticks)`;
 }

@@ -1,87 +1,13 @@
-import {
-  breachOf,
-  type Closeness,
-  closestWindow,
-  compared,
-  type Running,
-  type Share,
-} from '../language/closeness.ts';
-import { fromBreach } from '../language/from-breach.ts';
+import { atMost, equal } from '../language/comparisons.ts';
+import { law, type Of, type SideConditions } from '../language/law.ts';
 import { distance } from '../language/notation.ts';
 import type { OperatingPoint, Revision } from '../language/revision.ts';
-import type { ClaimId, Statement } from '../language/statement.ts';
-import { isWorded } from '../language/wording.ts';
+import { statement } from '../language/statement.ts';
 import { type BrokerLoadObservation, type LoadReading, T_JCOST_HYPOTHESES } from './broker-load.ts';
-import { closedForm } from './checks.ts';
+import { type BudgetLaw, inEveryWindow, type Window } from './budget-windows.ts';
+import { closedForm } from './closed-form.ts';
 
 const SECOND = 1_000_000n;
-
-/** What a claim allows between two readings of a case: so much for each tick and tick pair offered, and `once` on top. */
-interface Budget {
-  readonly unit: 'ns' | 'packets';
-  /** Everything that is allowed is times this, so that it is whole. */
-  readonly scale: bigint;
-  readonly perTick: bigint;
-  readonly perPair: bigint;
-  readonly once: bigint;
-  /** Whether `once`, where there is any, may not be used up. */
-  readonly isStrict: boolean;
-  readonly counted: (reading: LoadReading) => bigint;
-  /** Whether the claim is about what lies between two readings. */
-  readonly isMeant: (from: LoadReading, to: LoadReading) => boolean;
-}
-
-/** The first window between two readings that is more than it may be, told. */
-function budgetBreach(
-  observed: BrokerLoadObservation,
-  budget: Budget,
-  tell: (closeness: Closeness) => string,
-): string | null {
-  const { count, readings } = observed;
-  const points = runningOf(observed, budget);
-  for (let last = 1; last < count; last++) {
-    for (let first = last - 1; first >= 0; first--) {
-      const from = readings[first] as LoadReading;
-      const to = readings[last] as LoadReading;
-      if (!budget.isMeant(from, to)) continue;
-      const start = points[first] as Running;
-      const end = points[last] as Running;
-      const allowed = end.allowed - start.allowed + budget.once;
-      const breach = breachOf(comparedWith(budget, end.found - start.found, allowed), tell);
-      if (breach !== null) return `in the ${to.ticks - from.ticks} ticks after tick ${from.ticks}: ${breach}`;
-    }
-  }
-  return null;
-}
-
-function budgetCloseness(
-  observed: BrokerLoadObservation,
-  budget: Budget,
-  beyond: Share | null,
-): Closeness | null {
-  const { readings } = observed;
-  const isMeant = (from: number, to: number) =>
-    budget.isMeant(readings[from] as LoadReading, readings[to] as LoadReading);
-  const window = closestWindow(runningOf(observed, budget), budget.once, beyond, isMeant);
-  return window && comparedWith(budget, window.found, window.allowed);
-}
-
-function runningOf(
-  { count, readings }: BrokerLoadObservation,
-  { scale, perTick, perPair, counted }: Budget,
-): readonly Running[] {
-  const points: Running[] = [];
-  for (let index = 0; index < count; index++) {
-    const reading = readings[index] as LoadReading;
-    const lookups = perPair === 0n ? 0n : perPair * reading.offered;
-    points.push({ found: counted(reading) * scale, allowed: perTick * BigInt(reading.ticks) + lookups });
-  }
-  return points;
-}
-
-function comparedWith({ unit, scale, isStrict }: Budget, found: bigint, allowed: bigint): Closeness | null {
-  return compared(unit, found, isStrict ? 'less than' : 'at most', allowed, scale);
-}
 
 /** Tick pairs of one vantage, times T_tick: none where a bucket holds no more than a tick brings. */
 function burstOf(tick: number, { R_L, B_F }: Revision): bigint {
@@ -89,180 +15,256 @@ function burstOf(tick: number, { R_L, B_F }: Revision): bigint {
   return burst > 0n ? burst : 0n;
 }
 
-/** The CPU budget of section 2 as a claim words it, times T_tick and the ticks of a bundle period. */
-function cpuBudget(claim: ClaimId, point: OperatingPoint, revision: Revision) {
-  const { R_L, c_path, cost } = revision;
-  const tick = BigInt(point.T_tick);
-  const period = BigInt(point.bundle_period);
-  const natural = BigInt(point.N) * c_path * period;
-  // What H-RL lets the vantages cost: R_L tick pairs a tick each, and what a burst holds beyond a tick of that.
-  const underAttack = isWorded(revision, claim, 'under-attack');
-  return {
-    unit: 'ns' as const,
-    scale: tick * period,
-    perTick: natural * tick * (underAttack ? BigInt(R_L) : 1n) + closedForm(point, revision).C.cpu * tick,
-    perPair: isWorded(revision, claim, 'with-lookups') ? cost.c_xdp * tick * period : 0n,
-    once: underAttack ? natural * burstOf(point.T_tick, revision) : 0n,
-    isStrict: false,
-    counted: ({ spent }: LoadReading) => spent,
-    isMeant: () => true,
+/** All amounts of a CPU budget are times T_tick and the ticks of a bundle period. */
+const scale: Of<OperatingPoint, bigint> = ({ T_tick, bundle_period }) =>
+  BigInt(T_tick) * BigInt(bundle_period);
+
+/** The telemetry of a tick. */
+function telemetryOf({ N, bundle_period }: OperatingPoint, { c_path }: Revision): bigint {
+  return BigInt(N) * c_path * BigInt(bundle_period);
+}
+
+/** What a tick may cost, where so many times the telemetry is budgeted. */
+function perTick(times: (revision: Revision) => bigint): Of<OperatingPoint, bigint> {
+  return (point, revision) => {
+    const tick = BigInt(point.T_tick);
+    return telemetryOf(point, revision) * tick * times(revision) + closedForm(point, revision).C.cpu * tick;
   };
 }
 
+/** The CPU budget of section 2. */
+const JOINT_BUDGET: BudgetLaw = {
+  unit: 'ns',
+  counted: ({ spent }) => spent,
+  scale,
+  perTick: perTick(() => 1n),
+  perPair: null,
+  once: null,
+  lessThan: null,
+  says: ({ found, allowed, scale }, isStrict) => ({
+    expected: `at most ${allowed / scale} ns of CPU${isStrict ? ' and less than a bundle' : ''}`,
+    found: `${found / scale} ns`,
+  }),
+};
+
+const AND_ONE_BUNDLE: SideConditions<BudgetLaw> = {
+  'and-one-bundle': {
+    replacement: {
+      words: {
+        'budget of JOINT': 'budget of one bundle more than JOINT',
+        '<= JOINT': '< q c_ed25519 + JOINT',
+      },
+      parts: {
+        lessThan: (point, { cost }) =>
+          cost.c_ed25519 * BigInt(point.q) * BigInt(point.T_tick) * BigInt(point.bundle_period),
+      },
+    },
+  },
+};
+
+const UNDER_ATTACK: SideConditions<BudgetLaw> = {
+  // What H-RL lets the vantages cost: R_L tick pairs a tick each, and what a burst holds beyond a tick of that.
+  'under-attack': {
+    replacement: {
+      words: {
+        ' suffices': ', with R_L times the telemetry and the burst of H-RL in it, suffices',
+        'JOINT *': 'JOINT(R_L PPS_t, burst of B_F) *',
+      },
+      parts: {
+        perTick: perTick(({ R_L }) => BigInt(R_L)),
+        once: (point, revision) => telemetryOf(point, revision) * burstOf(point.T_tick, revision),
+      },
+    },
+  },
+  'with-lookups': {
+    replacement: {
+      words: {
+        ' suffices': ' and a lookup of each tick pair offered suffices',
+        'CPU in any': 'CPU - c_xdp * tick pairs offered in any',
+      },
+      parts: {
+        perPair: (point, { cost }) => cost.c_xdp * BigInt(point.T_tick) * BigInt(point.bundle_period),
+      },
+    },
+  },
+};
+
 /** T-JCOST-1/cpu-budget: section 2, the rule for operators, read for as long as bundles take to come round. */
-export const CPU_BUDGET: Statement<BrokerLoadObservation> = fromBreach<BrokerLoadObservation>({
+export const CPU_BUDGET = statement<BrokerLoadObservation>({
   id: 'T-JCOST-1/cpu-budget',
   clause: '2',
   sentence: 'A CPU budget of JOINT suffices: no whole number of bundle periods in a row asks for more.',
   hypotheses: T_JCOST_HYPOTHESES,
-  formula: 'CPU in any n bundle periods <= JOINT * n * bundle_period_ticks * T_tick',
-  breach: (observed, revision) =>
-    budgetBreach(
-      observed,
-      budgetOfPeriods(observed.point, revision),
-      ({ allowed, found, scale }) =>
-        `expected at most ${allowed / scale} ns of CPU, found ${found / scale} ns`,
+  laws: [
+    law(
+      'within the budget',
+      'CPU in any n bundle periods <= JOINT * n * bundle_period_ticks * T_tick',
+      inEveryWindow({
+        ...JOINT_BUDGET,
+        given: ({ from, to }, _, { point }) => (to.ticks - from.ticks) % point.bundle_period === 0,
+      }),
+      UNDER_ATTACK,
     ),
-  closeness: (observed, revision, beyond) =>
-    budgetCloseness(observed, budgetOfPeriods(observed.point, revision), beyond),
+  ],
 });
 
-function budgetOfPeriods(point: OperatingPoint, revision: Revision): Budget {
-  return {
-    ...cpuBudget('T-JCOST-1/cpu-budget', point, revision),
-    isMeant: (from, to) => (to.ticks - from.ticks) % point.bundle_period === 0,
-  };
-}
-
 /** T-JCOST-1/cpu-budget-at-every-tick: the same over any time of a tick or more. */
-export const CPU_BUDGET_AT_EVERY_TICK: Statement<BrokerLoadObservation> = fromBreach<BrokerLoadObservation>({
+export const CPU_BUDGET_AT_EVERY_TICK = statement<BrokerLoadObservation>({
   id: 'T-JCOST-1/cpu-budget-at-every-tick',
   clause: '2',
   sentence: 'A CPU budget of JOINT suffices: no whole number of ticks in a row asks for more.',
   hypotheses: T_JCOST_HYPOTHESES,
-  formula: 'CPU in any n ticks <= JOINT * n * T_tick',
-  breach(observed, revision) {
-    const { budget, spare } = budgetOfTicks(observed.point, revision);
-    return budgetBreach(observed, budget, ({ allowed, found, scale }) => {
-      const least = spare > 0n ? ' and less than a bundle' : '';
-      return `expected at most ${(allowed - spare) / scale} ns of CPU${least}, found ${found / scale} ns`;
-    });
-  },
-  closeness: (observed, revision, beyond) =>
-    budgetCloseness(observed, budgetOfTicks(observed.point, revision).budget, beyond),
+  laws: [
+    law('within the budget', 'CPU in any n ticks <= JOINT * n * T_tick', inEveryWindow(JOINT_BUDGET), {
+      ...AND_ONE_BUNDLE,
+      ...UNDER_ATTACK,
+    }),
+  ],
 });
 
-/** `spare` is what a bundle costs, where the claim is worded so that as much may come on top. */
-function budgetOfTicks(
-  point: OperatingPoint,
-  revision: Revision,
-): { readonly budget: Budget; readonly spare: bigint } {
-  const claim = 'T-JCOST-1/cpu-budget-at-every-tick';
-  const budget = cpuBudget(claim, point, revision);
-  const isSpare = isWorded(revision, claim, 'and-one-bundle');
-  const spare = isSpare ? revision.cost.c_ed25519 * BigInt(point.q) * budget.scale : 0n;
-  return { budget: { ...budget, once: budget.once + spare, isStrict: spare > 0n }, spare };
-}
-
 /** T-JCOST-1/nic-budget: section 2, Step 1 and the rule for operators. */
-export const NIC_BUDGET_OF_JOINT: Statement<BrokerLoadObservation> = fromBreach<BrokerLoadObservation>({
+export const NIC_BUDGET_OF_JOINT = statement<BrokerLoadObservation>({
   id: 'T-JCOST-1/nic-budget',
   clause: '2',
   sentence: 'A NIC budget of PPS_t suffices: no whole number of ticks in a row brings more packets.',
   hypotheses: T_JCOST_HYPOTHESES,
-  formula: 'packets in any n ticks <= PPS_t * n * T_tick, on each path',
-  breach: (observed, revision) =>
-    budgetBreach(
-      observed,
-      packetBudget(observed.point, revision),
-      ({ allowed, found }) => `expected at most ${allowed} packets at the NIC, found ${found}`,
+  laws: [
+    law(
+      'within the budget',
+      'packets in any n ticks <= PPS_t * n * T_tick, on each path',
+      inEveryWindow({
+        unit: 'packets',
+        counted: ({ received }) => received,
+        scale: () => 1n,
+        perTick: ({ N }, { rules }) => BigInt(N) * (rules['nic-budget-scope'] === 'both-paths' ? 2n : 1n),
+        perPair: null,
+        once: null,
+        lessThan: null,
+        says: ({ found, allowed }) => ({
+          expected: `at most ${allowed} packets at the NIC`,
+          found: `${found}`,
+        }),
+      }),
+      {
+        'without-flood': {
+          premise: {
+            words: 'no vantage sends above its natural rate',
+            formula: 'no flood',
+            given: ({ from, to }: Window, _: Revision, { point }: BrokerLoadObservation) =>
+              to.offered - from.offered <= BigInt(point.N) * BigInt(to.ticks - from.ticks),
+          },
+        },
+      },
     ),
-  closeness: (observed, revision, beyond) =>
-    budgetCloseness(observed, packetBudget(observed.point, revision), beyond),
+  ],
 });
 
-function packetBudget({ N }: OperatingPoint, revision: Revision): Budget {
-  const withoutFlood = isWorded(revision, 'T-JCOST-1/nic-budget', 'without-flood');
-  return {
-    unit: 'packets',
-    scale: 1n,
-    perTick: BigInt(N) * (revision.rules['nic-budget-scope'] === 'both-paths' ? 2n : 1n),
-    perPair: 0n,
-    once: 0n,
-    isStrict: false,
-    counted: ({ received }) => received,
-    isMeant: (from, to) =>
-      !withoutFlood || to.offered - from.offered <= BigInt(N) * BigInt(to.ticks - from.ticks),
-  };
+/** What the broker spends is the same as without something. */
+function asWithout(due: Of<BrokerLoadObservation, bigint>) {
+  return equal<BrokerLoadObservation>({ unit: 'ns', found: spentBy, due, says: asWithoutAttack });
 }
 
-/** T-JCOST-1/independent-of-outside-rate: section 2, last sentence of the statement, by I1. */
-export const INDEPENDENT_OF_OUTSIDE: Statement<BrokerLoadObservation> = fromBreach<BrokerLoadObservation>({
-  id: 'T-JCOST-1/independent-of-outside-rate',
-  clause: '2',
-  sentence: 'What the broker spends does not depend on the rate R of traffic from outside.',
-  hypotheses: T_JCOST_HYPOTHESES,
-  formula: 'CPU at R = CPU at 0, for any R of strangers',
-  breach: (observed) => difference(spentBy(observed), observed.withoutStrangers),
-});
-
-/** T-JCOST-1/independent-of-insider-rate: the same, where R is the rate of a flood of insiders. */
-export const INDEPENDENT_OF_INSIDERS: Statement<BrokerLoadObservation> = fromBreach<BrokerLoadObservation>({
-  id: 'T-JCOST-1/independent-of-insider-rate',
-  clause: '2',
-  sentence: 'What the broker spends does not depend on the rate R at which admitted vantages flood it.',
-  hypotheses: T_JCOST_HYPOTHESES,
-  formula: 'CPU at R = CPU at 0, for any R of admitted vantages',
-  breach(observed, revision) {
-    const { withoutStrangers, withoutAttack } = observed;
-    if (!isWorded(revision, 'T-JCOST-1/independent-of-insider-rate', 'at-most-admitted'))
-      return difference(withoutStrangers, withoutAttack);
-    return breachOf(
-      costOfFloods(observed, revision),
-      ({ allowed, scale }) =>
-        `expected at most ${withoutAttack + allowed / scale} ns of CPU, found ${withoutStrangers} ns`,
-    );
-  },
-  closeness(observed, revision) {
-    const { withoutStrangers, withoutAttack } = observed;
-    if (!isWorded(revision, 'T-JCOST-1/independent-of-insider-rate', 'at-most-admitted'))
-      return compared('ns', distance(withoutStrangers, withoutAttack), 'at most', 0n);
-    return costOfFloods(observed, revision);
-  },
-});
-
-/** What the floods of a case add, and the most that H-RL admits of them; times T_tick. */
-function costOfFloods(observed: BrokerLoadObservation, revision: Revision): Closeness | null {
-  const { withoutStrangers, withoutAttack, floods, floodTicks, point, count, readings } = observed;
-  const { R_L, c_path, cost } = revision;
-  const { offered, natural } = readings[count - 1] as LoadReading;
-  const tick = BigInt(point.T_tick);
-  const bursts = BigInt(floods) * burstOf(point.T_tick, revision);
-  const pairs = BigInt(point.N) * (BigInt(R_L - 1) * BigInt(floodTicks) * tick + bursts);
-  const most = cost.c_xdp * (offered - natural) * tick + c_path * pairs;
-  return compared('ns', (withoutStrangers - withoutAttack) * tick, 'at most', most, tick);
+function asWithoutAttack({ found, allowed }: { readonly found: bigint; readonly allowed: bigint }) {
+  return { expected: `${allowed} ns of CPU as without the attack`, found: `${found} ns` };
 }
-
-/** T-VOLINV/universal: section 6.2, for R of any attack on the broker. */
-export const VOLUME_INDEPENDENT: Statement<BrokerLoadObservation> = fromBreach<BrokerLoadObservation>({
-  id: 'T-VOLINV/universal',
-  clause: '6.2',
-  sentence:
-    'What the broker spends does not depend on the rate R of an attack, be it traffic from outside or a flood of insiders.',
-  hypotheses: T_JCOST_HYPOTHESES,
-  formula: 'JOINT(N, T_tick, q) at R = JOINT(N, T_tick, q) at 0, for any R',
-  breach(observed, revision) {
-    const outside = isWorded(revision, 'T-VOLINV/universal', 'outside-traffic');
-    return difference(spentBy(observed), outside ? observed.withoutStrangers : observed.withoutAttack);
-  },
-});
 
 function spentBy({ count, readings }: BrokerLoadObservation): bigint {
   return (readings[count - 1] as LoadReading).spent;
 }
 
-function difference(found: bigint, expected: bigint): string | null {
-  return found === expected
-    ? null
-    : `expected ${expected} ns of CPU as without the attack, found ${found} ns`;
+/** T-JCOST-1/independent-of-outside-rate: section 2, last sentence of the statement, by I1. */
+export const INDEPENDENT_OF_OUTSIDE = statement<BrokerLoadObservation>({
+  id: 'T-JCOST-1/independent-of-outside-rate',
+  clause: '2',
+  sentence: 'What the broker spends does not depend on the rate R of traffic from outside.',
+  hypotheses: T_JCOST_HYPOTHESES,
+  laws: [
+    law(
+      'independent of the rate',
+      'CPU at R = CPU at 0, for any R of strangers',
+      asWithout(({ withoutStrangers }) => withoutStrangers),
+    ),
+  ],
+});
+
+/** T-JCOST-1/independent-of-insider-rate: the same, where R is the rate of a flood of insiders. */
+export const INDEPENDENT_OF_INSIDERS = statement<BrokerLoadObservation>({
+  id: 'T-JCOST-1/independent-of-insider-rate',
+  clause: '2',
+  sentence: 'What the broker spends does not depend on the rate R at which admitted vantages flood it.',
+  hypotheses: T_JCOST_HYPOTHESES,
+  laws: [
+    law(
+      'independent of the rate',
+      'CPU at R = CPU at 0, for any R of admitted vantages',
+      // A distance of which nothing is allowed.
+      atMost<BrokerLoadObservation>({
+        unit: 'ns',
+        found: ({ withoutStrangers, withoutAttack }) => distance(withoutStrangers, withoutAttack),
+        allowed: () => 0n,
+        says: (_, { withoutStrangers, withoutAttack }) =>
+          asWithoutAttack({ found: withoutStrangers, allowed: withoutAttack }),
+      }),
+      {
+        'at-most-admitted': {
+          replacement: {
+            words: {
+              'does not depend on the rate R at which admitted vantages flood it':
+                'under a flood of admitted vantages is, at whatever rate R, at most what it spends without one, what R_L and the burst of H-RL admit of each flood beyond natural traffic, and a lookup for each tick pair',
+              'CPU at R = CPU at 0':
+                'CPU at R <= CPU at 0 + c_path * (R_L - 1) PPS_t * time + bursts of B_F + c_xdp * tick pairs',
+            },
+            parts: {
+              scale: ({ point }) => BigInt(point.T_tick),
+              found: ({ withoutStrangers, withoutAttack, point }) =>
+                (withoutStrangers - withoutAttack) * BigInt(point.T_tick),
+              allowed: admittedCost,
+              says: ({ allowed, scale }, { withoutStrangers, withoutAttack }) => ({
+                expected: `at most ${withoutAttack + allowed / (scale)} ns of CPU`,
+                found: `${withoutStrangers} ns`,
+              }),
+            },
+          },
+        },
+      },
+    ),
+  ],
+});
+
+/** The most that H-RL admits of the floods of a case, times T_tick. */
+function admittedCost(observed: BrokerLoadObservation, revision: Revision): bigint {
+  const { floods, floodTicks, point, count, readings } = observed;
+  const { R_L, c_path, cost } = revision;
+  const { offered, natural } = readings[count - 1] as LoadReading;
+  const tick = BigInt(point.T_tick);
+  const bursts = BigInt(floods) * burstOf(point.T_tick, revision);
+  const pairs = BigInt(point.N) * (BigInt(R_L - 1) * BigInt(floodTicks) * tick + bursts);
+  return cost.c_xdp * (offered - natural) * tick + c_path * pairs;
 }
+
+/** T-VOLINV/universal: section 6.2, for R of any attack on the broker. */
+export const VOLUME_INDEPENDENT = statement<BrokerLoadObservation>({
+  id: 'T-VOLINV/universal',
+  clause: '6.2',
+  sentence:
+    'What the broker spends does not depend on the rate R of an attack, be it traffic from outside or a flood of insiders.',
+  hypotheses: T_JCOST_HYPOTHESES,
+  laws: [
+    law(
+      'independent of the rate',
+      'JOINT(N, T_tick, q) at R = JOINT(N, T_tick, q) at 0, for any R',
+      asWithout(({ withoutAttack }) => withoutAttack),
+      {
+        'outside-traffic': {
+          replacement: {
+            words: {
+              'an attack, be it traffic from outside or a flood of insiders': 'traffic from outside',
+              'for any R': 'for any R of strangers',
+            },
+            parts: { due: ({ withoutStrangers }) => withoutStrangers },
+          },
+        },
+      },
+    ),
+  ],
+});

@@ -1,6 +1,7 @@
-import { fromBreach } from '../language/from-breach.ts';
+import { law } from '../language/law.ts';
+import { condition } from '../language/quantifiers.ts';
 import type { OperatingPoint, Revision } from '../language/revision.ts';
-import type { Statement } from '../language/statement.ts';
+import { statement } from '../language/statement.ts';
 
 /** What the parties of a deployment put before its broker until now, as they did it. */
 export interface Presented {
@@ -119,30 +120,6 @@ const STAGES = [
 ] as const satisfies readonly (keyof Counted)[];
 const PATHS = ['A', 'B', 'C', 'front', 'total'] as const satisfies readonly (keyof Charged)[];
 
-/** T-JCOST-1/stage-metering: section 2, Steps 1 to 5, stage by stage, so that no sum hides what two stages did wrong. */
-export const STAGE_METERING: Statement<StageObservation> = fromBreach<StageObservation>({
-  id: 'T-JCOST-1/stage-metering',
-  clause: '2',
-  sentence:
-    'Each stage of the broker, from the NIC to the verification of cosignatures, does its work once for each thing that is put before it, and is charged its own price for that.',
-  hypotheses: ['H-DDOS-INV', 'H-CWT-TRUST', 'H-BFD-AUTH', 'H-HKDF-PS'],
-  formula: 'count of a stage = what was put before it; CPU of a path = counts times prices',
-  breach(observed, revision) {
-    const { presented, counted, charged, ticks } = observed;
-    const due = dueCounts(observed, revision);
-    for (const stage of STAGES) {
-      if (counted[stage] !== due[stage])
-        return `after ${ticks} ticks, expected ${due[stage]} ${NAMES[stage]}, found ${counted[stage]}`;
-    }
-    const costs = dueCharges(due, presented, revision);
-    for (const path of PATHS) {
-      if (charged[path] !== costs[path])
-        return `after ${ticks} ticks, ${PATH_NAMES[path]}: expected ${costs[path]} ns, found ${charged[path]} ns`;
-    }
-    return null;
-  },
-});
-
 const NAMES: Readonly<Record<keyof Counted, string>> = {
   received: 'packets at the NIC',
   lookups: 'XDP lookups',
@@ -160,3 +137,52 @@ const PATH_NAMES: Readonly<Record<keyof Charged, string>> = {
   front: 'lookups',
   total: 'all paths',
 };
+
+function wrongStage(observed: StageObservation, revision: Revision): keyof Counted | undefined {
+  const due = dueCounts(observed, revision);
+  for (const stage of STAGES) if (observed.counted[stage] !== due[stage]) return stage;
+  return undefined;
+}
+
+/** Of what was counted: what should have been, the first law says. */
+function wrongPath({ presented, counted, charged }: StageObservation, revision: Revision) {
+  const due = dueCharges(counted, presented, revision);
+  for (const path of PATHS) if (charged[path] !== due[path]) return { path, due: due[path] };
+  return undefined;
+}
+
+/** T-JCOST-1/stage-metering: section 2, Steps 1 to 5, stage by stage, so that no sum hides what two stages did wrong. */
+export const STAGE_METERING = statement<StageObservation>({
+  id: 'T-JCOST-1/stage-metering',
+  clause: '2',
+  sentence:
+    'Each stage of the broker, from the NIC to the verification of cosignatures, does its work once for each thing that is put before it, and is charged its own price for that.',
+  hypotheses: ['H-DDOS-INV', 'H-CWT-TRUST', 'H-BFD-AUTH', 'H-HKDF-PS'],
+  laws: [
+    law(
+      'each stage works once',
+      'count of a stage = what was put before it',
+      condition<StageObservation>({
+        holds: (observed, revision) => wrongStage(observed, revision) === undefined,
+        at: ({ ticks }) => `after ${ticks} ticks`,
+        expected(observed, revision) {
+          const stage = wrongStage(observed, revision) ?? 'received';
+          return `${dueCounts(observed, revision)[stage]} ${NAMES[stage]}`;
+        },
+        found: (observed, revision) => `${observed.counted[wrongStage(observed, revision) ?? 'received']}`,
+      }),
+    ),
+    law(
+      'each path charges its price',
+      'CPU of a path = counts times prices',
+      condition<StageObservation>({
+        holds: (observed, revision) => wrongPath(observed, revision) === undefined,
+        at: (observed, revision) =>
+          `after ${observed.ticks} ticks, ${PATH_NAMES[wrongPath(observed, revision)?.path ?? 'total']}`,
+        expected: (observed, revision) => `${wrongPath(observed, revision)?.due} ns`,
+        found: (observed, revision) =>
+          `${observed.charged[wrongPath(observed, revision)?.path ?? 'total']} ns`,
+      }),
+    ),
+  ],
+});

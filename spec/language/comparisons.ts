@@ -150,7 +150,7 @@ export interface Spread extends Omit<Amounts, 'allowed' | 'sense'> {
   readonly most: bigint;
 }
 
-/** least <= found <= most. Where both ends are one, nothing is left to come closer to. */
+/** least <= found <= most. Where both ends are one function, it is an equality, and there is no slack. */
 export interface Range<Subject, Whole = unknown> extends Omit<Sides<Subject, Whole>, 'says'> {
   readonly least: Of<Subject, bigint, Whole>;
   readonly most: Of<Subject, bigint, Whole>;
@@ -163,7 +163,7 @@ export function between<Subject, Whole = unknown>(
   return {
     parts,
     judgeBy({ given = always, unit, scale = undivided, least, found, most, says }) {
-      return {
+      const judge: Judge<Subject, Whole> = {
         fault(subject, revision, whole) {
           if (!given(subject, revision, whole)) return null;
           const amount = found(subject, revision, whole);
@@ -173,12 +173,15 @@ export function between<Subject, Whole = unknown>(
           const parts = scale(subject, revision, whole);
           return { at: '', ...says({ unit, scale: parts, least: low, found: amount, most: high }, subject) };
         },
+      };
+      if (least === most) return judge;
+      return {
+        ...judge,
         slack(subject, revision, _beyond, whole) {
           if (!given(subject, revision, whole)) return null;
           const amount = found(subject, revision, whole);
           const low = least(subject, revision, whole);
           const high = most(subject, revision, whole);
-          if (low === high) return null;
           const parts = scale(subject, revision, whole);
           const above = compared(unit, amount, 'at least', low, parts);
           return closerOf(above, compared(unit, amount, 'at most', high, parts));

@@ -27,8 +27,11 @@ export const FLOOD_RECEIPT = statement<InsiderObservation>({
           const { value, parts } = receiptOf(revision);
           return value * revision.c_path <= boundOfReceipt(revision) * parts;
         },
-        expected: (_, revision) =>
-          `a receipt of at most ${new Fraction(boundOfReceipt(revision), revision.c_path).toString()}`,
+        expected(_, revision) {
+          const { parts } = receiptOf(revision);
+          const most = (boundOfReceipt(revision) * parts) / revision.c_path;
+          return `a receipt of at most ${new Fraction(most, parts).toString()}`;
+        },
         found(_, revision) {
           const { value, parts } = receiptOf(revision);
           return new Fraction(value, parts).toString();

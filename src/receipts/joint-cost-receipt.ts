@@ -4,7 +4,7 @@ import {
   closedForm,
   compareRates,
   elapsed,
-} from '../../spec/joint-cost/checks.ts';
+} from '../../spec/joint-cost/closed-form.ts';
 import type { Nanoseconds, Ticks } from '../../spec/language/notation.ts';
 import type { Revision, ScalePoint } from '../../spec/language/revision.ts';
 import { Deployment } from '../protocol/deployment/deployment.ts';
