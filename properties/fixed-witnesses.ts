@@ -22,10 +22,17 @@ export const FIXED_WITNESSES: Readonly<Record<CheckId, readonly ToldCase[]>> = {
       ['transmit', { vantage: 'v1' }],
       ['transmit', { vantage: 'v1' }],
       ['replay', { 'copy of': 'v1 epoch 0 counter 0 bfd_seq 0' }],
-      ['forge-bfd', { packet: 'v1 epoch 0 counter 0 bfd_seq 0', 'altered in the push': 'sequence', by: 2 }],
+      [
+        'forge-bfd',
+        { packet: 'v1 epoch 0 counter 0 bfd_seq 0', 'altered in the push': 'sequence', 'further on by': 2 },
+      ],
       [
         'forge-cwt',
-        { packet: 'v1 epoch 0 counter 0 bfd_seq 0', 'altered in the snapshot': 'counter', by: 2 },
+        {
+          packet: 'v1 epoch 0 counter 0 bfd_seq 0',
+          'altered in the snapshot': 'counter',
+          'further on by': 2,
+        },
       ],
     ]),
   ],
@@ -97,5 +104,5 @@ function flood(K: number, F: number): ToldCase {
 }
 
 function fromZero(): NamedArguments {
-  return { 'first BFD sequence': 0, 'first epoch': 0, 'wrapper lifetime (ticks)': 3 };
+  return { 'first BFD sequence drawn': 0 };
 }

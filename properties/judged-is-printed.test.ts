@@ -90,6 +90,8 @@ const NOTATION = /^(0|1|2)$/;
 const LITERALS: Readonly<Record<string, readonly string[]>> = {
   // The windows of RFC 5880 and RFC 1982, modulo 2^32.
   'T-RC-1/refusal-reasons': ['3', '31', '32'],
+  'T-RC-1/conditions-independent': ['31'],
+  'T-RC-1/honest-step': ['32'],
   'document/lists-agree': ['7'],
   'document/sources-used': ['7'],
   'document/leaves-listed': ['7'],

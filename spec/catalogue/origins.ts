@@ -37,7 +37,7 @@ export const ORIGINS: Readonly<Record<StatementId, Origin>> = {
   'T-COMP-SPLIT': printed(
     '8',
     'dual-mode cosig detects split-view',
-    'the witness of that name; that there is no alarm otherwise, this project asks',
+    'the witness of that name; that there is no alarm otherwise, how a quorum is counted and that a refusal changes nothing, this project asks',
   ),
   'T-VOLINV': printed(
     '8',

@@ -5,7 +5,7 @@ import { COST_CAUSES } from './cost.ts';
 import { DETECTION_AND_DOCUMENT_CAUSES } from './detection-and-document.ts';
 import { KEY_AND_WITNESS_CAUSES } from './keys-and-witnesses.ts';
 import { REPLAY_CAUSES } from './replay.ts';
-import type { Mend, RootCause } from './root-cause.ts';
+import type { ChangeName, Mend, RootCause } from './root-cause.ts';
 
 /** Every root cause by its id, which never changes its meaning: a new cause gets a new number. */
 export const ROOT_CAUSES = {
@@ -23,7 +23,7 @@ export interface Violation {
   readonly statement: StatementId;
   readonly breaks: readonly Choice[];
   /** What mends it: rules, claims, and the statement itself where the proofs do. Null where no repair is known. */
-  readonly mendedBy: readonly (RuleName | StatementId)[] | null;
+  readonly mendedBy: readonly ChangeName[] | null;
 }
 
 /**
@@ -43,12 +43,12 @@ export function causesOf(violation: Violation): readonly CauseId[] {
 }
 
 /** The changes that a cause lists, whatever choices they are about. */
-export function changesOf(id: CauseId): readonly (RuleName | StatementId)[] {
+export function changesOf(id: CauseId): readonly ChangeName[] {
   return mendsOf(id).map((mend) => (typeof mend === 'string' ? mend : mend.claim));
 }
 
 /** Whether a change is of a rule. */
-export function isRule(change: RuleName | StatementId): change is RuleName {
+export function isRule(change: ChangeName): change is RuleName {
   return Object.hasOwn(RULES, change);
 }
 

@@ -58,7 +58,7 @@ export const COST_CAUSES = {
     title: 'The receipt of 10.0x at F = 1024 is above the bound of its own theorem',
     says: 'Section 3 gives 9.89 as the bound at F = 1024, and 10.0x as the receipt.',
     why: 'The exact ratio is 9.885. A receipt of 10.0 is above the bound that it is a receipt of.',
-    mends: ['T-VDOS-1/receipt'],
+    mends: ['flood-receipt', 'T-VDOS-1/receipt'],
   },
   'C-31': {
     title: 'The lookup that the limiter makes for every packet is not in JOINT',

@@ -1,12 +1,16 @@
+import type { FigureId } from '../figures/catalogue.ts';
 import type { Choice, StepChoice } from '../language/choices.ts';
 import type { StatementId } from '../language/statement.ts';
 import type { RuleName } from '../rules/catalogue.ts';
 
 /**
- * A change that mends a cause: an alternative of a rule, another wording of a claim, or, for a statement of the subject
- * `document`, what it asks of the proofs. One wording may mend several causes; then each names the choices that it is about.
+ * What a revision changes: an alternative of a rule, the wording of a claim, a printed figure or, for a statement of the
+ * subject `document`, what it asks of the proofs.
  */
-export type Mend = RuleName | StatementId | { readonly claim: StatementId; readonly with: readonly Choice[] };
+export type ChangeName = RuleName | StatementId | FigureId;
+
+/** A change that mends a cause. One wording may mend several; then each names the choices that it is about. */
+export type Mend = ChangeName | { readonly claim: StatementId; readonly with: readonly Choice[] };
 
 /** What a person would mend at once. */
 export interface RootCause {

@@ -1,7 +1,7 @@
-import { fromBreach } from '../language/from-breach.ts';
+import { judged, law } from '../language/law.ts';
 import type { ProofStructure } from '../language/proofs.ts';
 import type { Revision } from '../language/revision.ts';
-import { breachOf, type ClaimId, type Statement } from '../language/statement.ts';
+import { breachOf, type ClaimId, type Statement, statement } from '../language/statement.ts';
 
 /** One place of a document at which a statement on its bookkeeping can fail. */
 export interface Place {
@@ -26,7 +26,7 @@ export interface BookkeepingStatement extends Statement<PlaceObservation> {
   placesOf(revision: Revision): readonly Place[];
 }
 
-/** A statement from its id, its sentence and the places that it judges. */
+/** A statement from its id, its sentence and the places that it judges: one law, named as the statement is. */
 export function bookkeeping(claim: {
   readonly id: ClaimId;
   readonly clause: string;
@@ -35,16 +35,31 @@ export function bookkeeping(claim: {
   readonly sorts: readonly string[];
   readonly places: (proofs: ProofStructure, revision: Revision) => readonly Place[];
 }): BookkeepingStatement {
-  const { places, sorts, ...rest } = claim;
+  const { id, clause, sentence, formula, sorts, places } = claim;
+  const [, name = id] = id.split('/');
   return {
-    ...fromBreach<PlaceObservation>({
-      ...rest,
+    ...statement<PlaceObservation>({
+      id,
+      clause,
+      sentence,
       hypotheses: [],
-      breach: ({ place }) => place?.fault() ?? null,
+      laws: [law(name, formula, atEveryPlace(formula))],
+      // What is found is a sentence of its own, which names its place in the words of the document.
+      describe: ({ found }) => found,
     }),
     sorts,
     placesOf: (revision) => (revision.proofs === null ? [] : places(revision.proofs, revision)),
   };
+}
+
+/** A case is one place of the document; the formula is what is expected there. */
+function atEveryPlace(formula: string) {
+  return judged<PlaceObservation>({
+    fault({ place }) {
+      const found = place?.fault() ?? null;
+      return place === null || found === null ? null : { at: place.name, expected: formula, found };
+    },
+  });
 }
 
 /** A place at which a statement fails, and how. */
@@ -54,9 +69,9 @@ export interface Breach {
 }
 
 /** Every breach of a statement in a revision, in the order of the document. */
-export function breachesOf(statement: BookkeepingStatement, revision: Revision): readonly Breach[] {
-  return statement.placesOf(revision).flatMap((place) => {
-    const breach = breachOf(statement, { place }, revision);
+export function breachesOf(claim: BookkeepingStatement, revision: Revision): readonly Breach[] {
+  return claim.placesOf(revision).flatMap((place) => {
+    const breach = breachOf(claim, { place }, revision);
     return breach === null ? [] : [{ place: place.name, breach }];
   });
 }

@@ -169,8 +169,9 @@ export const EXACT_IN_EACH_SECOND = statement<WallClockObservation>({
           replacement: {
             words: {
               'any whole number of seconds of wall-clock, wherever they begin, is exactly':
-                'any stretch of time is, exactly where it is a whole number of bundle periods and else to less than what that has for one tick and the cost of one bundle,',
-              'for each of them': 'for its length',
+                'any stretch of time is',
+              'for each of them':
+                'for its length, exactly where it is a whole number of bundle periods and else to less than what that has for one tick and the cost of one bundle',
               '(s, s + n] =': '(s, s + n], to less than that of a tick and q c_ed25519, =',
             },
             parts: { within: tickAndBundle },

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  between,
   closerOf,
   closestWindow,
   compared,
@@ -43,12 +42,6 @@ describe('what is compared', () => {
     const second = compared('us', 2n, 'at most', 4n);
     expect(closerOf(first, second)).toBe(first);
     expect(closerOf(second, first)).toBe(second);
-  });
-
-  it('counts a range by its nearer end', () => {
-    expect(between('us', 10n, 11n, 100n)).toMatchObject({ sense: 'at least' });
-    expect(between('us', 10n, 99n, 100n)).toMatchObject({ sense: 'at most' });
-    expect(between('us', 10n, -1n, 100n)).toMatchObject({ sense: 'at least', found: -1n });
   });
 });
 

@@ -72,23 +72,6 @@ export function closerOf(first: Closeness | null, second: Closeness | null): Clo
   return isCloser(shareOf(second), shareOf(first)) ? second : first;
 }
 
-/** What lies between `least` and `most`, both included: as close as to the nearer of them. */
-export function between(
-  unit: string,
-  least: bigint,
-  found: bigint,
-  most: bigint,
-  scale = 1n,
-): Closeness | null {
-  const above = compared(unit, found, 'at least', least, scale);
-  return closerOf(above, compared(unit, found, 'at most', most, scale));
-}
-
-/** What breaks an inequality, told; null where nothing does. */
-export function breachOf(closeness: Closeness | null, tell: (closeness: Closeness) => string): string | null {
-  return closeness === null || !isBeyond(closeness) ? null : tell(closeness);
-}
-
 /** What was found, and what is allowed, from the start of a case up to some point of it. */
 export interface Running {
   readonly found: bigint;

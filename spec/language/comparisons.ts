@@ -137,7 +137,8 @@ export function equal<Subject, Whole = unknown>(
           if (!given(subject, revision, whole)) return null;
           const distance = apart(found(subject, revision, whole), due(subject, revision, whole));
           const within = onTop(subject, revision, whole);
-          return compared(unit, distance, 'less than', within, scale(subject, revision, whole));
+          const sense = within === 0n ? 'at most' : 'less than';
+          return compared(unit, distance, sense, within, scale(subject, revision, whole));
         },
       };
     },

@@ -223,7 +223,10 @@ export const NIC_FIVE = statement<NicBudgetObservation>({
       {
         'behind-the-limiter': {
           replacement: {
-            words: { ...BEHIND_THE_LIMITER, 'A NIC sized': 'Behind the limiter, a NIC sized' },
+            words: {
+              'A NIC sized': 'Behind the limiter, a NIC sized',
+              'packets in any': 'packets that pass in any',
+            },
             parts: { counted: passing },
           },
         },

@@ -31,7 +31,10 @@ export const ACCEPTS_HONEST = statement<ReplayObservation>({
         },
         'fresh-at-broker': {
           replacement: {
-            words: { 'fresh as its issuer set it': "fresh by the broker's clock" },
+            words: {
+              'fresh as its issuer set it': "fresh by the broker's clock",
+              'expires_at(p) > now': 'expires_at(p) > now at the broker',
+            },
             parts: { given: isFreshAtBroker },
           },
         },
@@ -79,7 +82,10 @@ export const REJECTS_STALE = statement<ReplayObservation>({
       {
         'by-the-broker': {
           replacement: {
-            words: { ', as its issuer set it,': " by the broker's clock" },
+            words: {
+              ', as its issuer set it,': " by the broker's clock",
+              'expires_at(p) <= now': 'expires_at(p) <= now at the broker',
+            },
             parts: { given: ({ freshAtBroker }) => !freshAtBroker },
           },
         },

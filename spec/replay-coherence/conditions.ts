@@ -129,10 +129,18 @@ export const HONEST_STEP = statement<ReplayObservation>({
       ),
       {
         'in-order': IN_ORDER,
-        'with-gaps': { replacement: { words: GAP_IN_WORDS, parts: { gap: ({ missed }) => missed } } },
+        'with-gaps': {
+          replacement: {
+            words: { ...GAP_IN_WORDS, 'last_bfd_seq[v] + 1': 'last_bfd_seq[v] + 1 + missed(v)' },
+            parts: { gap: ({ missed }) => missed },
+          },
+        },
         modulo: {
           replacement: {
-            words: { 'carries the bfd_seq': 'carries, modulo 2^32, the bfd_seq' },
+            words: {
+              'carries the bfd_seq': 'carries, modulo 2^32, the bfd_seq',
+              'bfd_seq = last': 'bfd_seq = (modulo 2^32) last',
+            },
             parts: { wrapped: (count) => count % SEQUENCES },
           },
         },
@@ -150,7 +158,10 @@ export const HONEST_STEP = statement<ReplayObservation>({
       {
         'in-order': IN_ORDER,
         'with-gaps': {
-          replacement: { words: GAP_IN_WORDS, parts: { gap: ({ missedInEpoch }) => missedInEpoch } },
+          replacement: {
+            words: { ...GAP_IN_WORDS, 'last_cwt[v, epoch] + 1': 'last_cwt[v, epoch] + 1 + missed(v, epoch)' },
+            parts: { gap: ({ missedInEpoch }) => missedInEpoch },
+          },
         },
       },
     ),

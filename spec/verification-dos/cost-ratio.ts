@@ -71,7 +71,7 @@ export const BURST_ASIDE: SideConditions<CostRatio> = {
   'burst-aside': {
     allowance: {
       words: 'what the burst holds beyond a tick of R_L, once in a horizon',
-      formula: '(burst - R_L) / n over n ticks',
+      formula: 'max(0, burst - R_L) / n over n ticks',
       onTop({ T_tick }, revision) {
         // The curve of a vantage and that of a path alike have a tick pair as 2 T_tick.
         const saved =

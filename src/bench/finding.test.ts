@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { BINDINGS } from '../../properties/catalogue.ts';
 import { type RuleAlternative, ruleChoiceOf } from '../../spec/language/choices.ts';
+import type { Fault } from '../../spec/language/law.ts';
 import type { RuleChoice } from '../../spec/rules/catalogue.ts';
 import { InputError } from '../input/input-error.ts';
 import { loadRevision } from '../revision/load.ts';
 import { BLOCK_CASES } from '../search/case/address.ts';
+import type { AnyBinding } from '../search/trial/binding.ts';
 import { Trial } from '../search/trial/trial.ts';
 import { benchFinding, chosenRules, findFromSeeds } from './finding.ts';
 import { missedBars, spreadOf } from './finding-bars.ts';
@@ -49,16 +51,22 @@ describe('the cases to the first counterexample', () => {
 
   test('run on over the end of a block', () => {
     const trial = trialOf('conjunction=either-counter');
-    const once = { ...trial.binding.statement, breach: breachAfter(BLOCK_CASES + 10) };
-    const rare = new Trial({ ...trial.binding, statement: once }, revision, [], 'own');
+    const once = judgedBy(trial.binding, faultAfter(BLOCK_CASES + 10));
+    const rare = new Trial(once, revision, [], 'own');
     expect(shippedFinder(rare)(1, 60)).toMatchObject({ found: true, cases: BLOCK_CASES + 10 });
   });
 });
 
-/** Breaks at the case of this number, of those that are judged. */
-function breachAfter(cases: number): () => string | null {
+/** The same statement with another judge than its laws. */
+function judgedBy(binding: AnyBinding, fault: () => Fault | null): AnyBinding {
+  const judges = [{ law: 'of this test', fault }];
+  return { ...binding, statement: { ...binding.statement, judgesOn: () => judges } };
+}
+
+/** A fault at the case of this number, of those that are judged. */
+function faultAfter(cases: number): () => Fault | null {
   let judged = 0;
-  return () => (++judged === cases ? 'expected nothing, found this' : null);
+  return () => (++judged === cases ? { at: '', expected: 'nothing', found: 'this' } : null);
 }
 
 describe('what is not found', () => {
@@ -99,8 +107,7 @@ describe('what is not found', () => {
   });
 
   test('is no counterexample where the core cannot go on', () => {
-    const broken = { ...binding.statement, breach: () => fail() };
-    const trial = new Trial({ ...binding, statement: broken }, revision, [], 'own');
+    const trial = new Trial(judgedBy(binding, fail), revision, [], 'own');
     expect(() => shippedFinder(trial)(1, 1)).toThrow('cannot go on');
     expect(() => (idiomaticFinder(trial) as Finder)(1, 1)).toThrow('cannot go on');
   });
@@ -173,11 +180,7 @@ describe('the bench of some rules', () => {
     const named = 'cwt-counter-comparison=at-least';
     const out: string[] = [];
     const sinks = { stdout: { write: (text: string) => out.push(text) }, stderr: { write: () => true } };
-    const blind = ACCEPTANCE.map((one) => ({
-      ...one,
-      catches: [],
-      statement: { ...one.statement, breach: () => null },
-    }));
+    const blind = ACCEPTANCE.map((one) => ({ ...judgedBy(one, () => null), catches: [] }));
     expect(benchFinding(blind, revision, [named], sinks)).toBe(1);
     expect(out.join('')).toContain(`${named} (found by no statement)`);
   });

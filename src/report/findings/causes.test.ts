@@ -119,7 +119,10 @@ test('every change of the repaired draft that a cause lists has its sentence, an
   expect(unworded).toEqual([]);
   const claims = CAUSE_IDS.flatMap(changesOf).filter((change) => !isRule(change));
   const asPrinted = claims.filter(
-    (claim) => !claim.startsWith('document/') && repaired.revision.wordings[claim] === undefined,
+    (change) =>
+      !change.startsWith('document/') &&
+      repaired.revision.wordings[change] === undefined &&
+      repaired.revision.figures[change] === undefined,
   );
   expect(asPrinted).toEqual([]);
 });

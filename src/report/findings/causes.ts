@@ -7,9 +7,12 @@ import {
   isRule,
   ROOT_CAUSES,
 } from '../../../spec/causes/catalogue.ts';
+import type { ChangeName } from '../../../spec/causes/root-cause.ts';
 import { SEVERITIES, severityOf } from '../../../spec/causes/severity.ts';
+import { figureOf, isFigureId } from '../../../spec/figures/catalogue.ts';
+import type { Revision } from '../../../spec/language/revision.ts';
 import type { StatementId } from '../../../spec/language/statement.ts';
-import { RULES, type RuleName } from '../../../spec/rules/catalogue.ts';
+import { RULES } from '../../../spec/rules/catalogue.ts';
 import type { Rule } from '../../../spec/rules/rule.ts';
 import { type Change, changesBetween } from '../../revision/changes.ts';
 import type { LoadedRevision } from '../../revision/load.ts';
@@ -43,7 +46,7 @@ export function causesOfFinding({ statement, breaks, standing, repair }: Finding
   return causesOf({
     statement,
     breaks,
-    mendedBy: mendedBy.length === 0 ? null : (mendedBy as readonly (RuleName | StatementId)[]),
+    mendedBy: mendedBy.length === 0 ? null : (mendedBy as readonly ChangeName[]),
   });
 }
 
@@ -77,7 +80,7 @@ function correctionsOf(id: CauseId, before: LoadedRevision, after: LoadedRevisio
 }
 
 function sentencesFor(
-  change: RuleName | StatementId,
+  change: ChangeName,
   { revision: draft }: LoadedRevision,
   { revision: repaired }: LoadedRevision,
   changes: readonly Change[],
@@ -91,13 +94,17 @@ function sentencesFor(
   }
   const made = changes.find(({ section, name }) => name === change && SETTLED.includes(section));
   if (made === undefined) return [];
-  const sentence = isRule(change)
-    ? (RULES[change] as Rule).requires?.[repaired.rules[change]]
-    : sentenceOf({ id: change, sentence: '' }, repaired);
+  const sentence = sentenceFor(change, repaired);
   return sentence === undefined || sentence === '' ? [] : [{ clause: made.clauses.after, sentence }];
 }
 
-const SETTLED: readonly Change['section'][] = ['rules', 'wordings'];
+const SETTLED: readonly Change['section'][] = ['rules', 'wordings', 'figures'];
+
+function sentenceFor(change: ChangeName, repaired: Revision): string | undefined {
+  if (isRule(change)) return (RULES[change] as Rule).requires?.[repaired.rules[change]];
+  if (!isFigureId(change)) return sentenceOf({ id: change as StatementId, sentence: '' }, repaired);
+  return `"${figureOf(change).text}" reads ${repaired.figures[change]?.digits}.`;
+}
 
 /** What shows a cause alone and at its worst comes first, then what violates the draft's own words, then the shortest. */
 function byClarity(isShared: (finding: Finding) => boolean): (left: Finding, right: Finding) => number {
