@@ -19,7 +19,7 @@ export type CauseId = keyof typeof ROOT_CAUSES;
 export const CAUSE_IDS = (Object.keys(ROOT_CAUSES) as CauseId[]).sort();
 
 /** What is known of one way to violate a statement. */
-export interface Violation {
+export interface WayToViolate {
   readonly statement: StatementId;
   readonly breaks: readonly Choice[];
   /** What mends it: rules, claims, and the statement itself where the proofs do. Null where no repair is known. */
@@ -30,7 +30,7 @@ export interface Violation {
  * The causes of a violation. Where it picks a reading of a rule that its repair settles, that reading is what one would
  * mend; otherwise everything that its repair changes is. Without a known repair the table alone decides.
  */
-export function causesOf(violation: Violation): readonly CauseId[] {
+export function causesOf(violation: WayToViolate): readonly CauseId[] {
   const { statement, breaks, mendedBy } = violation;
   const picked = breaks.map((choice) => ruleChoiceOf(choice)?.rule).filter((rule) => rule !== undefined);
   if (mendedBy === null) {

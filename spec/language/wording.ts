@@ -19,8 +19,3 @@ export function wordingsFrom(sideConditions: readonly string[]): readonly string
   for (const each of sideConditions) sets = sets.flatMap((set) => [set, [...set, each]]);
   return sets.filter(({ length }) => length > 0).map((set) => set.join('+'));
 }
-
-/** Whether the wording that is judged has this part. */
-export function isWorded(revision: Revision, id: string, part: string): boolean {
-  return partsOf(wordingOf(id, revision)).includes(part);
-}

@@ -5,7 +5,7 @@ import { BINDINGS } from '../../properties/catalogue.ts';
 import { type Executor, inThisThread, type Task, type TaskResult } from '../search/run/task.ts';
 import type { AnyBinding } from '../search/trial/binding.ts';
 import { type Ended, tryCli } from './cli.fixture.ts';
-import type { Surroundings } from './terminal/surroundings.ts';
+import type { CommandContext } from './terminal/command-context.ts';
 
 /** Two quick checks with two wrong rules each. */
 const bindings: readonly AnyBinding[] = BINDINGS.filter(({ statement }) =>
@@ -19,13 +19,13 @@ export const CASES = 5 * 4096 + 100;
 export class TryCampaigns {
   readonly folder = mkdtempSync(join(tmpdir(), 'campaign-'));
 
-  cli(line: string, around: Partial<Surroundings> = {}): Promise<Ended> {
-    return tryCli(line, { folder: this.folder, bindings, ...around });
+  cli(line: string, context: Partial<CommandContext> = {}): Promise<Ended> {
+    return tryCli(line, { folder: this.folder, bindings, ...context });
   }
 
   /** Runs or goes on with a campaign of `CASES` cases. */
-  campaign(dir: string, more = '', around: Partial<Surroundings> = {}): Promise<Ended> {
-    return this.cli(`campaign --dir ${dir} --cases ${CASES} --quiet ${more}`, around);
+  campaign(dir: string, more = '', context: Partial<CommandContext> = {}): Promise<Ended> {
+    return this.cli(`campaign --dir ${dir} --cases ${CASES} --quiet ${more}`, context);
   }
 
   path(...names: readonly string[]): string {
@@ -61,7 +61,7 @@ export class TryCampaigns {
 /** A crew whose executor does something else with some of its tasks. */
 export function crewThat(
   run: (task: Task, inner: Executor) => Promise<unknown>,
-): Pick<Surroundings, 'createCrew'> {
+): Pick<CommandContext, 'createCrew'> {
   return {
     createCrew(revision) {
       const inner = inThisThread(bindings, revision);

@@ -1,7 +1,7 @@
 import { inThisThread } from '../search/run/task.ts';
 import type { AnyBinding } from '../search/trial/binding.ts';
 import { run } from './program.ts';
-import type { Surroundings } from './terminal/surroundings.ts';
+import type { CommandContext } from './terminal/command-context.ts';
 
 /** How a command line ended, and what it printed. */
 export interface Ended {
@@ -11,7 +11,7 @@ export interface Ended {
 }
 
 /** What a test must give: a folder for files and evidence, and the checks that there are. */
-type Given = Partial<Surroundings> & {
+type Given = Partial<CommandContext> & {
   readonly folder: string;
   readonly bindings: readonly AnyBinding[];
 };

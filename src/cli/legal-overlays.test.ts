@@ -196,7 +196,7 @@ test(`${OVERLAYS} legal overlays end with a verdict, in every command`, { timeou
     };
     writeFileSync(join(folder, 'overlay.json'), JSON.stringify(document));
     const bindings = [...searched, ...searched].slice(from, from + STATEMENTS);
-    const around = { folder, bindings };
+    const context = { folder, bindings };
     const lines = [
       `verify --quiet --revision overlay.json --cases ${CASES}`,
       'figures --revision overlay.json',
@@ -205,7 +205,7 @@ test(`${OVERLAYS} legal overlays end with a verdict, in every command`, { timeou
       'evidence --revision overlay.json',
     ];
     for (const [at, line] of lines.entries()) {
-      const { code, err, out } = await tryCli(line, around);
+      const { code, err, out } = await tryCli(line, context);
       if (at === 0 && code === 2 && /overlay\.json: \$/.test(err)) break;
       if (at === 0) legal++;
       if (![0, 1, 3].includes(code))

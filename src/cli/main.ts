@@ -4,12 +4,12 @@ import { availableParallelism } from 'node:os';
 import { join, sep } from 'node:path';
 import { BINDINGS } from '../../properties/catalogue.ts';
 import { reasonOf } from '../input/read-json.ts';
-import { EXIT } from '../report/verdict/judge.ts';
+import { EXIT } from '../report/verdict/exit-code.ts';
 import { messageOf } from '../search/block/search-error.ts';
 import { WorkerPool } from '../search/run/worker-pool.ts';
 import { PACKAGE_ROOT } from '../sources/package-root.ts';
 import { run } from './program.ts';
-import type { EvidenceFolders, Surroundings } from './terminal/surroundings.ts';
+import type { CommandContext, EvidenceFolders } from './terminal/command-context.ts';
 
 const interruption = new AbortController();
 /** What an interrupted run ends with: who asked for it can tell by the signal. */
@@ -47,7 +47,7 @@ function version(): string {
   return version;
 }
 
-const surroundings: Surroundings = {
+const context: CommandContext = {
   stdout: process.stdout,
   stderr: process.stderr,
   env: process.env,
@@ -74,5 +74,5 @@ for (const [name, stream] of Object.entries(streams)) {
 process.on('uncaughtException', (error) => giveUp(`cannot go on: ${messageOf(error)}`));
 process.on('SIGINT', () => interrupt(EXIT.interrupted));
 process.on('SIGTERM', () => interrupt(EXIT.terminated));
-const code = await run(process.argv.slice(2), surroundings);
+const code = await run(process.argv.slice(2), context);
 process.exitCode = code === EXIT.interrupted ? interruptedCode : code;

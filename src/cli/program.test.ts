@@ -9,7 +9,7 @@ import { type Executor, inThisThread } from '../search/run/task.ts';
 import type { AnyBinding } from '../search/trial/binding.ts';
 import { PACKAGE_ROOT } from '../sources/package-root.ts';
 import { type Ended, tryCli } from './cli.fixture.ts';
-import type { Surroundings } from './terminal/surroundings.ts';
+import type { CommandContext } from './terminal/command-context.ts';
 
 let folder: string;
 
@@ -24,8 +24,8 @@ const bindings: readonly AnyBinding[] = BINDINGS.filter(({ statement }) => state
   ({ twin, ...binding }) => binding,
 );
 
-const cli = (line: string, around: Partial<Surroundings> = {}): Promise<Ended> =>
-  tryCli(line, { folder, bindings, ...around });
+const cli = (line: string, context: Partial<CommandContext> = {}): Promise<Ended> =>
+  tryCli(line, { folder, bindings, ...context });
 
 /** As few as tell that all that is required was reached. */
 const QUICK = '--cases 16384 --quiet';

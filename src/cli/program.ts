@@ -6,7 +6,7 @@ import { InputError } from '../input/input-error.ts';
 import { describeNearest } from '../input/nearest.ts';
 import { writeReceipts } from '../receipts/receipts.ts';
 import { cataloguePage, listChecks, listHypotheses, listRules } from '../report/analyses/catalogue.ts';
-import { EXIT } from '../report/verdict/judge.ts';
+import { EXIT } from '../report/verdict/exit-code.ts';
 import { load } from '../revision/load.ts';
 import { messageOf } from '../search/block/search-error.ts';
 import { DeadSearch } from '../search/run/run-checks.ts';
@@ -17,25 +17,25 @@ import { type FiguresOptions, figures } from './commands/figures.ts';
 import { Interrupted } from './commands/over-statements.ts';
 import { type ReplayOptions, replay } from './commands/replay.ts';
 import { verify } from './commands/verify.ts';
+import type { CommandContext } from './terminal/command-context.ts';
 import * as given from './terminal/options.ts';
 import { print, styleOf } from './terminal/print.ts';
-import type { Surroundings } from './terminal/surroundings.ts';
 
 /** Runs the command line and gives the exit code. Nothing is thrown; what is wrong goes to stderr, a line each. */
-export async function run(args: readonly string[], around: Surroundings): Promise<number> {
+export async function run(args: readonly string[], context: CommandContext): Promise<number> {
   let code: number = EXIT.asExpected;
-  const program = createProgram(around, (result) => {
+  const program = createProgram(context, (result) => {
     code = result;
   });
   try {
     await program.parseAsync([...args], { from: 'user' });
     return code;
   } catch (error) {
-    return refuse(error, around);
+    return refuse(error, context);
   }
 }
 
-function refuse(error: unknown, { stderr }: Surroundings): number {
+function refuse(error: unknown, { stderr }: CommandContext): number {
   if (error instanceof Interrupted) return EXIT.interrupted;
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.asExpected : EXIT.badInput;
   const code = error instanceof DeadSearch ? EXIT.inconclusive : EXIT.badInput;
@@ -52,43 +52,43 @@ function refuse(error: unknown, { stderr }: Surroundings): number {
 
 type Report = (code: number) => void;
 
-function createProgram(around: Surroundings, report: Report): Command {
+function createProgram(context: CommandContext, report: Report): Command {
   const program = new Command('mvps-verify')
     .description('Searches the claims of the MVPS Performance-Security Coupling draft for counterexamples.')
-    .version(around.version)
+    .version(context.version)
     .exitOverride()
-    .configureHelp({ helpWidth: styleOf(around).width })
+    .configureHelp({ helpWidth: styleOf(context).width })
     .configureOutput({
-      writeOut: (text) => around.stdout.write(text),
-      writeErr: (text) => around.stderr.write(text),
+      writeOut: (text) => context.stdout.write(text),
+      writeErr: (text) => context.stderr.write(text),
       outputError: (text, write) => write(text.replace(/^error:/, 'mvps-verify:')),
     })
     .addHelpText('after', EXAMPLES.program);
-  addVerify(program, around, report);
-  addList(program, around);
-  addExplain(program, around);
-  addFigures(program, around);
-  addReplay(program, around, report);
-  addEvidence(program, around);
-  addAnalyses(program, around, report);
-  addCampaigns(program, around, report);
+  addVerify(program, context, report);
+  addList(program, context);
+  addExplain(program, context);
+  addFigures(program, context);
+  addReplay(program, context, report);
+  addEvidence(program, context);
+  addAnalyses(program, context, report);
+  addCampaigns(program, context, report);
   return program;
 }
 
-const idsOf = ({ bindings }: Surroundings): readonly StatementId[] =>
+const idsOf = ({ bindings }: CommandContext): readonly StatementId[] =>
   bindings.map(({ statement }) => statement.id);
 
 const revisionOption = (): Option =>
   new Option('--revision <file|name>', 'a shipped revision or a file').default(given.DEFAULT_REVISION);
 
-function addVerify(program: Command, around: Surroundings, report: Report): void {
+function addVerify(program: Command, context: CommandContext, report: Report): void {
   program
     .command('verify', { isDefault: true })
     .description('search the checks, and compare the verdicts with the accepted ones (default command)')
     // A word that is no command arrives here, since verify is the default.
     .allowExcessArguments()
     .addOption(revisionOption())
-    .option('--check <id>', 'one check; repeat for more (default: all)', given.idCollector(idsOf(around)))
+    .option('--check <id>', 'one check; repeat for more (default: all)', given.idCollector(idsOf(context)))
     .option(
       '--cases <n>',
       `relevant cases of each sampled check (default: ${given.DEFAULT_CASES}); on real bytes a tenth, but not below 100000`,
@@ -101,7 +101,7 @@ function addVerify(program: Command, around: Surroundings, report: Report): void
     )
     .option('--seed <s>', 'an integer from 0 to 2^53 - 1', given.parseSeed, given.DEFAULT_SEED)
     .addOption(given.reachErrorOption())
-    .option('--workers <n>', `worker threads (default: ${around.cores}, the cores here)`, given.parseWorkers)
+    .option('--workers <n>', `worker threads (default: ${context.cores}, the cores here)`, given.parseWorkers)
     .option('--json <file>', 'write the result as JSON (schema mvps-verify/result/1)')
     .option('--details', 'every verdict in full, with its counterexamples, instead of one screen')
     .option('--quiet', 'print only what is not as expected')
@@ -111,7 +111,7 @@ function addVerify(program: Command, around: Surroundings, report: Report): void
     .addHelpText('after', EXAMPLES.verify)
     .action(async (options: given.VerifyOptions, { args: [word] }: Command) => {
       if (word !== undefined) throw unknownCommand(word, program);
-      report(await verify(options, around));
+      report(await verify(options, context));
     });
 }
 
@@ -121,7 +121,7 @@ function unknownCommand(word: string, program: Command): InputError {
   return new InputError([`found the command "${word}", expected ${expected}`]);
 }
 
-function addList(program: Command, around: Surroundings): void {
+function addList(program: Command, context: CommandContext): void {
   program
     .command('list')
     .description('list the checks and claims, the rules or the hypotheses')
@@ -130,61 +130,61 @@ function addList(program: Command, around: Surroundings): void {
     .option('--markdown', 'checks and claims as the page spec/README.md')
     .addHelpText('after', EXAMPLES.list)
     .action((what: string, options: { readonly revision: string; readonly markdown?: boolean }) => {
-      const { revision } = load(options.revision, around.folder);
-      const style = styleOf(around);
-      if (what === 'rules') print(around.stdout, listRules(revision, style));
-      else if (what === 'hypotheses') print(around.stdout, listHypotheses(revision, style));
-      else if (options.markdown === true) print(around.stdout, cataloguePage(around.bindings, revision));
-      else print(around.stdout, listChecks(around.bindings, revision, style));
+      const { revision } = load(options.revision, context.folder);
+      const style = styleOf(context);
+      if (what === 'rules') print(context.stdout, listRules(revision, style));
+      else if (what === 'hypotheses') print(context.stdout, listHypotheses(revision, style));
+      else if (options.markdown === true) print(context.stdout, cataloguePage(context.bindings, revision));
+      else print(context.stdout, listChecks(context.bindings, revision, style));
     });
 }
 
-function addExplain(program: Command, around: Surroundings): void {
+function addExplain(program: Command, context: CommandContext): void {
   program
     .command('explain')
     .description('what a check claims and how it is searched, or what a root cause is and how to mend it')
     .argument(
       '<id>',
       'a check, such as T-RC-1.B, or a root cause, such as C-03',
-      explainedParser(idsOf(around)),
+      explainedParser(idsOf(context)),
     )
     .addOption(revisionOption())
     .addHelpText('after', EXAMPLES.explain)
-    .action((id: StatementId | CauseId, options: ExplainOptions) => explain(id, options, around));
+    .action((id: StatementId | CauseId, options: ExplainOptions) => explain(id, options, context));
 }
 
-function addFigures(program: Command, around: Surroundings): void {
+function addFigures(program: Command, context: CommandContext): void {
   program
     .command('figures')
     .description('recompute every published figure in exact arithmetic, and say which come out')
     .addOption(revisionOption())
     .option('--json <file>', 'write the figures as JSON (schema mvps-verify/figures/1)')
     .addHelpText('after', EXAMPLES.figures)
-    .action((options: FiguresOptions) => figures(options, around));
+    .action((options: FiguresOptions) => figures(options, context));
 }
 
-function addReplay(program: Command, around: Surroundings, report: Report): void {
+function addReplay(program: Command, context: CommandContext, report: Report): void {
   program
     .command('replay')
     .description('play a stored counterexample step by step')
     .argument('<file>', 'a counterexample file, or a --json result that holds counterexamples')
     .option('--revision <file|name>', 'play it on another revision than the one it was found on')
     .addHelpText('after', EXAMPLES.replay)
-    .action((file: string, options: ReplayOptions) => report(replay(file, options, around)));
+    .action((file: string, options: ReplayOptions) => report(replay(file, options, context)));
 }
 
-function addEvidence(program: Command, around: Surroundings): void {
+function addEvidence(program: Command, context: CommandContext): void {
   program
     .command('evidence')
     .description('write the receipts, each a function of the revision')
     .addOption(revisionOption())
     .addHelpText('after', EXAMPLES.evidence)
     .action(({ revision: named }: { readonly revision: string }) => {
-      const { revision } = load(named, around.folder);
-      const { write } = around.evidence;
+      const { revision } = load(named, context.folder);
+      const { write } = context.evidence;
       // Those of the draft stand where it names them; another revision has a folder of its own.
       const folder = named === given.DEFAULT_REVISION ? write : join(write, 'receipts', revision.name);
-      print(around.stdout, writeReceipts(folder, revision));
+      print(context.stdout, writeReceipts(folder, revision));
     });
 }
 

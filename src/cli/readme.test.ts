@@ -8,7 +8,7 @@ import { loadAccepted } from '../report/verdict/accepted.ts';
 import { loadRevision } from '../revision/load.ts';
 import { PACKAGE_ROOT } from '../sources/package-root.ts';
 import { type Ended, tryCli } from './cli.fixture.ts';
-import type { Crew } from './terminal/surroundings.ts';
+import type { Crew } from './terminal/command-context.ts';
 
 /** The pages whose commands are run or parsed. */
 const PAGES = ['README.md', 'spec/README.md', 'src/ledger/README.md', 'src/bench/README.md'];

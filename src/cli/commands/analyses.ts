@@ -1,7 +1,7 @@
 import { Argument, type Command, Option } from 'commander';
 import type { StatementId } from '../../../spec/language/statement.ts';
+import type { CommandContext } from '../terminal/command-context.ts';
 import * as given from '../terminal/options.ts';
-import type { Surroundings } from '../terminal/surroundings.ts';
 import { diff } from './diff.ts';
 import { type FindingsOptions, findings } from './findings.ts';
 import { flips } from './flips.ts';
@@ -12,35 +12,35 @@ import type { AnalysisOptions } from './over-statements.ts';
 const DEFAULT_ANALYSIS_CASES = 4096;
 
 /** Adds the commands that vary one argument of a search and tell what came of it. */
-export function addAnalyses(program: Command, around: Surroundings, report: (code: number) => void): void {
-  addMatrix(program, around, report);
-  addFlips(program, around, report);
-  addDiff(program, around, report);
-  addFindings(program, around, report);
+export function addAnalyses(program: Command, context: CommandContext, report: (code: number) => void): void {
+  addMatrix(program, context, report);
+  addFlips(program, context, report);
+  addDiff(program, context, report);
+  addFindings(program, context, report);
 }
 
-function addMatrix(program: Command, around: Surroundings, report: (code: number) => void): void {
+function addMatrix(program: Command, context: CommandContext, report: (code: number) => void): void {
   const command = program
     .command('matrix')
     .description('what breaks each statement, what each hypothesis is for, or which mutants are killed')
     .addArgument(new Argument('<which>', 'which matrix').choices(MATRICES))
     .addHelpText('after', EXAMPLES.matrix);
-  addOptions(command, around).action(async (which: Matrix, options: AnalysisOptions) =>
-    report(await matrix(which, options, around)),
+  addOptions(command, context).action(async (which: Matrix, options: AnalysisOptions) =>
+    report(await matrix(which, options, context)),
   );
 }
 
-function addFlips(program: Command, around: Surroundings, report: (code: number) => void): void {
+function addFlips(program: Command, context: CommandContext, report: (code: number) => void): void {
   const command = program
     .command('flips')
     .description('the value of each limit at which a verdict flips')
     .addHelpText('after', EXAMPLES.flips);
-  addOptions(command, around, 'draft-01-proposed').action(async (options: AnalysisOptions) =>
-    report(await flips(options, around)),
+  addOptions(command, context, 'draft-01-proposed').action(async (options: AnalysisOptions) =>
+    report(await flips(options, context)),
   );
 }
 
-function addDiff(program: Command, around: Surroundings, report: (code: number) => void): void {
+function addDiff(program: Command, context: CommandContext, report: (code: number) => void): void {
   program
     .command('diff')
     .description('what changes from one revision to another: verdicts, beside the clauses')
@@ -48,15 +48,15 @@ function addDiff(program: Command, around: Surroundings, report: (code: number) 
     .argument('<after>', 'a shipped revision or a file')
     .option('--cases <n>', 'relevant cases of each statement', given.parseCases, given.DEFAULT_CASES)
     .option('--seed <s>', 'an integer from 0 to 2^53 - 1', given.parseSeed, given.DEFAULT_SEED)
-    .option('--workers <n>', `worker threads (default: ${around.cores}, the cores here)`, given.parseWorkers)
+    .option('--workers <n>', `worker threads (default: ${context.cores}, the cores here)`, given.parseWorkers)
     .option('--json <file>', 'write it as JSON (schema mvps-verify/diff/1)')
     .addHelpText('after', EXAMPLES.diff)
     .action(async (before: string, after: string, options: Omit<AnalysisOptions, 'revision'>) =>
-      report(await diff(before, after, options, around)),
+      report(await diff(before, after, options, context)),
     );
 }
 
-function addFindings(program: Command, around: Surroundings, report: (code: number) => void): void {
+function addFindings(program: Command, context: CommandContext, report: (code: number) => void): void {
   const command = program
     .command('findings')
     .description(
@@ -67,23 +67,23 @@ function addFindings(program: Command, around: Surroundings, report: (code: numb
     .option('--repair <file|name>', 'the revision that repairs it', 'draft-01-proposed')
     .option('--out <file>', 'write the report to a file instead')
     .addHelpText('after', EXAMPLES.findings);
-  addOptions(command, around).action(async (options: FindingsOptions) =>
-    report(await findings(options, around)),
+  addOptions(command, context).action(async (options: FindingsOptions) =>
+    report(await findings(options, context)),
   );
 }
 
 function addOptions(
   command: Command,
-  around: Surroundings,
+  context: CommandContext,
   revision: string = given.DEFAULT_REVISION,
 ): Command {
-  const ids: readonly StatementId[] = around.bindings.map(({ statement }) => statement.id);
+  const ids: readonly StatementId[] = context.bindings.map(({ statement }) => statement.id);
   return command
     .addOption(new Option('--revision <file|name>', 'a shipped revision or a file').default(revision))
     .option('--check <id>', 'one statement; repeat for more (default: all)', given.idCollector(ids))
     .option('--cases <n>', 'relevant cases of each search', given.parseCases, DEFAULT_ANALYSIS_CASES)
     .option('--seed <s>', 'an integer from 0 to 2^53 - 1', given.parseSeed, given.DEFAULT_SEED)
-    .option('--workers <n>', `worker threads (default: ${around.cores}, the cores here)`, given.parseWorkers)
+    .option('--workers <n>', `worker threads (default: ${context.cores}, the cores here)`, given.parseWorkers)
     .option('--json <file>', 'write it as JSON; its schema ships in spec/schemas');
 }
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BlockResult } from '../../search/block/block-result.ts';
 import { BLOCK_CASES } from '../../search/case/address.ts';
 import { parseBlock } from '../../search/run/block-name.ts';
-import { isChosen } from '../../search/run/repeat.ts';
+import { isChosen } from '../../search/run/determinism-check.ts';
 import { CASES, crewThat, TryCampaigns } from '../campaigns.fixture.ts';
 
 const tried = new TryCampaigns();

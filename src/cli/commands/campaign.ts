@@ -6,7 +6,7 @@ import { Ledger } from '../../ledger/ledger.ts';
 import { digestOfStored, loadStoredCases } from '../../report/stored/stored-cases.ts';
 import { counted } from '../../report/text/style.ts';
 import { loadAccepted } from '../../report/verdict/accepted.ts';
-import { EXIT } from '../../report/verdict/judge.ts';
+import { EXIT } from '../../report/verdict/exit-code.ts';
 import { storedRevision } from '../../report/verdict/result.ts';
 import { type LoadedRevision, load, namesOf } from '../../revision/load.ts';
 import { type Shard, WHOLE } from '../../search/block/shard.ts';
@@ -15,12 +15,12 @@ import { type RunOutcome, runChecks } from '../../search/run/run-checks.ts';
 import type { StoredCase } from '../../search/run/stored-cases.ts';
 import type { AnyBinding } from '../../search/trial/binding.ts';
 import { programDigests } from '../../sources/program-digests.ts';
+import type { CommandContext } from '../terminal/command-context.ts';
 import { print } from '../terminal/print.ts';
 import { createProgressDisplay } from '../terminal/progress-display.ts';
 import { refuseUnwritable } from '../terminal/refuse-unwritable.ts';
-import type { Surroundings } from '../terminal/surroundings.ts';
-import { conclude } from './conclude.ts';
 import { chosen } from './matrix.ts';
+import { conclude } from './report-outcome.ts';
 
 export interface CampaignOptions {
   readonly dir: string;
@@ -37,31 +37,32 @@ export interface CampaignOptions {
 }
 
 /** Searches the checks and keeps every finished block in a folder; the same again goes on from there. */
-export async function campaign(options: CampaignOptions, around: Surroundings): Promise<number> {
+export async function campaign(options: CampaignOptions, context: CommandContext): Promise<number> {
   const { dir, seed, cases, reachError, json, shard = WHOLE } = options;
   if (json !== undefined && shard.of > 1) {
     throw new InputError([
       '--json: a shard has no result of its own; mvps-verify merge --json writes that of all',
     ]);
   }
-  const loaded = load(options.revision, around.folder);
-  loadAccepted(around.evidence.read, namesOf(loaded));
-  if (json !== undefined) refuseUnwritable(resolve(around.folder, json), json, [resolve(around.folder, dir)]);
-  const bindings = chosen(around.bindings, options);
+  const loaded = load(options.revision, context.folder);
+  loadAccepted(context.evidence.read, namesOf(loaded));
+  if (json !== undefined)
+    refuseUnwritable(resolve(context.folder, json), json, [resolve(context.folder, dir)]);
+  const bindings = chosen(context.bindings, options);
   const statements = bindings.map(({ statement }) => statement.id);
-  const kept = loadStoredCases(around.evidence.read);
+  const kept = loadStoredCases(context.evidence.read);
   const stored = digestOfStored(kept);
-  const header = headerOf(loaded, { seed, cases, reachError, statements, stored, shard }, around.version);
-  const ledger = Ledger.open(resolve(around.folder, dir), dir, header);
+  const header = headerOf(loaded, { seed, cases, reachError, statements, stored, shard }, context.version);
+  const ledger = Ledger.open(resolve(context.folder, dir), dir, header);
   const before = ledger.blocks;
-  const start = around.clock();
-  const outcome = await searchWith(ledger, bindings, kept, loaded, options, around);
-  const took = Math.round((around.clock() - start) / 1000);
-  print(around.stdout, [
+  const start = context.clock();
+  const outcome = await searchWith(ledger, bindings, kept, loaded, options, context);
+  const took = Math.round((context.clock() - start) / 1000);
+  print(context.stdout, [
     `${dir}: ${counted(ledger.blocks, 'block')}, ${counted(before, 'block')} of them from before; ${counted(outcome.repeated, 'block')} run twice, alike; ${took} s`,
   ]);
   if (outcome.interrupted) {
-    print(around.stdout, ['Interrupted: the same command again goes on from here']);
+    print(context.stdout, ['Interrupted: the same command again goes on from here']);
     return EXIT.interrupted;
   }
   const errors = outcome.verdicts.flatMap(({ id, error }) => (error === null ? [] : [{ id, ...error }]));
@@ -69,13 +70,13 @@ export async function campaign(options: CampaignOptions, around: Surroundings): 
     throw new InputError(errors.map(({ id, address, message }) => `${address ?? id}: ${message}`));
   }
   if (shard.of > 1) {
-    print(around.stdout, [
+    print(context.stdout, [
       `shard ${shard.index}/${shard.of} is finished: mvps-verify merge reports the result of all ${shard.of}`,
     ]);
     return EXIT.asExpected;
   }
   const findings = { loaded, outcome: { ...outcome, repeated: 0 }, seed, reachError, wallMs: null };
-  return conclude(findings, { ...options, check: statements }, around).code;
+  return conclude(findings, { ...options, check: statements }, context).code;
 }
 
 type Chosen = Pick<CampaignHeader, 'seed' | 'cases' | 'reachError' | 'statements' | 'stored' | 'shard'>;
@@ -106,13 +107,13 @@ async function searchWith(
   stored: readonly StoredCase[],
   { revision }: LoadedRevision,
   { seed, cases, reachError, shard = WHOLE, workers: asked, quiet }: CampaignOptions,
-  around: Surroundings,
+  context: CommandContext,
 ): Promise<RunOutcome> {
-  const workers = asked ?? around.cores;
+  const workers = asked ?? context.cores;
   let outcome: RunOutcome;
   try {
-    const crew = around.createCrew(revision, workers);
-    const display = createProgressDisplay(around, bindings.length, quiet === true);
+    const crew = context.createCrew(revision, workers);
+    const display = createProgressDisplay(context, bindings.length, quiet === true);
     try {
       outcome = await runChecks({
         bindings,
@@ -125,7 +126,7 @@ async function searchWith(
         executor: crew.executor,
         stored,
         workers,
-        signal: around.interruption,
+        signal: context.interruption,
         onProgress: display.show,
         onTelling: display.telling,
       });

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { StatementId } from '../../../spec/language/statement.ts';
+import type { CommandContext } from '../terminal/command-context.ts';
 import * as given from '../terminal/options.ts';
-import type { Surroundings } from '../terminal/surroundings.ts';
 import { type CampaignOptions, campaign } from './campaign.ts';
 import { type MergeOptions, merge } from './merge.ts';
 import { type RerunOptions, rerun } from './rerun.ts';
@@ -11,19 +11,20 @@ const DEFAULT_CAMPAIGN_CASES = 1_000_000;
 type Report = (code: number) => void;
 
 /** Adds the commands that keep finished blocks, put them together, and run one again. */
-export function addCampaigns(program: Command, around: Surroundings, report: Report): void {
-  addCampaign(program, around, report);
-  addMerge(program, around, report);
-  addRerun(program, around, report);
+export function addCampaigns(program: Command, context: CommandContext, report: Report): void {
+  addCampaign(program, context, report);
+  addMerge(program, context, report);
+  addRerun(program, context, report);
 }
 
 const revisionOption = (): Option =>
   new Option('--revision <file|name>', 'a shipped revision or a file').default(given.DEFAULT_REVISION);
 
-const workersText = ({ cores }: Surroundings): string => `worker threads (default: ${cores}, the cores here)`;
+const workersText = ({ cores }: CommandContext): string =>
+  `worker threads (default: ${cores}, the cores here)`;
 
-function addCampaign(program: Command, around: Surroundings, report: Report): void {
-  const ids: readonly StatementId[] = around.bindings.map(({ statement }) => statement.id);
+function addCampaign(program: Command, context: CommandContext, report: Report): void {
+  const ids: readonly StatementId[] = context.bindings.map(({ statement }) => statement.id);
   program
     .command('campaign')
     .description('a resumable verify: run the same command again to continue')
@@ -39,15 +40,15 @@ function addCampaign(program: Command, around: Surroundings, report: Report): vo
     .option('--seed <s>', 'an integer from 0 to 2^53 - 1', given.parseSeed, given.DEFAULT_SEED)
     .addOption(given.reachErrorOption())
     .option('--shard <i/n>', 'every n-th block from the i-th on, i from 0 to n - 1', given.parseShard)
-    .option('--workers <n>', workersText(around), given.parseWorkers)
+    .option('--workers <n>', workersText(context), given.parseWorkers)
     .option('--json <file>', 'write the result as JSON (schema mvps-verify/result/1)')
     .option('--quiet', 'no progress, and report only what is not as expected')
     .option('--strict', 'a refuted statement fails the run, even where that was accepted')
     .addHelpText('after', EXAMPLES.campaign)
-    .action(async (options: CampaignOptions) => report(await campaign(options, around)));
+    .action(async (options: CampaignOptions) => report(await campaign(options, context)));
 }
 
-function addMerge(program: Command, around: Surroundings, report: Report): void {
+function addMerge(program: Command, context: CommandContext, report: Report): void {
   program
     .command('merge')
     .description('the result of all shards of a campaign, byte for byte as of a single run')
@@ -59,16 +60,16 @@ function addMerge(program: Command, around: Surroundings, report: Report): void 
       'which ones: best one that nobody knew who ran a shard (default: the seed of the campaign)',
       given.parseSeed,
     )
-    .option('--workers <n>', workersText(around), given.parseWorkers)
+    .option('--workers <n>', workersText(context), given.parseWorkers)
     .option('--quiet', 'report only what is not as expected')
     .option('--strict', 'a refuted statement fails the run, even where that was accepted')
     .addHelpText('after', EXAMPLES.merge)
     .action(async (dirs: readonly string[], options: MergeOptions) =>
-      report(await merge(dirs, options, around)),
+      report(await merge(dirs, options, context)),
     );
 }
 
-function addRerun(program: Command, around: Surroundings, report: Report): void {
+function addRerun(program: Command, context: CommandContext, report: Report): void {
   program
     .command('rerun')
     .description('run one block alone, and print its digest and its counts')
@@ -85,7 +86,7 @@ function addRerun(program: Command, around: Surroundings, report: Report): void 
         .conflicts(['cases', 'revision']),
     )
     .addHelpText('after', EXAMPLES.rerun)
-    .action(async (options: RerunOptions) => report(await rerun(options, around)));
+    .action(async (options: RerunOptions) => report(await rerun(options, context)));
 }
 
 const EXAMPLES = {

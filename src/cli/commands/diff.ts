@@ -5,7 +5,7 @@ import { changedFigures, figureChangeLines } from '../../report/figures/figure-d
 import { loadStoredCases } from '../../report/stored/stored-cases.ts';
 import { wrap } from '../../report/text/style.ts';
 import { loadAccepted } from '../../report/verdict/accepted.ts';
-import { EXIT } from '../../report/verdict/judge.ts';
+import { EXIT } from '../../report/verdict/exit-code.ts';
 import { storedRevision } from '../../report/verdict/result.ts';
 import { differenceOf, diffLines, type StatementDiff, sameLines } from '../../report/verdict/verdict-diff.ts';
 import { type Change, changesBetween } from '../../revision/changes.ts';
@@ -16,10 +16,10 @@ import { playStoredCases } from '../../search/run/stored-cases.ts';
 import type { AnyBinding } from '../../search/trial/binding.ts';
 import { Trial } from '../../search/trial/trial.ts';
 import type { Verdict } from '../../search/trial/verdict.ts';
+import type { CommandContext } from '../terminal/command-context.ts';
 import { print, styleOf } from '../terminal/print.ts';
 import { createProgressDisplay } from '../terminal/progress-display.ts';
 import { refuseUnwritable } from '../terminal/refuse-unwritable.ts';
-import type { Surroundings } from '../terminal/surroundings.ts';
 import { type AnalysisOptions, Interrupted } from './over-statements.ts';
 import { changesThatMatter, shownAlike, type Touched } from './touched.ts';
 import { type Edit, turningPart } from './turning-part.ts';
@@ -37,26 +37,26 @@ export async function diff(
   before: string,
   after: string,
   options: DiffOptions,
-  around: Surroundings,
+  context: CommandContext,
 ): Promise<number> {
-  const old = load(before, around.folder);
-  const now = load(after, around.folder);
-  if (options.json !== undefined) refuseUnwritable(resolve(around.folder, options.json), options.json);
+  const old = load(before, context.folder);
+  const now = load(after, context.folder);
+  if (options.json !== undefined) refuseUnwritable(resolve(context.folder, options.json), options.json);
   const changes = changesBetween(old.document, now.document);
   const edit: Edit = {
     before: old,
     after: now,
     seed: options.seed,
-    stored: loadStoredCases(around.evidence.read),
+    stored: loadStoredCases(context.evidence.read),
   };
-  const touched = touchedBy(changes, edit, around.bindings);
+  const touched = touchedBy(changes, edit, context.bindings);
   const alike = await alikeOf(touched, edit);
   const differing = touched.filter(({ binding }) => !alike.has(binding.statement.id));
-  const diffs = await diffsOf(differing, edit, options, around);
+  const diffs = await diffsOf(differing, edit, options, context);
   const figures = changedFigures(old.revision, now.revision);
-  const style = styleOf(around);
-  const untouched = around.bindings.length - touched.length;
-  print(around.stdout, [
+  const style = styleOf(context);
+  const untouched = context.bindings.length - touched.length;
+  print(context.stdout, [
     ...changes.flatMap(({ summary }) => wrap(summary, style.width, '')),
     '',
     ...diffLines(diffs, style),
@@ -77,7 +77,7 @@ export async function diff(
       alike: [...alike],
       figures,
     };
-    writeWhole(resolve(around.folder, options.json), jsonText(content), options.json);
+    writeWhole(resolve(context.folder, options.json), jsonText(content), options.json);
   }
   if (diffs.some((each) => each.before === 'error' || each.after === 'error')) return EXIT.badInput;
   const isWorse =
@@ -117,7 +117,7 @@ type Outcome = Pick<Verdict, 'id' | 'verdict' | 'counterexamples'>;
 function acceptedOutcomes(
   bindings: readonly AnyBinding[],
   { before, stored }: Edit,
-  { evidence }: Surroundings,
+  { evidence }: CommandContext,
 ): ReadonlyMap<StatementId, Outcome> {
   const { name, digest } = before.revision;
   const accepted = loadAccepted(evidence.read, [name]);
@@ -136,14 +136,15 @@ async function diffsOf(
   touched: readonly Touched[],
   edit: Edit,
   options: DiffOptions,
-  around: Surroundings,
+  context: CommandContext,
 ): Promise<readonly StatementDiff[]> {
   const bindings = touched.map(({ binding }) => binding);
-  const accepted = acceptedOutcomes(bindings, edit, around);
+  const accepted = acceptedOutcomes(bindings, edit, context);
   const unknown = bindings.filter(({ statement }) => !accepted.has(statement.id));
   const before = new Map(accepted);
-  for (const each of await verdictsOf(unknown, edit.before, edit, options, around)) before.set(each.id, each);
-  const verdictsAfter = await verdictsOf(bindings, edit.after, edit, options, around);
+  for (const each of await verdictsOf(unknown, edit.before, edit, options, context))
+    before.set(each.id, each);
+  const verdictsAfter = await verdictsOf(bindings, edit.after, edit, options, context);
   const diffs: StatementDiff[] = [];
   for (const [at, each] of touched.entries()) {
     const was = before.get(each.binding.statement.id) as Outcome;
@@ -186,12 +187,12 @@ async function verdictsOf(
   { revision }: LoadedRevision,
   { stored }: Edit,
   { cases, seed, workers: asked }: DiffOptions,
-  around: Surroundings,
+  context: CommandContext,
 ): Promise<readonly Verdict[]> {
   if (bindings.length === 0) return [];
-  const workers = asked ?? around.cores;
-  const crew = around.createCrew(revision, workers);
-  const display = createProgressDisplay(around, bindings.length, false);
+  const workers = asked ?? context.cores;
+  const crew = context.createCrew(revision, workers);
+  const display = createProgressDisplay(context, bindings.length, false);
   try {
     const outcome = await runChecks({
       bindings,
@@ -201,7 +202,7 @@ async function verdictsOf(
       executor: crew.executor,
       stored,
       workers,
-      signal: around.interruption,
+      signal: context.interruption,
       onProgress: display.show,
       onTelling: display.telling,
     });

@@ -10,8 +10,8 @@ import { causeLines } from '../../report/findings/cause-text.ts';
 import { loadKeptFindings } from '../../report/stored/kept-findings.ts';
 import { type Style, wrap } from '../../report/text/style.ts';
 import { load } from '../../revision/load.ts';
+import type { CommandContext } from '../terminal/command-context.ts';
 import { print, styleOf } from '../terminal/print.ts';
-import type { Surroundings } from '../terminal/surroundings.ts';
 
 export interface ExplainOptions {
   readonly revision: string;
@@ -29,16 +29,16 @@ export function explainedParser(ids: readonly StatementId[]): (text: string) => 
 }
 
 /** Explains a statement, or a root cause as it was found on a revision. */
-export function explain(id: StatementId | CauseId, options: ExplainOptions, around: Surroundings): void {
-  const { revision } = load(options.revision, around.folder);
-  const style = styleOf(around);
+export function explain(id: StatementId | CauseId, options: ExplainOptions, context: CommandContext): void {
+  const { revision } = load(options.revision, context.folder);
+  const style = styleOf(context);
   if (isCause(id)) {
-    print(around.stdout, explainCause(id, options, revision, style, around));
+    print(context.stdout, explainCause(id, options, revision, style, context));
     return;
   }
-  const binding = around.bindings.find(({ statement }) => statement.id === id);
+  const binding = context.bindings.find(({ statement }) => statement.id === id);
   if (binding === undefined) throw new InputError([`${id} is not in this version`]);
-  print(around.stdout, explainCheck(binding, revision, style));
+  print(context.stdout, explainCheck(binding, revision, style));
 }
 
 function isCause(id: StatementId | CauseId): id is CauseId {
@@ -50,7 +50,7 @@ function explainCause(
   { revision: named }: ExplainOptions,
   revision: Revision,
   style: Style,
-  { evidence }: Surroundings,
+  { evidence }: CommandContext,
 ): readonly string[] {
   const kept = loadKeptFindings(evidence.read, revision);
   const cause = kept?.findings.causes.find((each) => each.id === id);

@@ -7,7 +7,7 @@ import { createFaultFinder } from '../../input/schema-faults.ts';
 import { loadRevision } from '../../revision/load.ts';
 import { PACKAGE_ROOT } from '../../sources/package-root.ts';
 import { type Ended, tryCli } from '../cli.fixture.ts';
-import type { Surroundings } from '../terminal/surroundings.ts';
+import type { CommandContext } from '../terminal/command-context.ts';
 
 let folder: string;
 
@@ -17,8 +17,8 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const cli = (line: string, around: Partial<Surroundings> = {}): Promise<Ended> =>
-  tryCli(line, { folder, bindings: [], ...around });
+const cli = (line: string, context: Partial<CommandContext> = {}): Promise<Ended> =>
+  tryCli(line, { folder, bindings: [], ...context });
 
 /** Writes a revision that changes draft-00, and gives its name on the command line. */
 function givenRevision(over: object): string {

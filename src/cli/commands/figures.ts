@@ -4,9 +4,9 @@ import { jsonText, writeWhole } from '../../input/write-json.ts';
 import { figureReport } from '../../report/figures/figure-table.ts';
 import { composeFigures } from '../../report/figures/figures.ts';
 import { load } from '../../revision/load.ts';
+import type { CommandContext } from '../terminal/command-context.ts';
 import { print, styleOf } from '../terminal/print.ts';
 import { refuseUnwritable } from '../terminal/refuse-unwritable.ts';
-import type { Surroundings } from '../terminal/surroundings.ts';
 
 export interface FiguresOptions {
   readonly revision: string;
@@ -14,11 +14,11 @@ export interface FiguresOptions {
 }
 
 /** Recomputes every published figure from a revision and prints what comes of it. */
-export function figures({ revision: named, json }: FiguresOptions, around: Surroundings): void {
-  const { revision } = load(named, around.folder);
-  const file = json === undefined ? null : { path: resolve(around.folder, json), shown: json };
+export function figures({ revision: named, json }: FiguresOptions, context: CommandContext): void {
+  const { revision } = load(named, context.folder);
+  const file = json === undefined ? null : { path: resolve(context.folder, json), shown: json };
   if (file !== null) refuseUnwritable(file.path, file.shown);
   const judged = judgeFigures(revision);
-  print(around.stdout, figureReport(judged, revision, styleOf(around)));
+  print(context.stdout, figureReport(judged, revision, styleOf(context)));
   if (file !== null) writeWhole(file.path, jsonText(composeFigures(revision, judged)), file.shown);
 }

@@ -13,7 +13,7 @@ import {
 } from '../../report/findings/findings.ts';
 import { findingsAppendix, findingsMarkdown } from '../../report/findings/findings-markdown.ts';
 import { loadKeptFindings } from '../../report/stored/kept-findings.ts';
-import { EXIT } from '../../report/verdict/judge.ts';
+import { EXIT } from '../../report/verdict/exit-code.ts';
 import { storedRevision } from '../../report/verdict/result.ts';
 import { buildRevision } from '../../revision/build.ts';
 import { type Change, changesBetween, takeBack } from '../../revision/changes.ts';
@@ -24,9 +24,9 @@ import { breaksOn } from '../../search/analyse/repair.ts';
 import { type FirstFailing, firstFailing } from '../../search/run/first-failing.ts';
 import type { AnyBinding } from '../../search/trial/binding.ts';
 import { programDigests } from '../../sources/program-digests.ts';
+import type { CommandContext } from '../terminal/command-context.ts';
 import { print } from '../terminal/print.ts';
 import { refuseUnwritable } from '../terminal/refuse-unwritable.ts';
-import type { Surroundings } from '../terminal/surroundings.ts';
 import { chosen } from './matrix.ts';
 import { type AnalysisOptions, overStatements } from './over-statements.ts';
 
@@ -40,20 +40,20 @@ export type FindingsOptions = AnalysisOptions & {
 };
 
 /** Writes the report on a revision, of the kept findings where there are any; 0 where it could be made. */
-export async function findings(options: FindingsOptions, around: Surroundings): Promise<number> {
-  const loaded = load(options.revision, around.folder);
-  const repaired = load(options.repair, around.folder);
+export async function findings(options: FindingsOptions, context: CommandContext): Promise<number> {
+  const loaded = load(options.revision, context.folder);
+  const repaired = load(options.repair, context.folder);
   for (const file of [options.json, options.out]) {
-    if (file !== undefined) refuseUnwritable(resolve(around.folder, file), file);
+    if (file !== undefined) refuseUnwritable(resolve(context.folder, file), file);
   }
   const all =
-    keptFor(options, loaded, repaired, around) ?? (await compose(loaded, repaired, options, around));
+    keptFor(options, loaded, repaired, context) ?? (await compose(loaded, repaired, options, context));
   const appendix = options.all === true ? findingsAppendix(all) : '';
   const text = findingsMarkdown(all, loaded.revision) + appendix;
-  if (options.out === undefined) around.stdout.write(text);
-  else writeWhole(resolve(around.folder, options.out), text, options.out);
+  if (options.out === undefined) context.stdout.write(text);
+  else writeWhole(resolve(context.folder, options.out), text, options.out);
   if (options.json !== undefined) {
-    writeWhole(resolve(around.folder, options.json), jsonText(all), options.json);
+    writeWhole(resolve(context.folder, options.json), jsonText(all), options.json);
   }
   return EXIT.asExpected;
 }
@@ -63,7 +63,7 @@ function keptFor(
   { search, check, seed, cases }: FindingsOptions,
   { revision }: LoadedRevision,
   repaired: LoadedRevision,
-  { evidence, stderr }: Surroundings,
+  { evidence, stderr }: CommandContext,
 ): Findings | null {
   if (search === true || check !== undefined) return null;
   const kept = loadKeptFindings(evidence.read, revision);
@@ -77,14 +77,14 @@ async function compose(
   loaded: LoadedRevision,
   repaired: LoadedRevision,
   options: FindingsOptions,
-  around: Surroundings,
+  context: CommandContext,
 ): Promise<Findings> {
   const { revision } = loaded;
-  const bindings = chosen(around.bindings, options);
-  const sets = await overStatements(bindings, revision, options, around, (binding, request) =>
+  const bindings = chosen(context.bindings, options);
+  const sets = await overStatements(bindings, revision, options, context, (binding, request) =>
     findBreakingSets(binding, revision, request),
   );
-  const after = await overStatements(bindings, repaired.revision, options, around, (binding, request) => {
+  const after = await overStatements(bindings, repaired.revision, options, context, (binding, request) => {
     const limit = binding.scenario(repaired.revision).space?.size ?? request.cases;
     const of = { check: binding.statement.id, rules: [], side: 'own' } as const;
     return firstFailing(of, { ...request, cases: limit });
@@ -101,7 +101,7 @@ async function compose(
     .map((finding, index): Finding => ({ number: index + 1, ...finding }));
   return {
     schema: FINDINGS_SCHEMA,
-    tool: { version: around.version },
+    tool: { version: context.version },
     digests: programDigests(),
     revision: storedRevision(loaded),
     repairedBy: storedRevision(repaired),

@@ -3,7 +3,7 @@ import { FIXED_WITNESSES } from '../../../properties/fixed-witnesses.ts';
 import type { CheckId } from '../../../spec/language/statement.ts';
 import { jsonText, writeWhole } from '../../input/write-json.ts';
 import { breakingLines, hypothesisLines, killLines } from '../../report/analyses/matrices.ts';
-import { EXIT } from '../../report/verdict/judge.ts';
+import { EXIT } from '../../report/verdict/exit-code.ts';
 import { storedRevision } from '../../report/verdict/result.ts';
 import { type LoadedRevision, load } from '../../revision/load.ts';
 import { findBreakingSets } from '../../search/analyse/breaking-sets.ts';
@@ -11,26 +11,30 @@ import { hypothesisNeeds } from '../../search/analyse/hypothesis-need.ts';
 import { compareRow, type KillRow, killRow, uncaughtRules } from '../../search/analyse/kill-matrix.ts';
 import type { ToldCase } from '../../search/case/play.ts';
 import type { AnyBinding } from '../../search/trial/binding.ts';
+import type { CommandContext } from '../terminal/command-context.ts';
 import { print, styleOf } from '../terminal/print.ts';
 import { refuseUnwritable } from '../terminal/refuse-unwritable.ts';
-import type { Surroundings } from '../terminal/surroundings.ts';
 import { type AnalysisOptions, overStatements } from './over-statements.ts';
 
 export const MATRICES = ['breaking', 'hypotheses', 'kill'] as const;
 export type Matrix = (typeof MATRICES)[number];
 
 /** Prints a matrix; 0 where it could be made. */
-export async function matrix(which: Matrix, options: AnalysisOptions, around: Surroundings): Promise<number> {
-  const loaded = load(options.revision, around.folder);
-  if (options.json !== undefined) refuseUnwritable(resolve(around.folder, options.json), options.json);
-  const bindings = chosen(around.bindings, options);
-  const { lines, rows } = await make(which, bindings, loaded, options, around);
-  print(around.stdout, lines);
+export async function matrix(
+  which: Matrix,
+  options: AnalysisOptions,
+  context: CommandContext,
+): Promise<number> {
+  const loaded = load(options.revision, context.folder);
+  if (options.json !== undefined) refuseUnwritable(resolve(context.folder, options.json), options.json);
+  const bindings = chosen(context.bindings, options);
+  const { lines, rows } = await make(which, bindings, loaded, options, context);
+  print(context.stdout, lines);
   if (options.json !== undefined) {
     const { seed, cases } = options;
     const schema = `mvps-verify/matrix-${which}/1`;
     const content = { schema, revision: storedRevision(loaded), seed, cases, rows };
-    writeWhole(resolve(around.folder, options.json), jsonText(content), options.json);
+    writeWhole(resolve(context.folder, options.json), jsonText(content), options.json);
   }
   return EXIT.asExpected;
 }
@@ -53,20 +57,20 @@ async function make(
   bindings: readonly AnyBinding[],
   { revision }: LoadedRevision,
   options: AnalysisOptions,
-  around: Surroundings,
+  context: CommandContext,
 ): Promise<{ readonly lines: readonly string[]; readonly rows: readonly unknown[] }> {
-  const style = styleOf(around);
+  const style = styleOf(context);
   if (which === 'kill') {
-    const first = await overStatements(bindings, revision, options, around, (binding, request) =>
+    const first = await overStatements(bindings, revision, options, context, (binding, request) =>
       killRow(binding, revision, request, witnessesOf(binding)),
     );
     const uncaught = uncaughtRules(first);
-    const rows = await overStatements(bindings, revision, options, around, (binding, request) =>
+    const rows = await overStatements(bindings, revision, options, context, (binding, request) =>
       compareRow(first[bindings.indexOf(binding)] as KillRow, binding, uncaught, request),
     );
     return { rows, lines: killLines(rows, style) };
   }
-  const sets = await overStatements(bindings, revision, options, around, (binding, request) =>
+  const sets = await overStatements(bindings, revision, options, context, (binding, request) =>
     findBreakingSets(binding, revision, request),
   );
   if (which === 'breaking') return { rows: sets, lines: breakingLines(sets, bindings, revision, style) };

@@ -5,19 +5,19 @@ import { FinishedLedgers } from '../../ledger/finished-ledgers.ts';
 import type { RecordFault } from '../../ledger/record.ts';
 import { counted, grouped } from '../../report/text/style.ts';
 import { loadAccepted } from '../../report/verdict/accepted.ts';
-import { EXIT } from '../../report/verdict/judge.ts';
+import { EXIT } from '../../report/verdict/exit-code.ts';
 import { namesOf } from '../../revision/load.ts';
 import { printBlock } from '../../search/run/block-name.ts';
 import type { BlockStore } from '../../search/run/block-store.ts';
+import { isChosen } from '../../search/run/determinism-check.ts';
 import { unlessInterrupted } from '../../search/run/interruption.ts';
-import { isChosen } from '../../search/run/repeat.ts';
 import { runChecks } from '../../search/run/run-checks.ts';
 import type { BlockTask, Executor } from '../../search/run/task.ts';
+import type { CommandContext } from '../terminal/command-context.ts';
 import { WHOLE_IN_HUNDREDTHS } from '../terminal/options.ts';
 import { print } from '../terminal/print.ts';
 import { refuseUnwritable } from '../terminal/refuse-unwritable.ts';
-import type { Surroundings } from '../terminal/surroundings.ts';
-import { conclude } from './conclude.ts';
+import { conclude } from './report-outcome.ts';
 import { readCampaign, type StoredCampaign } from './stored-campaign.ts';
 
 export interface MergeOptions {
@@ -34,19 +34,19 @@ export interface MergeOptions {
 export async function merge(
   dirs: readonly string[],
   options: MergeOptions,
-  around: Surroundings,
+  context: CommandContext,
 ): Promise<number> {
   const { json } = options;
-  const folders = dirs.map((dir) => ({ path: resolve(around.folder, dir), shown: dir }));
+  const folders = dirs.map((dir) => ({ path: resolve(context.folder, dir), shown: dir }));
   if (json !== undefined) {
     const paths = folders.map(({ path }) => path);
-    refuseUnwritable(resolve(around.folder, json), json, paths);
+    refuseUnwritable(resolve(context.folder, json), json, paths);
   }
-  const campaign = readCampaign(dirs[0] as string, around);
-  loadAccepted(around.evidence.read, namesOf(campaign.loaded));
+  const campaign = readCampaign(dirs[0] as string, context);
+  loadAccepted(context.evidence.read, namesOf(campaign.loaded));
   const ledgers = FinishedLedgers.open(folders, campaign.header);
   try {
-    return await mergeFrom(ledgers, campaign, options, around);
+    return await mergeFrom(ledgers, campaign, options, context);
   } finally {
     ledgers.close();
   }
@@ -56,9 +56,9 @@ async function mergeFrom(
   ledgers: FinishedLedgers,
   { loaded, stored, header }: StoredCampaign,
   options: MergeOptions,
-  around: Surroundings,
+  context: CommandContext,
 ): Promise<number> {
-  const { audit = 0, workers = around.cores } = options;
+  const { audit = 0, workers = context.cores } = options;
   const { revision } = loaded;
   const { seed, cases, reachError, statements } = header;
   const audited: BlockTask[] = [];
@@ -73,10 +73,10 @@ async function mergeFrom(
     sourceOf: (task) => ledgers.sourceOf(task),
     keep: (task) => ledgers.keep(task),
   };
-  const crew = around.createCrew(revision, audit > 0 ? workers : 1);
+  const crew = context.createCrew(revision, audit > 0 ? workers : 1);
   try {
     const outcome = await runChecks({
-      bindings: around.bindings.filter(({ statement }) => statements.includes(statement.id)),
+      bindings: context.bindings.filter(({ statement }) => statements.includes(statement.id)),
       revision,
       seed,
       cases,
@@ -86,17 +86,17 @@ async function mergeFrom(
       stored,
       // One block after the other, so that none is asked for behind the first that fails: it may not be there.
       workers: 0,
-      signal: around.interruption,
+      signal: context.interruption,
     });
-    if (!outcome.interrupted) await runAgain(audited, ledgers, crew.executor, workers, around.interruption);
-    if (around.interruption.aborted) return EXIT.interrupted;
+    if (!outcome.interrupted) await runAgain(audited, ledgers, crew.executor, workers, context.interruption);
+    if (context.interruption.aborted) return EXIT.interrupted;
     if (audit > 0) {
-      print(around.stdout, [
+      print(context.stdout, [
         `audited ${grouped(audited.length)} of ${counted(merged, 'block')}: run again, identical`,
       ]);
     }
     const findings = { loaded, outcome, seed, reachError, wallMs: null };
-    return conclude(findings, { ...options, check: statements }, around).code;
+    return conclude(findings, { ...options, check: statements }, context).code;
   } finally {
     await crew.close();
   }

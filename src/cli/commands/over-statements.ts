@@ -4,8 +4,8 @@ import { counted } from '../../report/text/style.ts';
 import { unlessInterrupted } from '../../search/run/interruption.ts';
 import type { Executor } from '../../search/run/task.ts';
 import type { AnyBinding } from '../../search/trial/binding.ts';
+import type { CommandContext } from '../terminal/command-context.ts';
 import { clearLine, printInPlace } from '../terminal/print.ts';
-import type { Surroundings } from '../terminal/surroundings.ts';
 
 /** The options that every analysis of several statements takes. */
 export interface AnalysisOptions {
@@ -39,15 +39,15 @@ export async function overStatements<T>(
   bindings: readonly AnyBinding[],
   revision: Revision,
   { seed, cases, workers: asked }: Pick<AnalysisOptions, 'seed' | 'cases' | 'workers'>,
-  around: Surroundings,
+  context: CommandContext,
   analyse: (binding: AnyBinding, request: StatementRequest) => Promise<T>,
 ): Promise<readonly T[]> {
-  const workers = asked ?? around.cores;
-  const crew = around.createCrew(revision, workers);
+  const workers = asked ?? context.cores;
+  const crew = context.createCrew(revision, workers);
   const results: T[] = [];
   let next = 0;
   let done = 0;
-  const say = (line: string): void => printInPlace(around.stderr, line);
+  const say = (line: string): void => printInPlace(context.stderr, line);
   const lane = async (): Promise<void> => {
     while (next < bindings.length) {
       const index = next++;
@@ -59,10 +59,10 @@ export async function overStatements<T>(
   };
   try {
     const lanes = Promise.all(Array.from({ length: workers }, lane));
-    if ((await unlessInterrupted(lanes, around.interruption)) === null) throw new Interrupted();
+    if ((await unlessInterrupted(lanes, context.interruption)) === null) throw new Interrupted();
     return results;
   } finally {
-    clearLine(around.stderr);
+    clearLine(context.stderr);
     await crew.close();
   }
 }

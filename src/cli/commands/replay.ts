@@ -10,13 +10,13 @@ import {
 } from '../../report/stored/counterexample.ts';
 import type { Style } from '../../report/text/style.ts';
 import { tellBreach, tellSetting, tellStep } from '../../report/text/tell-counterexample.ts';
-import { EXIT } from '../../report/verdict/judge.ts';
+import { EXIT } from '../../report/verdict/exit-code.ts';
 import type { StoredRevision } from '../../report/verdict/result.ts';
 import { buildRevision, withRules } from '../../revision/build.ts';
 import { checkDocument, load, shippedRevisions } from '../../revision/load.ts';
 import { ImpossibleStep, playTold, UnplayableScript } from '../../search/case/play.ts';
+import type { CommandContext } from '../terminal/command-context.ts';
 import { print, styleOf } from '../terminal/print.ts';
-import type { Surroundings } from '../terminal/surroundings.ts';
 
 export interface ReplayOptions {
   /** Another revision than the one stored. */
@@ -24,14 +24,14 @@ export interface ReplayOptions {
 }
 
 /** Plays every counterexample of a file; 0 where each breaks its statement again, 1 where one does not. */
-export function replay(file: string, options: ReplayOptions, around: Surroundings): number {
-  const found = readCounterexamples(resolve(around.folder, file), file);
+export function replay(file: string, options: ReplayOptions, context: CommandContext): number {
+  const found = readCounterexamples(resolve(context.folder, file), file);
   if (found.length === 0)
     throw new InputError([`${file}: $.verdicts: found no counterexample, expected one`]);
-  const style = styleOf(around);
+  const style = styleOf(context);
   const outcomes = found.map((each) => {
-    const revision = revisionOf(each, file, options, around);
-    return replayOne(each, file, revision, style, around);
+    const revision = revisionOf(each, file, options, context);
+    return replayOne(each, file, revision, style, context);
   });
   return outcomes.every((reproduced) => reproduced) ? EXIT.asExpected : EXIT.differs;
 }
@@ -41,14 +41,14 @@ function replayOne(
   file: string,
   base: Revision,
   style: Style,
-  around: Surroundings,
+  context: CommandContext,
 ): boolean {
   const { check, script, breaks } = counterexample;
   const revision = withRules(
     base,
     breaks.map(ruleChoiceOf).filter((choice) => choice !== null),
   );
-  const binding = around.bindings.find(({ statement }) => statement.id === check);
+  const binding = context.bindings.find(({ statement }) => statement.id === check);
   if (binding === undefined)
     throw new InputError([`${file}: ${path}: found no check ${check} in this version`]);
   const unknown = breaks.findIndex((choice) => !isChoice(choice));
@@ -60,7 +60,7 @@ function replayOne(
     };
     throw new InputError([describeFault(file, fault)]);
   }
-  const say = (...lines: readonly string[]): void => print(around.stdout, lines);
+  const say = (...lines: readonly string[]): void => print(context.stdout, lines);
   say(
     `${style.strong(check)} on ${revision.name} (${revision.digest.slice(0, 12)})${noteOf(counterexample, revision)}`,
   );
@@ -98,7 +98,7 @@ function revisionOf(
   { counterexample }: Found,
   file: string,
   { revision: asked }: ReplayOptions,
-  { folder }: Surroundings,
+  { folder }: CommandContext,
 ): Revision {
   if (asked !== undefined) return load(asked, folder).revision;
   const stored: StoredRevision = counterexample.revision;

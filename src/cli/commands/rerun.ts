@@ -8,7 +8,7 @@ import { refuseForeign } from '../../ledger/header.ts';
 import { openBlocks } from '../../ledger/ledger.ts';
 import { counted, grouped, wrap } from '../../report/text/style.ts';
 import { describeCloseness } from '../../report/verdict/closest.ts';
-import { EXIT } from '../../report/verdict/judge.ts';
+import { EXIT } from '../../report/verdict/exit-code.ts';
 import { type LoadedRevision, load } from '../../revision/load.ts';
 import type { BlockResult } from '../../search/block/block-result.ts';
 import { type BlockName, printBlock, printSearch } from '../../search/run/block-name.ts';
@@ -16,8 +16,8 @@ import { CheckSearch } from '../../search/run/check-search.ts';
 import type { BlockTask } from '../../search/run/task.ts';
 import type { AnyBinding } from '../../search/trial/binding.ts';
 import { canaryNamed } from '../../search/trial/canary.ts';
+import type { CommandContext } from '../terminal/command-context.ts';
 import { print, styleOf } from '../terminal/print.ts';
-import type { Surroundings } from '../terminal/surroundings.ts';
 import { readCampaign } from './stored-campaign.ts';
 
 export interface RerunOptions {
@@ -30,20 +30,20 @@ export interface RerunOptions {
 }
 
 /** Runs one block alone and prints what it comes to; 1 where a ledger has it otherwise. */
-export async function rerun(options: RerunOptions, around: Surroundings): Promise<number> {
+export async function rerun(options: RerunOptions, context: CommandContext): Promise<number> {
   const { block: name, dir } = options;
-  const stored = dir === undefined ? null : readCampaign(dir, around);
-  const loaded = stored?.loaded ?? load(options.revision, around.folder);
-  const task = taskOf(name, loaded, stored?.header.cases ?? options.cases, around.bindings);
-  const recorded = dir === undefined ? null : recordOf(name, dir, around);
-  const crew = around.createCrew(loaded.revision, 1);
+  const stored = dir === undefined ? null : readCampaign(dir, context);
+  const loaded = stored?.loaded ?? load(options.revision, context.folder);
+  const task = taskOf(name, loaded, stored?.header.cases ?? options.cases, context.bindings);
+  const recorded = dir === undefined ? null : recordOf(name, dir, context);
+  const crew = context.createCrew(loaded.revision, 1);
   try {
     const result = await crew.executor.run(task);
-    print(around.stdout, lines(task, result, loaded, around));
+    print(context.stdout, lines(task, result, loaded, context));
     if (recorded === null) return EXIT.asExpected;
     const fault = disagreementOf(recorded, result);
     const told = fault === null ? 'the same' : `found ${fault.found}, expected ${fault.expected}`;
-    print(around.stdout, [`${dir}: ${told}`]);
+    print(context.stdout, [`${dir}: ${told}`]);
     return fault === null ? EXIT.asExpected : EXIT.differs;
   } finally {
     await crew.close();
@@ -79,10 +79,10 @@ function taskOf(
 }
 
 /** What a ledger says of a block. Throws an InputError where it has no record of it. */
-function recordOf(name: BlockName, dir: string, around: Surroundings): BlockResult {
-  const folder = resolve(around.folder, dir);
+function recordOf(name: BlockName, dir: string, context: CommandContext): BlockResult {
+  const folder = resolve(context.folder, dir);
   const header = storedHeader(folder, dir);
-  refuseForeign(header, { ...readCampaign(dir, around).header, shard: header.shard }, dir);
+  refuseForeign(header, { ...readCampaign(dir, context).header, shard: header.shard }, dir);
   const blocks = openBlocks(folder, dir, header, readMark(folder, dir), false);
   try {
     const result = header.seed === name.seed ? blocks.read(name) : null;
@@ -99,12 +99,12 @@ function lines(
   task: BlockTask,
   result: BlockResult,
   { revision }: LoadedRevision,
-  around: Surroundings,
+  context: CommandContext,
 ): readonly string[] {
   const { cases, discarded, reached, failing, closest, digest, scripts, behaviours } = result;
-  const binding = around.bindings.find(({ statement }) => statement.id === task.of.check);
+  const binding = context.bindings.find(({ statement }) => statement.id === task.of.check);
   const kinds = reached.map((count, row) => `${binding?.reach[row]?.name} ${grouped(count)}`);
-  const { width } = styleOf(around);
+  const { width } = styleOf(context);
   return [
     `${printBlock(task)} on ${revision.name} (${revision.digest.slice(0, 12)})`,
     `  digest    ${digest}`,

@@ -6,7 +6,7 @@ import { digestOfStored, loadStoredCases } from '../../report/stored/stored-case
 import { buildRevision } from '../../revision/build.ts';
 import { checkDocument, type LoadedRevision, load, shippedRevisions } from '../../revision/load.ts';
 import type { StoredCase } from '../../search/run/stored-cases.ts';
-import type { Surroundings } from '../terminal/surroundings.ts';
+import type { CommandContext } from '../terminal/command-context.ts';
 import { headerOf } from './campaign.ts';
 
 /** A campaign as a ledger tells of it. */
@@ -19,7 +19,7 @@ export interface StoredCampaign {
 }
 
 /** Reads what a ledger is a campaign of: its own document of the revision, or the shipped one of its name. */
-export function readCampaign(dir: string, { folder, version, evidence }: Surroundings): StoredCampaign {
+export function readCampaign(dir: string, { folder, version, evidence }: CommandContext): StoredCampaign {
   const stored = storedHeader(resolve(folder, dir), dir);
   const loaded = loadStored(stored, dir);
   const kept = loadStoredCases(evidence.read);

@@ -4,42 +4,42 @@ import { jsonText, writeWhole } from '../../input/write-json.ts';
 import { storeCounterexample } from '../../report/stored/counterexample.ts';
 import { loadStoredCases } from '../../report/stored/stored-cases.ts';
 import { type Accepted, acceptVerdicts, loadAccepted } from '../../report/verdict/accepted.ts';
-import { EXIT, exitCodeOf } from '../../report/verdict/judge.ts';
+import { EXIT, exitCodeOf } from '../../report/verdict/exit-code.ts';
 import { type Judged, type StoredRevision, storedRevision } from '../../report/verdict/result.ts';
 import { type LoadedRevision, load, namesOf } from '../../revision/load.ts';
 import { type RunOutcome, runChecks } from '../../search/run/run-checks.ts';
 import type { AnyBinding } from '../../search/trial/binding.ts';
 import type { Verdict } from '../../search/trial/verdict.ts';
 import { programDigests } from '../../sources/program-digests.ts';
+import type { CommandContext } from '../terminal/command-context.ts';
 import { DEFAULT_CASES, type VerifyOptions } from '../terminal/options.ts';
 import { print } from '../terminal/print.ts';
 import { createProgressDisplay } from '../terminal/progress-display.ts';
 import { refuseUnwritable } from '../terminal/refuse-unwritable.ts';
-import type { Surroundings } from '../terminal/surroundings.ts';
-import { conclude } from './conclude.ts';
 import { chosen } from './matrix.ts';
+import { conclude } from './report-outcome.ts';
 
 /** Searches the checks, reports, and gives the exit code. Throws an InputError before anything runs. */
-export async function verify(options: VerifyOptions, around: Surroundings): Promise<number> {
-  refuseConflicts(options, around);
-  const loaded = load(options.revision, around.folder);
-  loadAccepted(around.evidence.read, namesOf(loaded));
+export async function verify(options: VerifyOptions, context: CommandContext): Promise<number> {
+  refuseConflicts(options, context);
+  const loaded = load(options.revision, context.folder);
+  loadAccepted(context.evidence.read, namesOf(loaded));
   if (options.json !== undefined) {
-    refuseUnwritable(resolve(around.folder, options.json), options.json);
+    refuseUnwritable(resolve(context.folder, options.json), options.json);
     // Of the sources as they are now: they may be edited while this runs.
     programDigests();
   }
-  const bindings = chosen(around.bindings, options);
-  const start = around.clock();
-  const outcome = await search(bindings, loaded, options, around);
-  const wallMs = Math.round(around.clock() - start);
+  const bindings = chosen(context.bindings, options);
+  const start = context.clock();
+  const outcome = await search(bindings, loaded, options, context);
+  const wallMs = Math.round(context.clock() - start);
   const { seed, reachError, update } = options;
   const found = { loaded, outcome, seed, reachError, wallMs };
-  const { judged, accepted, code } = conclude(found, { ...options, onOneScreen: fits(options) }, around);
+  const { judged, accepted, code } = conclude(found, { ...options, onOneScreen: fits(options) }, context);
   if (options.time !== undefined) {
-    print(around.stdout, [`The same cases again: --cases ${outcome.cases} --seed ${seed}`]);
+    print(context.stdout, [`The same cases again: --cases ${outcome.cases} --seed ${seed}`]);
   }
-  if (update === true && !outcome.interrupted) accept(judged, accepted, loaded, around);
+  if (update === true && !outcome.interrupted) accept(judged, accepted, loaded, context);
   if (outcome.interrupted) return EXIT.interrupted;
   return update ? exitCodeOf(acceptAll(judged)) : code;
 }
@@ -53,11 +53,11 @@ async function search(
   bindings: readonly AnyBinding[],
   { revision }: LoadedRevision,
   { cases = DEFAULT_CASES, time, seed, reachError, workers: asked, quiet, maximise = false }: VerifyOptions,
-  around: Surroundings,
+  context: CommandContext,
 ): Promise<RunOutcome> {
-  const workers = asked ?? around.cores;
-  const crew = around.createCrew(revision, workers);
-  const display = createProgressDisplay(around, bindings.length, quiet === true);
+  const workers = asked ?? context.cores;
+  const crew = context.createCrew(revision, workers);
+  const display = createProgressDisplay(context, bindings.length, quiet === true);
   try {
     return await runChecks({
       bindings,
@@ -68,10 +68,10 @@ async function search(
       reachError,
       maximise,
       executor: crew.executor,
-      stored: loadStoredCases(around.evidence.read),
+      stored: loadStoredCases(context.evidence.read),
       workers,
-      signal: around.interruption,
-      clock: around.clock,
+      signal: context.interruption,
+      clock: context.clock,
       onProgress: display.show,
       onTelling: display.telling,
     });
@@ -85,7 +85,7 @@ function accept(
   judged: readonly Judged[],
   accepted: Accepted | null,
   loaded: LoadedRevision,
-  { bindings, evidence, stdout }: Surroundings,
+  { bindings, evidence, stdout }: CommandContext,
 ): void {
   const stored = storedRevision(loaded);
   // What was accepted for its base says nothing of what was not run on this one.
@@ -121,7 +121,7 @@ function storeCounterexamples(
   });
 }
 
-function refuseConflicts({ cases, time, update, strict }: VerifyOptions, { env }: Surroundings): void {
+function refuseConflicts({ cases, time, update, strict }: VerifyOptions, { env }: CommandContext): void {
   if (cases !== undefined && time !== undefined) {
     throw new InputError(['--cases and --time exclude each other: a run ends by one of them']);
   }

@@ -1,5 +1,5 @@
 import { createStyle, type Style } from '../../report/text/style.ts';
-import type { Sink, Surroundings } from './surroundings.ts';
+import type { CommandContext, Sink } from './command-context.ts';
 
 /** What a pipe is taken to be wide. */
 const PIPE_COLUMNS = 100;
@@ -23,7 +23,7 @@ export function clearLine(sink: Sink): void {
 }
 
 /** Colours on a terminal only, and never where NO_COLOR is set (no-color.org); FORCE_COLOR asks for them. */
-export function styleOf({ stdout, env }: Surroundings): Style {
+export function styleOf({ stdout, env }: CommandContext): Style {
   const refused = (env.NO_COLOR ?? '') !== '' || env.TERM === 'dumb';
   const forced = (env.FORCE_COLOR ?? '0') !== '0';
   const colours = !refused && (forced || stdout.isTTY === true);

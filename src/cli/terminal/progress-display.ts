@@ -1,8 +1,8 @@
 import cliProgress from 'cli-progress';
 import { counted, grouped } from '../../report/text/style.ts';
 import type { Progress } from '../../search/run/run-checks.ts';
+import type { CommandContext, Sink } from './command-context.ts';
 import { type Advance, ProgressSum } from './progress-sum.ts';
-import type { Sink, Surroundings } from './surroundings.ts';
 
 /** Shows how far a run has come. */
 export interface ProgressDisplay {
@@ -23,7 +23,7 @@ const LONG_SECONDS = 60;
 
 /** One line on a terminal, lines at every tenth and every minute when piped, nothing when quiet. */
 export function createProgressDisplay(
-  { stderr, clock }: Pick<Surroundings, 'stderr' | 'clock'>,
+  { stderr, clock }: Pick<CommandContext, 'stderr' | 'clock'>,
   checks: number,
   quiet: boolean,
 ): ProgressDisplay {

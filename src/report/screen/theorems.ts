@@ -1,6 +1,6 @@
 import { plainTable } from '../text/plain-table.ts';
 import type { Style } from '../text/style.ts';
-import { isConclusive } from '../verdict/judge.ts';
+import { isConclusive } from '../verdict/exit-code.ts';
 import type { Judged } from '../verdict/result.ts';
 
 /** The results that the draft states or cites, in its order, and the document itself. */

@@ -6,7 +6,7 @@ import { readJson } from '../../input/read-json.ts';
 import { createFaultFinder } from '../../input/schema-faults.ts';
 import { jsonText, writeWhole } from '../../input/write-json.ts';
 import { PACKAGE_ROOT } from '../../sources/package-root.ts';
-import { isConclusive } from './judge.ts';
+import { isConclusive } from './exit-code.ts';
 import type { Judged, StoredRevision } from './result.ts';
 
 /** The verdicts that were accepted for a revision, as a snapshot; spec/schemas/accepted.schema.json is the contract. */

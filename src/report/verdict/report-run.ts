@@ -4,7 +4,7 @@ import type { VerdictWord } from '../../search/trial/verdict.ts';
 import { type FigureChange, figureChangeLines } from '../figures/figure-diff.ts';
 import { originOf } from '../text/attribution.ts';
 import { counted, grouped, type Style, wrap } from '../text/style.ts';
-import { isConclusive, isDifferent } from './judge.ts';
+import { isConclusive, isDifferent } from './exit-code.ts';
 import { type Canary, type Judged, totalCases } from './result.ts';
 import { isNoteworthy, verdictDetails } from './verdict-details.ts';
 import { verdictTable } from './verdict-table.ts';

@@ -3,7 +3,7 @@ import type { Caught, How, Reached, SearchError, Verdict, VerdictWord } from '..
 import { counted, grouped, percent, type Style, wrap } from '../text/style.ts';
 import { tellCounterexample } from '../text/tell-counterexample.ts';
 import { describeClosest, tellClosest } from './closest.ts';
-import { isConclusive, isDifferent } from './judge.ts';
+import { isConclusive, isDifferent } from './exit-code.ts';
 import type { Judged } from './result.ts';
 import { distinctCount, isEstimate, MEANINGS, verdictWord } from './verdict-table.ts';
 

@@ -2,7 +2,7 @@ import { EXACT_DISTINCT } from '../../search/measure/distinct.ts';
 import type { How, VerdictWord } from '../../search/trial/verdict.ts';
 import { plainTable } from '../text/plain-table.ts';
 import { grouped, type Style } from '../text/style.ts';
-import { isDifferent } from './judge.ts';
+import { isDifferent } from './exit-code.ts';
 import type { Judged } from './result.ts';
 
 const HEAD = ['check', 'clause', 'verdict', 'how', 'relevant', 'distinct', 'reached', 'killed'];

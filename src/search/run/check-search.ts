@@ -24,9 +24,9 @@ import type {
   VerdictWord,
 } from '../trial/verdict.ts';
 import { caughtBy } from './caught-by.ts';
+import type { Expected } from './check-stored-block.ts';
 import type { Climbed } from './climb.ts';
 import { climbFrom } from './climbs.ts';
-import type { Expected } from './kept-block.ts';
 import { SearchPart } from './search-part.ts';
 import { hasWorldOf, type StoredCase, type StoredOutcome } from './stored-cases.ts';
 import type { Executor, SearchName } from './task.ts';

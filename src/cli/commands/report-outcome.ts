@@ -5,16 +5,16 @@ import { changedFigures } from '../../report/figures/figure-diff.ts';
 import { reportScreen } from '../../report/screen/screen.ts';
 import { loadKeptFindings } from '../../report/stored/kept-findings.ts';
 import { type Accepted, expectedOf, loadAccepted } from '../../report/verdict/accepted.ts';
-import { exitCodeOf } from '../../report/verdict/judge.ts';
+import { exitCodeOf } from '../../report/verdict/exit-code.ts';
 import { reportRun } from '../../report/verdict/report-run.ts';
 import { composeResult, type Judged, storedRevision } from '../../report/verdict/result.ts';
 import { type LoadedRevision, namesOf } from '../../revision/load.ts';
 import type { ReachError } from '../../search/measure/reach-test.ts';
 import type { RunOutcome } from '../../search/run/run-checks.ts';
 import { programDigests } from '../../sources/program-digests.ts';
+import type { CommandContext } from '../terminal/command-context.ts';
 import { DEFAULT_REVISION } from '../terminal/options.ts';
 import { print, styleOf } from '../terminal/print.ts';
-import type { Surroundings } from '../terminal/surroundings.ts';
 
 /** What a run found, and what it was a run of. */
 export interface Findings {
@@ -51,10 +51,10 @@ export interface Conclusion {
 export function conclude(
   { loaded, outcome, seed, reachError, wallMs }: Findings,
   { json, quiet = false, strict = false, check, revision: asked, onOneScreen = false }: Telling,
-  around: Surroundings,
+  context: CommandContext,
 ): Conclusion {
   const { revision } = loaded;
-  const accepted = loadAccepted(around.evidence.read, namesOf(loaded));
+  const accepted = loadAccepted(context.evidence.read, namesOf(loaded));
   const judged = outcome.verdicts.map((verdict) => ({
     verdict,
     expected: strict ? ('held' as const) : expectedOf(accepted, verdict.id),
@@ -62,7 +62,7 @@ export function conclude(
   const { repeated, interrupted } = outcome;
   const canary = { promised: outcome.cases, refutedAfter: outcome.canary };
   const acceptedFor = accepted?.revision.name ?? null;
-  const isWhole = check === undefined || check.length === around.bindings.length;
+  const isWhole = check === undefined || check.length === context.bindings.length;
   const figures = loaded.base === null || !isWhole ? null : changedFigures(loaded.base, revision);
   const named = asked === undefined || asked === DEFAULT_REVISION ? null : asked;
   const facts = {
@@ -77,11 +77,11 @@ export function conclude(
     acceptedFor,
     figures,
   };
-  const style = styleOf(around);
+  const style = styleOf(context);
   print(
-    around.stdout,
+    context.stdout,
     onOneScreen
-      ? reportScreen(judged, facts, loadKeptFindings(around.evidence.read, revision), style)
+      ? reportScreen(judged, facts, loadKeptFindings(context.evidence.read, revision), style)
       : reportRun(judged, facts, style, quiet),
   );
   if (
@@ -90,13 +90,13 @@ export function conclude(
     accepted.revision.digest !== revision.digest
   ) {
     const { name, digest } = accepted.revision;
-    print(around.stdout, [
+    print(context.stdout, [
       `The accepted verdicts were found on another text of ${name} (${digest.slice(0, 12)})`,
     ]);
   }
   if (json !== undefined) {
     const circumstances = {
-      version: around.version,
+      version: context.version,
       digests: programDigests(),
       revision: storedRevision(loaded),
       seed,
@@ -105,7 +105,7 @@ export function conclude(
       wallMs,
     };
     writeWhole(
-      resolve(around.folder, json),
+      resolve(context.folder, json),
       jsonText(composeResult(judged, circumstances, figures ?? [])),
       json,
     );

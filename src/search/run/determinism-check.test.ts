@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { BlockResult } from '../block/block-result.ts';
 import { purse, searchToy, type ToyWorld } from '../toy-statement.fixture.ts';
-import { isChosen, isRepeated, NotRepeated, runRepeatable } from './repeat.ts';
+import { isChosen, isRepeated, NotRepeated, runRepeatable } from './determinism-check.ts';
 import type { BlockTask, Executor, Task, TaskResult } from './task.ts';
 
 const taskOf = (block: number): BlockTask => ({

@@ -22,7 +22,7 @@ export interface EvidenceFolders {
 }
 
 /** What a command has around it. The composition root fills it with the real things. */
-export interface Surroundings {
+export interface CommandContext {
   readonly stdout: Sink;
   readonly stderr: Sink;
   readonly env: Readonly<Record<string, string | undefined>>;
