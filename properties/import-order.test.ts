@@ -8,6 +8,7 @@ const FOLDERS: readonly string[] = [
   'spec/rules',
   'spec/language',
   'spec/figures',
+  'spec/formula',
   ...SUBJECTS.map((subject) => `spec/${subject}`),
   'spec/catalogue',
   'spec/causes',

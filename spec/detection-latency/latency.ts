@@ -1,4 +1,5 @@
-import { atLeast, atMost, between, equal } from '../language/comparisons.ts';
+import { asPrinted, exactly } from '../formula/as-printed.ts';
+import type { Symbols } from '../formula/vocabulary.ts';
 import { law } from '../language/law.ts';
 import type { Microseconds } from '../language/notation.ts';
 import { ofPart } from '../language/quantifiers.ts';
@@ -43,17 +44,49 @@ export interface SpreadOnsets {
 }
 
 const failureOf = ({ failure }: DetectionObservation): Failure | null => failure;
-const latencyOf = ({ latency }: Failure): bigint => BigInt(latency);
 
-function lateBy(expected: string, { latency }: Failure) {
-  return { expected: `an alarm ${expected} us after the onset`, found: `it ${latency} us after` };
-}
+/** The symbols of section 7 for a session. */
+const SESSION: Symbols<unknown, DetectionObservation> = {
+  T_tick: { unit: 'us', of: (_, __, { T_tick }) => T_tick },
+  M: { unit: '1', of: (_, __, { M }) => M },
+  tau_RTT: { unit: 'us', of: (_, __, { tau_RTT }) => tau_RTT },
+};
 
-/** M T_tick + tau_RTT, less so many ticks. */
-function ticksBefore(ticks: number) {
-  return (_: Failure, __: unknown, { T_tick, M, tau_RTT }: DetectionObservation): bigint =>
-    BigInt((M - ticks) * T_tick + tau_RTT);
-}
+/** The symbols of section 7 for one failure. */
+const OF_FAILURE: Symbols<Failure, DetectionObservation> = {
+  tau: { unit: 'us', of: ({ latency }) => latency },
+  ...SESSION,
+  phi: { unit: 'us', of: ({ phase }) => phase },
+  phi_heard: { unit: 'us', of: ({ lastHeardPhase }) => lastHeardPhase },
+  tau_RTT_heard: { unit: 'us', of: ({ lastHeardTrip }) => lastHeardTrip },
+  longest_gap: { unit: 'us', of: ({ longestGap }) => longestGap },
+  longest_trip: { unit: 'us', of: ({ longestTrip }) => longestTrip },
+  tau_unattacked: { unit: 'us', of: ({ unattackedLatency }) => unattackedLatency },
+  undisturbed: { holds: ({ isUndisturbed }) => isUndisturbed },
+};
+
+/** The symbols of section 7 for the onsets in an interval. */
+const OF_SPREAD: Symbols<SpreadOnsets, DetectionObservation> = {
+  ...SESSION,
+  'E[tau]': { means: 'total_tau / onsets' },
+  total_tau: { unit: 'us', of: ({ totalLatency }) => totalLatency },
+  onsets: { unit: '1', of: ({ onsets }) => onsets },
+  I: { unit: 'us', of: ({ interval }) => interval },
+  undisturbed: { holds: ({ isUndisturbed }) => isUndisturbed },
+};
+
+/** An alarm comes when the formula has it. */
+const ofAlarm = ofPart(
+  failureOf,
+  asPrinted<Failure, DetectionObservation>({
+    symbols: OF_FAILURE,
+    unit: 'us',
+    says: ({ sense, allowed, scale }, { latency }) => ({
+      expected: `an alarm ${sense === undefined ? '' : `${sense} `}${exactly(allowed, scale)} us after the onset`,
+      found: `it ${latency} us after`,
+    }),
+  }),
+);
 
 /** L_DL: the latency of each phase. */
 export const LATENCY_OF_PHASE = statement<DetectionObservation>({
@@ -62,47 +95,25 @@ export const LATENCY_OF_PHASE = statement<DetectionObservation>({
   sentence: 'A failure that begins phi after a heartbeat left is detected M T_tick - phi + tau_RTT later.',
   hypotheses: [],
   laws: [
-    law(
-      'latency of each phase',
-      'tau(phi) = M T_tick - phi + tau_RTT, phi in [0, T_tick)',
-      ofPart(
-        failureOf,
-        equal<Failure, DetectionObservation>({
-          unit: 'us',
-          found: latencyOf,
-          due: ({ phase }, _, { T_tick, M, tau_RTT }) => BigInt(M * T_tick - phase + tau_RTT),
-          says: ({ allowed }, failure) => lateBy(`${allowed}`, failure),
-        }),
-      ),
-      {
-        'of-last-heard': {
-          premise: {
-            words: 'no two heartbeats arrive M T_tick or more apart',
-            formula: 'gap < M T_tick',
-            given: ({ longestGap }, _, { T_tick, M }) => longestGap < M * T_tick,
-          },
-          replacement: {
-            words: {
-              'after a heartbeat left':
-                'after the heartbeat left that arrives last, whose round trip is tau_RTT,',
-              'phi in [0, T_tick)': 'phi and tau_RTT of the heartbeat that arrives last',
-            },
-            parts: {
-              due: ({ lastHeardPhase, lastHeardTrip }, _, { T_tick, M }) =>
-                BigInt(M * T_tick - lastHeardPhase + lastHeardTrip),
-            },
+    law('latency of each phase', 'tau = M * T_tick - phi + tau_RTT', ofAlarm, {
+      'of-last-heard': {
+        premise: {
+          words: 'no two heartbeats arrive M T_tick or more apart',
+          formula: 'longest_gap < M * T_tick',
+        },
+        replacement: {
+          words: {
+            'after a heartbeat left':
+              'after the heartbeat left that arrives last, whose round trip is tau_RTT,',
+            'phi + tau_RTT': 'phi_heard + tau_RTT_heard',
           },
         },
       },
-    ),
+    }),
   ],
 });
 
-const UNDISTURBED = {
-  words: 'every heartbeat that leaves arrives undelayed',
-  formula: 'no heartbeat is lost or delayed',
-  given: ({ isUndisturbed }: { readonly isUndisturbed: boolean }) => isUndisturbed,
-};
+const UNDISTURBED = { words: 'every heartbeat that leaves arrives undelayed', formula: 'undisturbed' };
 
 /** L_DL: the best and the worst case. */
 export const LATENCY_RANGE = statement<DetectionObservation>({
@@ -112,21 +123,8 @@ export const LATENCY_RANGE = statement<DetectionObservation>({
     'A failure is detected at best (M - 1) T_tick + tau_RTT and at worst M T_tick + tau_RTT after it began.',
   hypotheses: [],
   laws: [
-    law(
-      'best and worst case',
-      '(M - 1) T_tick + tau_RTT <= tau <= M T_tick + tau_RTT',
-      ofPart(
-        failureOf,
-        between<Failure, DetectionObservation>({
-          unit: 'us',
-          least: ticksBefore(1),
-          found: latencyOf,
-          most: ticksBefore(0),
-          says: ({ least, most }, failure) => lateBy(`${least} to ${most}`, failure),
-        }),
-      ),
-      { undisturbed: { premise: UNDISTURBED } },
-    ),
+    law('best case', '(M - 1) * T_tick + tau_RTT <= tau', ofAlarm, { undisturbed: { premise: UNDISTURBED } }),
+    law('worst case', 'tau <= M * T_tick + tau_RTT', ofAlarm, { undisturbed: { premise: UNDISTURBED } }),
   ],
 });
 
@@ -139,18 +137,15 @@ export const MEAN_LATENCY = statement<DetectionObservation>({
   laws: [
     law(
       'mean',
-      'E[tau] = (M - 1/2) T_tick + tau_RTT',
+      'E[tau] = (M - 1/2) * T_tick + tau_RTT',
       ofPart(
         ({ spread }: DetectionObservation) => spread,
-        // Of all onsets together, and twice: whole numbers.
-        equal<SpreadOnsets, DetectionObservation>({
+        asPrinted<SpreadOnsets, DetectionObservation>({
+          symbols: OF_SPREAD,
           unit: 'us',
-          found: ({ totalLatency }) => BigInt(2 * totalLatency),
-          due: ({ onsets }, _, { T_tick, M, tau_RTT }) =>
-            BigInt(onsets * (2 * M * T_tick - T_tick + 2 * tau_RTT)),
-          says: ({ allowed }, { onsets, totalLatency }) => ({
-            expected: `${Number(allowed) / onsets / 2} us on average of ${onsets} onsets`,
-            found: `${totalLatency / onsets} us`,
+          says: ({ allowed, found, scale }, { onsets }) => ({
+            expected: `${exactly(allowed, scale)} us on average of ${onsets} onsets`,
+            found: `${exactly(found, scale)} us`,
           }),
         }),
       ),
@@ -161,10 +156,7 @@ export const MEAN_LATENCY = statement<DetectionObservation>({
             words: {
               'Over all onsets': 'Over onsets spread evenly over an interval I between two heartbeats',
               '(M - 1/2) T_tick': 'M T_tick - I/2',
-            },
-            parts: {
-              due: ({ onsets, interval }, _, { T_tick, M, tau_RTT }) =>
-                BigInt(onsets * (2 * M * T_tick - interval + 2 * tau_RTT)),
+              '(M - 1/2) * T_tick': 'M * T_tick - I/2',
             },
           },
         },
@@ -180,30 +172,16 @@ export const DETECTION_WITHIN = statement<DetectionObservation>({
   sentence: 'A failure is detected within (M - 1) T_tick.',
   hypotheses: ['H-DDOS-INV'],
   laws: [
-    law(
-      'detected in time',
-      'tau <= (M - 1) T_tick',
-      ofPart(
-        failureOf,
-        atMost<Failure, DetectionObservation>({
-          unit: 'us',
-          found: latencyOf,
-          allowed: (_, __, { T_tick, M }) => BigInt((M - 1) * T_tick),
-          says: ({ sense, allowed }, failure) => lateBy(`${sense} ${allowed}`, failure),
-        }),
-      ),
-      {
-        'one-tick-more': {
-          replacement: {
-            words: {
-              'within (M - 1) T_tick': 'within M T_tick and the longest time that a heartbeat takes',
-              '<= (M - 1) T_tick': '<= M T_tick + the longest trip of a heartbeat',
-            },
-            parts: { allowed: ({ longestTrip }, _, { T_tick, M }) => BigInt(M * T_tick + longestTrip) },
+    law('detected in time', 'tau <= (M - 1) * T_tick', ofAlarm, {
+      'one-tick-more': {
+        replacement: {
+          words: {
+            'within (M - 1) T_tick': 'within M T_tick and the longest time that a heartbeat takes',
+            '<= (M - 1) * T_tick': '<= M * T_tick + longest_trip',
           },
         },
       },
-    ),
+    }),
   ],
 });
 
@@ -213,21 +191,7 @@ export const RATE_INDEPENDENT_DETECTION = statement<DetectionObservation>({
   clause: '1.3',
   sentence: 'A failure is detected as late at every attack rate as with no attack.',
   hypotheses: ['H-DDOS-INV'],
-  laws: [
-    law(
-      'independent of the rate',
-      'tau at R = tau at 0',
-      ofPart(
-        failureOf,
-        equal<Failure, DetectionObservation>({
-          unit: 'us',
-          found: latencyOf,
-          due: ({ unattackedLatency }) => BigInt(unattackedLatency),
-          says: ({ allowed }, failure) => lateBy(`${allowed}`, failure),
-        }),
-      ),
-    ),
-  ],
+  laws: [law('independent of the rate', 'tau = tau_unattacked', ofAlarm)],
 });
 
 /** The bound of Coherence-BFD that D1 stands beside, which calls it tight. */
@@ -237,30 +201,16 @@ export const LOWER_BOUND = statement<DetectionObservation>({
   sentence: 'No failure is detected sooner than M T_tick + tau_RTT after it began.',
   hypotheses: ['H-BFD-AUTH'],
   laws: [
-    law(
-      'no sooner',
-      'tau >= M T_tick + tau_RTT',
-      ofPart(
-        failureOf,
-        atLeast<Failure, DetectionObservation>({
-          unit: 'us',
-          found: latencyOf,
-          allowed: ticksBefore(0),
-          says: ({ sense, allowed }, failure) => lateBy(`${sense} ${allowed}`, failure),
-        }),
-      ),
-      {
-        'one-tick-less': {
-          premise: UNDISTURBED,
-          replacement: {
-            words: {
-              'sooner than M T_tick + tau_RTT': 'as soon as (M - 1) T_tick + tau_RTT',
-              '>= M T_tick': '> (M - 1) T_tick',
-            },
-            parts: { sense: 'more than', allowed: ticksBefore(1) },
+    law('no sooner', 'tau >= M * T_tick + tau_RTT', ofAlarm, {
+      'one-tick-less': {
+        premise: UNDISTURBED,
+        replacement: {
+          words: {
+            'sooner than M T_tick + tau_RTT': 'as soon as (M - 1) T_tick + tau_RTT',
+            '>= M * T_tick': '> (M - 1) * T_tick',
           },
         },
       },
-    ),
+    }),
   ],
 });

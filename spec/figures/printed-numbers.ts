@@ -27,26 +27,67 @@ export function printedBand(id: FigureId): { readonly least: string; readonly mo
   return printed;
 }
 
-/** What a sentence or a formula can show of a revision, besides its figures. */
-const SHOWN: Readonly<Record<string, (revision: Revision) => string>> = {
-  nic_window: ({ nicWindow }) => inLargestUnit(nicWindow),
-  largest_flood_factor: ({ floodFactors }) => String(Math.max(...floodFactors)),
-  regime_c_least: () => printedBand('regime-c-band').least,
-  regime_c_most: () => printedBand('regime-c-band').most,
-  receipt_flood_factor: () => String(LARGEST_F),
-  least_attack: ({ attackExponent }) => `10^${attackExponent.min}`,
-  most_attack: ({ attackExponent }) => `10^${attackExponent.max}`,
-  reference_rate: ({ scalePoints }) => {
-    const point = scalePoints.find(({ name }) => name === 'cwt-abstract');
-    return point === undefined ? '?' : new Fraction(point.N * 1_000_000, point.T_tick).toFraction();
+/** A number that a sentence or a formula takes from a revision, besides its figures. */
+export interface NumberOfRevision {
+  /** `1` for a plain number, `us` for a time. */
+  readonly unit: '1' | 'us' | '1/us';
+  readonly value: (revision: Revision) => Fraction;
+  /** How it is written, where not in digits. */
+  readonly text?: (revision: Revision) => string;
+}
+
+const SECOND_US = 1_000_000;
+
+const NUMBERS: Readonly<Record<string, NumberOfRevision>> = {
+  nic_window: {
+    unit: 'us',
+    value: ({ nicWindow }) => new Fraction(nicWindow),
+    text: ({ nicWindow }) => inLargestUnit(nicWindow),
+  },
+  largest_flood_factor: { unit: '1', value: ({ floodFactors }) => new Fraction(Math.max(...floodFactors)) },
+  regime_c_least: endOfBand('least'),
+  regime_c_most: endOfBand('most'),
+  receipt_flood_factor: { unit: '1', value: () => new Fraction(LARGEST_F) },
+  least_attack: tenTo(({ min }) => min),
+  most_attack: tenTo(({ max }) => max),
+  reference_rate: {
+    unit: '1/us',
+    value: (revision) => (ratePerSecond(revision) ?? new Fraction(0)).div(SECOND_US),
+    text: (revision) => ratePerSecond(revision)?.toFraction() ?? '?',
   },
 };
+
+function tenTo(exponent: (range: Revision['attackExponent']) => number): NumberOfRevision {
+  return {
+    unit: '1',
+    value: ({ attackExponent }) => new Fraction(10).pow(exponent(attackExponent)) as Fraction,
+    text: ({ attackExponent }) => `10^${exponent(attackExponent)}`,
+  };
+}
+
+function endOfBand(end: 'least' | 'most'): NumberOfRevision {
+  const { [end]: digits } = printedBand('regime-c-band');
+  return { unit: '1', value: () => new Fraction(digits), text: () => digits };
+}
+
+/** Snapshots per second at the scale point of the abstract of CWT; null where a revision has no such point. */
+function ratePerSecond({ scalePoints }: Revision): Fraction | null {
+  const point = scalePoints.find(({ name }) => name === 'cwt-abstract');
+  return point === undefined ? null : new Fraction(point.N * SECOND_US, point.T_tick);
+}
+
+/** A number of a revision by its name; undefined where there is none of that name. */
+export function numberNamed(name: string): NumberOfRevision | undefined {
+  return NUMBERS[name];
+}
 
 /** A sentence or a formula with the numbers of a revision in place of their names, such as `{nic_window}` or `{nic-margin}`. */
 export function withNumbers(text: string, revision: Revision): string {
   return text.replace(/\{([A-Za-z][a-z0-9_-]+)\}/g, (whole, name: string) => {
     if (isFigureId(name)) return printedDigits(name, revision);
-    return SHOWN[name]?.(revision) ?? whole;
+    const named = NUMBERS[name];
+    if (named === undefined) return whole;
+    return named.text?.(revision) ?? named.value(revision).toString();
   });
 }
 

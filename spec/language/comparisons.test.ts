@@ -26,7 +26,7 @@ const amounts = fc.record({
 });
 
 function judgeBy<Parts>({ parts, judgeBy: by }: Form<Amounts, Parts>): Judge<Amounts> {
-  return by(parts);
+  return by(parts, '');
 }
 
 const range = between<Amounts>({

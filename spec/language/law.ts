@@ -37,7 +37,8 @@ export interface Judge<Subject, Whole = unknown> {
 /** The form of a law: its parts, which side conditions change, and how something is held to them. */
 export interface Form<Subject, Parts, Whole = unknown> {
   readonly parts: Parts;
-  judgeBy(parts: Parts): Judge<Subject, Whole>;
+  /** `formula` is that of the law under the side conditions that changed `parts`; a form may judge by it alone. */
+  judgeBy(parts: Parts, formula: string): Judge<Subject, Whole>;
 }
 
 /** The form of a law that is judged in a way of its own, and has no side conditions. */
@@ -63,23 +64,25 @@ export interface Conditional<Subject = never, Whole = never> {
   readonly onTop?: Of<Subject, bigint, Whole>;
 }
 
+interface Worded {
+  readonly words: string;
+  readonly formula: string;
+}
+
+/** What a law that is judged by its parts needs beside the words; one that is judged by its formula has no such part. */
+type Needed<Parts, Name extends keyof Conditional> = Parts extends { readonly judgedBy: 'formula' }
+  ? unknown
+  : { readonly [name in Name]: NonNullable<(Parts & Conditional)[Name]> };
+
 /**
  * A condition under which a law holds and that the draft does not print: a premise, an allowance, a replacement, or some
  * of them that go together. A revision takes side conditions by name; that is its wording of the statement.
  */
 export interface SideCondition<Parts extends Conditional> {
   /** "Where `words`, ...": the law says nothing else. */
-  readonly premise?: {
-    readonly words: string;
-    readonly formula: string;
-    readonly given: NonNullable<Parts['given']>;
-  };
+  readonly premise?: Worded & Needed<Parts, 'given'>;
   /** "..., not counting `words`": so much may come on top of what the law allows. */
-  readonly allowance?: {
-    readonly words: string;
-    readonly formula: string;
-    readonly onTop: NonNullable<Parts['onTop']>;
-  };
+  readonly allowance?: Worded & Needed<Parts, 'onTop'>;
   /** Phrases of the sentence and the formula, each with what stands in its place, and parts of the law likewise. */
   readonly replacement?: {
     readonly words: Readonly<Record<string, string>>;
@@ -106,29 +109,27 @@ export function law<Observation, Parts extends Conditional>(
   form: Form<Observation, Parts>,
   sideConditions: SideConditions<NoInfer<Parts>> = {},
 ): Law<Observation> {
-  return {
-    name,
-    formula,
-    sideConditions: sideConditions as SideConditions<Conditional>,
-    judgeUnder(names) {
-      const taken = names.flatMap((each) => sideConditions[each] ?? []);
-      return form.judgeBy(changedBy(form.parts, taken));
-    },
+  const judgeUnder = (names: readonly string[]): Judge<Observation> => {
+    const taken = names.flatMap((each) => sideConditions[each] ?? []);
+    return form.judgeBy(changedBy(form.parts, taken), formulaUnder(formula, taken));
   };
+  // A formula that cannot be judged is an error where it stands, and not when a case first comes by.
+  for (const names of [[], ...Object.keys(sideConditions).map((each) => [each])]) judgeUnder(names);
+  return { name, formula, sideConditions: sideConditions as SideConditions<Conditional>, judgeUnder };
 }
 
 /** Replacements first: a premise goes with whatever stands in the place of the one that is printed. */
 function changedBy<Parts extends Conditional>(parts: Parts, taken: readonly SideCondition<Parts>[]): Parts {
   const replacing: Parts = Object.assign({}, parts, ...taken.map(({ replacement }) => replacement?.parts));
-  return taken.reduce<Parts>(
-    (changed, { premise, allowance }) =>
-      Object.assign(
-        changed,
-        premise && { given: both(changed.given, premise.given) },
-        allowance && { onTop: sum(changed.onTop, allowance.onTop) },
-      ),
-    replacing,
-  );
+  return taken.reduce<Parts>((changed, { premise, allowance }) => {
+    const { given }: Conditional = premise ?? {};
+    const { onTop }: Conditional = allowance ?? {};
+    return Object.assign(
+      changed,
+      given && { given: both(changed.given, given) },
+      onTop && { onTop: sum(changed.onTop, onTop) },
+    );
+  }, replacing);
 }
 
 type Given = Conditional['given'];

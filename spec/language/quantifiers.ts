@@ -46,8 +46,8 @@ export function every<Observation, Item, Parts>(
 ): Form<Observation, Parts> {
   return {
     parts: form.parts,
-    judgeBy(parts) {
-      const judge = form.judgeBy(parts);
+    judgeBy(parts, formula) {
+      const judge = form.judgeBy(parts, formula);
       const { slack } = judge;
       const { from = 0 } = list;
       const fault: Judge<Observation>['fault'] = (observation, revision) => {
@@ -84,8 +84,8 @@ export function ofPart<Observation, Part, Parts>(
 ): Form<Observation, Parts> {
   return {
     parts: form.parts,
-    judgeBy(parts) {
-      const { fault, slack } = form.judgeBy(parts);
+    judgeBy(parts, formula) {
+      const { fault, slack } = form.judgeBy(parts, formula);
       return {
         fault(observation, revision) {
           const part = partOf(observation);

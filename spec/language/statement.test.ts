@@ -135,7 +135,7 @@ test('a law of pairs names the first pair, and one of a part says nothing where 
     expected: () => 'different coins',
     found: () => 'equal ones',
   });
-  const judge = pairs.judgeBy(pairs.parts);
+  const judge = pairs.judgeBy(pairs.parts, '');
   expect(judge.fault(purse(1, 1, 2), printed, null)).toBeNull();
   expect(judge.fault(purse(1, 2, 3, 2), printed, null)).toMatchObject({ at: '2 and 2' });
 
@@ -143,7 +143,7 @@ test('a law of pairs names the first pair, and one of a part says nothing where 
     ({ owner }: Purse) => owner,
     condition<string>({ holds: (owner) => owner !== '', expected: 'a name', found: 'none' }),
   );
-  const owned = named.judgeBy(named.parts);
+  const owned = named.judgeBy(named.parts, '');
   expect(owned.fault(EMPTY, printed, null)).toBeNull();
   expect(owned.fault({ ...EMPTY, owner: '' }, printed, null)).toMatchObject({ expected: 'a name' });
 });

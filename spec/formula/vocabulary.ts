@@ -1,0 +1,99 @@
+import type Fraction from 'fraction.js';
+import type { Of } from '../language/law.ts';
+import type { Revision } from '../language/revision.ts';
+import type { Expression } from './expression.ts';
+import { FormulaError } from './expression.ts';
+import { type Numeral, numeralNamed } from './numerals.ts';
+import { parseFormula, symbolName } from './parse.ts';
+import { TRUTH, type Unit, unitOf } from './unit.ts';
+
+/** Read off what was observed: a whole number, in a unit. */
+export interface ObservedNumber<Subject, Whole> {
+  readonly unit: string;
+  readonly of: Of<Subject, number | bigint, Whole>;
+}
+
+/** Read off what was observed: whether something is so. */
+export interface ObservedTruth<Subject, Whole> {
+  readonly holds: Of<Subject, boolean, Whole>;
+}
+
+/** Said by a revision. */
+export interface Stated {
+  readonly unit: string;
+  readonly value: (revision: Revision) => Fraction | number | bigint;
+}
+
+/** Short for a formula. */
+export interface Defined {
+  readonly means: string;
+}
+
+/** What a symbol stands for. */
+export type Meaning<Subject, Whole> =
+  | ObservedNumber<Subject, Whole>
+  | ObservedTruth<Subject, Whole>
+  | Stated
+  | Defined;
+
+/** The symbols that a formula may use of its subject, besides those of every revision. */
+export type Symbols<Subject, Whole = unknown> = Readonly<Record<string, Meaning<Subject, Whole>>>;
+
+const price = (operation: keyof Revision['cost']): Stated => ({
+  unit: 'ns',
+  value: ({ cost }) => cost[operation],
+});
+
+/** The symbols that mean the same in every formula (sections 1.1, 1.2 and 1.4). */
+export const REVISION_SYMBOLS: Symbols<unknown> = {
+  c_json: price('c_json'),
+  c_bfd_parse: price('c_bfd_parse'),
+  c_hmac: price('c_hmac'),
+  c_ed25519: price('c_ed25519'),
+  c_xdp: price('c_xdp'),
+  c_path: { unit: 'ns', value: ({ c_path }) => c_path },
+  R_L: { unit: '1', value: ({ R_L }) => R_L },
+  B_F: { unit: '1', value: ({ B_F }) => B_F },
+  M: { unit: '1', value: ({ M }) => M },
+};
+
+/** A symbol of a formula with its unit and what it stands for. */
+export type Known<Subject, Whole> = { readonly unit: Unit } & (
+  | { readonly observed: ObservedNumber<Subject, Whole>['of'] }
+  | { readonly holds: ObservedTruth<Subject, Whole>['holds'] }
+  | Pick<Stated, 'value'>
+  | { readonly means: Expression }
+);
+
+/** The symbols of a subject and those of every revision; units are those of `unitIn`, which reads definitions too. */
+export class Vocabulary<Subject, Whole> {
+  readonly #meanings = new Map<string, Meaning<Subject, Whole>>();
+  readonly #definitions = new Map<string, Expression>();
+
+  constructor(symbols: Symbols<Subject, Whole>) {
+    for (const [name, meaning] of Object.entries({ ...REVISION_SYMBOLS, ...symbols }))
+      this.#meanings.set(symbolName(name), meaning as Meaning<Subject, Whole>);
+  }
+
+  /** What a symbol stands for. Throws a FormulaError on one that is unknown. */
+  meaningOf(name: string, formula: string): Meaning<Subject, Whole> | Numeral {
+    const found = this.#meanings.get(name) ?? numeralNamed(name);
+    if (found !== undefined) return found;
+    const known = [...this.#meanings.keys()].join(', ');
+    throw new FormulaError(formula, `${name} is not known here; known are ${known}`);
+  }
+
+  /** The formula that a symbol is short for. */
+  definitionOf(name: string, { means }: Defined): Expression {
+    const known = this.#definitions.get(name);
+    if (known !== undefined) return known;
+    const read = parseFormula(means);
+    this.#definitions.set(name, read);
+    return read;
+  }
+}
+
+/** The unit of a symbol that is no definition. */
+export function unitOfMeaning(meaning: Exclude<Meaning<never, never>, Defined>): Unit {
+  return 'holds' in meaning ? TRUTH : unitOf(meaning.unit);
+}
