@@ -10,10 +10,6 @@ type ArrivalDraft = {
   -readonly [K in keyof Arrival]: K extends 'work'
     ? { -readonly [W in keyof Arrival['work']]: number }
     : Arrival[K];
-} & {
-  /** For whoever reads the case: the tick by the broker's clock, and how far its issuer's is ahead. */
-  tick: number;
-  skew: number;
 };
 
 /** An arrival to be filled in. */
@@ -27,11 +23,9 @@ function blankArrival(): ArrivalDraft {
     first: false,
     acceptedBefore: false,
     inOrder: false,
-    freshAtIssuer: false,
-    freshAtBroker: false,
-    ticksLeft: 0,
-    pushNewer: false,
-    snapshotNewer: false,
+    expiresAt: 0,
+    now: 0,
+    issuerNow: 0,
     fromOldEpoch: false,
     closesEpoch: false,
     oneVantage: false,
@@ -47,8 +41,6 @@ function blankArrival(): ArrivalDraft {
     refusals: 0,
     stateChanged: false,
     work: { lookups: 0, jsonDecodes: 0, cwtMacs: 0, bfdParses: 0, bfdMacs: 0 },
-    tick: 0,
-    skew: 0,
   };
 }
 
@@ -114,8 +106,6 @@ export class Arrivals implements ReplayObservation {
     const arrival = this.arrivals[this.count++] as ArrivalDraft;
     const record = this.ledger.of(bfd.vantage);
     const inEpoch = this.ledger.of(cwt.vantage);
-    arrival.tick = now;
-    arrival.skew = skew;
     arrival.vantage = bfd.vantage + 1;
     arrival.epoch = cwt.epoch;
     arrival.counter = cwt.counter;
@@ -124,13 +114,11 @@ export class Arrivals implements ReplayObservation {
     arrival.first = !arrived;
     arrival.acceptedBefore = accepted;
     arrival.inOrder = whole && push.order > record.arrivedOrder;
-    arrival.freshAtIssuer = snapshot.expiresAt > now + skew;
-    arrival.freshAtBroker = snapshot.expiresAt > now;
-    arrival.pushNewer = push.order > record.latestOrder;
-    arrival.snapshotNewer = snapshot.orderInEpoch > inEpoch.latestInEpoch.get(cwt.epoch, -1);
+    arrival.expiresAt = snapshot.expiresAt;
+    arrival.now = now;
+    arrival.issuerNow = now + skew;
     arrival.fromOldEpoch = cwt.epoch < inEpoch.newestEpochSent;
     arrival.closesEpoch = whole && isOver && snapshot.orderInEpoch === inEpoch.sentIn.get(cwt.epoch, 0) - 1;
-    arrival.ticksLeft = snapshot.expiresAt - now;
     arrival.oneVantage = cwt.vantage === bfd.vantage;
     arrival.cwtKeyRight = snapshot.keyRight;
     arrival.bfdKeyRight = push.keyRight;
@@ -199,8 +187,8 @@ function sequenceTold({ sequence, lastSequence, silence, refusals }: Arrival): s
 }
 
 /** Where a lifetime is over by a clock: the tick by each, and when it ends. */
-function lifetimeTold({ freshAtBroker, freshAtIssuer, tick, skew, ticksLeft }: ArrivalDraft): string {
-  if (freshAtBroker && freshAtIssuer) return '';
-  const issuer = skew === 0 ? '' : `, tick ${tick + skew} at its issuer`;
-  return `expires_at tick ${tick + ticksLeft}, now tick ${tick}${issuer}`;
+function lifetimeTold({ expiresAt, now, issuerNow }: ArrivalDraft): string {
+  if (expiresAt > now && expiresAt > issuerNow) return '';
+  const issuer = issuerNow === now ? '' : `, tick ${issuerNow} at its issuer`;
+  return `expires_at tick ${expiresAt}, now tick ${now}${issuer}`;
 }

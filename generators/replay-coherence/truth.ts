@@ -8,16 +8,14 @@ class VantageRecord {
   /** The latest whole packet that arrived, and the push that was accepted last. */
   arrivedOrder = NONE;
   acceptedOrder = NONE;
-  /** The latest push that was accepted, and the newest epoch in which it has sent. */
-  latestOrder = NONE;
+  /** The newest epoch in which it has sent. */
   newestEpochSent = NONE;
   lastSequence = NONE;
   heardAt = NONE;
   newestEpoch = NONE;
-  /** By epoch: how many it has sent, the one accepted last, and the latest one accepted. */
+  /** By epoch: how many it has sent, and the one accepted last. */
   readonly sentIn = new EpochMap();
   readonly acceptedInEpoch = new EpochMap();
-  readonly latestInEpoch = new EpochMap();
   readonly lastCounter = new EpochMap();
 }
 
@@ -37,14 +35,12 @@ export class SendingTruth {
       record.sent = 0;
       record.arrivedOrder = NONE;
       record.acceptedOrder = NONE;
-      record.latestOrder = NONE;
       record.newestEpochSent = NONE;
       record.lastSequence = NONE;
       record.heardAt = NONE;
       record.newestEpoch = NONE;
       record.sentIn.clear();
       record.acceptedInEpoch.clear();
-      record.latestInEpoch.clear();
       record.lastCounter.clear();
     }
   }
@@ -65,7 +61,6 @@ export class SendingTruth {
   acceptPush(vantage: number, sequence: number, order: number, now: number): void {
     const record = this.of(vantage);
     record.acceptedOrder = order;
-    if (order > record.latestOrder) record.latestOrder = order;
     record.lastSequence = sequence;
     record.heardAt = now;
   }
@@ -75,6 +70,5 @@ export class SendingTruth {
     record.newestEpoch = Math.max(epoch, record.newestEpoch);
     record.lastCounter.set(epoch, counter);
     record.acceptedInEpoch.set(epoch, orderInEpoch);
-    if (orderInEpoch > record.latestInEpoch.get(epoch, NONE)) record.latestInEpoch.set(epoch, orderInEpoch);
   }
 }

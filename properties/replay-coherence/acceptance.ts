@@ -12,10 +12,13 @@ import {
   REJECTS_REPLAYS,
   REJECTS_STALE,
 } from '../../spec/replay-coherence/acceptance.ts';
+import { hasNewNumbers } from '../../spec/replay-coherence/checks.ts';
 import {
   type Arrival,
+  isFresh,
   isHonestInOrder,
   type ReplayObservation,
+  ticksLeft,
 } from '../../spec/replay-coherence/observation.ts';
 import { REFUSAL } from '../../spec/replay-coherence/refusal.ts';
 import { wrong } from '../../spec/rules/catalogue.ts';
@@ -76,13 +79,13 @@ export const acceptsHonest: AcceptanceBinding = {
       100,
       (arrival) => isHonestInOrder(arrival) && arrival.epoch > 0 && arrival.counter === 0,
     ),
-    kind('one in its last fresh tick', 20, (arrival) => isHonestInOrder(arrival) && arrival.ticksLeft === 1),
-    kind('one in the tick in which it expires', 10, ({ whole, ticksLeft }) => whole && ticksLeft === 0),
+    kind('one in its last fresh tick', 20, (arrival) => isHonestInOrder(arrival) && ticksLeft(arrival) === 1),
+    kind('one in the tick in which it expires', 10, (arrival) => arrival.whole && ticksLeft(arrival) === 0),
     kind('one that comes after a later one', 10, ({ whole, first, inOrder }) => whole && first && !inOrder),
     kind(
       'one that stays fresh for 20 ticks',
       10,
-      (arrival) => isHonestInOrder(arrival) && arrival.ticksLeft >= 20,
+      (arrival) => isHonestInOrder(arrival) && ticksLeft(arrival) >= 20,
     ),
   ],
   catches: [
@@ -114,11 +117,7 @@ export const rejectsReplays: AcceptanceBinding = {
       ({ acceptedBefore, missed }) => acceptedBefore && missed === -1,
     ),
     kind('one of an earlier packet', 100, ({ acceptedBefore, missed }) => acceptedBefore && missed < -1),
-    kind(
-      'one that is still fresh',
-      100,
-      ({ acceptedBefore, freshAtBroker }) => acceptedBefore && freshAtBroker,
-    ),
+    kind('one that is still fresh', 100, (arrival) => arrival.acceptedBefore && isFresh(arrival)),
     kind('a fresh one after 2 M ticks of silence', 2, isFreshReplayAfterSilence),
     kind(
       'one from 2^32 packets ago',
@@ -184,22 +183,22 @@ export const rejectsStale: AcceptanceBinding = {
     kind(
       'accepted in its last fresh tick',
       20,
-      ({ refusals, ticksLeft }) => refusals === 0 && ticksLeft === 1,
+      (arrival) => arrival.refusals === 0 && ticksLeft(arrival) === 1,
     ),
     kind(
       'refused by (c) alone in the tick in which it expires',
       10,
-      ({ refusals, ticksLeft }) => refusals === REFUSAL.expired && ticksLeft === 0,
+      (arrival) => arrival.refusals === REFUSAL.expired && ticksLeft(arrival) === 0,
     ),
     kind(
       'and one tick later',
       3,
-      ({ refusals, ticksLeft }) => refusals === REFUSAL.expired && ticksLeft === -1,
+      (arrival) => arrival.refusals === REFUSAL.expired && ticksLeft(arrival) === -1,
     ),
     kind(
       'stale by one of the two clocks',
       50,
-      ({ freshAtIssuer, freshAtBroker }) => freshAtIssuer !== freshAtBroker,
+      ({ expiresAt, now, issuerNow }) => expiresAt > now !== expiresAt > issuerNow,
     ),
   ],
   catches: [
@@ -213,10 +212,6 @@ export const rejectsStale: AcceptanceBinding = {
 /** T-RC-1 as worded: what is accepted and what is rejected. */
 export const PACKET_ACCEPTANCE = [acceptsHonest, rejectsReplays, rejectsForgeries, rejectsStale];
 
-function isFreshReplayAfterSilence({ acceptedBefore, freshAtBroker, silence }: Arrival, M: number): boolean {
-  return acceptedBefore && freshAtBroker && silence >= 2 * M;
-}
-
-function hasNewNumbers({ sequence, lastSequence, counter, lastCounter, freshAtBroker }: Arrival): boolean {
-  return sequence > lastSequence && counter > lastCounter && freshAtBroker;
+function isFreshReplayAfterSilence(arrival: Arrival, M: number): boolean {
+  return arrival.acceptedBefore && isFresh(arrival) && arrival.silence >= 2 * M;
 }

@@ -1,7 +1,12 @@
 import { checkedPackets, epochBoundaries } from '../../generators/replay-coherence/scenario.ts';
 import type { ReplayWorld } from '../../generators/replay-coherence/world.ts';
 import type { StepChoice } from '../../spec/language/choices.ts';
-import { EPOCH_BOUNDARY, isHonestAndNewer, JOINT_ACCEPTANCE } from '../../spec/replay-coherence/checks.ts';
+import {
+  EPOCH_BOUNDARY,
+  hasNewNumbers,
+  isHonestAndNewer,
+  JOINT_ACCEPTANCE,
+} from '../../spec/replay-coherence/checks.ts';
 import { type Arrival, isReplay, type ReplayObservation } from '../../spec/replay-coherence/observation.ts';
 import { REFUSAL, type Refusals } from '../../spec/replay-coherence/refusal.ts';
 import { wrong } from '../../spec/rules/catalogue.ts';
@@ -111,7 +116,7 @@ export const epochBoundary: Binding<ReplayWorld, ReplayObservation> = {
 };
 
 function isFreshJoin(packet: Arrival): boolean {
-  return isJoin(packet) && packet.pushNewer && packet.snapshotNewer && packet.freshAtBroker;
+  return isJoin(packet) && hasNewNumbers(packet);
 }
 
 function isLaterOpening(packet: Arrival): boolean {

@@ -22,7 +22,7 @@ export const quorumBound: Binding<QuorumProbabilityWorld, QuorumProbabilityObser
     {
       name: 'at the bound',
       perMille: 5,
-      when: ({ w, q, pairs, detected }) => pairs > 0 && isAtBound(detected, pairs, w, q),
+      when: isAtBound,
     },
     {
       name: 'two quorums without a witness in common',

@@ -1,7 +1,7 @@
 import Fraction from 'fraction.js';
 import { type Closeness, closerOf, compared, isViolated, type Sense } from '../language/closeness.ts';
 import type { Amounts } from '../language/comparisons.ts';
-import type { Conditional, Fault, Form, Judge, Mismatch, Words } from '../language/law.ts';
+import type { Conditional, Fault, Form, Judge, Mismatch, Of, Words } from '../language/law.ts';
 import type { Revision } from '../language/revision.ts';
 import { checkUnits } from './check-units.ts';
 import { Compiler, type Predicate, type Sides } from './compile.ts';
@@ -39,6 +39,18 @@ export function asPrinted<Subject, Whole = unknown>(
     parts: { judgedBy: 'formula' },
     judgeBy: (_, formula) => judgeOf(readFormula(formula, vocabulary), vocabulary, reading),
   };
+}
+
+/** What a formula says of a subject on a revision, by itself. Throws a FormulaError as `asPrinted` does. */
+export function predicateOf<Subject, Whole = unknown>(
+  formula: string,
+  symbols: Symbols<Subject, Whole>,
+): Of<Subject, boolean, Whole> {
+  const vocabulary = new Vocabulary(symbols);
+  const expression = parseFormula(formula);
+  checkUnits(formula, expression, vocabulary);
+  const on = oncePerRevision((revision) => new Compiler(formula, vocabulary, revision).predicate(expression));
+  return (subject, revision, whole) => on(revision)(subject, whole);
 }
 
 /** A formula that is in order, in its parts. */

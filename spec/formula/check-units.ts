@@ -1,6 +1,6 @@
 import { type Expression, FormulaError } from './expression.ts';
 import { describeUnit, isSameUnit, NUMBER, product, TRUTH, type Unit } from './unit.ts';
-import { unitOfMeaning, type Vocabulary } from './vocabulary.ts';
+import { isDefined, unitOfMeaning, type Vocabulary } from './vocabulary.ts';
 
 /**
  * The unit of a formula, where each symbol is known and all that is added, compared or joined is of one unit. Throws a
@@ -50,8 +50,11 @@ class UnitCheck<Subject, Whole> {
 
   #ofSymbol(name: string): Unit {
     const meaning = this.#vocabulary.meaningOf(name, this.#formula);
-    if ('means' in meaning) return this.of(this.#vocabulary.definitionOf(name, meaning));
-    return unitOfMeaning(meaning as never);
+    if (!isDefined(meaning)) return unitOfMeaning(meaning);
+    const [first = NUMBER, ...others] = this.#vocabulary.definitionsOf(meaning).map((each) => this.of(each));
+    if (!others.every((other) => isSameUnit(first, other)))
+      this.#refuse(`what ${name} is short for is not of one unit`);
+    return first;
   }
 
   #ofArithmetic({ operator, left, right }: Extract<Expression, { kind: 'arithmetic' }>): Unit {

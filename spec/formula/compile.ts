@@ -15,7 +15,7 @@ import {
   type Term,
   timesRatio,
 } from './term.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { isDefined, type Vocabulary } from './vocabulary.ts';
 
 /** Both sides of a comparison, multiplied out: found / scale is the left one, allowed / scale the right one. */
 export interface Sides<Subject, Whole> {
@@ -102,8 +102,8 @@ export class Compiler<Subject, Whole> {
 
   #meaning(name: string): Ratio<Subject, Whole> {
     const meaning = this.#vocabulary.meaningOf(name, this.#formula);
-    if ('means' in meaning) return this.ratio(this.#vocabulary.definitionOf(name, meaning));
     const revision = this.#revision;
+    if (isDefined(meaning)) return this.ratio(this.#vocabulary.definitionOn(meaning, revision));
     if ('value' in meaning) return fixed(new Fraction(meaning.value(revision)));
     if ('holds' in meaning) throw new Error(`${name} is true or false`);
     const { of } = meaning;
@@ -112,9 +112,9 @@ export class Compiler<Subject, Whole> {
 
   #truth(name: string): Predicate<Subject, Whole> {
     const meaning = this.#vocabulary.meaningOf(name, this.#formula);
-    if ('means' in meaning) return this.predicate(this.#vocabulary.definitionOf(name, meaning));
-    if (!('holds' in meaning)) throw new Error(`${name} is a number`);
     const revision = this.#revision;
+    if (isDefined(meaning)) return this.predicate(this.#vocabulary.definitionOn(meaning, revision));
+    if (!('holds' in meaning)) throw new Error(`${name} is a number`);
     const { holds } = meaning;
     return (subject, whole) => holds(subject, revision, whole);
   }

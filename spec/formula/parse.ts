@@ -32,13 +32,12 @@ const STRENGTHS: Readonly<Record<Operator | Relation | Connective, number>> = {
   '/': 9,
   '^': 10,
 };
-const RIGHT_TO_LEFT: readonly string[] = ['^', '=>'];
 
 jsep.removeAllBinaryOps();
 jsep.removeAllUnaryOps();
 jsep.removeAllLiterals();
 for (const [operator, strength] of Object.entries(STRENGTHS))
-  jsep.addBinaryOp(operator, strength, RIGHT_TO_LEFT.includes(operator));
+  jsep.addBinaryOp(operator, strength, operator === '=>');
 jsep.addUnaryOp('-');
 jsep.addUnaryOp('not');
 

@@ -1,8 +1,8 @@
 import type Fraction from 'fraction.js';
 import type { Of } from '../language/law.ts';
 import type { Revision } from '../language/revision.ts';
-import type { Expression } from './expression.ts';
-import { FormulaError } from './expression.ts';
+import type { RuleName } from '../rules/catalogue.ts';
+import { type Expression, FormulaError } from './expression.ts';
 import { type Numeral, numeralNamed } from './numerals.ts';
 import { parseFormula, symbolName } from './parse.ts';
 import { TRUTH, type Unit, unitOf } from './unit.ts';
@@ -29,12 +29,19 @@ export interface Defined {
   readonly means: string;
 }
 
+/** Short for another formula with each alternative of a rule. */
+export interface DefinedByRule<Rule extends RuleName = RuleName, Alternative extends string = string> {
+  readonly rule: Rule;
+  readonly alternatives: Readonly<Record<Alternative, string>>;
+}
+
 /** What a symbol stands for. */
 export type Meaning<Subject, Whole> =
   | ObservedNumber<Subject, Whole>
   | ObservedTruth<Subject, Whole>
   | Stated
-  | Defined;
+  | Defined
+  | DefinedByRule;
 
 /** The symbols that a formula may use of its subject, besides those of every revision. */
 export type Symbols<Subject, Whole = unknown> = Readonly<Record<string, Meaning<Subject, Whole>>>;
@@ -57,15 +64,7 @@ export const REVISION_SYMBOLS: Symbols<unknown> = {
   M: { unit: '1', value: ({ M }) => M },
 };
 
-/** A symbol of a formula with its unit and what it stands for. */
-export type Known<Subject, Whole> = { readonly unit: Unit } & (
-  | { readonly observed: ObservedNumber<Subject, Whole>['of'] }
-  | { readonly holds: ObservedTruth<Subject, Whole>['holds'] }
-  | Pick<Stated, 'value'>
-  | { readonly means: Expression }
-);
-
-/** The symbols of a subject and those of every revision; units are those of `unitIn`, which reads definitions too. */
+/** The symbols of a subject and those of every revision. */
 export class Vocabulary<Subject, Whole> {
   readonly #meanings = new Map<string, Meaning<Subject, Whole>>();
   readonly #definitions = new Map<string, Expression>();
@@ -83,17 +82,34 @@ export class Vocabulary<Subject, Whole> {
     throw new FormulaError(formula, `${name} is not known here; known are ${known}`);
   }
 
-  /** The formula that a symbol is short for. */
-  definitionOf(name: string, { means }: Defined): Expression {
-    const known = this.#definitions.get(name);
+  /** Each formula that a symbol may be short for. */
+  definitionsOf(meaning: Defined | DefinedByRule): readonly Expression[] {
+    const formulas = 'means' in meaning ? [meaning.means] : Object.values<string>(meaning.alternatives);
+    return formulas.map((formula) => this.#definition(formula));
+  }
+
+  /** The formula that a symbol is short for on a revision. */
+  definitionOn(meaning: Defined | DefinedByRule, { rules }: Revision): Expression {
+    if ('means' in meaning) return this.#definition(meaning.means);
+    const alternatives: Readonly<Record<string, string>> = meaning.alternatives;
+    return this.#definition(alternatives[rules[meaning.rule]] ?? '');
+  }
+
+  #definition(formula: string): Expression {
+    const known = this.#definitions.get(formula);
     if (known !== undefined) return known;
-    const read = parseFormula(means);
-    this.#definitions.set(name, read);
+    const read = parseFormula(formula);
+    this.#definitions.set(formula, read);
     return read;
   }
 }
 
-/** The unit of a symbol that is no definition. */
-export function unitOfMeaning(meaning: Exclude<Meaning<never, never>, Defined>): Unit {
+/** Whether a symbol is short for a formula. */
+export function isDefined(meaning: object): meaning is Defined | DefinedByRule {
+  return 'means' in meaning || 'alternatives' in meaning;
+}
+
+/** The unit of a symbol that is not. */
+export function unitOfMeaning(meaning: { readonly unit: string } | { readonly holds: unknown }): Unit {
   return 'holds' in meaning ? TRUTH : unitOf(meaning.unit);
 }

@@ -1,29 +1,20 @@
-import { law, type Of, type SideConditions } from '../language/law.ts';
-import { type Condition, condition, every } from '../language/quantifiers.ts';
+import { law } from '../language/law.ts';
 import { statement } from '../language/statement.ts';
-import {
-  ARRIVALS,
-  type Arrival,
-  accepted,
-  answerTo,
-  areConditionsLookedAt,
-  isHeardOfLately,
-  isRefused,
-  isReplay,
-  type ReplayObservation,
-  refusedBy,
-  unchanged,
-} from './observation.ts';
+import { type Arrival, isFresh, type ReplayObservation } from './observation.ts';
 import { describeRefusals, REFUSAL, type Refusals } from './refusal.ts';
+import { HEARD_OF_LATELY, ofEveryArrival, unchanged } from './symbols.ts';
 
-/** Sent as one by an honest vantage, later than every half of it that was accepted, and fresh. */
-export function isHonestAndNewer({ whole, pushNewer, snapshotNewer, freshAtBroker }: Arrival): boolean {
-  return whole && pushNewer && snapshotNewer && freshAtBroker;
+const isNewPush = ({ sequence, lastSequence }: Arrival): boolean => sequence > lastSequence;
+const isNewSnapshot = ({ counter, lastCounter }: Arrival): boolean => counter > lastCounter;
+
+/** With numbers above those that were accepted last, and fresh. */
+export function hasNewNumbers(packet: Arrival): boolean {
+  return isNewPush(packet) && isNewSnapshot(packet) && isFresh(packet);
 }
 
-/** Why section 4 has a packet refused whatever (a) says: by its HMACs, by halves of two vantages, or by (b) and (c). */
-function refusalsButSequence({ snapshotNewer, freshAtBroker }: Arrival): Refusals {
-  return (snapshotNewer ? 0 : REFUSAL.cwtCounter) + (freshAtBroker ? 0 : REFUSAL.expired);
+/** The same, sent as one by an honest vantage. */
+export function isHonestAndNewer(packet: Arrival): boolean {
+  return packet.whole && hasNewNumbers(packet);
 }
 
 /** Why section 4 has a packet refused: by its HMACs, by its halves that name two vantages, or by (a), (b) and (c). */
@@ -31,36 +22,21 @@ export function expectedRefusals(packet: Arrival): Refusals {
   const forged = (packet.cwtKeyRight ? 0 : REFUSAL.cwtMac) + (packet.bfdKeyRight ? 0 : REFUSAL.bfdMac);
   if (forged !== 0) return forged;
   if (!packet.oneVantage) return REFUSAL.vantageMismatch;
-  return (packet.pushNewer ? 0 : REFUSAL.bfdSequence) + refusalsButSequence(packet);
-}
-
-/** By (a) alone: no other reason is due. */
-const isDueToSequenceAlone = (packet: Arrival): boolean => expectedRefusals(packet) === REFUSAL.bfdSequence;
-
-/** A copy of what an honest vantage sent as one, of which the conditions are looked at. */
-const isReplayLookedAt = (packet: Arrival): boolean =>
-  packet.whole && isReplay(packet) && areConditionsLookedAt(packet);
-
-const WORDS = '(a) is asked only of a vantage of which a packet was accepted less than 2 M ticks ago';
-const FORMULA = 'less than 2 M ticks since a packet of v was accepted';
-
-/** Where (a) is asked for at all, in a revision by which a bfd_seq that was not heard of for long is forgotten. */
-const LATELY: SideConditions<Condition<Arrival>> = {
-  'heard-of-lately': { premise: { words: WORDS, formula: FORMULA, given: isHeardOfLately } },
-};
-
-/** Where `given`, a packet is refused, and the reasons that are due are told. */
-function refusedAsDue(given: Of<Arrival, boolean>) {
-  return every(
-    ARRIVALS,
-    condition<Arrival>({
-      given,
-      holds: isRefused,
-      expected: (packet) => describeRefusals(expectedRefusals(packet)),
-      found: answerTo,
-    }),
+  return (
+    (isNewPush(packet) ? 0 : REFUSAL.bfdSequence) +
+    (isNewSnapshot(packet) ? 0 : REFUSAL.cwtCounter) +
+    (isFresh(packet) ? 0 : REFUSAL.expired)
   );
 }
+
+/** The formula of the law is what is judged; this is how a violation of it reads. */
+const asDue = ofEveryArrival((packet) => describeRefusals(expectedRefusals(packet)));
+const asReplay = ofEveryArrival((packet) =>
+  describeRefusals(expectedRefusals(packet) & ~(packet.epoch < packet.newestEpoch ? REFUSAL.cwtCounter : 0)),
+);
+const accepted = ofEveryArrival(() => 'accepted');
+const refusedBySequence = ofEveryArrival(() => describeRefusals(REFUSAL.bfdSequence));
+const refusedAsStale = ofEveryArrival(() => describeRefusals(REFUSAL.expired));
 
 /** T-RC-1.A: section 4, for honest parties in order and an adversary that replays, forges, joins and delays. */
 export const JOINT_ACCEPTANCE = statement<ReplayObservation>({
@@ -72,54 +48,34 @@ export const JOINT_ACCEPTANCE = statement<ReplayObservation>({
   laws: [
     law(
       'forged, stale and late snapshots are refused',
-      'an HMAC or the pairing fails, cwt_counter <= last_cwt[v, epoch] or expires_at <= now  =>  not Accept',
-      refusedAsDue((packet) => expectedRefusals(packet) !== 0 && !isDueToSequenceAlone(packet)),
+      'not authentic(p) or not paired(p) or cwt_counter <= last_cwt[v, epoch] or expires_at <= now => not Accept(p)',
+      asDue,
     ),
-    law(
-      'late pushes are refused',
-      'bfd_seq <= last_bfd_seq[v]  =>  not Accept',
-      refusedAsDue(isDueToSequenceAlone),
-      LATELY,
-    ),
+    law('late pushes are refused', 'bfd_seq <= last_bfd_seq[v] => not Accept(p)', asDue, HEARD_OF_LATELY),
     law(
       'a replay is refused by (a)',
-      'p accepted before, bfd_seq <= last_bfd_seq[v]  =>  refused by (a)',
-      refusedBy(
-        () => REFUSAL.bfdSequence,
-        (packet) => isReplayLookedAt(packet) && !packet.pushNewer,
-      ),
-      LATELY,
+      'honest(p) and accepted_before(p) and looked_at(p) and bfd_seq <= last_bfd_seq[v] => refused(a)',
+      refusedBySequence,
+      HEARD_OF_LATELY,
     ),
     law(
       'a replay is refused by (b) and (c)',
-      'p accepted before, (b), while its epoch lasts, or (c) fails  =>  refused by it',
-      refusedBy((packet) => {
-        const isEpochOver = packet.epoch < packet.newestEpoch;
-        return isEpochOver ? refusalsButSequence(packet) & ~REFUSAL.cwtCounter : refusalsButSequence(packet);
-      }, isReplayLookedAt),
+      'honest(p) and accepted_before(p) and looked_at(p) => (cwt_counter <= last_cwt[v, epoch] and epoch >= last_epoch[v] => refused(b)) and (expires_at <= now => refused(c))',
+      asReplay,
     ),
     law(
       'a stale packet is refused by (c)',
-      'expires_at <= now  =>  refused by (c)',
-      refusedBy(
-        () => REFUSAL.expired,
-        (packet) => packet.whole && !packet.freshAtBroker && areConditionsLookedAt(packet),
-      ),
+      'honest(p) and looked_at(p) and expires_at <= now => refused(c)',
+      refusedAsStale,
     ),
     law(
       'honest packets in order are accepted',
-      '(a) bfd_seq > last_bfd_seq[v] and (b) cwt_counter > last_cwt[v, epoch] and (c) expires_at > now  =>  Accept',
-      accepted(isHonestAndNewer),
+      'honest(p) and bfd_seq > last_bfd_seq[v] and cwt_counter > last_cwt[v, epoch] and expires_at > now => Accept(p)',
+      accepted,
     ),
-    law(
-      'what is refused changes nothing',
-      'not Accept  =>  last_bfd_seq and last_cwt as they were',
-      unchanged(isRefused),
-    ),
+    law('what is refused changes nothing', 'not Accept(p) => state_unchanged', unchanged),
   ],
 });
-
-const isReplayFromOldEpoch = (packet: Arrival): boolean => packet.fromOldEpoch && isReplay(packet);
 
 /** T-RC-1.B: section 4, Steps 2 and 3, where a vantage moves from one epoch to the next. */
 export const EPOCH_BOUNDARY = statement<ReplayObservation>({
@@ -131,25 +87,19 @@ export const EPOCH_BOUNDARY = statement<ReplayObservation>({
   laws: [
     law(
       'the first and the last packet of an epoch are accepted',
-      'cwt_counter = 0, or the last of its epoch, in order  =>  Accept',
-      accepted(
-        (packet) =>
-          (packet.counter === 0 || packet.closesEpoch || packet.fromOldEpoch) && isHonestAndNewer(packet),
-      ),
+      'honest(p) and (cwt_counter = 0 or last_of_its_epoch(p) or of_an_earlier_epoch(p)) and bfd_seq > last_bfd_seq[v] and cwt_counter > last_cwt[v, epoch] and expires_at > now => Accept(p)',
+      accepted,
     ),
     law(
       'a replay from an earlier epoch is refused by (a)',
-      'p accepted in an earlier epoch  =>  bfd_seq <= last_bfd_seq[v]',
-      refusedBy(
-        () => REFUSAL.bfdSequence,
-        (packet) => isReplayFromOldEpoch(packet) && areConditionsLookedAt(packet),
-      ),
-      LATELY,
+      'of_an_earlier_epoch(p) and accepted_before(p) and looked_at(p) => refused(a)',
+      refusedBySequence,
+      HEARD_OF_LATELY,
     ),
     law(
       'a replay from an earlier epoch changes nothing',
-      'p accepted in an earlier epoch  =>  last_bfd_seq and last_cwt as they were',
-      unchanged(isReplayFromOldEpoch),
+      'of_an_earlier_epoch(p) and accepted_before(p) => state_unchanged',
+      unchanged,
     ),
   ],
 });

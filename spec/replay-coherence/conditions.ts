@@ -1,41 +1,21 @@
+import type { JudgedByFormula } from '../formula/as-printed.ts';
 import { type Form, law, type Of, type SideConditions } from '../language/law.ts';
-import { type Condition, condition, every } from '../language/quantifiers.ts';
+import { every } from '../language/quantifiers.ts';
 import { statement } from '../language/statement.ts';
-import {
-  ARRIVALS,
-  type Arrival,
-  answerTo,
-  areConditionsLookedAt,
-  isHeardOfLately,
-  isRefused,
-  isReplay,
-  type ReplayObservation,
-  refusedBy,
-  unchanged,
-  type Work,
-} from './observation.ts';
+import { ARRIVALS, type Arrival, type ReplayObservation } from './observation.ts';
 import { describeRefusals, REFUSAL, type Refusals } from './refusal.ts';
-import { SEQUENCE_PASSES, SEQUENCES } from './sequence-readings.ts';
+import { SEQUENCES } from './sequence-readings.ts';
+import { HEARD_OF_LATELY, OPERATIONS, ofEveryArrival, saysOfArrival, unchanged } from './symbols.ts';
 
-const { cwtMac, bfdMac, bfdSequence, cwtCounter, expired, oldEpoch, rateLimit } = REFUSAL;
-
-const isReplayLookedAt = (arrival: Arrival): boolean => isReplay(arrival) && areConditionsLookedAt(arrival);
-const isEpochNotOver = ({ epoch, newestEpoch }: Arrival): boolean => epoch >= newestEpoch;
+const { cwtMac, bfdMac, bfdSequence, cwtCounter, expired, oldEpoch } = REFUSAL;
 
 /** Where (a) has to refuse a replay that is old, in a revision by which a bfd_seq can be forgotten or comes round. */
-const OF_SEQUENCE: SideConditions<Condition<Arrival>> = {
-  'heard-of-lately': {
-    premise: {
-      words: '(a) is asked only of a vantage of which a packet was accepted less than 2 M ticks ago',
-      formula: 'less than 2 M ticks since a packet of v was accepted',
-      given: isHeardOfLately,
-    },
-  },
+const OF_SEQUENCE: SideConditions<JudgedByFormula> = {
+  ...HEARD_OF_LATELY,
   'within-half-a-turn': {
     premise: {
       words: '(a) is asked only while the last accepted packet of the vantage is at most 2^31 further on',
-      formula: 'at most 2^31 sent since',
-      given: ({ missed }) => -1 - missed <= SEQUENCES / 2,
+      formula: 'behind(v) <= 2^31',
     },
   },
 };
@@ -53,17 +33,14 @@ export const CONDITIONS_INDEPENDENT = statement<ReplayObservation>({
   laws: [
     law(
       '(a) refuses replays',
-      'p accepted before  =>  bfd_seq <= last_bfd_seq[v]',
-      refusedBy(() => bfdSequence, isReplayLookedAt),
+      'accepted_before(p) and looked_at(p) => refused(a)',
+      ofEveryArrival(() => describeRefusals(bfdSequence)),
       OF_SEQUENCE,
     ),
     law(
       '(b) refuses replays',
-      'p accepted before, epoch not over  =>  cwt_counter <= last_cwt[v, epoch]',
-      refusedBy(
-        () => cwtCounter,
-        (arrival) => isReplayLookedAt(arrival) && isEpochNotOver(arrival),
-      ),
+      'accepted_before(p) and looked_at(p) and epoch >= last_epoch[v] => refused(b)',
+      ofEveryArrival(() => describeRefusals(cwtCounter)),
     ),
   ],
 });
@@ -97,7 +74,8 @@ function follows(
   });
 }
 
-const isFreshAndNew = ({ whole, first, freshAtIssuer }: Arrival): boolean => whole && first && freshAtIssuer;
+const isFreshAndNew = ({ whole, first, expiresAt, issuerNow }: Arrival): boolean =>
+  whole && first && expiresAt > issuerNow;
 
 const IN_ORDER = {
   premise: {
@@ -168,34 +146,23 @@ export const HONEST_STEP = statement<ReplayObservation>({
   ],
 });
 
-const isLetThrough = ({ refusals }: Arrival): boolean => refusals !== rateLimit;
-const isAuthentic = ({ cwtKeyRight, bfdKeyRight }: Arrival): boolean => cwtKeyRight && bfdKeyRight;
+/** When each condition of section 4 fails, as a revision has it. */
+const FAILS = {
+  a: '{sequence_fails}',
+  b: 'cwt_counter <= last_cwt[v, epoch]',
+  c: 'expires_at <= now',
+} as const;
 
-/** Where the reasons are judged. What is accepted fresh and in order is asked for by the theorem, whatever the conditions say. */
-function areReasonsJudged(arrival: Arrival): boolean {
-  const isAskedFor = arrival.whole && arrival.inOrder && arrival.freshAtBroker;
-  if (!isRefused(arrival) && isAskedFor) return false;
-  return isLetThrough(arrival) && isAuthentic(arrival) && areConditionsLookedAt(arrival);
-}
+const failsBySequence = saysOfArrival(FAILS.a);
+const failsByCounter = saysOfArrival(FAILS.b);
+const isStale = saysOfArrival(FAILS.c);
 
-/** Each of (a), (b) and (c) that fails, by what was accepted before. */
-const reasonsDue: Of<Arrival, Refusals> = (arrival, { rules, M }) => {
-  const { counter, lastCounter, freshAtBroker, epoch, newestEpoch, refusals } = arrival;
-  return (
-    (SEQUENCE_PASSES[rules['bfd-sequence-comparison']](arrival, M) ? 0 : bfdSequence) +
-    (counter > lastCounter ? 0 : cwtCounter) +
-    (freshAtBroker ? 0 : expired) +
-    (epoch < newestEpoch ? refusals & oldEpoch : 0)
-  );
-};
-
-/** The operations of both paths, which a joint packet costs behind the limiter. */
-const OPERATIONS = [
-  'jsonDecodes',
-  'cwtMacs',
-  'bfdParses',
-  'bfdMacs',
-] as const satisfies readonly (keyof Work)[];
+/** Each of (a), (b) and (c) that fails, and an epoch that is over where that is a reason. */
+const reasonsDue: Of<Arrival, Refusals> = (arrival, revision, whole) =>
+  (failsBySequence(arrival, revision, whole) ? bfdSequence : 0) +
+  (failsByCounter(arrival, revision, whole) ? cwtCounter : 0) +
+  (isStale(arrival, revision, whole) ? expired : 0) +
+  (arrival.epoch < arrival.newestEpoch ? arrival.refusals & oldEpoch : 0);
 
 /** Steps 1 to 4 one by one, which accept or refuse alone does not tell apart. */
 export const REFUSAL_REASONS = statement<ReplayObservation>({
@@ -207,50 +174,27 @@ export const REFUSAL_REASONS = statement<ReplayObservation>({
   laws: [
     law(
       'what is not authentic is refused',
-      'an HMAC does not verify  =>  not Accept',
-      every(
-        ARRIVALS,
-        condition<Arrival>({
-          given: (arrival) => isLetThrough(arrival) && !isAuthentic(arrival),
-          holds: isRefused,
-          expected: ({ cwtKeyRight, bfdKeyRight }) =>
-            describeRefusals((cwtKeyRight ? 0 : cwtMac) + (bfdKeyRight ? 0 : bfdMac)),
-          found: answerTo,
-        }),
+      'not limited(p) and not authentic(p) => not Accept(p)',
+      ofEveryArrival(({ cwtKeyRight, bfdKeyRight }) =>
+        describeRefusals((cwtKeyRight ? 0 : cwtMac) + (bfdKeyRight ? 0 : bfdMac)),
       ),
     ),
+    // What is accepted fresh and in order is asked for by the theorem, whatever the conditions say.
     law(
       'the reasons are those that apply',
-      'refused by (a) iff {sequence_fails}; by (b) iff cwt_counter <= last_cwt[v, epoch]; by (c) iff expires_at <= now',
-      every(
-        ARRIVALS,
-        condition<Arrival>({
-          given: areReasonsJudged,
-          holds: (arrival, revision, whole) => arrival.refusals === reasonsDue(arrival, revision, whole),
-          expected: (arrival, revision, whole) => describeRefusals(reasonsDue(arrival, revision, whole)),
-          found: answerTo,
-        }),
-      ),
+      `not limited(p) and authentic(p) and looked_at(p) and not (Accept(p) and honest(p) and in_order(p) and expires_at > now) => (refused(a) <=> ${FAILS.a}) and (refused(b) <=> ${FAILS.b}) and (refused(c) <=> ${FAILS.c}) and (refused(old_epoch) => epoch < last_epoch[v])`,
+      ofEveryArrival((arrival, revision, whole) => describeRefusals(reasonsDue(arrival, revision, whole))),
     ),
     ...OPERATIONS.map((operation) =>
       law(
         `${operation} are counted once`,
-        `${operation}(p) = 1`,
-        every(
-          ARRIVALS,
-          condition<Arrival>({
-            given: isLetThrough,
-            holds: ({ work }) => work[operation] === 1,
-            expected: `1 ${operation}`,
-            found: ({ work }) => `${work[operation]}`,
-          }),
+        `not limited(p) => ${operation}(p) = 1`,
+        ofEveryArrival(
+          () => `1 ${operation}`,
+          ({ work }) => `${work[operation]}`,
         ),
       ),
     ),
-    law(
-      'what is refused changes nothing',
-      'not Accept  =>  last_bfd_seq and last_cwt as they were',
-      unchanged((arrival) => isLetThrough(arrival) && isRefused(arrival)),
-    ),
+    law('what is refused changes nothing', 'not limited(p) and not Accept(p) => state_unchanged', unchanged),
   ],
 });

@@ -1,5 +1,4 @@
-import type { Form, Of } from '../language/law.ts';
-import { type Condition, condition, every, type List } from '../language/quantifiers.ts';
+import type { List } from '../language/quantifiers.ts';
 import { CONDITIONS, describeRefusals, type Refusals } from './refusal.ts';
 
 /** What a broker did on one joint packet, counted by operation (section 1.2). */
@@ -30,18 +29,14 @@ export interface Arrival {
   readonly acceptedBefore: boolean;
   /** Whole, and nothing that its vantage sent later has arrived whole. */
   readonly inOrder: boolean;
-  /** Its lifetime is not over: by the clock of the vantage that issued it, and by the broker's. */
-  readonly freshAtIssuer: boolean;
-  readonly freshAtBroker: boolean;
-  /** Sent later than every push accepted from its vantage, and than every snapshot accepted from it in its epoch. */
-  readonly pushNewer: boolean;
-  readonly snapshotNewer: boolean;
+  /** In ticks: the tick in which its lifetime is over, and this one by the broker's clock and by that of its issuer. */
+  readonly expiresAt: number;
+  readonly now: number;
+  readonly issuerNow: number;
   /** Its vantage has sent in a newer epoch. */
   readonly fromOldEpoch: boolean;
   /** The last whole packet that its vantage sent in its epoch, which it has left. */
   readonly closesEpoch: boolean;
-  /** How many ticks the broker's clock is before the end of its lifetime; 0 in the tick in which it expires. */
-  readonly ticksLeft: number;
   /** Both halves name one vantage. */
   readonly oneVantage: boolean;
   /** Made with the key of the vantage that the half names, and not altered since. */
@@ -75,9 +70,19 @@ export interface ReplayObservation {
   readonly arrivals: readonly Arrival[];
 }
 
+/** Its lifetime is not over by the broker's clock. */
+export function isFresh({ expiresAt, now }: Arrival): boolean {
+  return expiresAt > now;
+}
+
+/** How many ticks the broker's clock is before the end of its lifetime; 0 in the tick in which it expires. */
+export function ticksLeft({ expiresAt, now }: Arrival): number {
+  return expiresAt - now;
+}
+
 /** Sent as one by an honest vantage, fresh by the broker's clock, and before anything that its vantage sent later. */
-export function isHonestInOrder({ whole, first, inOrder, freshAtBroker }: Arrival): boolean {
-  return whole && first && inOrder && freshAtBroker;
+export function isHonestInOrder(arrival: Arrival): boolean {
+  return arrival.whole && arrival.first && arrival.inOrder && isFresh(arrival);
 }
 
 /** A byte-for-byte copy of a packet that was accepted. */
@@ -97,61 +102,10 @@ function describeArrival({ vantage, epoch, counter, sequence, whole, acceptedBef
   return `${kind} v${vantage} epoch ${epoch} counter ${counter} bfd_seq ${sequence}`;
 }
 
-/** Where `given`, a packet is accepted. */
-export function accepted(given: Of<Arrival, boolean>): ArrivalForm {
-  return every(
-    ARRIVALS,
-    condition<Arrival>({ given, holds: isAccepted, expected: 'accepted', found: answerTo }),
-  );
-}
-
-/** Where `given`, a packet is refused, for whatever reason. */
-export function refused(given: Of<Arrival, boolean>): ArrivalForm {
-  return every(
-    ARRIVALS,
-    condition<Arrival>({ given, holds: isRefused, expected: 'refused', found: answerTo }),
-  );
-}
-
-/** Where `given`, a packet is refused by each of these conditions. */
-export function refusedBy(due: Of<Arrival, Refusals>, given: Of<Arrival, boolean>): ArrivalForm {
-  return every(
-    ARRIVALS,
-    condition<Arrival>({
-      given,
-      holds: (arrival, revision, whole) => hasAll(arrival.refusals, due(arrival, revision, whole)),
-      expected: (arrival, revision, whole) => describeRefusals(due(arrival, revision, whole)),
-      found: answerTo,
-    }),
-  );
-}
-
-/** Where `given`, nothing that the broker keeps is different from before. */
-export function unchanged(given: Of<Arrival, boolean>): ArrivalForm {
-  return every(
-    ARRIVALS,
-    condition<Arrival>({
-      given,
-      holds: ({ stateChanged }) => !stateChanged,
-      expected: 'the state unchanged',
-      found: 'it changed',
-    }),
-  );
-}
-
-/** The form of a law that says something of each arrival. */
-type ArrivalForm = Form<ReplayObservation, Condition<Arrival>>;
-
 export const isAccepted = ({ refusals }: Arrival): boolean => refusals === 0;
 export const isRefused = ({ refusals }: Arrival): boolean => refusals !== 0;
 /** Nothing refused it before (a), (b) and (c) were looked at. */
 export const areConditionsLookedAt = ({ refusals }: Arrival): boolean => (refusals & ~CONDITIONS) === 0;
-/** RFC 5880 section 6.7.3: after twice a Detection Time of M ticks without a packet any bfd_seq will do. */
-export const isHeardOfLately: Of<Arrival, boolean> = ({ silence }, { M }) => silence < 2 * M;
 
 /** What the broker answered. */
 export const answerTo = ({ refusals }: Arrival): string => describeRefusals(refusals);
-
-function hasAll(refusals: Refusals, due: Refusals): boolean {
-  return (refusals & due) === due;
-}

@@ -1,32 +1,28 @@
+import type { DefinedByRule } from '../formula/vocabulary.ts';
 import type { RuleChoices } from '../rules/catalogue.ts';
-import type { Arrival } from './observation.ts';
 
 /** bfd_seq has 32 bits. */
 export const SEQUENCES = 2 ** 32;
 
-/** Whether (a) lets a packet pass, with detection multiplier M. */
-export type SequenceReading = (arrival: Arrival, M: number) => boolean;
+/** Not from 1 to so many above modulo 2^32, unless twice a Detection Time of M ticks is over (RFC 5880 section 6.7.3). */
+const outside = (widest: string): string =>
+  `not (silence[v] >= 2 * M or 1 <= (bfd_seq - last_bfd_seq[v]) mod 2^32 <= ${widest})`;
 
-/** From 1 to so many above modulo 2^32, and any number after twice a Detection Time of M ticks (RFC 5880 section 6.7.3). */
-const circular =
-  (widest: (M: number) => number): SequenceReading =>
-  ({ sequence, lastSequence, silence }, M) => {
-    const above = (sequence - lastSequence + SEQUENCES) % SEQUENCES;
-    return lastSequence < 0 || silence >= 2 * M || (above >= 1 && above <= widest(M));
-  };
+const NOT_ABOVE = 'bfd_seq <= last_bfd_seq[v]';
+const OUTSIDE_HALF = outside('2^31 - 1');
 
-const isAbove: SequenceReading = ({ sequence, lastSequence }) => sequence > lastSequence;
-const isInWindow = circular((M) => 3 * M);
-const isHalfRound = circular(() => SEQUENCES / 2 - 1);
-
-/** (a) as each alternative of its rule has it; of a fault, as the alternative that it gets wrong. */
-export const SEQUENCE_PASSES: Readonly<Record<RuleChoices['bfd-sequence-comparison'], SequenceReading>> = {
-  above: isAbove,
-  'at-least': isAbove,
-  'circular-window': isInWindow,
-  'half-circle': isHalfRound,
-  'half-circle-from-last': isHalfRound,
-  'half-circle-one-wider': isHalfRound,
-  'half-circle-kept': isHalfRound,
-  'half-circle-opened-early': isHalfRound,
+const RULE = 'bfd-sequence-comparison';
+/** When (a) refuses, as each alternative of its rule has it; of a fault, as the alternative that it gets wrong. */
+export const SEQUENCE_FAILS: DefinedByRule<typeof RULE, RuleChoices[typeof RULE]> = {
+  rule: RULE,
+  alternatives: {
+    above: NOT_ABOVE,
+    'at-least': NOT_ABOVE,
+    'circular-window': outside('3 * M'),
+    'half-circle': OUTSIDE_HALF,
+    'half-circle-from-last': OUTSIDE_HALF,
+    'half-circle-one-wider': OUTSIDE_HALF,
+    'half-circle-kept': OUTSIDE_HALF,
+    'half-circle-opened-early': OUTSIDE_HALF,
+  },
 };

@@ -20,11 +20,11 @@ describe('the bound of Step 1', () => {
       for (let q = 1; q <= w; q++) {
         const pairs = w ** q;
         const least = Number(bound(w, q).mul(pairs).valueOf());
-        expect(isAtBound(least, pairs, w, q), `${q} of ${w}`).toBe(true);
+        expect(isAtBound({ w, q, corrupt: 0, pairs, detected: least }, printed), `${q} of ${w}`).toBe(true);
         expect(isAtLeastBound(least, pairs, w, q)).toBe(true);
         expect(isAtLeastBound(least - 1, pairs, w, q)).toBe(false);
         expect(isAtLeastBound(least + 1, pairs, w, q)).toBe(true);
-        expect(isAtBound(least + 1, pairs, w, q)).toBe(false);
+        expect(isAtBound({ w, q, corrupt: 0, pairs, detected: least + 1 }, printed)).toBe(false);
       }
     }
   });

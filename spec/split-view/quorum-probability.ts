@@ -1,6 +1,7 @@
-import { atLeast } from '../language/comparisons.ts';
+import { asPrinted } from '../formula/as-printed.ts';
 import { law } from '../language/law.ts';
-import { statement } from '../language/statement.ts';
+import type { Revision } from '../language/revision.ts';
+import { slackOf, statement } from '../language/statement.ts';
 
 /** Two consumers of one pool of witnesses were shown two views; every pair of quorums was counted. */
 export interface QuorumProbabilityObservation {
@@ -26,13 +27,15 @@ export const QUORUM_BOUND = statement<QuorumProbabilityObservation>({
   laws: [
     law(
       'detection probability',
-      'detecting pairs of quorums / all pairs of quorums >= 1 - (1 - 1/w)^q',
-      // Multiplied out: detected / pairs >= (w^q - (w - 1)^q) / w^q.
-      atLeast<QuorumProbabilityObservation>({
-        unit: 'pairs of quorums',
-        scale: ({ w, q }) => power(w, q),
-        found: ({ detected, w, q }) => BigInt(detected) * power(w, q),
-        allowed: leastDetected,
+      'detecting_pairs / pairs_of_quorums >= 1 - (1 - 1/w)^q',
+      asPrinted<QuorumProbabilityObservation>({
+        symbols: {
+          detecting_pairs: { unit: '1', of: ({ detected }) => detected },
+          pairs_of_quorums: { unit: '1', of: ({ pairs }) => pairs },
+          w: { unit: '1', of: ({ w }) => w },
+          q: { unit: '1', of: ({ q }) => q },
+        },
+        unit: 'of the pairs of quorums',
         at: ({ w, q, corrupt }) => `${q} of ${w} witnesses, ${corrupt} of them corrupt`,
         says: (_, { w, q, detected, pairs }) => ({
           expected: `to detect with at least 1 - (1 - 1/${w})^${q}`,
@@ -43,16 +46,8 @@ export const QUORUM_BOUND = statement<QuorumProbabilityObservation>({
   ],
 });
 
-/** The pairs that must detect, times w^q. */
-function leastDetected({ w, q, pairs }: Pick<QuorumProbabilityObservation, 'w' | 'q' | 'pairs'>): bigint {
-  return BigInt(pairs) * (power(w, q) - power(w - 1, q));
-}
-
 /** Whether the bound is met with nothing to spare. */
-export function isAtBound(detected: number, pairs: number, w: number, q: number): boolean {
-  return BigInt(detected) * power(w, q) === leastDetected({ pairs, w, q });
-}
-
-function power(base: number, exponent: number): bigint {
-  return BigInt(base) ** BigInt(exponent);
+export function isAtBound(observed: QuorumProbabilityObservation, revision: Revision): boolean {
+  const slack = slackOf(QUORUM_BOUND, observed, revision, null);
+  return slack !== null && slack.found === slack.allowed;
 }
