@@ -5,8 +5,7 @@ import {
   type VantageCount,
 } from '../../spec/language/notation.ts';
 import type { Revision } from '../../spec/language/revision.ts';
-import type { InsiderObservation } from '../../spec/verification-dos/cost-ratio.ts';
-import type { CostRun } from '../../spec/verification-dos/cost-windows.ts';
+import type { CostRun, InsiderObservation } from '../../spec/verification-dos/cost-ratio.ts';
 import { FloodedBroker } from '../../src/protocol/deployment/flooded-broker.ts';
 import type { Admitted, Offer } from '../../src/protocol/entrance/traffic.ts';
 import type { Level, World } from '../../src/search/case/scenario.ts';

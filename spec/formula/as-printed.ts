@@ -192,7 +192,8 @@ function slackOf<Subject, Whole>(
   whole: Whole,
 ): Closeness | null {
   const sense = senseOf(relation);
-  if (sense === undefined) return null;
+  // What no case changes has no slack.
+  if (sense === undefined || (typeof found === 'bigint' && typeof allowed === 'bigint')) return null;
   return compared(
     unit,
     evaluate(found, subject, whole),
@@ -224,13 +225,14 @@ function faultOf<Subject, Whole>(
     const told = says?.(NO_AMOUNTS, subject, revision, whole);
     return { at: place, ...(told ?? { expected: found, found: 'otherwise' }) };
   }
-  return { at: place, ...(says?.(found, subject, revision, whole) ?? inUnits(found)) };
+  return { at: place, ...(says?.(found, subject, revision, whole) ?? describeAmounts(found)) };
 }
 
 /** Of a conclusion that compares nothing. */
 const NO_AMOUNTS: Amounts = { unit: '', scale: 1n, found: 0n, allowed: 0n };
 
-function inUnits({ unit, scale, found, sense, allowed }: Amounts): Mismatch {
+/** Both sides of a comparison, each with its unit. */
+export function describeAmounts({ unit, scale, found, sense, allowed }: Amounts): Mismatch {
   const bound = `${exactly(allowed, scale)} ${unit}`.trim();
   return {
     expected: sense === undefined ? bound : `${sense} ${bound}`,

@@ -164,10 +164,10 @@ export function formulaUnder(formula: string, conditions: readonly AnySideCondit
   return premises.length === 0 ? claim : `${premises.join(' and ')} => ${claim}`;
 }
 
-/** First of all, so that each phrase is found. */
+/** First of all, so that each phrase is found, and wherever it stands. */
 function replaced(text: string, conditions: readonly AnySideCondition[]): string {
   const phrases = conditions.flatMap(({ replacement }) => Object.entries(replacement?.words ?? {}));
-  return phrases.reduce((worded, [phrase, other]) => worded.replace(phrase, () => other), text);
+  return phrases.reduce((worded, [phrase, other]) => worded.replaceAll(phrase, () => other), text);
 }
 
 /** A sentence as it goes on behind another: symbols keep their capitals. */
