@@ -44,7 +44,7 @@ export function everyStretch<Observed, Total>(
   return {
     parts: { judgedBy: 'formula' },
     judgeBy(_, formula) {
-      const { on, isBounded } = stretchFormula(formula, reading.symbols);
+      const { on, relations } = stretchFormula(formula, reading.symbols);
       const fault = (observed: Observed, revision: Revision): Fault | null => {
         for (const law of on(revision)) {
           const found = new Stretches(reading, law, observed).fault(revision);
@@ -52,7 +52,7 @@ export function everyStretch<Observed, Total>(
         }
         return null;
       };
-      if (!isBounded) return { fault };
+      if (!relations.some((each) => senseOf(each) !== undefined)) return { fault };
       return {
         fault,
         slack: (observed, revision, beyond) =>

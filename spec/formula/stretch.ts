@@ -1,5 +1,5 @@
 import type { Revision } from '../language/revision.ts';
-import { oncePerRevision, readFormula, senseOf } from './as-printed.ts';
+import { oncePerRevision, readFormula } from './as-printed.ts';
 import { Compiler, type Predicate, type Sides } from './compile.ts';
 import { type Comparison, type Expression, FormulaError, type Relation } from './expression.ts';
 import { evaluate, type Ratio } from './term.ts';
@@ -36,8 +36,8 @@ export interface StretchLaw<Observed> {
 
 /** A formula about stretches that is in order. */
 export interface StretchFormula<Observed> {
-  /** Whether any of what it says is an inequality. */
-  readonly isBounded: boolean;
+  /** Of what it compares, in order. */
+  readonly relations: readonly Relation[];
   on(revision: Revision): readonly StretchLaw<Observed>[];
 }
 
@@ -53,7 +53,7 @@ export function stretchFormula<Observed>(
   const { premises, conclusions } = readFormula(formula, vocabulary);
   const parts = conclusions.map((each) => comparisonIn(formula, each));
   return {
-    isBounded: parts.some(({ comparison }) => senseOf(comparison.operator) !== undefined),
+    relations: parts.map(({ comparison }) => comparison.operator),
     on: oncePerRevision((revision) => {
       const compiler = new Compiler(formula, vocabulary, revision);
       return parts.map(({ given, comparison }) =>
@@ -61,6 +61,17 @@ export function stretchFormula<Observed>(
       );
     }),
   };
+}
+
+/** The same of a formula that says `counted <= due`, under a premise or none, and nothing else. */
+export function upperBound<Observed>(
+  formula: string,
+  symbols: Symbols<Stretch<Observed>>,
+): (revision: Revision) => StretchLaw<Observed> {
+  const { on, relations } = stretchFormula(formula, symbols);
+  if (relations.length !== 1 || relations[0] !== '<=')
+    throw new FormulaError(formula, 'what is counted is at most something here, and nothing else is said');
+  return (revision) => on(revision)[0] as StretchLaw<Observed>;
 }
 
 interface ConditionalComparison {

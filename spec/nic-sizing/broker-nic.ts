@@ -1,4 +1,4 @@
-import { equal } from '../language/comparisons.ts';
+import { asPrinted } from '../formula/as-printed.ts';
 import { law } from '../language/law.ts';
 import { statement } from '../language/statement.ts';
 
@@ -23,11 +23,15 @@ export const VOLUME_INDEPENDENT_NIC = statement<BrokerNicObservation>({
   laws: [
     law(
       'telemetry only',
-      'NIC packets = 2 PPS_t t, whatever R is',
-      equal<BrokerNicObservation>({
+      'packets(R) = telemetry',
+      asPrinted<BrokerNicObservation>({
+        symbols: {
+          'packets(R)': { unit: '1', of: ({ taken }) => taken },
+          // 2 PPS_t times the time.
+          telemetry: { unit: '1', of: ({ telemetry }) => telemetry },
+          beyond_natural: { unit: '1', of: ({ insiders }) => insiders },
+        },
         unit: 'packets',
-        found: ({ taken }) => taken,
-        due: ({ telemetry }) => telemetry,
         says: ({ found, allowed }) => ({ expected: `${allowed} packets at the NIC`, found: `${found}` }),
       }),
       {
@@ -36,9 +40,8 @@ export const VOLUME_INDEPENDENT_NIC = statement<BrokerNicObservation>({
             words: {
               'the packet rate of legitimate telemetry only':
                 'what admitted vantages send only, at their natural rate or above it',
-              '2 PPS_t t': '2 PPS_t t and what admitted vantages send beyond it',
+              '= telemetry': '= telemetry + beyond_natural',
             },
-            parts: { due: ({ telemetry, insiders }) => telemetry + insiders },
           },
         },
       },
