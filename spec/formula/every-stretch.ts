@@ -1,4 +1,5 @@
 import {
+  type Amounts,
   type Closeness,
   closerOf,
   closestWindow,
@@ -7,10 +8,9 @@ import {
   type Running,
   type Share,
 } from '../language/closeness.ts';
-import type { Amounts } from '../language/comparisons.ts';
-import type { Fault, Form, Mismatch } from '../language/law.ts';
+import type { Fault, Form, JudgedByFormula, Mismatch } from '../language/law.ts';
 import type { Revision } from '../language/revision.ts';
-import { describeAmounts, type JudgedByFormula, senseOf } from './as-printed.ts';
+import { apart, describeAmounts, senseOf } from './as-printed.ts';
 import { type LinearBound, type Stretch, type StretchLaw, stretchFormula } from './stretch.ts';
 import type { Symbols } from './vocabulary.ts';
 
@@ -149,7 +149,7 @@ class Stretches<Observed, Total> {
     const sense = senseOf(relation);
     const found = this.#foundIn(from, to);
     const allowed = this.#allowedIn(from, to);
-    if (sense === undefined) return (found === allowed) !== (relation === '=');
+    if (sense === undefined) return found !== allowed;
     return within === null
       ? isViolated(found, sense, allowed)
       : isViolated(apart(found, allowed), sense, within);
@@ -209,8 +209,4 @@ class Stretches<Observed, Total> {
     const mismatch = says?.(amounts, this.#stretch(from, to), revision) ?? describeAmounts(amounts);
     return { at: at(this.#lengthAt(from), this.#lengthAt(to)), ...mismatch };
   }
-}
-
-function apart(left: bigint, right: bigint): bigint {
-  return left < right ? right - left : left - right;
 }

@@ -97,6 +97,7 @@ function expressionOf(node: jsep.Expression): Expression {
 
 /** A decimal number, as a fraction of whole numbers. */
 function numberOf(digits: string): Expression {
+  if (!/^\d+(\.\d+)?$/.test(digits)) throw new Error(`no number is written ${digits}`);
   const [whole = '', decimals = ''] = digits.split('.');
   return { kind: 'number', value: BigInt(whole + decimals), parts: 10n ** BigInt(decimals.length) };
 }

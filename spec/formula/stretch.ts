@@ -80,7 +80,8 @@ interface ConditionalComparison {
 }
 
 function comparisonIn(formula: string, conclusion: Expression): ConditionalComparison {
-  if (conclusion.kind === 'comparison') return { given: [], comparison: conclusion };
+  if (conclusion.kind === 'comparison' && conclusion.operator !== '!=')
+    return { given: [], comparison: conclusion };
   if (conclusion.kind !== 'connective' || conclusion.operator !== '=>')
     throw new FormulaError(formula, 'what is said of a stretch is a comparison, with a premise or without');
   const { given, comparison } = comparisonIn(formula, conclusion.right);

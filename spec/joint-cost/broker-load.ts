@@ -1,5 +1,6 @@
-import { exactly, type JudgedByFormula } from '../formula/as-printed.ts';
+import { exactly } from '../formula/as-printed.ts';
 import { everyStretch, type StretchReading } from '../formula/every-stretch.ts';
+import type { JudgedByFormula } from '../language/law.ts';
 import { law, type SideCondition } from '../language/law.ts';
 import type { Nanoseconds, Ticks } from '../language/notation.ts';
 import type { OperatingPoint } from '../language/revision.ts';

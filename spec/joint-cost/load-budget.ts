@@ -1,7 +1,8 @@
-import { asPrinted, exactly, type JudgedByFormula } from '../formula/as-printed.ts';
+import { asPrinted, exactly } from '../formula/as-printed.ts';
 import { everyStretch, type StretchReading } from '../formula/every-stretch.ts';
 import type { Stretch } from '../formula/stretch.ts';
 import type { Symbols } from '../formula/vocabulary.ts';
+import type { JudgedByFormula } from '../language/law.ts';
 import { law, type SideConditions } from '../language/law.ts';
 import { statement } from '../language/statement.ts';
 import { type BrokerLoadObservation, type LoadReading, READINGS, T_JCOST_HYPOTHESES } from './broker-load.ts';

@@ -1,7 +1,8 @@
-import { asPrinted, exactly, type JudgedByFormula } from '../formula/as-printed.ts';
+import { asPrinted, exactly } from '../formula/as-printed.ts';
 import { type LinearBound, type Stretch, type StretchLaw, upperBound } from '../formula/stretch.ts';
 import type { Symbols } from '../formula/vocabulary.ts';
 import { type Closeness, closerOf, compared, isViolated, WHOLE_SHARE } from '../language/closeness.ts';
+import type { JudgedByFormula } from '../language/law.ts';
 import { type Fault, type Form, law } from '../language/law.ts';
 import type { Microseconds, VantageCount } from '../language/notation.ts';
 import type { Revision } from '../language/revision.ts';

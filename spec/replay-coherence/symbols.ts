@@ -1,6 +1,6 @@
-import { asPrinted, type JudgedByFormula, predicateOf } from '../formula/as-printed.ts';
+import { asPrinted, predicateOf } from '../formula/as-printed.ts';
 import type { Symbols } from '../formula/vocabulary.ts';
-import type { Form, Of, SideConditions } from '../language/law.ts';
+import type { Form, JudgedByFormula, Of, SideConditions } from '../language/law.ts';
 import { every } from '../language/quantifiers.ts';
 import {
   ARRIVALS,

@@ -1,8 +1,8 @@
-import { exactly, type JudgedByFormula } from '../formula/as-printed.ts';
+import { exactly } from '../formula/as-printed.ts';
 import { everyStretch } from '../formula/every-stretch.ts';
 import type { Stretch } from '../formula/stretch.ts';
 import type { Symbols } from '../formula/vocabulary.ts';
-import type { SideConditions } from '../language/law.ts';
+import type { JudgedByFormula, SideConditions } from '../language/law.ts';
 import type { Microseconds, Nanoseconds, VantageCount } from '../language/notation.ts';
 
 /** Ticks in a row that cost the broker alike, and what all of them cost. */
