@@ -100,6 +100,8 @@ export type SideConditions<Parts extends Conditional> = Readonly<Record<string, 
 export interface Law<Observation> {
   readonly name: string;
   readonly formula: string;
+  /** Whether the formula itself is what is judged. */
+  readonly isJudgedByFormula: boolean;
   readonly sideConditions: SideConditions<Conditional>;
   /** The law under some of its side conditions. */
   judgeUnder(names: readonly string[]): Judge<Observation>;
@@ -118,7 +120,13 @@ export function law<Observation, Parts extends Conditional>(
   };
   // A formula that cannot be judged is an error where it stands, and not when a case first comes by.
   for (const names of [[], ...Object.keys(sideConditions).map((each) => [each])]) judgeUnder(names);
-  return { name, formula, sideConditions: sideConditions as SideConditions<Conditional>, judgeUnder };
+  return {
+    name,
+    formula,
+    isJudgedByFormula: 'judgedBy' in (form.parts as object),
+    sideConditions: sideConditions as SideConditions<Conditional>,
+    judgeUnder,
+  };
 }
 
 /** Replacements first: a premise goes with whatever stands in the place of the one that is printed. */
