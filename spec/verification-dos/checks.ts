@@ -1,5 +1,6 @@
 import { asPrinted, exactly } from '../formula/as-printed.ts';
 import type { Symbols } from '../formula/vocabulary.ts';
+import { inSameParts } from '../language/decimal.ts';
 import { law } from '../language/law.ts';
 import type { Microseconds, Nanoseconds, VantageCount } from '../language/notation.ts';
 import { every } from '../language/quantifiers.ts';
@@ -160,9 +161,14 @@ export function computeUnlimitedSaturation(
 export function computeLimitedSaturation(revision: Revision, K: VantageCount, T_tick: Microseconds): number {
   const { R_L, c_path, cost } = revision;
   const capacity = capacityOf(revision, T_tick);
-  const atLimit = BigInt(K) * BigInt(R_L) * (c_path + cost.c_xdp);
-  if (atLimit > capacity) return firstAbove(capacity, BigInt(K) * (c_path + cost.c_xdp));
-  return firstAbove(capacity - BigInt(K) * BigInt(R_L) * c_path, BigInt(K) * cost.c_xdp);
+  const vantages = BigInt(K);
+  // Up to R_L every tick pair passes.
+  const passing = firstAbove(capacity, vantages * (c_path + cost.c_xdp));
+  if (passing <= R_L) return passing;
+  const { first: limit, parts } = inSameParts(R_L, 0);
+  const admitted = vantages * BigInt(limit) * c_path;
+  const beyond = firstAbove(capacity * BigInt(parts) - admitted, vantages * cost.c_xdp * BigInt(parts));
+  return Math.max(beyond, Math.floor(R_L) + 1);
 }
 
 function capacityOf({ cores }: Revision, T_tick: Microseconds): bigint {
