@@ -52,10 +52,6 @@ export class BrokerNicWorld implements World<BrokerNicObservation> {
     const { telemetry, taken } = this.observe();
     return [`the NIC: ${taken} packets so far, of which ${telemetry} are telemetry`];
   }
-
-  decisions(): readonly number[] {
-    return [];
-  }
 }
 
 const ticks = integers('ticks', 1, MOST_TICKS);

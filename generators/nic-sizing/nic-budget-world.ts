@@ -120,10 +120,6 @@ export class NicBudgetWorld implements World<NicBudgetObservation> {
     ];
   }
 
-  decisions(): readonly number[] {
-    return [];
-  }
-
   #send(pairs: number, pairsAtLimit: number, ticks: number): void {
     this.#attacked.receive(this.#N, pairs, ticks, this.#record);
     this.#inside.receive(this.#N, pairs, ticks);

@@ -73,10 +73,6 @@ export class NicWorld implements World<NicObservation> {
     return [`busiest window so far: ${packets} packets from each vantage`];
   }
 
-  decisions(): readonly number[] {
-    return [];
-  }
-
   /** So many tick pairs on each tick, as far as the limiter admits them. */
   #send(pairs: number, ticks: number, atCeiling: boolean): void {
     for (const run of this.#limiter.admit(tickPairs(pairs), ticks)) {
