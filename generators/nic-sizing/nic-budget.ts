@@ -3,7 +3,7 @@ import type { Revision } from '../../spec/language/revision.ts';
 import type { NicBudgetObservation } from '../../spec/nic-sizing/nic-budget.ts';
 import type { Scenario, StepKind } from '../../src/search/case/scenario.ts';
 import { integers, numbers } from '../domains.ts';
-import { floodFactor, tickLength } from '../verification-dos/verification-dos.ts';
+import { floodFactor, tickLength } from '../verification-dos/scenario.ts';
 import { NicBudgetWorld } from './nic-budget-world.ts';
 
 /** Ticks of the shortest legal length in the window of 6.1. */
