@@ -11,15 +11,15 @@ import { isSaturated } from '../../src/cost/saturation.ts';
 import { FloodedBroker } from '../../src/protocol/deployment/flooded-broker.ts';
 import { tickPairs } from '../../src/protocol/entrance/traffic.ts';
 import type { Level } from '../../src/search/case/scenario.ts';
+import type { View } from '../view.ts';
 import { AS_SENT, type Flood, receiveFlood, spentNaturally } from './flood.ts';
 import { inMicroseconds } from './microseconds.ts';
-import type { FloodView } from './world.ts';
 
 /** From an empty bucket, whatever the revision has. */
 const STARTS_FULL = false;
 
 /** What a flood costs with H-RL and without it, and what the same insiders cost at their natural rate. */
-export class FloodCosts implements FloodView<FloodObservation> {
+export class FloodCosts implements View<Flood, FloodObservation> {
   readonly #limited: FloodedBroker;
   readonly #unlimited: FloodedBroker;
 
@@ -62,7 +62,7 @@ function spentOn(broker: FloodedBroker, flood: Flood): Nanoseconds {
 }
 
 /** The same, and one tick at the F at which the closed forms have the broker saturate, and one below. */
-export class SaturationLoads implements FloodView<SaturationObservation> {
+export class SaturationLoads implements View<Flood, SaturationObservation> {
   readonly #revision: Revision;
   readonly #costs: FloodCosts;
   readonly #limited: FloodedBroker;

@@ -4,9 +4,9 @@ import type { InsiderObservation } from '../../spec/verification-dos/cost-ratio.
 import type { CostRun } from '../../spec/verification-dos/cost-windows.ts';
 import { FloodedBroker } from '../../src/protocol/deployment/flooded-broker.ts';
 import type { Level } from '../../src/search/case/scenario.ts';
+import type { View } from '../view.ts';
 import { type AfterRun, AS_SENT, type Flood, type OfferOf, receiveFlood, spentNaturally } from './flood.ts';
 import { inMicroseconds } from './microseconds.ts';
-import type { FloodView } from './world.ts';
 
 /** With a further tick pair on each tick of a flood. */
 const AT_NEXT_F: OfferOf = ({ kind, offer }) => {
@@ -16,7 +16,7 @@ const AT_NEXT_F: OfferOf = ({ kind, offer }) => {
 };
 
 /** What insiders cost run by run with H-RL; and with it at F + 1, without it, and at their natural rate. */
-export class InsiderCosts implements FloodView<InsiderObservation> {
+export class InsiderCosts implements View<Flood, InsiderObservation> {
   readonly #limited: FloodedBroker;
   readonly #unlimited: FloodedBroker;
   #runs: CostRun[] = [];

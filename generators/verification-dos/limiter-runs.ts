@@ -3,8 +3,8 @@ import type { ByPath, LimitedRun, LimiterObservation } from '../../spec/verifica
 import { FloodedBroker } from '../../src/protocol/deployment/flooded-broker.ts';
 import type { Offer } from '../../src/protocol/entrance/traffic.ts';
 import type { Level } from '../../src/search/case/scenario.ts';
+import type { View } from '../view.ts';
 import { type AfterRun, type Flood, receiveSending, type Sending } from './flood.ts';
-import type { FloodView } from './world.ts';
 
 /** The meter as it stood after the last run. */
 interface Stand {
@@ -19,7 +19,7 @@ interface Stand {
 const NOTHING: Stand = { jsonDecodes: 0, bfdParses: 0, cwtMacs: 0, bfdMacs: 0, lookups: 0, nicPackets: 0n };
 
 /** What one of those who send now offered, insider or not, and what each stage behind its limiter metered. */
-export class LimiterRuns implements FloodView<LimiterObservation> {
+export class LimiterRuns implements View<Flood, LimiterObservation> {
   readonly #broker: FloodedBroker;
   #runs: LimitedRun[] = [];
   #stand: Stand = NOTHING;

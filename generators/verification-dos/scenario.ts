@@ -4,11 +4,13 @@ import type { InsiderObservation } from '../../spec/verification-dos/cost-ratio.
 import type { LimiterObservation } from '../../spec/verification-dos/rate-limiter.ts';
 import type { Domain, Level, Scenario, StepKind } from '../../src/search/case/scenario.ts';
 import { integers } from '../domains.ts';
+import type { View } from '../view.ts';
+import type { Flood } from './flood.ts';
 import { FloodCosts, SaturationLoads } from './flood-costs.ts';
 import { InsiderCosts } from './insider-costs.ts';
 import { LimiterRuns } from './limiter-runs.ts';
 import { BEHAVING, BEYOND_F, type Flooding, flooding } from './steps.ts';
-import { type FloodView, FloodWorld } from './world.ts';
+import { FloodWorld } from './world.ts';
 
 type FloodScenario<Observation> = Scenario<FloodWorld<Observation>, Observation>;
 
@@ -18,7 +20,7 @@ interface Part<Observation> {
   readonly K: Domain<unknown>;
   readonly notableF?: readonly number[];
   readonly notableTicks: readonly number[];
-  createView(level: Level): FloodView<Observation>;
+  createView(level: Level): View<Flood, Observation>;
 }
 
 function floodScenario<Observation>(

@@ -1,20 +1,15 @@
 import type { Microseconds, VantageCount } from '../../spec/language/notation.ts';
 import { type Offer, tickPairs } from '../../src/protocol/entrance/traffic.ts';
 import type { World } from '../../src/search/case/scenario.ts';
+import type { View } from '../view.ts';
 import { type Flood, floodOf, NATURAL, type Sending, SILENCE } from './flood.ts';
-
-/** What a statement judges of a flood: it comes of letting brokers take it in. */
-export interface FloodView<Observation> {
-  observe(flood: Flood): Observation;
-  heard(observation: Observation): readonly string[];
-}
 
 /**
  * K identical vantages that behave, then K insiders in their place that flood at one F, hold back, and split their flood
  * as they like. The world is what they send; every broker that takes it in belongs to a view.
  */
 export class FloodWorld<Observation> implements World<Observation>, Flood {
-  readonly #view: FloodView<Observation>;
+  readonly #view: View<Flood, Observation>;
   readonly sent: Sending[] = [];
   K = 1 as VantageCount;
   F = 1;
@@ -22,7 +17,7 @@ export class FloodWorld<Observation> implements World<Observation>, Flood {
   insidersFrom: number | null = null;
   #split: number | null = null;
 
-  constructor(view: FloodView<Observation>) {
+  constructor(view: View<Flood, Observation>) {
     this.#view = view;
   }
 
