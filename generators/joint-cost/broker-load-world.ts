@@ -1,4 +1,5 @@
 import type { BrokerLoadObservation, LoadReading } from '../../spec/joint-cost/broker-load.ts';
+import type { Mutable } from '../../spec/language/mutable.ts';
 import {
   type Bundles,
   exact,
@@ -13,9 +14,6 @@ import { NicGate, offeredBy } from '../../src/protocol/entrance/nic-gate.ts';
 import { type Offer, PACKETS_PER_PAIR, tickPairs } from '../../src/protocol/entrance/traffic.ts';
 import type { World } from '../../src/search/case/scenario.ts';
 import { pointOf } from '../operating-points.ts';
-
-type Draft = { -readonly [K in keyof BrokerLoadObservation]: BrokerLoadObservation[K] };
-type DraftReading = { -readonly [K in keyof LoadReading]: LoadReading[K] };
 
 /** Which paths a flood is of. */
 export type FloodedPaths = 'both' | 'A' | 'B';
@@ -66,8 +64,8 @@ export class BrokerLoadWorld implements World<BrokerLoadObservation> {
   readonly #withoutAttack: LoadedDeployment;
   readonly #all: readonly LoadedDeployment[];
   readonly #gate: NicGate | null;
-  readonly #readings: DraftReading[] = [];
-  readonly #observation: Draft;
+  readonly #readings: Mutable<LoadReading>[] = [];
+  readonly #observation: Mutable<BrokerLoadObservation>;
   #point = pointOf([]);
   #offered = 0n;
   #natural = 0n;
@@ -192,10 +190,6 @@ export class BrokerLoadWorld implements World<BrokerLoadObservation> {
     return [
       `the broker, after ${ticks} ticks: ${spent} ns of CPU, of which path C ${pathC} ns; ${received} packets at its NIC`,
     ];
-  }
-
-  decisions(): readonly number[] {
-    return [];
   }
 
   #offer(pairs: number, ticks: number): void {

@@ -1,18 +1,16 @@
 import type { CostReading, DecompositionObservation } from '../../spec/joint-cost/checks.ts';
+import type { Mutable } from '../../spec/language/mutable.ts';
 import { exact, quantity, type Ticks } from '../../spec/language/notation.ts';
 import type { OperatingPoint, Revision } from '../../spec/language/revision.ts';
 import { Deployment } from '../../src/protocol/deployment/deployment.ts';
 import type { World } from '../../src/search/case/scenario.ts';
 import { pointOf } from '../operating-points.ts';
 
-type Draft = { -readonly [K in keyof DecompositionObservation]: DecompositionObservation[K] };
-type DraftReading = { -readonly [K in keyof CostReading]: CostReading[K] };
-
 /** One honest deployment, whose meter is read after every step. */
 export class DecompositionWorld implements World<DecompositionObservation> {
   readonly #deployment: Deployment;
-  readonly #readings: DraftReading[] = [];
-  readonly #observation: Draft;
+  readonly #readings: Mutable<CostReading>[] = [];
+  readonly #observation: Mutable<DecompositionObservation>;
   #point: OperatingPoint = pointOf([]);
 
   constructor(revision: Revision) {
@@ -56,10 +54,6 @@ export class DecompositionWorld implements World<DecompositionObservation> {
     if (last === undefined) return [];
     const { ticks, A, B, C, joint } = last;
     return [`the broker, after ${ticks} ticks: path A ${A} ns, B ${B} ns, C ${C} ns, joint ${joint} ns`];
-  }
-
-  decisions(): readonly number[] {
-    return [];
   }
 
   #read(): void {

@@ -1,12 +1,11 @@
 import type { Presented, StageObservation } from '../../spec/joint-cost/stage-metering.ts';
+import type { Mutable } from '../../spec/language/mutable.ts';
 import type { Bundles, PacketsPerSecond, Ticks } from '../../spec/language/notation.ts';
 import type { Revision } from '../../spec/language/revision.ts';
 import { Deployment } from '../../src/protocol/deployment/deployment.ts';
 import { NicGate, offeredBy } from '../../src/protocol/entrance/nic-gate.ts';
 import type { World } from '../../src/search/case/scenario.ts';
 import { pointOf } from '../operating-points.ts';
-
-type Ledger = { -readonly [K in keyof Presented]: Presented[K] };
 
 /** Octets that section 1.2 measured its prices at. */
 const MEASURED_AT = 497;
@@ -18,7 +17,7 @@ const MEASURED_AT = 497;
 export class StageMeteringWorld implements World<StageObservation> {
   readonly #deployment: Deployment;
   readonly #gate: NicGate;
-  readonly #ledger: Ledger = {
+  readonly #ledger: Mutable<Presented> = {
     snapshots: 0,
     pushes: 0,
     segments: 1,
@@ -101,9 +100,5 @@ export class StageMeteringWorld implements World<StageObservation> {
     return [
       `the broker, after ${ticks} ticks: ${received} packets at its NIC, ${lookups} lookups, ${jsonDecodes} JSON decodes and ${cwtMacs} HMACs on path A, ${bfdParses} BFD parses and ${bfdMacs} HMACs on path B, ${cosignatures} cosignatures`,
     ];
-  }
-
-  decisions(): readonly number[] {
-    return [];
   }
 }

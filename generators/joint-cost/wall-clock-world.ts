@@ -1,4 +1,5 @@
 import type { ClockReading, WallClockObservation } from '../../spec/joint-cost/wall-clock-cost.ts';
+import type { Mutable } from '../../spec/language/mutable.ts';
 import { exact, type Microseconds, quantity, type Ticks } from '../../spec/language/notation.ts';
 import type { Revision } from '../../spec/language/revision.ts';
 import { Deployment } from '../../src/protocol/deployment/deployment.ts';
@@ -8,14 +9,15 @@ import { pointOf } from '../operating-points.ts';
 /** Of one step. */
 const MOST_TICKS = 100_000;
 
-type Draft = { -readonly [K in keyof WallClockObservation]: WallClockObservation[K] };
-type DraftReading = { -readonly [K in keyof ClockReading]: ClockReading[K] };
-
 /** One honest deployment and a clock on the wall, which is read wherever a case likes. */
 export class WallClockWorld implements World<WallClockObservation> {
   readonly #deployment: Deployment;
-  readonly #readings: DraftReading[] = [];
-  readonly #observation: Draft = { point: pointOf([]), count: 0, readings: this.#readings };
+  readonly #readings: Mutable<ClockReading>[] = [];
+  readonly #observation: Mutable<WallClockObservation> = {
+    point: pointOf([]),
+    count: 0,
+    readings: this.#readings,
+  };
   #time = 0;
 
   constructor(revision: Revision) {
@@ -62,14 +64,10 @@ export class WallClockWorld implements World<WallClockObservation> {
     return [`the broker, after ${last.time} us and ${this.#deployment.ticks} ticks: ${last.spent} ns of CPU`];
   }
 
-  decisions(): readonly number[] {
-    return [];
-  }
-
   #read(): void {
     const index = this.#observation.count++;
     this.#readings[index] ??= { time: quantity(0), spent: exact(0n) };
-    const reading = this.#readings[index] as DraftReading;
+    const reading = this.#readings[index] as Mutable<ClockReading>;
     reading.time = this.#time as Microseconds;
     reading.spent = this.#deployment.meter.spent();
   }

@@ -1,13 +1,14 @@
-import { type BrokerNicWorld, brokerNicScenario } from '../../generators/nic-sizing/broker-nic.ts';
+import { telemetryAtNic } from '../../generators/nic-sizing/scenario.ts';
+import type { NicWorld } from '../../generators/nic-sizing/world.ts';
 import { type BrokerNicObservation, VOLUME_INDEPENDENT_NIC } from '../../spec/nic-sizing/broker-nic.ts';
 import { wrong } from '../../spec/rules/catalogue.ts';
 import { GATED_NIC } from '../../spec/rules/parties.ts';
 import type { Binding, Reach } from '../../src/search/trial/binding.ts';
 
 /** D3/volume-independent. */
-export const volumeIndependentNic: Binding<BrokerNicWorld, BrokerNicObservation> = {
+export const volumeIndependentNic: Binding<NicWorld<BrokerNicObservation>, BrokerNicObservation> = {
   statement: VOLUME_INDEPENDENT_NIC,
-  scenario: brokerNicScenario,
+  scenario: telemetryAtNic,
   level: 'ideal',
   reads: ['emission', ...GATED_NIC],
   grants: ['outside-traffic', 'flood'],

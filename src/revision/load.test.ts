@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Mutable } from '../../spec/language/mutable.ts';
 import { InputError } from '../input/input-error.ts';
 import { PACKAGE_ROOT } from '../sources/package-root.ts';
 import type { RevisionDocument } from './document.ts';
@@ -33,7 +34,7 @@ function faultsOfFile(name: string): readonly string[] {
   return [];
 }
 
-function draft(): { -readonly [K in keyof RevisionDocument]: RevisionDocument[K] } {
+function draft(): Mutable<RevisionDocument> {
   return JSON.parse(readFileSync(join(PACKAGE_ROOT, 'spec/revisions/draft-00.json'), 'utf8'));
 }
 

@@ -24,9 +24,6 @@ class Number52 implements World<number> {
   heard(): readonly string[] {
     return [];
   }
-  decisions(): readonly number[] {
-    return [];
-  }
 }
 
 const half = (name: string): Domain<void> => ({

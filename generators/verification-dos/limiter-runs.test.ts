@@ -4,7 +4,7 @@ import { wrong } from '../../spec/rules/catalogue.ts';
 import { arrivalCurve, type LimitedRun, RATE_LIMITER } from '../../spec/verification-dos/rate-limiter.ts';
 import { withRules } from '../../src/revision/build.ts';
 import { loadRevision } from '../../src/revision/load.ts';
-import { RateLimiterWorld } from './rate-limiter-world.ts';
+import { limiterRuns } from './scenario.ts';
 
 const draft = loadRevision('draft-00');
 const SECOND = 1_000_000 as Parameters<typeof arrivalCurve>[1];
@@ -44,8 +44,8 @@ test('the statement tells one packet too many from as many as may pass, and one 
 });
 
 test('what each stage metered, by hand: 10 tick pairs from an empty bucket', () => {
-  const world = new RateLimiterWorld(draft, 'ideal');
-  world.open([10, SECOND]);
+  const world = limiterRuns(draft).createWorld('ideal');
+  world.open([1, 10, SECOND]);
   world.flood(2);
   expect(world.observe().runs).toEqual([
     {
@@ -61,8 +61,31 @@ test('what each stage metered, by hand: 10 tick pairs from an empty bucket', () 
 });
 
 test('in NIC hardware nothing over the limit is taken in or looked up', () => {
-  const world = new RateLimiterWorld(withRules(draft, [wrong('limiter-position', 'nic-hardware')]), 'ideal');
-  world.open([10, SECOND]);
+  const world = limiterRuns(withRules(draft, [wrong('limiter-position', 'nic-hardware')])).createWorld(
+    'ideal',
+  );
+  world.open([1, 10, SECOND]);
   world.flood(1);
   expect(world.observe().runs[0]).toMatchObject({ lookups: 0, received: 8 });
+});
+
+test('vantages that behaved have buckets of their own: what they sent is not what insiders did', () => {
+  const world = limiterRuns(draft).createWorld('ideal');
+  world.open([1, 10, SECOND]);
+  world.sendNaturally(5);
+  expect(world.observe().runs).toHaveLength(1);
+  world.flood(1);
+  expect(world.observe().runs).toMatchObject([{ ticks: 1, decoded: { snapshots: 4, pushes: 4 } }]);
+});
+
+test('what comes in the tick that was the last is counted with the rest of it', () => {
+  const world = limiterRuns(draft).createWorld('ideal');
+  world.open([1, 3, SECOND]);
+  world.flood(2);
+  // A tick pair of each tick was saved.
+  world.sendMore(5);
+  expect(world.observe().runs).toMatchObject([
+    { ticks: 1, offered: { snapshots: 3, pushes: 3 }, decoded: { snapshots: 3, pushes: 3 } },
+    { ticks: 1, offered: { snapshots: 8, pushes: 8 }, decoded: { snapshots: 5, pushes: 5 }, received: 16 },
+  ]);
 });

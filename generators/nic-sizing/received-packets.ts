@@ -1,14 +1,13 @@
-import type { Microseconds, PacketsPerSecond, VantageCount } from '../../spec/language/notation.ts';
 import type { Revision } from '../../spec/language/revision.ts';
 import type { NicBudgetObservation } from '../../spec/nic-sizing/nic-budget.ts';
 import type { ReceivedRun } from '../../spec/nic-sizing/received-windows.ts';
 import { Meter } from '../../src/cost/meter.ts';
 import { FastPath } from '../../src/protocol/entrance/fast-path.ts';
 import { NicGate, offeredBy } from '../../src/protocol/entrance/nic-gate.ts';
-import type { Admitted } from '../../src/protocol/entrance/traffic.ts';
-import { tickPairs } from '../../src/protocol/entrance/traffic.ts';
+import { type Admitted, tickPairs } from '../../src/protocol/entrance/traffic.ts';
 import { VantageLimiter } from '../../src/protocol/entrance/vantage-limiter.ts';
-import type { World } from '../../src/search/case/scenario.ts';
+import type { View } from '../view.ts';
+import type { Sending, Sent } from './sending.ts';
 
 /** One fast path of a broker, and what its NIC took in so far. */
 class Front {
@@ -22,9 +21,9 @@ class Front {
     this.#limiter = new VantageLimiter(revision);
   }
 
-  open(tick: Microseconds): void {
+  open({ T_tick, startsFull }: Sent): void {
     this.meter.clear();
-    this.#limiter.open(tick);
+    this.#limiter.open(T_tick, startsFull);
   }
 
   receive(vantages: number, pairs: number, ticks: number, afterRun?: (run: Admitted) => void): void {
@@ -36,21 +35,17 @@ class Front {
   }
 }
 
-/** N alike vantages and strangers outside, three times: attacked, without outside traffic, and with no flood beyond R_L either. */
-export class NicBudgetWorld implements World<NicBudgetObservation> {
+/** What a NIC takes in, run by run; without outside traffic; and with no flood beyond R_L either. */
+export class ReceivedPackets implements View<Sent, NicBudgetObservation> {
   readonly #attacked: Front;
   readonly #inside: Front;
   readonly #atLimit: Front;
   readonly #gate: NicGate;
   readonly #R_L: number;
+  #N = 1;
   #runs: ReceivedRun[] = [];
   #passed: ReceivedRun[] = [];
   #received = 0n;
-  #N = 1 as VantageCount;
-  #tick = 1 as Microseconds;
-  #floodTicks = 0;
-  #silentTicks = 0;
-  #offeredOutside = 0;
 
   constructor(revision: Revision) {
     this.#attacked = new Front(revision);
@@ -60,50 +55,25 @@ export class NicBudgetWorld implements World<NicBudgetObservation> {
     this.#R_L = revision.R_L;
   }
 
-  open([N = 1, tick = 1]: readonly number[]): void {
-    this.#N = N as VantageCount;
-    this.#tick = tick as Microseconds;
-    this.#runs = [];
-    this.#passed = [];
-    this.#received = 0n;
-    this.#floodTicks = 0;
-    this.#silentTicks = 0;
-    this.#offeredOutside = 0;
-    this.#attacked.open(this.#tick);
-    this.#inside.open(this.#tick);
-    this.#atLimit.open(this.#tick);
-  }
-
-  sendNaturally(ticks: number): void {
-    this.#send(1, 1, ticks);
-  }
-
-  flood(F: number, ticks: number): void {
-    this.#send(F, Math.min(F, this.#R_L), ticks);
-    this.#floodTicks += ticks;
-  }
-
-  beSilent(ticks: number): void {
-    this.#send(0, 0, ticks);
-    this.#silentTicks += ticks;
-  }
-
-  /** A tick of natural traffic, and of traffic from outside at this rate. */
-  sendFromOutside(rate: PacketsPerSecond): void {
-    const packets = offeredBy(rate, this.#tick);
-    this.#gate.beginFlood();
-    this.#gate.offer(packets, rate);
-    this.#offeredOutside += packets;
-    this.#send(1, 1, 1);
-  }
-
-  observe(): NicBudgetObservation {
+  observe(sent: Sent): NicBudgetObservation {
+    const { N, T_tick, sendings } = sent;
+    let floodTicks = 0;
+    let silentTicks = 0;
+    let offeredOutside = 0;
+    this.#open(sent);
+    for (const sending of sendings) {
+      const { ticks, pairs } = sending;
+      if (pairs === 0) silentTicks += ticks;
+      else if (pairs !== 1) floodTicks += ticks;
+      offeredOutside += this.#offerFromOutside(sending, sent);
+      this.#receive(pairs, ticks);
+    }
     return {
-      N: this.#N,
-      T_tick: this.#tick,
-      floodTicks: this.#floodTicks,
-      silentTicks: this.#silentTicks,
-      offeredOutside: this.#offeredOutside,
+      N,
+      T_tick,
+      floodTicks,
+      silentTicks,
+      offeredOutside,
       runs: this.#runs,
       passed: this.#passed,
       received: this.#attacked.meter.nicPackets,
@@ -112,22 +82,34 @@ export class NicBudgetWorld implements World<NicBudgetObservation> {
     };
   }
 
-  heard(): readonly string[] {
-    const last = this.#runs.at(-1);
+  heard({ runs, received }: NicBudgetObservation): readonly string[] {
+    const last = runs.at(-1);
     if (last === undefined) return [];
-    return [
-      `the NIC took in ${last.packets} packets in the last ${last.ticks} ticks, ${this.#received} so far`,
-    ];
+    return [`the NIC took in ${last.packets} packets in the last ${last.ticks} ticks, ${received} so far`];
   }
 
-  decisions(): readonly number[] {
-    return [];
+  #open(sent: Sent): void {
+    this.#N = sent.N;
+    this.#runs = [];
+    this.#passed = [];
+    this.#received = 0n;
+    this.#attacked.open(sent);
+    this.#inside.open(sent);
+    this.#atLimit.open(sent);
   }
 
-  #send(pairs: number, pairsAtLimit: number, ticks: number): void {
+  #offerFromOutside({ outside, ticks }: Sending, { T_tick }: Sent): number {
+    if (outside === 0) return 0;
+    const packets = offeredBy(outside, (ticks * T_tick) as typeof T_tick);
+    this.#gate.beginFlood();
+    this.#gate.offer(packets, outside);
+    return packets;
+  }
+
+  #receive(pairs: number, ticks: number): void {
     this.#attacked.receive(this.#N, pairs, ticks, this.#record);
     this.#inside.receive(this.#N, pairs, ticks);
-    this.#atLimit.receive(this.#N, pairsAtLimit, ticks);
+    this.#atLimit.receive(this.#N, Math.min(pairs, this.#R_L), ticks);
   }
 
   readonly #record = ({ ticks, snapshots, pushes }: Admitted): void => {

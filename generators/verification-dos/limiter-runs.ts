@@ -1,11 +1,10 @@
-import type { Microseconds } from '../../spec/language/notation.ts';
 import type { Revision } from '../../spec/language/revision.ts';
 import type { ByPath, LimitedRun, LimiterObservation } from '../../spec/verification-dos/rate-limiter.ts';
 import { FloodedBroker } from '../../src/protocol/deployment/flooded-broker.ts';
-import { type Offer, tickPairs } from '../../src/protocol/entrance/traffic.ts';
-import type { Level, World } from '../../src/search/case/scenario.ts';
-import { NATURAL, SILENCE } from './flood-world.ts';
-import { floodOf, type Insiders } from './insider-steps.ts';
+import type { Offer } from '../../src/protocol/entrance/traffic.ts';
+import type { Level } from '../../src/search/case/scenario.ts';
+import type { View } from '../view.ts';
+import { type AfterRun, type Flood, receiveSending, type Sending } from './flood.ts';
 
 /** The meter as it stood after the last run. */
 interface Stand {
@@ -19,68 +18,31 @@ interface Stand {
 
 const NOTHING: Stand = { jsonDecodes: 0, bfdParses: 0, cwtMacs: 0, bfdMacs: 0, lookups: 0, nicPackets: 0n };
 
-/** One vantage and its limiter: what it offers, and what each stage behind it metered. */
-export class RateLimiterWorld implements World<LimiterObservation>, Insiders {
+/** What one of those who send now offered, insider or not, and what each stage behind its limiter metered. */
+export class LimiterRuns implements View<Flood, LimiterObservation> {
   readonly #broker: FloodedBroker;
   #runs: LimitedRun[] = [];
   #stand: Stand = NOTHING;
-  F = 1;
-  /** There is but one vantage here, and it behaves or not as it likes. */
-  readonly isHonest = true;
-  #tick = 1 as Microseconds;
-  #split: number | null = null;
 
   constructor(revision: Revision, level: Level) {
     this.#broker = new FloodedBroker(revision, level, true);
   }
 
-  open([F = 1, tick = 1]: readonly number[]): void {
-    this.F = F;
-    this.#tick = tick as Microseconds;
-    this.#split = null;
+  observe({ K, T_tick, sent, insidersFrom }: Flood): LimiterObservation {
     this.#runs = [];
     this.#stand = NOTHING;
-    this.#broker.open(this.#tick);
-  }
-
-  sendNaturally(ticks: number): void {
-    this.#offer(NATURAL, ticks);
-  }
-
-  flood(ticks: number): void {
-    this.#offer(floodOf(this.F, this.#split), ticks);
-  }
-
-  holdBack(pairs: number, ticks: number): void {
-    if (pairs > 0) {
-      this.#offer(NATURAL, ticks);
-      return;
+    this.#broker.open(T_tick);
+    // Whoever was there before had buckets of their own.
+    for (let index = insidersFrom ?? 0; index < sent.length; index++) {
+      const sending = sent[index] as Sending;
+      receiveSending(this.#broker, K, sending, sending.offer, this.#note);
+      if (sending.kind === 'more') this.#addToLastTick(sending.offer);
     }
-    this.#broker.wait(ticks);
-    this.#record(SILENCE, ticks);
+    return { T_tick, runs: this.#runs };
   }
 
-  /** Tick pairs more in the tick that was the last. */
-  sendMore(pairs: number): void {
-    const last = this.#runs.pop();
-    if (last === undefined) return;
-    if (last.ticks > 1) this.#runs.push({ ...last, ticks: last.ticks - 1 });
-    const more = tickPairs(pairs);
-    this.#broker.receiveMore(1, more);
-    this.#record(more, 1);
-    this.#runs.push(together(last, this.#runs.pop() as LimitedRun));
-  }
-
-  split(snapshots: number): void {
-    this.#split = snapshots;
-  }
-
-  observe(): LimiterObservation {
-    return { T_tick: this.#tick, runs: this.#runs };
-  }
-
-  heard(): readonly string[] {
-    const last = this.#runs.at(-1);
+  heard({ runs }: LimiterObservation): readonly string[] {
+    const last = runs.at(-1);
     if (last === undefined) return [];
     const { ticks, offered, decoded } = last;
     return [
@@ -88,24 +50,23 @@ export class RateLimiterWorld implements World<LimiterObservation>, Insiders {
     ];
   }
 
-  decisions(): readonly number[] {
-    return [];
+  readonly #note: AfterRun = ({ ticks }, { offer }) => {
+    this.#runs.push(this.#metered(offer, ticks));
+  };
+
+  /** The last tick becomes a run of its own, of both parts together. */
+  #addToLastTick(offer: Offer): void {
+    const last = this.#runs.pop() as LimitedRun;
+    if (last.ticks > 1) this.#runs.push({ ...last, ticks: last.ticks - 1 });
+    this.#runs.push(together(last, this.#metered(offer, 1)));
   }
 
-  /** Whether anything was sent or waited for. */
-  get hasBegun(): boolean {
-    return this.#runs.length > 0;
-  }
-
-  #offer(offered: Offer, count: number): void {
-    this.#broker.receive(1, offered, count, ({ ticks }) => this.#record(offered, ticks));
-  }
-
-  #record(offered: Offer, ticks: number): void {
+  /** What was metered since the last run, for each of so many ticks. */
+  #metered(offered: Offer, ticks: number): LimitedRun {
     const { jsonDecodes, bfdParses, cwtMacs, bfdMacs, lookups, nicPackets } = this.#broker.meter;
     const before = this.#stand;
     this.#stand = { jsonDecodes, bfdParses, cwtMacs, bfdMacs, lookups, nicPackets };
-    this.#runs.push({
+    return {
       ticks,
       offered,
       decoded: {
@@ -118,7 +79,7 @@ export class RateLimiterWorld implements World<LimiterObservation>, Insiders {
       },
       lookups: (lookups - before.lookups) / ticks,
       received: Number(nicPackets - before.nicPackets) / ticks,
-    });
+    };
   }
 }
 

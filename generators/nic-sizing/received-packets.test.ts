@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import type { PacketsPerSecond } from '../../spec/language/notation.ts';
 import { breachOf } from '../../spec/language/statement.ts';
 import {
   NIC_ANY_WINDOW,
@@ -10,7 +9,7 @@ import {
 import { wrong } from '../../spec/rules/catalogue.ts';
 import { withRules } from '../../src/revision/build.ts';
 import { loadRevision } from '../../src/revision/load.ts';
-import { NicBudgetWorld } from './nic-budget-world.ts';
+import { receivedPackets } from './scenario.ts';
 
 const draft = loadRevision('draft-00');
 const inHardware = withRules(draft, [
@@ -19,7 +18,7 @@ const inHardware = withRules(draft, [
 ]);
 
 function floodAt(revision: typeof draft, tick: number, ticks: number): NicBudgetObservation {
-  const world = new NicBudgetWorld(revision);
+  const world = receivedPackets(revision).createWorld('ideal');
   world.open([10, tick]);
   world.flood(1024, ticks);
   return world.observe();
@@ -66,9 +65,9 @@ test('outside traffic stays outside unless the gate is open', () => {
     ['closed', 0n],
     ['open', 1_000_000n],
   ] as const) {
-    const world = new NicBudgetWorld(withRules(draft, [wrong('nic-gate', gate)]));
+    const world = receivedPackets(withRules(draft, [wrong('nic-gate', gate)])).createWorld('ideal');
     world.open([10, 1_000_000]);
-    world.sendFromOutside(1_000_000 as PacketsPerSecond);
+    world.sendFromOutside(1_000_000);
     expect(world.observe()).toMatchObject({ received: 20n + taken, receivedInside: 20n });
   }
 });

@@ -14,7 +14,8 @@ import {
 import { FLOOD_RECEIPT } from '../../spec/verification-dos/flood-receipt.ts';
 import { withRules } from '../../src/revision/build.ts';
 import { loadRevision } from '../../src/revision/load.ts';
-import { FloodBoundWorld } from './flood-bound-world.ts';
+import { insiderCosts } from './scenario.ts';
+import type { FloodWorld } from './world.ts';
 
 const draft = loadRevision('draft-00');
 const repaired = withRules(draft, [
@@ -23,8 +24,8 @@ const repaired = withRules(draft, [
 ]);
 const ONE_LOOKUP = exact<InsiderObservation['limited']>(50n);
 
-function worldAt(revision: Revision, K: number, F: number, tick: number): FloodBoundWorld {
-  const world = new FloodBoundWorld(revision, 'ideal');
+function worldAt(revision: Revision, K: number, F: number, tick: number): FloodWorld<InsiderObservation> {
+  const world = insiderCosts(revision).createWorld('ideal');
   world.open([K, F, tick]);
   return world;
 }
@@ -40,7 +41,7 @@ function dearer(observed: InsiderObservation): InsiderObservation {
 describe('by hand, with the prices of section 1.2 and a tick of 1 s', () => {
   test('a silent tick saves 4 tick pairs: 8 of a flood at F = 9 pass after it, then 4', () => {
     const world = worldAt(draft, 1, 9, 1_000_000);
-    world.holdBack(0, 1);
+    world.beSilent(1);
     world.flood(2);
     expect(world.observe().runs).toEqual([
       { ticks: 1, spent: 0n },

@@ -12,9 +12,8 @@ import type { Offer } from '../../src/protocol/entrance/traffic.ts';
 import { VantageAgent } from '../../src/protocol/vantage/vantage.ts';
 import { withRules } from '../../src/revision/build.ts';
 import { loadRevision } from '../../src/revision/load.ts';
-import { FloodWorld } from './flood-world.ts';
-import { floodOf } from './insider-steps.ts';
-import { SaturationWorld } from './saturation-world.ts';
+import { floodOf } from './flood.ts';
+import { floodCosts, saturatingFloods } from './scenario.ts';
 
 const draft = loadRevision('draft-00');
 const TICK = 50_000 as Microseconds;
@@ -104,7 +103,7 @@ describe('multiplicity', () => {
 
 describe('by hand, with the prices of section 1.2', () => {
   test('one insider at F = 1024 for one tick', () => {
-    const world = new FloodWorld(draft, 'ideal');
+    const world = floodCosts(draft).createWorld('ideal');
     world.open([1, 1024, TICK]);
     world.flood(1);
     // 4 pairs at 8.70 us and 1024 lookups at 0.05 us; 1024 pairs; one pair.
@@ -116,7 +115,7 @@ describe('by hand, with the prices of section 1.2', () => {
   });
 
   test('100 insiders at F = 2 pass whole; their ratio is 2 and the lookups', () => {
-    const world = new FloodWorld(draft, 'ideal');
+    const world = floodCosts(draft).createWorld('ideal');
     world.open([100, 2, TICK]);
     world.flood(3);
     expect(world.observe()).toMatchObject({
@@ -127,7 +126,7 @@ describe('by hand, with the prices of section 1.2', () => {
   });
 
   test('1000 insiders saturate one core at 87 ms from F = 11 on; F = 10 fills the tick exactly', () => {
-    const world = new SaturationWorld(draft, 'ideal');
+    const world = saturatingFloods(draft).createWorld('ideal');
     world.open([1000, 1, 87_000]);
     world.flood(1);
     const { unlimitedBelow, unlimitedAt } = world.observe();
@@ -137,7 +136,7 @@ describe('by hand, with the prices of section 1.2', () => {
 
   test('a bucket holds what one tick brings up to 2 s a tick; a longer one saturates later than the closed form', () => {
     const loadAt = (tick: number) => {
-      const world = new SaturationWorld(draft, 'ideal');
+      const world = saturatingFloods(draft).createWorld('ideal');
       world.open([100_000, 1, tick]);
       world.flood(1);
       return world.observe();

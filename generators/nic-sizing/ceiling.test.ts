@@ -1,20 +1,22 @@
 import { expect, test } from 'vitest';
 import { breachOf } from '../../spec/language/statement.ts';
-import { NIC_SUFFICIENCY } from '../../spec/nic-sizing/check.ts';
+import { NIC_SUFFICIENCY, type NicObservation } from '../../spec/nic-sizing/check.ts';
 import { loadRevision } from '../../src/revision/load.ts';
-import { NicWorld } from './nic-world.ts';
+import { WITHOUT_END } from './ceiling.ts';
+import { ceilings } from './scenario.ts';
+import type { NicWorld } from './world.ts';
 
 const draft = loadRevision('draft-00');
 
-function worldOf(N: number, tick: number, full: boolean): NicWorld {
-  const world = new NicWorld(draft);
+function worldOf(N: number, tick: number, full: boolean): NicWorld<NicObservation> {
+  const world = ceilings(draft).createWorld('ideal');
   world.open([N, tick, full ? 1 : 0]);
   return world;
 }
 
 test('section 6.1 by hand: 4 + 8 / 60 times the natural packets, from full buckets at one tick a second', () => {
   const world = worldOf(10_000, 1_000_000, true);
-  world.sendAtCeiling(60);
+  world.flood(WITHOUT_END, 60);
   // 16 at once, then 59 times 8; natural are 120. The first tick's refill is lost to the full bucket.
   expect(world.observe().busiestWindow).toBe(16 + 59 * 8);
   expect(breachOf(NIC_SUFFICIENCY, world.observe(), draft)).toBeNull();
@@ -23,7 +25,7 @@ test('section 6.1 by hand: 4 + 8 / 60 times the natural packets, from full bucke
 test('silence saves up no more than B_F seconds', () => {
   const world = worldOf(1, 50_000, false);
   world.beSilent(1_000_000);
-  world.sendAtCeiling(1);
+  world.flood(WITHOUT_END, 1);
   expect(world.observe().busiestWindow).toBe(320);
 });
 
