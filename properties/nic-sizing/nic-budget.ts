@@ -100,6 +100,3 @@ export const nicIndependent: Binding<NicBudgetWorld, NicBudgetObservation> = {
     wrong('nic-gate', 'fails-open-at-limit'),
   ],
 };
-
-/** The claims of T-NIC-SUFF. */
-export const NIC_BUDGET_CLAIMS = [nicBudget, nicAnyWindow, nicFive, nicIndependent];

@@ -134,13 +134,3 @@ export const floodReceipt: Binding<FloodBoundWorld, InsiderObservation> = {
   reach: FLOODS,
   catches: DEARER,
 };
-
-/** The claims of T-VDOS-1 over what insiders cost. */
-export const FLOOD_BOUND_CLAIMS = [
-  floodBound,
-  nearConstant,
-  sublinear,
-  floodSlope,
-  withoutLimiter,
-  floodReceipt,
-];

@@ -1,6 +1,7 @@
 import { equal } from '../language/comparisons.ts';
 import { law, type Of } from '../language/law.ts';
 import { type Nanoseconds, type Ticks, times } from '../language/notation.ts';
+import { ours, printed } from '../language/origin.ts';
 import { every, type List } from '../language/quantifiers.ts';
 import type { OperatingPoint } from '../language/revision.ts';
 import { statement } from '../language/statement.ts';
@@ -91,6 +92,11 @@ const WITH_LOOKUPS = {
 export const EXACT_COST = statement<BrokerLoadObservation>({
   id: 'T-JCOST-1/exact',
   clause: '2',
+  origin: printed(
+    '2',
+    'is exactly: JOINT',
+    'over whole bundle periods, in which its rates are whole numbers',
+  ),
   sentence:
     'What the broker spends to take in, parse and verify all telemetry is exactly JOINT, over any whole number of bundle periods.',
   hypotheses: T_JCOST_HYPOTHESES,
@@ -111,6 +117,9 @@ export const EXACT_COST = statement<BrokerLoadObservation>({
 export const EXACT_AT_EVERY_TICK = statement<BrokerLoadObservation>({
   id: 'T-JCOST-1/exact-at-every-tick',
   clause: '2',
+  origin: ours(
+    'a cost per second need not be exact tick by tick: where it is not, a meter read at a tick shows it',
+  ),
   sentence:
     'What the broker spends to take in, parse and verify all telemetry is exactly JOINT, over any whole number of ticks.',
   hypotheses: T_JCOST_HYPOTHESES,
@@ -141,6 +150,7 @@ export const EXACT_AT_EVERY_TICK = statement<BrokerLoadObservation>({
 export const PATH_C_COST = statement<BrokerLoadObservation>({
   id: 'T-JCOST-1/path-c',
   clause: '2',
+  origin: printed('2', 'verified once; bundles_per_sec * q * c_ed25519', 'Step 5 as it stands'),
   sentence:
     'Path C costs exactly bundles_per_sec q c_ed25519 over any whole number of bundle periods: each bundle carries q cosignatures, and each is verified once.',
   hypotheses: [...T_JCOST_HYPOTHESES, 'H-DUAL-MODE'],

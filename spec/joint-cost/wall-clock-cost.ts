@@ -1,6 +1,7 @@
 import { type Closeness, compared } from '../language/closeness.ts';
 import { type Conditional, type Fault, type Form, law, type Of } from '../language/law.ts';
 import type { Microseconds, Nanoseconds } from '../language/notation.ts';
+import { implied } from '../language/origin.ts';
 import type { OperatingPoint, Revision } from '../language/revision.ts';
 import { statement } from '../language/statement.ts';
 import { elapsed, jointOfPeriod } from './closed-form.ts';
@@ -150,6 +151,11 @@ function tickAndBundle(perPeriod: bigint, point: OperatingPoint, { cost }: Revis
 export const EXACT_IN_EACH_SECOND = statement<WallClockObservation>({
   id: 'T-JCOST-1/exact-in-each-second',
   clause: '2',
+  origin: implied(
+    '2',
+    'microseconds of CPU per second of wall-clock',
+    'the unit of JOINT is a second, wherever it begins',
+  ),
   sentence:
     'What the broker spends in any whole number of seconds of wall-clock, wherever they begin, is exactly JOINT for each of them.',
   hypotheses: ['H-DDOS-INV', 'H-CWT-TRUST', 'H-BFD-AUTH', 'H-HKDF-PS'],

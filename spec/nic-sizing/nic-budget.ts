@@ -3,6 +3,7 @@ import { type Closeness, closerOf, compared, isViolated, WHOLE_SHARE } from '../
 import { atMost, equal } from '../language/comparisons.ts';
 import { type Conditional, type Fault, type Form, law } from '../language/law.ts';
 import type { Microseconds, VantageCount } from '../language/notation.ts';
+import { implied, ours } from '../language/origin.ts';
 import type { Revision } from '../language/revision.ts';
 import { statement } from '../language/statement.ts';
 import { busiest, closestOf, isExceeded, type ReceivedRun, windowsFrom } from './received-windows.ts';
@@ -46,6 +47,11 @@ const BEHIND_THE_LIMITER = {
 export const NIC_BUDGET = statement<NicBudgetObservation>({
   id: 'T-NIC-SUFF/budget',
   clause: '6.1',
+  origin: implied(
+    '6.1',
+    'NIC_PPS = PPS_t * (R_L + B_F / duration_amortization)',
+    'a budget that is required at most is one that nothing exceeds',
+  ),
   sentence:
     'Whatever insiders do, the NIC takes in at most PPS_t (R_L + B_F / {nic_window}) packets a second, averaged over {nic_window}.',
   hypotheses: ['H-DDOS-INV', 'H-RL'],
@@ -139,6 +145,7 @@ function amountsIn(
 export const NIC_ANY_WINDOW = statement<NicBudgetObservation>({
   id: 'T-NIC-SUFF/any-window',
   clause: '6.1',
+  origin: implied('6.1', 'duration_amortization', 'the formula leaves the duration free'),
   sentence:
     'Whatever insiders do, the NIC takes in at most PPS_t (R_L + B_F / d) packets a second, averaged over any d of a tick or more.',
   hypotheses: ['H-DDOS-INV', 'H-RL'],
@@ -189,8 +196,7 @@ function withinMargin(parts: MarginLaw): Form<NicBudgetObservation, MarginLaw> {
         const runs = counted(observed);
         const perTick = marginOf(observed, revision);
         const shortest = least(observed, revision);
-        if (closestOf(runs, perTick, shortest, WHOLE_SHARE) === null) return null;
-        return firstBeyond(runs, perTick, shortest);
+        return closestOf(runs, perTick, shortest, WHOLE_SHARE) && firstBeyond(runs, perTick, shortest);
       },
       slack: (observed, revision, beyond) =>
         closestOf(counted(observed), marginOf(observed, revision), least(observed, revision), beyond),
@@ -212,6 +218,11 @@ function firstBeyond(runs: readonly ReceivedRun[], perTick: bigint, least: numbe
 export const NIC_FIVE = statement<NicBudgetObservation>({
   id: 'T-NIC-SUFF/five-subsumes-burst',
   clause: '6.1',
+  origin: implied(
+    '6.1',
+    '5 * PPS_t to subsume burst',
+    'what subsumes a burst is not exceeded while it lasts',
+  ),
   sentence:
     'A NIC sized at {nic-margin} PPS_t subsumes the burst: over no whole number of ticks does it take in more.',
   hypotheses: ['H-DDOS-INV', 'H-RL'],
@@ -254,6 +265,9 @@ function burstWindow({ T_tick }: NicBudgetObservation, { R_L, B_F }: Revision): 
 export const NIC_INDEPENDENT = statement<NicBudgetObservation>({
   id: 'T-NIC-SUFF/independent-of-rate',
   clause: '6.1',
+  origin: ours(
+    'a budget that is fixed says nothing of what arrives; whether that depends on R decides if it holds',
+  ),
   sentence:
     'What the NIC takes in does not depend on the rate R of an attack, be it outside traffic or a flood of insiders beyond R_L.',
   hypotheses: ['H-DDOS-INV', 'H-RL'],

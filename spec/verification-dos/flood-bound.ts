@@ -1,6 +1,7 @@
 import { between, equal } from '../language/comparisons.ts';
 import { law } from '../language/law.ts';
 import { areEqual, times } from '../language/notation.ts';
+import { implied, ours, printed } from '../language/origin.ts';
 import { condition } from '../language/quantifiers.ts';
 import type { Revision } from '../language/revision.ts';
 import { statement } from '../language/statement.ts';
@@ -21,6 +22,11 @@ function boundWith(lookups: bigint): CostRatio['ratio'] {
 export const FLOOD_BOUND = statement<InsiderObservation>({
   id: 'T-VDOS-1/bound',
   clause: '3',
+  origin: implied(
+    '3',
+    '<= R_L + F * (c_xdp / c_path)',
+    'no horizon is named, so that it is to hold over each',
+  ),
   sentence:
     'Whatever K insiders do that push at F times their natural rate, over no horizon of a tick or more do they cost the broker more than R_L + F c_xdp / c_path times their natural cost.',
   hypotheses: ['H-RL'],
@@ -53,6 +59,7 @@ const NEAR = 2n;
 export const NEAR_CONSTANT = statement<InsiderObservation>({
   id: 'T-VDOS-1/near-constant',
   clause: '3',
+  origin: ours('the consequence says near-constant and gives no measure: twice R_L is taken for it'),
   sentence: 'With H-RL the cost ratio is bounded and near the constant R_L: at no F does it exceed 2 R_L.',
   hypotheses: ['H-RL'],
   laws: [
@@ -86,6 +93,9 @@ export const NEAR_CONSTANT = statement<InsiderObservation>({
 export const SUBLINEAR = statement<InsiderObservation>({
   id: 'T-VDOS-1/sublinear',
   clause: '3',
+  origin: ours(
+    'SUBLINEARLY has no measure in clause 3: the slope that it prints, from its largest flood factor on, is taken for one',
+  ),
   sentence:
     'For F large the cost ratio grows sublinearly in F: from the largest flood factor of the draft on it is below F c_xdp / c_path.',
   hypotheses: ['H-RL'],
@@ -133,6 +143,11 @@ function linearRatio({ F }: InsiderObservation, revision: Revision): bigint {
 export const FLOOD_SLOPE = statement<InsiderObservation>({
   id: 'T-VDOS-1/slope',
   clause: '3',
+  origin: implied(
+    '3',
+    'slope c_xdp / c_path',
+    'the slope of the bound in Step 4, from where the limiter drops',
+  ),
   sentence: 'From F = R_L on, each further tick pair per tick adds exactly c_xdp / c_path to the cost ratio.',
   hypotheses: ['H-RL'],
   laws: [
@@ -189,6 +204,7 @@ function naturalCostTimesF(
 export const WITHOUT_LIMITER = statement<InsiderObservation>({
   id: 'T-VDOS-1/without-limiter',
   clause: '3',
+  origin: printed('3', 'the ratio is exactly F', 'Step 5 as it stands'),
   sentence:
     'Without H-RL the cost ratio of the ticks of a flood is exactly F, where K vantages at their natural rate cost K c_path a tick.',
   hypotheses: [],

@@ -1,7 +1,10 @@
-import { type BrokerNicWorld, brokerNicScenario } from '../../generators/nic-sizing/broker-nic.ts';
-import { type BrokerNicObservation, VOLUME_INDEPENDENT_NIC } from '../../spec/nic-sizing/broker-nic.ts';
+import { type BrokerNicWorld, brokerNicScenario } from '../../generators/volume-independence/broker-nic.ts';
 import { wrong } from '../../spec/rules/catalogue.ts';
 import { GATED_NIC } from '../../spec/rules/parties.ts';
+import {
+  type BrokerNicObservation,
+  VOLUME_INDEPENDENT_NIC,
+} from '../../spec/volume-independence/broker-nic.ts';
 import type { Binding, Reach } from '../../src/search/trial/binding.ts';
 
 /** D3/volume-independent. */
@@ -32,8 +35,6 @@ export const volumeIndependentNic: Binding<BrokerNicWorld, BrokerNicObservation>
     wrong('emission', 'both-ends'),
   ],
 };
-
-export const NIC_CLAIMS = [volumeIndependentNic] as const;
 
 function kind(
   name: string,

@@ -1,6 +1,6 @@
 import type { Microseconds, PacketsPerSecond } from '../../spec/language/notation.ts';
 import type { Revision } from '../../spec/language/revision.ts';
-import type { BrokerNicObservation } from '../../spec/nic-sizing/broker-nic.ts';
+import type { BrokerNicObservation } from '../../spec/volume-independence/broker-nic.ts';
 import { BrokerNic } from '../../src/protocol/entrance/broker-nic.ts';
 import type { Scenario, StepKind, World } from '../../src/search/case/scenario.ts';
 import { integers, numbers } from '../domains.ts';
@@ -87,7 +87,7 @@ const STEPS: readonly StepKind<BrokerNicWorld>[] = [
 /** Telemetry, strangers and insiders before one NIC (D3). */
 export function brokerNicScenario(revision: Revision): Scenario<BrokerNicWorld, BrokerNicObservation> {
   return {
-    subject: 'nic-sizing',
+    subject: 'volume-independence',
     streamVersion: 1,
     setting: [legalValues('N', revision), legalValues('T_tick', revision)],
     steps: STEPS,
