@@ -17,6 +17,8 @@ export default defineConfig({
   test: {
     // By default one core is left idle.
     maxWorkers: '100%',
+    // No module keeps anything that a test could leave behind, so that each is loaded once and not for every file.
+    isolate: false,
     testTimeout: SLOW_MS,
     hookTimeout: SLOW_MS,
     projects: [

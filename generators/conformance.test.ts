@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { BINDINGS } from '../properties/catalogue.ts';
-import { SUBJECTS } from '../properties/subjects.fixture.ts';
+import { BINDINGS, SUBJECTS } from '../properties/catalogue.ts';
 import type { Revision } from '../spec/language/revision.ts';
 import { withRules } from '../src/revision/build.ts';
 import { loadRevision } from '../src/revision/load.ts';

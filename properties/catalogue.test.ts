@@ -1,24 +1,41 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { CHECK_IDS } from '../spec/language/statement.ts';
+import { STATEMENTS } from '../spec/catalogue/statements.ts';
+import { isCheck } from '../spec/language/statement.ts';
 import { meaningsOf } from '../spec/rules/catalogue.ts';
 import { cataloguePage } from '../src/report/analyses/catalogue.ts';
 import { loadRevision } from '../src/revision/load.ts';
 import { rulesRead } from '../src/search/trial/open-choices.ts';
 import { PACKAGE_ROOT } from '../src/sources/package-root.ts';
-import { BINDINGS } from './catalogue.ts';
+import { BINDINGS, BY_SUBJECT, CHECKS, SUBJECTS, type Subject } from './catalogue.ts';
 import { isTest, sourcesUnder } from './house-rules.fixture.ts';
-import { SUBJECTS } from './subjects.fixture.ts';
+
+const isBinding = (exported: unknown): boolean =>
+  typeof exported === 'object' && exported !== null && 'statement' in exported;
 
 describe('the catalogue', () => {
   const revision = loadRevision('draft-00');
 
   it('has the checks of section 8, in their order, and then claims, each id once', () => {
     const ids = BINDINGS.map(({ statement }) => statement.id);
-    expect(ids.slice(0, CHECK_IDS.length)).toEqual(CHECK_IDS);
-    for (const id of ids.slice(CHECK_IDS.length)) expect(id).toContain('/');
+    expect(CHECKS.map(({ statement }) => statement.id)).toEqual(
+      Object.keys(revision.proofs?.validator.witnesses ?? {}),
+    );
+    expect(BINDINGS.slice(0, CHECKS.length)).toEqual(CHECKS);
+    expect(BINDINGS.slice(CHECKS.length).filter(({ statement }) => isCheck(statement))).toEqual([]);
     expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('binds every statement that is known by its id', () => {
+    expect(new Map(BINDINGS.map(({ statement }) => [statement.id, statement]))).toEqual(STATEMENTS);
+  });
+
+  it.each(SUBJECTS)('lists every binding of %s', async (subject) => {
+    const files = sourcesUnder(`properties/${subject}`).filter((source) => !isTest(source));
+    const exported = await Promise.all(files.map(({ path }) => import(`../${path}`) as Promise<object>));
+    const bound = exported.flatMap((each) => Object.values(each).flat()).filter(isBinding);
+    expect(new Set(bound)).toEqual(new Set(BY_SUBJECT[subject]));
   });
 
   it.each(BINDINGS.map((binding) => [binding.statement.id, binding] as const))('%s', (id, binding) => {
@@ -30,8 +47,8 @@ describe('the catalogue', () => {
       stated.some(({ text }) => text.includes(`'${id}'`)),
       `spec/${subject}`,
     ).toBe(true);
-    const searched = sourcesUnder(`properties/${subject}`).filter(({ path }) => path.endsWith('.test.ts'));
-    expect(searched.length, `tests in properties/${subject}`).toBeGreaterThan(0);
+    expect(BY_SUBJECT[subject as Subject]).toContain(binding);
+    expect(existsSync(join(PACKAGE_ROOT, `properties/${subject}/search.test.ts`))).toBe(true);
     const wrongRules = [...binding.catches, ...(binding.twin?.catches ?? [])];
     // Where no rule of the protocol bears on a statement, faults are planted in what it judges.
     if (rulesRead(binding).length > 0) expect(wrongRules.length).toBeGreaterThanOrEqual(3);

@@ -1,68 +1,53 @@
+import { isCheck } from '../spec/language/statement.ts';
 import type { AnyBinding } from '../src/search/trial/binding.ts';
-import { DETECTION_CLAIMS } from './detection-latency/latency.ts';
-import { REGIONAL_CLAIMS } from './detection-latency/regional-attack.ts';
-import { proofStructure } from './document/statements.ts';
-import { LOAD_CLAIMS } from './joint-cost/broker-load.ts';
-import { abstractReference, monotoneCost, pathDecomposition } from './joint-cost/checks.ts';
-import { LOAD_BUDGET_CLAIMS } from './joint-cost/load-budget.ts';
-import { stageMetering } from './joint-cost/stage-metering.ts';
-import { exactInEachSecond } from './joint-cost/wall-clock-cost.ts';
-import { keySeparation } from './key-separation/check.ts';
-import { KEY_CLAIMS } from './key-separation/key-independence.ts';
-import { macInheritance } from './mac-inheritance/check.ts';
-import { MAC_CLAIMS } from './mac-inheritance/mac-composition.ts';
-import { NIC_CLAIMS } from './nic-sizing/broker-nic.ts';
-import { nicSufficiency } from './nic-sizing/check.ts';
-import { NIC_BUDGET_CLAIMS } from './nic-sizing/nic-budget.ts';
-import { PACKET_ACCEPTANCE } from './replay-coherence/acceptance.ts';
-import { epochBoundary, jointAcceptance } from './replay-coherence/checks.ts';
-import { ACCEPTANCE_CONDITIONS } from './replay-coherence/conditions.ts';
-import { splitView } from './split-view/check.ts';
-import { injectiveExtra } from './split-view/dual-mode-extra.ts';
-import { quorumBound } from './split-view/quorum-probability.ts';
-import { splitDetection } from './split-view/split-detection.ts';
-import { rateLimitNecessity, verificationDos } from './verification-dos/checks.ts';
-import { FLOOD_BOUND_CLAIMS } from './verification-dos/flood-bound.ts';
-import { rateLimiter } from './verification-dos/rate-limiter.ts';
-import { volumeIndependence } from './volume-independence/check.ts';
+import { DETECTION_LATENCY } from './detection-latency/bindings.ts';
+import { DOCUMENT } from './document/bindings.ts';
+import { JOINT_COST } from './joint-cost/bindings.ts';
+import { KEY_SEPARATION } from './key-separation/bindings.ts';
+import { MAC_INHERITANCE } from './mac-inheritance/bindings.ts';
+import { NIC_SIZING } from './nic-sizing/bindings.ts';
+import { REPLAY_COHERENCE } from './replay-coherence/bindings.ts';
+import { SPLIT_VIEW } from './split-view/bindings.ts';
+import { VERIFICATION_DOS } from './verification-dos/bindings.ts';
+import { VOLUME_INDEPENDENCE } from './volume-independence/bindings.ts';
 
-/** The checks of section 8 of the draft, in its order. */
-const CHECKS: readonly AnyBinding[] = [
-  monotoneCost,
-  pathDecomposition,
-  abstractReference,
-  verificationDos,
-  rateLimitNecessity,
-  jointAcceptance,
-  epochBoundary,
-  keySeparation,
-  splitView,
-  volumeIndependence,
-  macInheritance,
-  nicSufficiency,
+/** The statements of each subject. Their claims are listed in this order. */
+export const BY_SUBJECT = {
+  'joint-cost': JOINT_COST,
+  'verification-dos': VERIFICATION_DOS,
+  'replay-coherence': REPLAY_COHERENCE,
+  'split-view': SPLIT_VIEW,
+  'key-separation': KEY_SEPARATION,
+  'mac-inheritance': MAC_INHERITANCE,
+  'nic-sizing': NIC_SIZING,
+  'detection-latency': DETECTION_LATENCY,
+  'volume-independence': VOLUME_INDEPENDENCE,
+  document: DOCUMENT,
+} as const satisfies Readonly<Record<string, readonly AnyBinding[]>>;
+export type Subject = keyof typeof BY_SUBJECT;
+export const SUBJECTS = Object.keys(BY_SUBJECT) as readonly Subject[];
+
+/** The subjects of section 8 of the draft, in its order. */
+const SECTION_8: readonly Subject[] = [
+  'joint-cost',
+  'verification-dos',
+  'replay-coherence',
+  'key-separation',
+  'split-view',
+  'volume-independence',
+  'mac-inheritance',
+  'nic-sizing',
 ];
 
-/** The theorems in their full wording, in the order of the draft. */
-const CLAIMS: readonly AnyBinding[] = [
-  ...LOAD_CLAIMS,
-  ...LOAD_BUDGET_CLAIMS,
-  stageMetering,
-  exactInEachSecond,
-  ...FLOOD_BOUND_CLAIMS,
-  rateLimiter,
-  ...PACKET_ACCEPTANCE,
-  ...ACCEPTANCE_CONDITIONS,
-  ...splitDetection,
-  quorumBound,
-  injectiveExtra,
-  ...KEY_CLAIMS,
-  ...MAC_CLAIMS,
-  ...NIC_BUDGET_CLAIMS,
-  ...DETECTION_CLAIMS,
-  ...REGIONAL_CLAIMS,
-  ...NIC_CLAIMS,
-  ...proofStructure,
-];
+/** The checks of section 8. */
+export const CHECKS: readonly AnyBinding[] = SECTION_8.flatMap((subject) =>
+  BY_SUBJECT[subject].filter(({ statement }) => isCheck(statement)),
+);
+
+/** The theorems in their full wording. */
+const CLAIMS: readonly AnyBinding[] = Object.values(BY_SUBJECT)
+  .flat()
+  .filter(({ statement }) => !isCheck(statement));
 
 /** Every statement: what `verify` and `npm test` run. */
 export const BINDINGS: readonly AnyBinding[] = [...CHECKS, ...CLAIMS];

@@ -39,9 +39,11 @@ const pureRoomsArePure: HouseRule = (sources) =>
         .concat(WORLD.test(source.text) ? [`${source.path} looks at the world around it`] : []),
     );
 
-/** Statements need no library but exact fractions. */
+/** Libraries that statements need: exact fractions, and a parser of formulas. */
+const FOR_SPEC = ['fraction.js', 'jsep'];
+
 function isForeignToSpec({ path }: Source, name: string): boolean {
-  return path.startsWith('spec/') && !name.startsWith('.') && name !== 'fraction.js';
+  return path.startsWith('spec/') && !name.startsWith('.') && !FOR_SPEC.includes(name);
 }
 
 const filesAreSmall: HouseRule = (sources) =>

@@ -115,15 +115,19 @@ function textOf({ statement }: AnyBinding, revision: Revision): string {
   return isComposed(statement) ? `${sentence} ${formulaIn(statement, wording)}` : sentence;
 }
 
-/** What is said of some cases, all played on one revision and judged on another. */
-function judgementsOf(binding: AnyBinding, played: Revision, judgedOn: Revision): readonly string[] {
+/** What is said of some cases, all played on one revision and each judged on several, in their order. */
+function judgementsOf(
+  binding: AnyBinding,
+  played: Revision,
+  judgedOn: readonly Revision[],
+): readonly (readonly string[])[] {
   const trial = new Trial(binding, played, [], 'own', binding.grants);
   const random = new BlockRandom(
     streamSeed({ seed: 11, check: binding.statement.id, streamVersion: 0, block: 0 }),
   );
   const draws = new Draws();
   const { space } = trial.scenario;
-  const judgements: string[] = [];
+  const judgements = judgedOn.map((): string[] => []);
   const cases = space === undefined ? CASES : Math.min(CASES_OF_A_SPACE, space.size);
   for (let drawn = 0; drawn < cases; drawn++) {
     draws.start(random.next(), random.next());
@@ -133,15 +137,21 @@ function judgementsOf(binding: AnyBinding, played: Revision, judgedOn: Revision)
         : space.scriptAt(Math.floor((drawn * space.size) / cases));
     const observation = trial.observe(script);
     if (!binding.isRelevant(observation)) continue;
-    const { statement } = binding;
-    const closeness = slackOf(statement, observation, judgedOn, null);
-    const bound =
-      closeness === null
-        ? ''
-        : `${closeness.found} ${closeness.sense} ${closeness.allowed} / ${closeness.scale}`;
-    judgements.push(`${breachOf(statement, observation, judgedOn)} ${bound}`);
+    for (const [at, revision] of judgedOn.entries()) {
+      judgements[at]?.push(judgementOf(binding, observation, revision));
+    }
   }
   return judgements;
+}
+
+/** What breaks the statement in an observation, and how close it comes to the bound. */
+function judgementOf({ statement }: AnyBinding, observation: unknown, revision: Revision): string {
+  const closeness = slackOf(statement, observation, revision, null);
+  const bound =
+    closeness === null
+      ? ''
+      : `${closeness.found} ${closeness.sense} ${closeness.allowed} / ${closeness.scale}`;
+  return `${breachOf(statement, observation, revision)} ${bound}`;
 }
 
 const ideal = BINDINGS.map((binding) => [binding.statement.id, binding] as const);
@@ -151,12 +161,18 @@ describe.each([draft, proposed])('on $name', (revision) => {
     '%s: each number that its judgement turns on is printed, and each that is printed matters',
     (_, binding) => {
       const text = textOf(binding, revision);
-      const before = judgementsOf(binding, revision, revision).join();
+      const numbers = Object.entries(NUMBERS);
+      const changedOnes = numbers.map(([, { with: changed }]) =>
+        [true, false].map((up) => changed(revision, up)),
+      );
+      const [before, ...after] = judgementsOf(binding, revision, [revision, ...changedOnes.flat()]).map(
+        String,
+      );
       const shownOn = (on: Revision): string =>
         `${sentenceOf(binding.statement, on)} ${formulaOf(binding.statement, on)}`;
-      for (const [name, { named, symbol, with: changed }] of Object.entries(NUMBERS)) {
-        const others = [true, false].map((up) => changed(revision, up));
-        const isJudged = others.some((other) => judgementsOf(binding, revision, other).join() !== before);
+      for (const [at, [name, { named, symbol }]] of numbers.entries()) {
+        const others = changedOnes[at] ?? [];
+        const isJudged = after.slice(2 * at, 2 * at + 2).some((judgements) => judgements !== before);
         if (isJudged) expect(text, `${name} is judged`).toMatch(named);
         // What each case draws for itself is no number of the revision.
         const isDrawn = binding.scenario(revision).setting.some((domain) => symbol.test(domain.name));
@@ -165,7 +181,8 @@ describe.each([draft, proposed])('on $name', (revision) => {
           isJudged ||
           others.some(
             (other) =>
-              shownOn(other) !== shownOn(revision) || judgementsOf(binding, other, other).join() !== before,
+              shownOn(other) !== shownOn(revision) ||
+              String(judgementsOf(binding, other, [other])) !== before,
           );
         expect([name, matters]).toEqual([name, true]);
       }
@@ -200,6 +217,7 @@ test.each([
 ] as const)('%s follows %s where a revision prints it otherwise', (id, figure, digits) => {
   const [, binding] = ideal.find(([each]) => each === id) as (typeof ideal)[number];
   const other = { ...draft, figures: { [figure]: { digits, clause: '9' } } } as unknown as Revision;
-  expect(judgementsOf(binding, draft, other)).not.toEqual(judgementsOf(binding, draft, draft));
+  const [judged, asPrinted] = judgementsOf(binding, draft, [other, draft]);
+  expect(judged).not.toEqual(asPrinted);
   expect(sentenceOf(binding.statement, other) + formulaOf(binding.statement, other)).toContain(digits);
 });

@@ -1,10 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  acceptsHonest,
-  PACKET_ACCEPTANCE,
-  rejectsForgeries,
-} from '../../properties/replay-coherence/acceptance.ts';
+import { acceptsHonest, rejectsForgeries } from '../../properties/replay-coherence/acceptance.ts';
+import { REPLAY_COHERENCE } from '../../properties/replay-coherence/bindings.ts';
 import type { BfdSequence, CwtCounter, Epoch, TickInstant, Vantage } from '../../spec/language/notation.ts';
 import type { Arrival, ReplayObservation } from '../../spec/replay-coherence/observation.ts';
 import { type RuleChoice, wrong } from '../../spec/rules/catalogue.ts';
@@ -18,7 +15,7 @@ import { ReplayWorld } from './world.ts';
 
 const revision = loadRevision('draft-00');
 const scenario = honestPackets(revision);
-const GRANTS = [...new Set(PACKET_ACCEPTANCE.flatMap(({ grants }) => grants))];
+const GRANTS = [...new Set(REPLAY_COHERENCE.flatMap(({ grants }) => grants))];
 
 test('uses every step of the table, where all that claims grant is granted', () => {
   const world = scenario.createWorld('ideal');

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { RuleName } from '../../spec/rules/catalogue.ts';
 import { loadRevision } from '../../src/revision/load.ts';
 import type { AnyBinding } from '../../src/search/trial/binding.ts';
-import { claimInVitest, type KnownClaim } from '../claim-in-vitest.fixture.ts';
+import { breaksInVitest, type KnownClaim } from '../breaking-sets.fixture.ts';
 import { isRefuted, unrepaired } from '../claim-search.fixture.ts';
 import {
   detectionWithin,
@@ -33,18 +33,18 @@ const OF_ONE_PHASE: Sets = [
   [['deadline-tie=alarm-first'], 1],
 ];
 
-claimInVitest({ binding: latencyOfPhase, sets: OF_ONE_PHASE });
-claimInVitest({ binding: latencyRange, sets: OF_EVERY_PHASE });
-claimInVitest({
+breaksInVitest({ binding: latencyOfPhase, sets: OF_ONE_PHASE });
+breaksInVitest({ binding: latencyRange, sets: OF_EVERY_PHASE });
+breaksInVitest({
   binding: meanLatency,
   sets: [...OF_EVERY_PHASE, [['bfd-send-jitter=rfc5880'], 1]],
 });
-claimInVitest({ binding: detectionWithin, sets: [[[], 1]] });
-claimInVitest({
+breaksInVitest({ binding: detectionWithin, sets: [[[], 1]] });
+breaksInVitest({
   binding: rateIndependentDetection,
   sets: [[['outside-traffic', 'nic-gate=open'], 3]],
 });
-claimInVitest({ binding: latencyLowerBound, sets: [[[], 1]] });
+breaksInVitest({ binding: latencyLowerBound, sets: [[[], 1]] });
 
 describe('each part of the repair is needed', () => {
   test.each<[RuleName, AnyBinding]>([

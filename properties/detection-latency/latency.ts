@@ -163,15 +163,6 @@ export const latencyLowerBound: DetectionBinding = {
   ],
 };
 
-export const DETECTION_CLAIMS = [
-  latencyOfPhase,
-  latencyRange,
-  meanLatency,
-  detectionWithin,
-  rateIndependentDetection,
-  latencyLowerBound,
-] as const;
-
 function row(name: string, perMille: number, when: (one: DetectionObservation) => boolean): Row {
   return { name, perMille, when };
 }

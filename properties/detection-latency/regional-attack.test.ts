@@ -8,13 +8,13 @@ import { wrong } from '../../spec/rules/catalogue.ts';
 import { withRules } from '../../src/revision/build.ts';
 import { loadRevision } from '../../src/revision/load.ts';
 import { playScript } from '../../src/search/case/play.ts';
-import { claimInVitest } from '../claim-in-vitest.fixture.ts';
+import { breaksInVitest } from '../breaking-sets.fixture.ts';
 import { regionalDetection } from './regional-attack.ts';
 
 const revision = loadRevision('draft-00');
 const { space } = regionalScenario(revision);
 
-claimInVitest({
+breaksInVitest({
   binding: regionalDetection,
   sets: [],
   cases: space?.size ?? 0,

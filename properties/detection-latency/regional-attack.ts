@@ -40,5 +40,3 @@ export const regionalDetection: Binding<RegionalWorld, RegionalObservation> = {
     wrong('cell-alarm', 'at'),
   ],
 };
-
-export const REGIONAL_CLAIMS = [regionalDetection] as const;

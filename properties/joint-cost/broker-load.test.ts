@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import type { RuleName } from '../../spec/rules/catalogue.ts';
 import { loadRevision } from '../../src/revision/load.ts';
 import type { AnyBinding } from '../../src/search/trial/binding.ts';
-import { claimInVitest } from '../claim-in-vitest.fixture.ts';
+import { breaksInVitest } from '../breaking-sets.fixture.ts';
 import { isRefuted, unrepaired } from '../claim-search.fixture.ts';
 import { exactAtEveryTick, exactCost, pathCCost } from './broker-load.ts';
 
 const repaired = loadRevision('draft-01-proposed');
 
-claimInVitest({
+breaksInVitest({
   binding: exactCost,
   sets: [
     [['lookup-in-joint=charged'], 1],
@@ -17,9 +17,9 @@ claimInVitest({
   ],
 });
 
-claimInVitest({ binding: exactAtEveryTick, sets: [[[], 1]] });
+breaksInVitest({ binding: exactAtEveryTick, sets: [[[], 1]] });
 
-claimInVitest({
+breaksInVitest({
   binding: pathCCost,
   sets: [
     [['over-publish'], 1],

@@ -83,8 +83,6 @@ export const pathCCost: LoadBinding = {
   ],
 };
 
-export const LOAD_CLAIMS = [exactCost, exactAtEveryTick, pathCCost] as const;
-
 function kind(
   name: string,
   perMille: number,

@@ -3,7 +3,7 @@ import type { Choice } from '../../spec/language/choices.ts';
 import type { RuleName } from '../../spec/rules/catalogue.ts';
 import { loadRevision } from '../../src/revision/load.ts';
 import type { AnyBinding } from '../../src/search/trial/binding.ts';
-import { claimInVitest, type KnownClaim } from '../claim-in-vitest.fixture.ts';
+import { breaksInVitest, type KnownClaim } from '../breaking-sets.fixture.ts';
 import { isRefuted, unrepaired } from '../claim-search.fixture.ts';
 import {
   cpuBudget,
@@ -53,7 +53,7 @@ const KNOWN: readonly (readonly [unknown, KnownClaim['sets']])[] = [
     ],
   ],
 ];
-for (const [binding, sets] of KNOWN) claimInVitest({ binding: binding as AnyBinding, sets });
+for (const [binding, sets] of KNOWN) breaksInVitest({ binding: binding as AnyBinding, sets });
 
 function named<T>([binding, part]: readonly [unknown, T]): readonly [string, T, AnyBinding] {
   const any = binding as AnyBinding;

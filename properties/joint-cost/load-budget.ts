@@ -120,15 +120,6 @@ export const nicBudgetOfJoint: LoadBinding = {
   ],
 };
 
-export const LOAD_BUDGET_CLAIMS = [
-  independentOfOutside,
-  independentOfInsiders,
-  volumeIndependent,
-  cpuBudget,
-  cpuBudgetAtEveryTick,
-  nicBudgetOfJoint,
-] as const;
-
 function kind(
   name: string,
   perMille: number,

@@ -3,14 +3,14 @@ import { type RuleChoice, wrong } from '../../spec/rules/catalogue.ts';
 import { withRules } from '../../src/revision/build.ts';
 import { loadRevision } from '../../src/revision/load.ts';
 import type { AnyBinding } from '../../src/search/trial/binding.ts';
-import { claimInVitest } from '../claim-in-vitest.fixture.ts';
+import { breaksInVitest } from '../breaking-sets.fixture.ts';
 import { breakWith, catchWrongRule, isRefuted } from '../claim-search.fixture.ts';
 import { stageMetering } from './stage-metering.ts';
 
 const binding = stageMetering as AnyBinding;
 const draft = loadRevision('draft-00');
 
-claimInVitest({ binding, sets: [] });
+breaksInVitest({ binding, sets: [] });
 
 test('holds on draft-00 with all that is open granted', () => {
   expect(isRefuted(binding, draft)).toBe(false);

@@ -3,14 +3,14 @@ import type { ClockReading } from '../../spec/joint-cost/wall-clock-cost.ts';
 import type { RuleName } from '../../spec/rules/catalogue.ts';
 import { loadRevision } from '../../src/revision/load.ts';
 import type { AnyBinding } from '../../src/search/trial/binding.ts';
-import { claimInVitest } from '../claim-in-vitest.fixture.ts';
+import { breaksInVitest } from '../breaking-sets.fixture.ts';
 import { isRefuted, unrepaired } from '../claim-search.fixture.ts';
 import { exactInEachSecond } from './wall-clock-cost.ts';
 
 const binding = exactInEachSecond as AnyBinding;
 const repaired = loadRevision('draft-01-proposed');
 
-claimInVitest({ binding, sets: [[[], 1]] });
+breaksInVitest({ binding, sets: [[[], 1]] });
 
 describe('without a part of the repair', () => {
   test.each<RuleName>([

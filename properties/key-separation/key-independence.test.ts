@@ -3,7 +3,7 @@ import type { Choice } from '../../spec/language/choices.ts';
 import type { RuleName } from '../../spec/rules/catalogue.ts';
 import { loadRevision } from '../../src/revision/load.ts';
 import type { AnyBinding } from '../../src/search/trial/binding.ts';
-import { claimInVitest } from '../claim-in-vitest.fixture.ts';
+import { breaksInVitest } from '../breaking-sets.fixture.ts';
 import { isRefuted, unrepaired } from '../claim-search.fixture.ts';
 import { distinctKeys, independentKeys, independentLegacyKeys } from './key-independence.ts';
 
@@ -12,7 +12,7 @@ const cases = 4096;
 
 const OPERATOR_KEY: readonly Choice[] = ['use-held-key', 'legacy-bfd-key=operator-key'];
 
-claimInVitest({
+breaksInVitest({
   binding: independentKeys,
   sets: [
     [['info-purpose=omitted'], 2],
@@ -21,7 +21,7 @@ claimInVitest({
   cases,
 });
 
-claimInVitest({
+breaksInVitest({
   binding: distinctKeys,
   sets: [
     [['info-encoding=concatenated'], 2],
@@ -36,7 +36,7 @@ claimInVitest({
   cases,
 });
 
-claimInVitest({ binding: independentLegacyKeys, sets: [[OPERATOR_KEY, 3]], cases });
+breaksInVitest({ binding: independentLegacyKeys, sets: [[OPERATOR_KEY, 3]], cases });
 
 test.each<[RuleName, AnyBinding]>([
   ['info-encoding', distinctKeys as AnyBinding],

@@ -106,8 +106,6 @@ export const independentLegacyKeys: KeyBinding = {
   ],
 };
 
-export const KEY_CLAIMS = [independentKeys, distinctKeys, independentLegacyKeys] as const;
-
 function isPrefix({ vantage: a }: Derivation, { vantage: b }: Derivation): boolean {
   return a.length !== b.length && (a.length < b.length ? b.startsWith(a) : a.startsWith(b));
 }

@@ -4,14 +4,14 @@ import { loadRevision } from '../../src/revision/load.ts';
 import { runBlock } from '../../src/search/block/block.ts';
 import type { AnyBinding } from '../../src/search/trial/binding.ts';
 import { Trial } from '../../src/search/trial/trial.ts';
-import { claimInVitest } from '../claim-in-vitest.fixture.ts';
+import { breaksInVitest } from '../breaking-sets.fixture.ts';
 import { isRefuted, unrepaired } from '../claim-search.fixture.ts';
 import { preservedRoundTrip, separatePaths } from './mac-composition.ts';
 
 const repaired = loadRevision('draft-01-proposed');
 const cases = 4096;
 
-claimInVitest({
+breaksInVitest({
   binding: preservedRoundTrip,
   sets: [
     [['info-purpose=omitted'], 1],
@@ -21,7 +21,7 @@ claimInVitest({
   cases,
 });
 
-claimInVitest({ binding: separatePaths, sets: [], cases });
+breaksInVitest({ binding: separatePaths, sets: [], cases });
 
 /** Steps of the shortest case in which a tag is carried over to the other path; null where none is. */
 function carriedOver(...planted: RuleChoice[]): number | null {

@@ -70,8 +70,6 @@ export const separatePaths: MacBinding = {
   ],
 };
 
-export const MAC_CLAIMS = [preservedRoundTrip, separatePaths] as const;
-
 function isLastBitOfTag({ altered }: Verification): boolean {
   return altered?.field.endsWith('tag') === true && altered.isLastBit;
 }

@@ -1,7 +1,7 @@
-import { claimInVitest } from '../claim-in-vitest.fixture.ts';
+import { breaksInVitest } from '../breaking-sets.fixture.ts';
 import { volumeIndependentNic } from './broker-nic.ts';
 
-claimInVitest({
+breaksInVitest({
   binding: volumeIndependentNic,
   sets: [
     [['flood'], 1],

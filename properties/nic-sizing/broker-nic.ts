@@ -34,8 +34,6 @@ export const volumeIndependentNic: Binding<NicWorld<BrokerNicObservation>, Broke
   ],
 };
 
-export const NIC_CLAIMS = [volumeIndependentNic] as const;
-
 function kind(
   name: string,
   perMille: number,

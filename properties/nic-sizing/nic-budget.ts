@@ -102,6 +102,3 @@ export const nicIndependent: NicBudgetBinding = {
     wrong('nic-gate', 'fails-open-at-limit'),
   ],
 };
-
-/** The claims of T-NIC-SUFF. */
-export const NIC_BUDGET_CLAIMS = [nicBudget, nicAnyWindow, nicFive, nicIndependent];

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Choice } from '../../spec/language/choices.ts';
 import { loadRevision } from '../../src/revision/load.ts';
 import type { AnyBinding } from '../../src/search/trial/binding.ts';
-import { claimInVitest, type KnownClaim } from '../claim-in-vitest.fixture.ts';
+import { breaksInVitest, type KnownClaim } from '../breaking-sets.fixture.ts';
 import { breakWith, grantedSteps, isBroken } from '../claim-search.fixture.ts';
 import { acceptsHonest, rejectsForgeries, rejectsReplays, rejectsStale } from './acceptance.ts';
 
@@ -38,7 +38,7 @@ const KNOWN: readonly (readonly [unknown, KnownClaim['sets']])[] = [
   [rejectsStale, [[['delay', 'skew-clock'], 3]]],
 ];
 
-for (const [binding, sets] of KNOWN) claimInVitest({ binding, sets });
+for (const [binding, sets] of KNOWN) breaksInVitest({ binding, sets });
 
 describe('every part of the repair is needed', () => {
   const needed: readonly (readonly [unknown, Choice])[] = [

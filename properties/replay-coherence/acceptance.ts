@@ -209,9 +209,6 @@ export const rejectsStale: AcceptanceBinding = {
   ],
 };
 
-/** T-RC-1 as worded: what is accepted and what is rejected. */
-export const PACKET_ACCEPTANCE = [acceptsHonest, rejectsReplays, rejectsForgeries, rejectsStale];
-
 function isFreshReplayAfterSilence(arrival: Arrival, M: number): boolean {
   return arrival.acceptedBefore && isFresh(arrival) && arrival.silence >= 2 * M;
 }

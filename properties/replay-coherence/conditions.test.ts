@@ -8,7 +8,7 @@ import { withRules } from '../../src/revision/build.ts';
 import { loadRevision } from '../../src/revision/load.ts';
 import { playTold } from '../../src/search/case/play.ts';
 import type { AnyBinding } from '../../src/search/trial/binding.ts';
-import { claimInVitest, type KnownClaim } from '../claim-in-vitest.fixture.ts';
+import { breaksInVitest, type KnownClaim } from '../breaking-sets.fixture.ts';
 import { breakWith } from '../claim-search.fixture.ts';
 import { conditionsIndependent, honestStep, refusalReasons } from './conditions.ts';
 
@@ -45,7 +45,7 @@ const KNOWN: readonly (readonly [unknown, KnownClaim['sets']])[] = [
   ],
 ];
 
-for (const [binding, sets] of KNOWN) claimInVitest({ binding, sets });
+for (const [binding, sets] of KNOWN) breaksInVitest({ binding, sets });
 
 describe('a replay that one condition alone refuses', () => {
   test('(b), once the window of RFC 5880 has forgotten the sequence', () => {

@@ -141,9 +141,6 @@ export const refusalReasons: AcceptanceBinding = {
   ],
 };
 
-/** T-RC-1 as worded, condition by condition. */
-export const ACCEPTANCE_CONDITIONS = [conditionsIndependent, honestStep, refusalReasons];
-
 function isOpening({ epoch, counter }: Arrival): boolean {
   return epoch > 0 && counter === 0;
 }

@@ -4,66 +4,77 @@ import { wrong } from '../../spec/rules/catalogue.ts';
 import { withLimits, withRules } from '../../src/revision/build.ts';
 import { loadRevision } from '../../src/revision/load.ts';
 import type { AnyBinding } from '../../src/search/trial/binding.ts';
-import { claimInVitest, type KnownClaim } from '../claim-in-vitest.fixture.ts';
+import { breaksInVitest, type KnownClaim } from '../breaking-sets.fixture.ts';
 import { isBroken } from '../claim-search.fixture.ts';
-import { splitDetection } from './split-detection.ts';
+import * as bound from './split-detection.ts';
 
 const CASES = 8192;
 /** The rarest wrong rule needs a few thousand. */
 const CATCHING_CASES = 32_768;
 
+const [detects, hiddenLie, oneBody, noFalseAlarm] = [
+  bound.detects,
+  bound.hiddenLie,
+  bound.oneBody,
+  bound.noFalseAlarm,
+] as unknown as readonly [AnyBinding, AnyBinding, AnyBinding, AnyBinding];
+
 const draft = loadRevision('draft-00');
 const repaired = loadRevision('draft-01-proposed');
 
-const bindings = splitDetection as unknown as readonly AnyBinding[];
+/** What breaks each claim on draft-00. */
+const KNOWN: readonly (readonly [unknown, KnownClaim['sets']])[] = [
+  [
+    detects,
+    [
+      [['disjoint-quorums'], 3],
+      [['split-view', 'corrupt-witness'], 3],
+      [['split-view', 'witness-rule=tlog-witness'], 2],
+      [['split-view', 'extra-encoding=sixteen-digits'], 2],
+      [['split-view', 'extra-binding=none'], 2],
+      [['split-view', 'witness-memory=latest-bundle'], 4],
+      [['split-view', 'witness-update=check-then-store'], 2],
+      [['split-view', 'consumer-acceptance=any-view'], 2],
+      [['split-view', 'forge-cosignature', 'cosignature-coverage=tree-head'], 3],
+    ],
+  ],
+  [
+    hiddenLie,
+    [
+      [['disjoint-quorums'], 3],
+      [['split-view', 'corrupt-witness'], 3],
+      [['consistent-lie'], 2],
+    ],
+  ],
+  [
+    oneBody,
+    [
+      [['split-view', 'witness-rule=tlog-witness'], 1],
+      [['split-view', 'extra-encoding=sixteen-digits'], 1],
+      [['split-view', 'witness-memory=latest-bundle'], 3],
+      [['split-view', 'witness-update=check-then-store'], 1],
+      [['split-view', 'cosignature-coverage=tree-head'], 1],
+    ],
+  ],
+  [
+    noFalseAlarm,
+    [
+      [['corrupt-witness'], 2],
+      [['forge-cosignature', 'auditor-verification=trusted'], 2],
+      [['auditor-missing=split'], 2],
+    ],
+  ],
+];
 
-/** By claim, what breaks it on draft-00. */
-const KNOWN: Readonly<Record<string, KnownClaim['sets']>> = {
-  'T-COMP-SPLIT/detects': [
-    [['disjoint-quorums'], 3],
-    [['split-view', 'corrupt-witness'], 3],
-    [['split-view', 'witness-rule=tlog-witness'], 2],
-    [['split-view', 'extra-encoding=sixteen-digits'], 2],
-    [['split-view', 'extra-binding=none'], 2],
-    [['split-view', 'witness-memory=latest-bundle'], 4],
-    [['split-view', 'witness-update=check-then-store'], 2],
-    [['split-view', 'consumer-acceptance=any-view'], 2],
-    [['split-view', 'forge-cosignature', 'cosignature-coverage=tree-head'], 3],
-  ],
-  'T-COMP-SPLIT/d2-case-2': [
-    [['disjoint-quorums'], 3],
-    [['split-view', 'corrupt-witness'], 3],
-    [['consistent-lie'], 2],
-  ],
-  'T-COMP-SPLIT/one-body': [
-    [['split-view', 'witness-rule=tlog-witness'], 1],
-    [['split-view', 'extra-encoding=sixteen-digits'], 1],
-    [['split-view', 'witness-memory=latest-bundle'], 3],
-    [['split-view', 'witness-update=check-then-store'], 1],
-    [['split-view', 'cosignature-coverage=tree-head'], 1],
-  ],
-  'T-COMP-SPLIT/no-false-alarm': [
-    [['corrupt-witness'], 2],
-    [['forge-cosignature', 'auditor-verification=trusted'], 2],
-    [['auditor-missing=split'], 2],
-  ],
-};
-
-for (const binding of bindings) {
-  claimInVitest({ binding, sets: KNOWN[binding.statement.id] ?? [], cases: CATCHING_CASES });
-}
+for (const [binding, sets] of KNOWN) breaksInVitest({ binding, sets, cases: CATCHING_CASES });
 
 describe('each part of the repair is needed', () => {
   test('a corrupt witness frames an honest collector on the repaired rules but for the evidence', () => {
-    const alarm = bindings.find(
-      ({ statement }) => statement.id === 'T-COMP-SPLIT/no-false-alarm',
-    ) as AnyBinding;
     const partly = withRules(repaired, [wrong('auditor-evidence', 'cosignature')]);
-    expect(isBroken(alarm, partly, ['corrupt-witness'], CASES)).toBe(true);
+    expect(isBroken(noFalseAlarm, partly, ['corrupt-witness'], CASES)).toBe(true);
   });
 
   test('no one of the two repairs of detection is enough', () => {
-    const [detects] = bindings as readonly [AnyBinding];
     for (const gone of ['quorum-condition', 'auditor-asks'] as const) {
       const partly = withRules(repaired, [{ rule: gone, take: draft.rules[gone] } as never]);
       expect(isBroken(detects, partly, detects.grants, CATCHING_CASES), gone).toBe(true);
@@ -72,7 +83,6 @@ describe('each part of the repair is needed', () => {
 });
 
 describe('other repairs', () => {
-  const [detects, oneBody] = bindings as readonly [AnyBinding, AnyBinding];
   const majority = withRules(draft, [wrong('quorum-condition', 'majority')]);
 
   test('quorums that share an honest witness leave nothing to detect, for every f', () => {

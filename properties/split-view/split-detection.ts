@@ -41,58 +41,63 @@ const DETECTION_CATCHES = [
 ];
 
 /** T-COMP-SPLIT in its full wording: what its statement and Step 3 claim, of one world. */
-export const splitDetection: readonly SplitDetectionBinding[] = [
-  bind(DETECTS, [audited('two consumers took different aggregates', 5, isSplit)], DETECTION_CATCHES),
-  {
-    ...bind(
-      ONE_BODY,
-      [
-        {
-          name: 'an honest witness asked for both views',
-          perMille: 100,
-          when: ({ askedBoth }) => askedBoth > 0,
-        },
-      ],
-      [
-        wrong('witness-rule', 'tlog-witness'),
-        wrong('witness-memory', 'latest-bundle'),
-        wrong('witness-update', 'check-then-store'),
-        wrong('extra-binding', 'd-max-only'),
-        wrong('extra-binding', 'none'),
-        wrong('extra-encoding', 'sixteen-digits'),
-        wrong('extra-encoding', 'fixed-decimals'),
-        wrong('cosignature-coverage', 'tree-head'),
-      ],
+export const detects = bind(
+  DETECTS,
+  [audited('two consumers took different aggregates', 5, isSplit)],
+  DETECTION_CATCHES,
+);
+
+export const oneBody: SplitDetectionBinding = {
+  ...bind(
+    ONE_BODY,
+    [
+      {
+        name: 'an honest witness asked for both views',
+        perMille: 100,
+        when: ({ askedBoth }) => askedBoth > 0,
+      },
+    ],
+    [
+      wrong('witness-rule', 'tlog-witness'),
+      wrong('witness-memory', 'latest-bundle'),
+      wrong('witness-update', 'check-then-store'),
+      wrong('extra-binding', 'd-max-only'),
+      wrong('extra-binding', 'none'),
+      wrong('extra-encoding', 'sixteen-digits'),
+      wrong('extra-encoding', 'fixed-decimals'),
+      wrong('cosignature-coverage', 'tree-head'),
+    ],
+  ),
+  scenario: sameWitnessesScenario,
+  grants: ['split-view', 'consistent-lie', 'corrupt-witness', 'forge-cosignature'],
+  isRelevant: ({ honestRequests }) => honestRequests > 0,
+};
+
+export const hiddenLie = bind(
+  HIDDEN_LIE,
+  [
+    audited('a consumer took aggregates from which something was left out', 20, isHidden),
+    audited('and another took the aggregates as they are', 2, isHiddenFromSome),
+  ],
+  DETECTION_CATCHES,
+);
+
+export const noFalseAlarm = bind(
+  NO_FALSE_ALARM,
+  [
+    audited('one pair of aggregates, audited', 200, ({ onePair }) => onePair),
+    audited(
+      'an answer that nobody can prove',
+      20,
+      ({ onePair, outcome }) => onePair && outcome === AUDIT.unproven,
     ),
-    scenario: sameWitnessesScenario,
-    grants: ['split-view', 'consistent-lie', 'corrupt-witness', 'forge-cosignature'],
-    isRelevant: ({ honestRequests }) => honestRequests > 0,
-  },
-  bind(
-    HIDDEN_LIE,
-    [
-      audited('a consumer took aggregates from which something was left out', 20, isHidden),
-      audited('and another took the aggregates as they are', 2, isHiddenFromSome),
-    ],
-    DETECTION_CATCHES,
-  ),
-  bind(
-    NO_FALSE_ALARM,
-    [
-      audited('one pair of aggregates, audited', 200, ({ onePair }) => onePair),
-      audited(
-        'an answer that nobody can prove',
-        20,
-        ({ onePair, outcome }) => onePair && outcome === AUDIT.unproven,
-      ),
-    ],
-    [
-      wrong('auditor-missing', 'split'),
-      wrong('auditor-scope', 'same-bundle'),
-      wrong('auditor-scope', 'same-seq'),
-    ],
-  ),
-];
+  ],
+  [
+    wrong('auditor-missing', 'split'),
+    wrong('auditor-scope', 'same-bundle'),
+    wrong('auditor-scope', 'same-seq'),
+  ],
+);
 
 function bind(
   statement: Statement<SplitDetectionObservation>,

@@ -4,7 +4,7 @@ import { wrong } from '../../spec/rules/catalogue.ts';
 import { withRules } from '../../src/revision/build.ts';
 import { loadRevision } from '../../src/revision/load.ts';
 import type { AnyBinding } from '../../src/search/trial/binding.ts';
-import { claimInVitest, type KnownClaim } from '../claim-in-vitest.fixture.ts';
+import { breaksInVitest, type KnownClaim } from '../breaking-sets.fixture.ts';
 import { breakWith, reword, unrepaired } from '../claim-search.fixture.ts';
 import {
   floodBound,
@@ -49,7 +49,7 @@ const KNOWN: readonly (readonly [unknown, KnownClaim['sets']])[] = [
   [floodReceipt, [[[], 1]]],
 ];
 
-for (const [binding, sets] of KNOWN) claimInVitest({ binding, sets });
+for (const [binding, sets] of KNOWN) breaksInVitest({ binding, sets });
 
 describe('on draft-00', () => {
   const least: readonly (readonly [unknown, readonly Choice[], number])[] = [

@@ -135,13 +135,3 @@ export const floodReceipt: FloodBinding = {
   reach: FLOODS,
   catches: DEARER,
 };
-
-/** The claims of T-VDOS-1 over what insiders cost. */
-export const FLOOD_BOUND_CLAIMS = [
-  floodBound,
-  nearConstant,
-  sublinear,
-  floodSlope,
-  withoutLimiter,
-  floodReceipt,
-];

@@ -4,7 +4,7 @@ import { wrong } from '../../spec/rules/catalogue.ts';
 import { withRules } from '../../src/revision/build.ts';
 import { loadRevision } from '../../src/revision/load.ts';
 import type { AnyBinding } from '../../src/search/trial/binding.ts';
-import { claimInVitest } from '../claim-in-vitest.fixture.ts';
+import { breaksInVitest } from '../breaking-sets.fixture.ts';
 import { breakWith, catchWrongRule } from '../claim-search.fixture.ts';
 import { rateLimiter } from './rate-limiter.ts';
 
@@ -12,7 +12,7 @@ const draft = loadRevision('draft-00');
 const binding = rateLimiter as AnyBinding;
 const REPAIR = [wrong('limiter-start', 'full'), wrong('limiter-scope', 'vantage-and-path')];
 
-claimInVitest({ binding, sets: [] });
+breaksInVitest({ binding, sets: [] });
 
 describe('T-VDOS-1/limiter', () => {
   const readings: readonly (readonly RuleChoice[])[] = [

@@ -2,8 +2,12 @@ import { asPrinted, exactly } from '../formula/as-printed.ts';
 import type { Symbols } from '../formula/vocabulary.ts';
 import { law } from '../language/law.ts';
 import type { Microseconds } from '../language/notation.ts';
+import { imported } from '../language/origin.ts';
 import { ofPart } from '../language/quantifiers.ts';
 import { statement } from '../language/statement.ts';
+
+const L_DL = 'L_DL';
+const DDOS = 'DDoS-Resilience (D-4)';
 
 /** A session whose heartbeats leave T_tick apart, and a failure from which on none arrives. Instants from the first. */
 export interface DetectionObservation {
@@ -92,6 +96,7 @@ const ofAlarm = ofPart(
 export const LATENCY_OF_PHASE = statement<DetectionObservation>({
   id: 'L-DL/closed-form',
   clause: '7',
+  origin: imported(L_DL, 'tau(phi) = M T_tick - phi + tau_RTT', 'the lemma that clause 7 lists'),
   sentence: 'A failure that begins phi after a heartbeat left is detected M T_tick - phi + tau_RTT later.',
   hypotheses: [],
   laws: [
@@ -119,6 +124,7 @@ const UNDISTURBED = { words: 'every heartbeat that leaves arrives undelayed', fo
 export const LATENCY_RANGE = statement<DetectionObservation>({
   id: 'L-DL/range',
   clause: '7',
+  origin: imported(L_DL, 'best and worst case', 'the ends of its closed form'),
   sentence:
     'A failure is detected at best (M - 1) T_tick + tau_RTT and at worst M T_tick + tau_RTT after it began.',
   hypotheses: [],
@@ -132,6 +138,7 @@ export const LATENCY_RANGE = statement<DetectionObservation>({
 export const MEAN_LATENCY = statement<DetectionObservation>({
   id: 'L-DL/mean',
   clause: '7',
+  origin: imported(L_DL, 'E[tau]', 'the mean of its closed form'),
   sentence: 'Over all onsets a failure is detected (M - 1/2) T_tick + tau_RTT after it began, on average.',
   hypotheses: [],
   laws: [
@@ -169,6 +176,11 @@ export const MEAN_LATENCY = statement<DetectionObservation>({
 export const DETECTION_WITHIN = statement<DetectionObservation>({
   id: 'D1/latency',
   clause: '1.3',
+  origin: imported(
+    DDOS,
+    'Theorem D1',
+    'the draft takes its invariants; that a failure is detected within (M - 1) T_tick is said there',
+  ),
   sentence: 'A failure is detected within (M - 1) T_tick.',
   hypotheses: ['H-DDOS-INV'],
   laws: [
@@ -189,6 +201,7 @@ export const DETECTION_WITHIN = statement<DetectionObservation>({
 export const RATE_INDEPENDENT_DETECTION = statement<DetectionObservation>({
   id: 'D1/rate-independent',
   clause: '1.3',
+  origin: imported(DDOS, 'Theorem D1', 'at every attack rate alike'),
   sentence: 'A failure is detected as late at every attack rate as with no attack.',
   hypotheses: ['H-DDOS-INV'],
   laws: [law('independent of the rate', 'tau = tau_unattacked', ofAlarm)],
@@ -198,6 +211,11 @@ export const RATE_INDEPENDENT_DETECTION = statement<DetectionObservation>({
 export const LOWER_BOUND = statement<DetectionObservation>({
   id: 'D1/lower-bound',
   clause: '1.3',
+  origin: imported(
+    'Coherence-BFD',
+    'M T_tick + tau_RTT',
+    'the lower bound of the protocol whose detection D1 speaks of',
+  ),
   sentence: 'No failure is detected sooner than M T_tick + tau_RTT after it began.',
   hypotheses: ['H-BFD-AUTH'],
   laws: [

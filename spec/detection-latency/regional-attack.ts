@@ -1,7 +1,10 @@
 import { asPrinted } from '../formula/as-printed.ts';
 import { law } from '../language/law.ts';
 import type { Cells } from '../language/notation.ts';
+import { imported } from '../language/origin.ts';
 import { statement } from '../language/statement.ts';
+
+const DDOS = 'DDoS-Resilience (D-4)';
 
 /** The cells of a deployment, of which some are attacked. */
 export interface RegionalObservation {
@@ -40,6 +43,7 @@ function firstMistaken({ isAttacked, standsOut }: RegionalObservation): number {
 export const REGIONAL_DETECTION = statement<RegionalObservation>({
   id: 'D2/breakdown',
   clause: '5',
+  origin: imported(DDOS, 'Theorem D2', 'clause 5 cites it for perfect Byzantine hiding'),
   sentence:
     'Of k cells up to floor((k - 1) / 2) that are attacked at once are all detected, and no other is.',
   hypotheses: ['H-DDOS-INV', 'H-V4'],

@@ -1,4 +1,5 @@
 import { judged, law } from '../language/law.ts';
+import type { Origin } from '../language/origin.ts';
 import type { ProofStructure } from '../language/proofs.ts';
 import type { Revision } from '../language/revision.ts';
 import { breachOf, type ClaimId, type Statement, statement } from '../language/statement.ts';
@@ -30,17 +31,19 @@ export interface BookkeepingStatement extends Statement<PlaceObservation> {
 export function bookkeeping(claim: {
   readonly id: ClaimId;
   readonly clause: string;
+  readonly origin: Origin;
   readonly sentence: string;
   readonly formula: string;
   readonly sorts: readonly string[];
   readonly places: (proofs: ProofStructure, revision: Revision) => readonly Place[];
 }): BookkeepingStatement {
-  const { id, clause, sentence, formula, sorts, places } = claim;
+  const { id, clause, origin, sentence, formula, sorts, places } = claim;
   const [, name = id] = id.split('/');
   return {
     ...statement<PlaceObservation>({
       id,
       clause,
+      origin,
       sentence,
       hypotheses: [],
       laws: [law(name, formula, atEveryPlace(formula))],

@@ -1,3 +1,4 @@
+import { implied, ours, printed } from '../language/origin.ts';
 import { type BookkeepingStatement, bookkeeping } from './bookkeeping.ts';
 import {
   A_COROLLARY,
@@ -54,6 +55,7 @@ export const BOOKKEEPING: readonly BookkeepingStatement[] = [
   bookkeeping({
     id: 'document/acyclic',
     clause: '7',
+    origin: printed('7', 'FINITE CHAIN', 'its heading'),
     sentence: 'No proof rests on itself: the chains are finite.',
     formula: 'a step s cites t => t does not rest on s',
     sorts: [CITES_A_STEP, CITES_A_RESULT],
@@ -62,6 +64,7 @@ export const BOOKKEEPING: readonly BookkeepingStatement[] = [
   bookkeeping({
     id: 'document/steps-terminate',
     clause: '0',
+    origin: printed('0', 'Every proof step terminates', 'the discipline'),
     sentence: 'Every proof step ends at a source in the list of section 0.',
     formula: 'every step rests on some x in the list of section 0',
     sorts: [OF_A_THEOREM, OF_ANOTHER_RESULT],
@@ -70,6 +73,7 @@ export const BOOKKEEPING: readonly BookkeepingStatement[] = [
   bookkeeping({
     id: 'document/theorems-terminate',
     clause: '7',
+    origin: printed('7', 'Every theorem of this document terminates at', 'its first sentence'),
     sentence: 'Every theorem of the document ends at a source in the list of section 7.',
     formula: 'every result has a step that rests on some x in the list of section 7',
     sorts: [OF_A_THEOREM, OF_ANOTHER_RESULT],
@@ -78,6 +82,7 @@ export const BOOKKEEPING: readonly BookkeepingStatement[] = [
   bookkeeping({
     id: 'document/leaves-listed',
     clause: '0',
+    origin: implied('0', 'terminates either at', 'a list of what proofs may end at has what they do end at'),
     sentence: 'Every source that a proof step cites is in the list of section 0 and in that of section 7.',
     formula: 'a step cites a source x => x in the list of section 0 and x in the list of section 7',
     sorts: [OF_A_THEOREM, OF_ANOTHER_RESULT],
@@ -86,6 +91,9 @@ export const BOOKKEEPING: readonly BookkeepingStatement[] = [
   bookkeeping({
     id: 'document/lists-agree',
     clause: '7',
+    origin: ours(
+      'clauses 0 and 7 each say where proofs end: a source in one list only is a slip in the other',
+    ),
     sentence: 'Sections 0 and 7 list the same sources.',
     formula: 'x in the list of section 0 <=> x in the list of section 7, as a whole or in part',
     sorts: [LISTED_FIRST, LISTED_LAST],
@@ -94,6 +102,7 @@ export const BOOKKEEPING: readonly BookkeepingStatement[] = [
   bookkeeping({
     id: 'document/sources-used',
     clause: '7',
+    origin: implied('7', 'pure composition over', 'what it is composed of is used'),
     sentence: 'The document is composed over what sections 0 and 7 list: some step cites each of it.',
     formula: 'x in the list of section 0 or 7 => some step cites x',
     sorts: [LISTED_FIRST, LISTED_LAST],
@@ -102,6 +111,11 @@ export const BOOKKEEPING: readonly BookkeepingStatement[] = [
   bookkeeping({
     id: 'document/cited-as-stated',
     clause: '7',
+    origin: implied(
+      '7',
+      '(HMAC unforgeability); (split-view detection)',
+      'the words in brackets are what a source is listed for',
+    ),
     sentence:
       'A source is cited for what section 7 lists it for, and a result for what its statement claims.',
     formula: 'a step cites x for y => y is what the document has x state',
@@ -111,6 +125,7 @@ export const BOOKKEEPING: readonly BookkeepingStatement[] = [
   bookkeeping({
     id: 'document/hypotheses-assumed',
     clause: '1.3',
+    origin: implied('1.3', 'Hypotheses inherited', 'a proof may use what its statement assumes'),
     sentence:
       'What a proof uses of the hypotheses its statement assumes, and so does whoever cites its result.',
     formula: 'a step of T uses H, or cites what assumes H => T assumes H',
@@ -120,6 +135,7 @@ export const BOOKKEEPING: readonly BookkeepingStatement[] = [
   bookkeeping({
     id: 'document/hypotheses-used',
     clause: '1.3',
+    origin: ours('a hypothesis that nothing uses weakens a theorem for nothing'),
     sentence:
       'Every hypothesis that a statement assumes is used in its proof, and every one of section 1 in some proof.',
     formula: 'T assumes H => a step of T uses H; H in section 1.3 or 1.4 => some step uses H',
@@ -129,6 +145,7 @@ export const BOOKKEEPING: readonly BookkeepingStatement[] = [
   bookkeeping({
     id: 'document/claims-proved',
     clause: '0',
+    origin: implied('0', 'full proofs', 'a full proof concludes what the statement claims'),
     sentence: 'The proofs are full: some step concludes each claim of a statement.',
     formula: 'T claims c => a step of T concludes c',
     sorts: [OF_A_THEOREM, OF_ANOTHER_RESULT],
@@ -137,6 +154,7 @@ export const BOOKKEEPING: readonly BookkeepingStatement[] = [
   bookkeeping({
     id: 'document/qualifiers-stated',
     clause: '0',
+    origin: implied('0', 'full proofs', 'a proof of less than the claim is not one of it'),
     sentence:
       'A claim has every condition and every probability under which the steps that it rests on are shown.',
     formula: 'a claim c of T rests on a step s of T => the qualifiers of s are among those of c',
@@ -146,6 +164,11 @@ export const BOOKKEEPING: readonly BookkeepingStatement[] = [
   bookkeeping({
     id: 'document/kinds-agree',
     clause: '0',
+    origin: printed(
+      '0',
+      'two derived corollaries; two inheritance results',
+      'beside the headings that it names',
+    ),
     sentence: 'Section 0 counts each result as what the heading above it calls it.',
     formula: 'section 0 counts T as one k, and k is among the kinds of its heading',
     sorts: [HEADED_AS_ONE],
@@ -154,6 +177,7 @@ export const BOOKKEEPING: readonly BookkeepingStatement[] = [
   bookkeeping({
     id: 'document/corollaries-derive',
     clause: '0',
+    origin: implied('0', 'derived corollaries', 'what is derived is derived from something'),
     sentence: 'A derived corollary is derived from a theorem of the document.',
     formula: 'section 0 counts T as a corollary => T rests on a theorem of the document',
     sorts: [A_COROLLARY],
@@ -162,6 +186,7 @@ export const BOOKKEEPING: readonly BookkeepingStatement[] = [
   bookkeeping({
     id: 'document/witnesses',
     clause: '8',
+    origin: printed('8', 'witnesses for every theorem above', 'and proofs name these'),
     sentence:
       'Every theorem has a witness in section 8, which has no others, and proofs name those of section 8 only.',
     formula: 'results <=> what section 8 has witnesses of; witnesses named beside a proof => in section 8',
@@ -171,6 +196,11 @@ export const BOOKKEEPING: readonly BookkeepingStatement[] = [
   bookkeeping({
     id: 'document/witness-checks',
     clause: '8',
+    origin: implied(
+      '8',
+      'witnesses for every theorem',
+      'a witness of a theorem shows what its statement says',
+    ),
     sentence: 'What section 8 has a witness check is what the statement of its theorem says.',
     formula: 'a witness of T checks c => T claims or defines c',
     sorts: [A_CHECK],
@@ -179,6 +209,7 @@ export const BOOKKEEPING: readonly BookkeepingStatement[] = [
   bookkeeping({
     id: 'document/witness-cases',
     clause: '4',
+    origin: implied('4', 'exercise Steps 2-4', 'a step that is exercised has a case'),
     sentence: 'Of every proof step that witnesses are said to exercise, a case is said to pass.',
     formula: 'the witnesses of T exercise a step s => a passing case is of s',
     sorts: [AN_EXERCISED_STEP],
@@ -187,6 +218,7 @@ export const BOOKKEEPING: readonly BookkeepingStatement[] = [
   bookkeeping({
     id: 'document/symbols-introduced',
     clause: '1.1',
+    origin: ours('a formula with a symbol that nobody introduces cannot be reckoned'),
     sentence: 'Every symbol that a formula uses for a number is introduced.',
     formula: 'a symbol is used => some section says what it stands for',
     sorts: [A_SYMBOL],
@@ -195,6 +227,7 @@ export const BOOKKEEPING: readonly BookkeepingStatement[] = [
   bookkeeping({
     id: 'document/symbols-used',
     clause: '1.1',
+    origin: ours('a symbol that is introduced and never used is a sign of a claim left out'),
     sentence: 'Every symbol that is introduced for a number is used.',
     formula: 'a symbol is introduced => some section uses it',
     sorts: [A_SYMBOL],

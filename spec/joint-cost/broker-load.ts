@@ -3,6 +3,7 @@ import { everyStretch, type StretchReading } from '../formula/every-stretch.ts';
 import type { JudgedByFormula } from '../language/law.ts';
 import { law, type SideCondition } from '../language/law.ts';
 import type { Nanoseconds, Ticks } from '../language/notation.ts';
+import { ours, printed } from '../language/origin.ts';
 import type { OperatingPoint } from '../language/revision.ts';
 import { statement } from '../language/statement.ts';
 import { costOfTicks } from './symbols.ts';
@@ -79,6 +80,11 @@ const WITH_LOOKUPS: SideCondition<JudgedByFormula> = {
 export const EXACT_COST = statement<BrokerLoadObservation>({
   id: 'T-JCOST-1/exact',
   clause: '2',
+  origin: printed(
+    '2',
+    'is exactly: JOINT',
+    'over whole bundle periods, in which its rates are whole numbers',
+  ),
   sentence:
     'What the broker spends to take in, parse and verify all telemetry is exactly JOINT, over any whole number of bundle periods.',
   hypotheses: T_JCOST_HYPOTHESES,
@@ -96,6 +102,9 @@ export const EXACT_COST = statement<BrokerLoadObservation>({
 export const EXACT_AT_EVERY_TICK = statement<BrokerLoadObservation>({
   id: 'T-JCOST-1/exact-at-every-tick',
   clause: '2',
+  origin: ours(
+    'a cost per second need not be exact tick by tick: where it is not, a meter read at a tick shows it',
+  ),
   sentence:
     'What the broker spends to take in, parse and verify all telemetry is exactly JOINT, over any whole number of ticks.',
   hypotheses: T_JCOST_HYPOTHESES,
@@ -119,6 +128,7 @@ export const EXACT_AT_EVERY_TICK = statement<BrokerLoadObservation>({
 export const PATH_C_COST = statement<BrokerLoadObservation>({
   id: 'T-JCOST-1/path-c',
   clause: '2',
+  origin: printed('2', 'verified once; bundles_per_sec * q * c_ed25519', 'Step 5 as it stands'),
   sentence:
     'Path C costs exactly bundles_per_sec q c_ed25519 over any whole number of bundle periods: each bundle carries q cosignatures, and each is verified once.',
   hypotheses: [...T_JCOST_HYPOTHESES, 'H-DUAL-MODE'],

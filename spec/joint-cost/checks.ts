@@ -4,6 +4,7 @@ import { everyStretch } from '../formula/every-stretch.ts';
 import type { Symbols } from '../formula/vocabulary.ts';
 import { law } from '../language/law.ts';
 import type { Nanoseconds, Ticks } from '../language/notation.ts';
+import { printed } from '../language/origin.ts';
 import { condition, every, type List, ofPart } from '../language/quantifiers.ts';
 import type { OperatingPoint } from '../language/revision.ts';
 import { statement } from '../language/statement.ts';
@@ -48,6 +49,7 @@ const inBand = asPrinted<CostRate, MoveObservation>({
 export const MONOTONE_COST = statement<MoveObservation>({
   id: 'T-JCOST-1.A',
   clause: '8',
+  origin: printed('8', 'joint cost monotone; Regime C in [150%, 200%]', 'the witness of that name'),
   sentence:
     'A deployment costs strictly more per second with more vantages, cosignatures or cells, with a shorter tick or bundle period, and with any of these together; Regime C costs {regime_c_least} % to {regime_c_most} % of a core.',
   hypotheses: ['H-DDOS-INV', 'H-CWT-TRUST', 'H-BFD-AUTH', 'H-HKDF-PS'],
@@ -131,6 +133,11 @@ const OF_READING: Symbols<CostReading, DecompositionObservation> = {
 export const PATH_DECOMPOSITION = statement<DecompositionObservation>({
   id: 'T-JCOST-1.B',
   clause: '2',
+  origin: printed(
+    '8',
+    'two-path decomposition exact',
+    'the witness of that name, with the paths of clause 2; how close path C has to come before a period is over, this project sets',
+  ),
   sentence:
     'Paths A, B and C add up to the joint cost; A and B are what the formula gives at the end of every tick, and C is at the end of every bundle period and within one bundle at the end of any other tick.',
   hypotheses: ['H-DDOS-INV', 'H-CWT-TRUST', 'H-BFD-AUTH', 'H-HKDF-PS', 'H-DUAL-MODE'],
@@ -201,6 +208,7 @@ const OF_ARRIVALS: Symbols<ArrivalObservation> = {
 export const ABSTRACT_REFERENCE = statement<ArrivalObservation>({
   id: 'T-JCOST-1.C',
   clause: '8',
+  origin: printed('8', '0.21 % HMAC alone', 'the witness of that name'),
   sentence:
     'The HMACs of path A cost PPS_t c_hmac, which is {hmac-share} % of a core at {reference_rate} snapshots per second, in whatever order the ticks arrive and however N and T_tick make up this rate.',
   hypotheses: ['H-CWT-TRUST'],

@@ -4,6 +4,7 @@ import type { Stretch } from '../formula/stretch.ts';
 import type { Symbols } from '../formula/vocabulary.ts';
 import type { JudgedByFormula } from '../language/law.ts';
 import { law, type SideConditions } from '../language/law.ts';
+import { implied, ours, printed } from '../language/origin.ts';
 import { statement } from '../language/statement.ts';
 import { type BrokerLoadObservation, type LoadReading, READINGS, T_JCOST_HYPOTHESES } from './broker-load.ts';
 import { costOfTicks, symbolsOfPoint } from './symbols.ts';
@@ -66,6 +67,11 @@ const UNDER_ATTACK: SideConditions<JudgedByFormula> = {
 export const CPU_BUDGET = statement<BrokerLoadObservation>({
   id: 'T-JCOST-1/cpu-budget',
   clause: '2',
+  origin: implied(
+    '2',
+    'budget MUST be at least JOINT',
+    'a rule for dimensioning is of use where so much suffices',
+  ),
   sentence: 'A CPU budget of JOINT suffices: no whole number of bundle periods in a row asks for more.',
   hypotheses: T_JCOST_HYPOTHESES,
   laws: [
@@ -82,6 +88,9 @@ export const CPU_BUDGET = statement<BrokerLoadObservation>({
 export const CPU_BUDGET_AT_EVERY_TICK = statement<BrokerLoadObservation>({
   id: 'T-JCOST-1/cpu-budget-at-every-tick',
   clause: '2',
+  origin: ours(
+    'a budget per second need not suffice tick by tick: a queue that grows within a bundle period shows here',
+  ),
   sentence: 'A CPU budget of JOINT suffices: no whole number of ticks in a row asks for more.',
   hypotheses: T_JCOST_HYPOTHESES,
   laws: [
@@ -96,6 +105,7 @@ export const CPU_BUDGET_AT_EVERY_TICK = statement<BrokerLoadObservation>({
 export const NIC_BUDGET_OF_JOINT = statement<BrokerLoadObservation>({
   id: 'T-JCOST-1/nic-budget',
   clause: '2',
+  origin: implied('2', 'CPU+NIC budget; PPS_t', 'the rule speaks of the NIC too, whose rate Step 1 gives'),
   sentence: 'A NIC budget of PPS_t suffices: no whole number of ticks in a row brings more packets.',
   hypotheses: T_JCOST_HYPOTHESES,
   laws: [
@@ -161,6 +171,7 @@ const ofAttack = (spent: (observed: BrokerLoadObservation) => bigint) =>
 export const INDEPENDENT_OF_OUTSIDE = statement<BrokerLoadObservation>({
   id: 'T-JCOST-1/independent-of-outside-rate',
   clause: '2',
+  origin: printed('2', 'independent of the attack rate R', 'R as I1 has it: traffic from outside'),
   sentence: 'What the broker spends does not depend on the rate R of traffic from outside.',
   hypotheses: T_JCOST_HYPOTHESES,
   laws: [
@@ -176,6 +187,9 @@ export const INDEPENDENT_OF_OUTSIDE = statement<BrokerLoadObservation>({
 export const INDEPENDENT_OF_INSIDERS = statement<BrokerLoadObservation>({
   id: 'T-JCOST-1/independent-of-insider-rate',
   clause: '2',
+  origin: ours(
+    'the statement does not say whose rate R is; clause 3 has insiders attack, and lets them raise the cost',
+  ),
   sentence: 'What the broker spends does not depend on the rate R at which admitted vantages flood it.',
   hypotheses: T_JCOST_HYPOTHESES,
   laws: [
@@ -204,6 +218,7 @@ export const INDEPENDENT_OF_INSIDERS = statement<BrokerLoadObservation>({
 export const VOLUME_INDEPENDENT = statement<BrokerLoadObservation>({
   id: 'T-VOLINV/universal',
   clause: '6.2',
+  origin: ours('the corollary does not say whose rate R is; taken of any attack, insiders included'),
   sentence:
     'What the broker spends does not depend on the rate R of an attack, be it traffic from outside or a flood of insiders.',
   hypotheses: T_JCOST_HYPOTHESES,

@@ -1,4 +1,5 @@
 import { law } from '../language/law.ts';
+import { implied } from '../language/origin.ts';
 import { condition } from '../language/quantifiers.ts';
 import type { OperatingPoint, Revision } from '../language/revision.ts';
 import { statement } from '../language/statement.ts';
@@ -155,6 +156,11 @@ function wrongPath({ presented, counted, charged }: StageObservation, revision: 
 export const STAGE_METERING = statement<StageObservation>({
   id: 'T-JCOST-1/stage-metering',
   clause: '2',
+  origin: implied(
+    '2',
+    'their costs sum without overlap',
+    'a sum without overlap has each stage of Steps 3 to 5 work and charge once',
+  ),
   sentence:
     'Each stage of the broker, from the NIC to the verification of cosignatures, does its work once for each thing that is put before it, and is charged its own price for that.',
   hypotheses: ['H-DDOS-INV', 'H-CWT-TRUST', 'H-BFD-AUTH', 'H-HKDF-PS'],

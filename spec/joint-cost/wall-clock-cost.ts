@@ -3,6 +3,7 @@ import { everyStretch } from '../formula/every-stretch.ts';
 import type { Stretch } from '../formula/stretch.ts';
 import { law } from '../language/law.ts';
 import type { Microseconds, Nanoseconds } from '../language/notation.ts';
+import { implied } from '../language/origin.ts';
 import type { OperatingPoint } from '../language/revision.ts';
 import { statement } from '../language/statement.ts';
 import { symbolsOfPoint } from './symbols.ts';
@@ -51,6 +52,11 @@ const inAnyTime = everyStretch<WallClockObservation, ClockReading>({
 export const EXACT_IN_EACH_SECOND = statement<WallClockObservation>({
   id: 'T-JCOST-1/exact-in-each-second',
   clause: '2',
+  origin: implied(
+    '2',
+    'microseconds of CPU per second of wall-clock',
+    'the unit of JOINT is a second, wherever it begins',
+  ),
   sentence:
     'What the broker spends in any whole number of seconds of wall-clock, wherever they begin, is exactly JOINT for each of them.',
   hypotheses: ['H-DDOS-INV', 'H-CWT-TRUST', 'H-BFD-AUTH', 'H-HKDF-PS'],

@@ -1,5 +1,6 @@
 import { law } from '../language/law.ts';
 import type { Epoch, KeyPurpose, VantageId } from '../language/notation.ts';
+import { implied } from '../language/origin.ts';
 import { everyPair } from '../language/quantifiers.ts';
 import { statement } from '../language/statement.ts';
 
@@ -39,6 +40,11 @@ export const DERIVATIONS = {
 export const KEY_SEPARATION = statement<KeyObservation>({
   id: 'T-HKDF-PS',
   clause: '1.4',
+  origin: implied(
+    '8',
+    'independent under K_op',
+    'keys that are equal are not independent: the least of what the witness is of',
+  ),
   sentence:
     'K_v_epoch and K_BFD_auth differ: no two different (purpose, vantage, epoch) share a key, and the same one gives the same again.',
   hypotheses: ['H-HKDF-PS'],

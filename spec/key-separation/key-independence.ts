@@ -1,4 +1,5 @@
 import { law } from '../language/law.ts';
+import { implied, printed } from '../language/origin.ts';
 import { condition, every, everyPair, type List } from '../language/quantifiers.ts';
 import { statement } from '../language/statement.ts';
 import {
@@ -70,6 +71,11 @@ const ACROSS_PURPOSES = different((left, right) => left.purpose === right.purpos
 export const INDEPENDENT_KEYS = statement<KeyUseObservation>({
   id: 'T-HKDF-PS/independent',
   clause: '8',
+  origin: printed(
+    '8',
+    'K_BFD_auth and K_v_epoch independent',
+    'the witness of that name, and Step 1 of clause 4',
+  ),
   sentence:
     'K_BFD_auth and K_v_epoch are independent under K_op: no K_BFD_auth is a K_v_epoch of any vantage and epoch, and none can be computed from it.',
   hypotheses: ['H-HKDF-PS'],
@@ -87,6 +93,11 @@ export const INDEPENDENT_KEYS = statement<KeyUseObservation>({
 export const DISTINCT_KEYS = statement<KeyUseObservation>({
   id: 'T-HKDF-PS/distinct',
   clause: '4',
+  origin: implied(
+    '4',
+    'Both keys are independent',
+    'keys of two vantages or epochs that are equal are not independent',
+  ),
   sentence: 'No two different (purpose, vantage, epoch) share a key, whatever ids and epochs there are.',
   hypotheses: ['H-HKDF-PS'],
   laws: [
@@ -98,6 +109,11 @@ export const DISTINCT_KEYS = statement<KeyUseObservation>({
 export const INDEPENDENT_LEGACY_KEYS = statement<KeyUseObservation>({
   id: 'T-HKDF-PS/legacy',
   clause: '1.4',
+  origin: implied(
+    '1.4',
+    'otherwise the legacy Coherence-BFD AuthHMAC key derivation is used',
+    'the hypothesis holds with either derivation',
+  ),
   sentence:
     'Where the legacy derivation of Coherence-BFD is used, K_BFD_auth is as independent of every K_v_epoch as H-HKDF-PS guarantees: no K_BFD_auth is a K_v_epoch, and none can be computed from it.',
   hypotheses: ['H-HKDF-PS'],

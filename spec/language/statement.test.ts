@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { asPrinted } from '../formula/as-printed.ts';
 import { describeViolation, law } from './law.ts';
+import { ours } from './origin.ts';
 import { condition, every, everyPair, type List, ofPart } from './quantifiers.ts';
 import type { Revision } from './revision.ts';
 import { breachOf, formulaIn, hasSlack, sentenceIn, slackOf, statement, violationOf } from './statement.ts';
@@ -23,6 +24,7 @@ const COINS: List<Purse, number> = {
 const PURSE = statement<Purse>({
   id: 'T-PURSE/sound',
   clause: '1',
+  origin: ours('a test needs it'),
   sentence: 'Every coin is genuine, and a purse holds at most 10 ducats.',
   hypotheses: [],
   laws: [

@@ -8,6 +8,7 @@ import {
   sentenceUnder,
   type Violation,
 } from './law.ts';
+import type { Origin } from './origin.ts';
 import type { Revision } from './revision.ts';
 import { partsOf, wordingOf } from './wording.ts';
 
@@ -19,6 +20,8 @@ export interface Claim<Observation> {
   readonly id: StatementId;
   /** The section of the draft that it comes from. */
   readonly clause: string;
+  /** Who says it. */
+  readonly origin: Origin;
   /** The claim in one English sentence. */
   readonly sentence: string;
   /** What the draft assumes for it, by name (section 1.3, 1.4). */
@@ -146,24 +149,14 @@ function inARow(formulas: readonly string[]): string {
   return [...new Set(formulas)].join('; ');
 }
 
-export const CHECK_IDS = [
-  'T-JCOST-1.A',
-  'T-JCOST-1.B',
-  'T-JCOST-1.C',
-  'T-VDOS-1',
-  'T-VDOS-NEG',
-  'T-RC-1.A',
-  'T-RC-1.B',
-  'T-HKDF-PS',
-  'T-COMP-SPLIT',
-  'T-VOLINV',
-  'T-AUTH-INHERIT',
-  'T-NIC-SUFF',
-] as const;
-
-/** One of the twelve checks of section 8. */
-export type CheckId = (typeof CHECK_IDS)[number];
+/** One of the checks of section 8 of the draft, as it names them: `T-RC-1.A`. */
+export type CheckId = `T-${string}`;
 /** A claim of a theorem in its full wording: the theorem, and which of its claims. */
 export type ClaimId = `${string}/${string}`;
 /** What a verdict is about. */
 export type StatementId = CheckId | ClaimId;
+
+/** Whether a statement is one of the checks; every other is a claim. */
+export function isCheck({ id }: { readonly id: StatementId }): boolean {
+  return !id.includes('/');
+}

@@ -1,5 +1,6 @@
 import { type Law, law } from '../language/law.ts';
 import type { KeyPurpose } from '../language/notation.ts';
+import { printed } from '../language/origin.ts';
 import { condition, every, type List } from '../language/quantifiers.ts';
 import { statement } from '../language/statement.ts';
 
@@ -120,6 +121,7 @@ export const ROUND_TRIP_LAWS: readonly Law<MacObservation>[] = [
 export const MAC_INHERITANCE = statement<MacObservation>({
   id: 'T-AUTH-INHERIT',
   clause: '6.3',
+  origin: printed('8', 'CWT HMAC roundtrip preserved', 'the witness of that name'),
   sentence:
     'With both paths in use what a vantage sends is authentic under the key of its path and comes out as it went in, is not authentic under the key of the other path, and is refused once anything in it is altered, be it a single bit.',
   hypotheses: ['H-CWT-TRUST', 'H-BFD-AUTH', 'H-HKDF-PS'],

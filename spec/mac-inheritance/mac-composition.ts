@@ -1,4 +1,5 @@
 import { law } from '../language/law.ts';
+import { implied, printed } from '../language/origin.ts';
 import { condition, every } from '../language/quantifiers.ts';
 import { statement } from '../language/statement.ts';
 import {
@@ -25,6 +26,7 @@ export function isAcrossPaths({ what }: Alteration): boolean {
 export const PRESERVED_ROUND_TRIP = statement<MacObservation>({
   id: 'T-AUTH-INHERIT/preserved',
   clause: '6.3',
+  origin: printed('6.3', 'preserved verbatim on Path A', 'with its round trip, and Neither can substitute'),
   sentence:
     'Composed with the BFD path, every packet of every vantage and epoch is authentic under the key of its path and comes out as it went in, whatever it holds; nothing else is authentic, and neither key substitutes for the other.',
   hypotheses: ['H-CWT-TRUST', 'H-BFD-AUTH', 'H-HKDF-PS'],
@@ -35,6 +37,11 @@ export const PRESERVED_ROUND_TRIP = statement<MacObservation>({
 export const SEPARATE_PATHS = statement<MacObservation>({
   id: 'T-AUTH-INHERIT/cross-path',
   clause: '6.3',
+  origin: implied(
+    '6.3',
+    'Neither can substitute for the other',
+    'tags of one path that verify on the other would',
+  ),
   sentence:
     'What is authentic on one path is not authentic on the other, and no tag of one path makes any octets authentic on the other.',
   hypotheses: ['H-CWT-TRUST', 'H-BFD-AUTH', 'H-HKDF-PS'],

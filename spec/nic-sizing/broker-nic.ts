@@ -1,6 +1,9 @@
 import { asPrinted } from '../formula/as-printed.ts';
 import { law } from '../language/law.ts';
+import { imported } from '../language/origin.ts';
 import { statement } from '../language/statement.ts';
+
+const DDOS = 'DDoS-Resilience (D-4)';
 
 /** Packets that the NIC of a broker took in over some time, and what telemetry there was. */
 export interface BrokerNicObservation {
@@ -18,6 +21,7 @@ export interface BrokerNicObservation {
 export const VOLUME_INDEPENDENT_NIC = statement<BrokerNicObservation>({
   id: 'D3/volume-independent',
   clause: '2',
+  origin: imported(DDOS, 'Theorem D3', 'cited in clauses 2, 6.1 and 7'),
   sentence: 'What the NIC of the broker takes in depends on the packet rate of legitimate telemetry only.',
   hypotheses: ['H-DDOS-INV'],
   laws: [

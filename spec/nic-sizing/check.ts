@@ -1,6 +1,7 @@
 import { asPrinted, exactly } from '../formula/as-printed.ts';
 import { law } from '../language/law.ts';
 import type { Microseconds, Packets, VantageCount } from '../language/notation.ts';
+import { printed } from '../language/origin.ts';
 import { statement } from '../language/statement.ts';
 import { symbolsOfNic } from './symbols.ts';
 
@@ -23,6 +24,7 @@ export interface NicObservation {
 export const NIC_SUFFICIENCY = statement<NicObservation>({
   id: 'T-NIC-SUFF',
   clause: '6.1',
+  origin: printed('8', '(R_L + 1) * legit PPS', 'the witness of that name, over the window of clause 6.1'),
   sentence:
     'N vantages that send all that the limiter admits stay within R_L + 1 times their natural packets, averaged over {nic_window}, wherever they begin.',
   hypotheses: ['H-DDOS-INV', 'H-RL'],

@@ -5,6 +5,7 @@ import { type Closeness, closerOf, compared, isViolated, WHOLE_SHARE } from '../
 import type { JudgedByFormula } from '../language/law.ts';
 import { type Fault, type Form, law } from '../language/law.ts';
 import type { Microseconds, VantageCount } from '../language/notation.ts';
+import { implied, ours } from '../language/origin.ts';
 import type { Revision } from '../language/revision.ts';
 import { statement } from '../language/statement.ts';
 import {
@@ -65,6 +66,11 @@ const OF_WINDOW: Symbols<Stretch<NicBudgetObservation>> = {
 export const NIC_BUDGET = statement<NicBudgetObservation>({
   id: 'T-NIC-SUFF/budget',
   clause: '6.1',
+  origin: implied(
+    '6.1',
+    'NIC_PPS = PPS_t * (R_L + B_F / duration_amortization)',
+    'a budget that is required at most is one that nothing exceeds',
+  ),
   sentence:
     'Whatever insiders do, the NIC takes in at most PPS_t (R_L + B_F / {nic_window}) packets a second, averaged over {nic_window}.',
   hypotheses: ['H-DDOS-INV', 'H-RL'],
@@ -159,6 +165,7 @@ function budgetOf({ T_tick }: NicBudgetObservation, { scale, perUnit, once }: Li
 export const NIC_ANY_WINDOW = statement<NicBudgetObservation>({
   id: 'T-NIC-SUFF/any-window',
   clause: '6.1',
+  origin: implied('6.1', 'duration_amortization', 'the formula leaves the duration free'),
   sentence:
     'Whatever insiders do, the NIC takes in at most PPS_t (R_L + B_F / d) packets a second, averaged over any d of a tick or more.',
   hypotheses: ['H-DDOS-INV', 'H-RL'],
@@ -233,6 +240,11 @@ function firstBeyond(
 export const NIC_FIVE = statement<NicBudgetObservation>({
   id: 'T-NIC-SUFF/five-subsumes-burst',
   clause: '6.1',
+  origin: implied(
+    '6.1',
+    '5 * PPS_t to subsume burst',
+    'what subsumes a burst is not exceeded while it lasts',
+  ),
   sentence:
     'A NIC sized at {nic-margin} PPS_t subsumes the burst: over no whole number of ticks does it take in more.',
   hypotheses: ['H-DDOS-INV', 'H-RL'],
@@ -258,6 +270,9 @@ export const NIC_FIVE = statement<NicBudgetObservation>({
 export const NIC_INDEPENDENT = statement<NicBudgetObservation>({
   id: 'T-NIC-SUFF/independent-of-rate',
   clause: '6.1',
+  origin: ours(
+    'a budget that is fixed says nothing of what arrives; whether that depends on R decides if it holds',
+  ),
   sentence:
     'What the NIC takes in does not depend on the rate R of an attack, be it outside traffic or a flood of insiders beyond R_L.',
   hypotheses: ['H-DDOS-INV', 'H-RL'],

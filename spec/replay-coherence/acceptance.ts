@@ -1,4 +1,5 @@
 import { law } from '../language/law.ts';
+import { implied, printed } from '../language/origin.ts';
 import { statement } from '../language/statement.ts';
 import type { ReplayObservation } from './observation.ts';
 import { ofEveryArrival } from './symbols.ts';
@@ -10,6 +11,7 @@ const refused = ofEveryArrival(() => 'refused');
 export const ACCEPTS_HONEST = statement<ReplayObservation>({
   id: 'T-RC-1/accepts-honest',
   clause: '4',
+  origin: printed('4', 'ACCEPTS every legitimate honest packet', 'every packet, whatever the network does'),
   sentence:
     'Every packet that an honest vantage emitted is accepted when it first arrives, intact and fresh as its issuer set it.',
   hypotheses: ['H-CWT-TRUST', 'H-BFD-AUTH', 'H-HKDF-PS', 'H-RL'],
@@ -36,6 +38,7 @@ export const ACCEPTS_HONEST = statement<ReplayObservation>({
 export const REJECTS_REPLAYS = statement<ReplayObservation>({
   id: 'T-RC-1/rejects-replays',
   clause: '4',
+  origin: printed('4', 'REJECTS every replay', 'Step 3 says byte-identical'),
   sentence: 'Every byte-identical copy of a packet that was accepted is refused, whenever it arrives.',
   hypotheses: ['H-CWT-TRUST', 'H-BFD-AUTH', 'H-HKDF-PS'],
   laws: [law('replays are refused', 'accepted_before(p) => not Accept(p)', refused)],
@@ -45,6 +48,11 @@ export const REJECTS_REPLAYS = statement<ReplayObservation>({
 export const REJECTS_FORGERIES = statement<ReplayObservation>({
   id: 'T-RC-1/rejects-forgeries',
   clause: '4',
+  origin: implied(
+    '4',
+    'REJECTS every replay, forge, or stale packet',
+    'two genuine halves that were never sent together are no packet of a vantage; clause 8 forges one half of each',
+  ),
   sentence:
     'Every packet that no honest vantage emitted as a whole is refused, one made of two genuine halves that were never sent together included.',
   hypotheses: ['H-CWT-TRUST', 'H-BFD-AUTH', 'H-HKDF-PS'],
@@ -55,6 +63,11 @@ export const REJECTS_FORGERIES = statement<ReplayObservation>({
 export const REJECTS_STALE = statement<ReplayObservation>({
   id: 'T-RC-1/rejects-stale',
   clause: '4',
+  origin: printed(
+    '4',
+    'REJECTS every replay, forge, or stale packet',
+    'Step 4, by the lifetime that the issuer set',
+  ),
   sentence: 'Every packet whose lifetime is over, as its issuer set it, is refused.',
   hypotheses: ['H-CWT-TRUST', 'H-BFD-AUTH', 'H-HKDF-PS'],
   laws: [

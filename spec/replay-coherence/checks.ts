@@ -1,4 +1,5 @@
 import { law } from '../language/law.ts';
+import { printed } from '../language/origin.ts';
 import { statement } from '../language/statement.ts';
 import { type Arrival, isFresh, type ReplayObservation } from './observation.ts';
 import { describeRefusals, REFUSAL, type Refusals } from './refusal.ts';
@@ -42,6 +43,11 @@ const refusedAsStale = ofEveryArrival(() => describeRefusals(REFUSAL.expired));
 export const JOINT_ACCEPTANCE = statement<ReplayObservation>({
   id: 'T-RC-1.A',
   clause: '4',
+  origin: printed(
+    '8',
+    'replay/forge rejected',
+    'the witness of that name, with the cases that clause 4 lists; that what is refused changes nothing, this project asks',
+  ),
   sentence:
     'Honest packets in order are accepted; forged, replayed, late and stale ones are refused, a replay by each condition that fails, (b) while its epoch lasts, and a stale one by (c), once they are looked at; what is refused leaves the state as it was.',
   hypotheses: ['H-CWT-TRUST', 'H-BFD-AUTH', 'H-HKDF-PS'],
@@ -81,6 +87,11 @@ export const JOINT_ACCEPTANCE = statement<ReplayObservation>({
 export const EPOCH_BOUNDARY = statement<ReplayObservation>({
   id: 'T-RC-1.B',
   clause: '4',
+  origin: printed(
+    '8',
+    'epoch boundary handled correctly',
+    'the witness of that name, with Steps 2 and 3 of clause 4',
+  ),
   sentence:
     'The first packet of an epoch (counter 0) and the last of the one before are accepted in order, and a packet accepted in an earlier epoch is refused by (a) in every later one, which changes nothing.',
   hypotheses: ['H-CWT-TRUST', 'H-BFD-AUTH'],

@@ -1,4 +1,5 @@
 import { type Form, type JudgedByFormula, law, type Of, type SideConditions } from '../language/law.ts';
+import { ours, printed } from '../language/origin.ts';
 import { every } from '../language/quantifiers.ts';
 import { statement } from '../language/statement.ts';
 import { ARRIVALS, type Arrival, type ReplayObservation } from './observation.ts';
@@ -26,6 +27,7 @@ const OF_SEQUENCE: SideConditions<JudgedByFormula> = {
 export const CONDITIONS_INDEPENDENT = statement<ReplayObservation>({
   id: 'T-RC-1/conditions-independent',
   clause: '4',
+  origin: printed('4', 'independent failures; either causes rejection', 'Step 3 as it stands'),
   sentence:
     'Every replay whose conditions are looked at is refused by (a) on its own and, while no newer epoch was accepted, by (b) on its own.',
   hypotheses: ['H-CWT-TRUST', 'H-BFD-AUTH', 'H-HKDF-PS'],
@@ -91,6 +93,7 @@ const GAP_IN_WORDS = {
 export const HONEST_STEP = statement<ReplayObservation>({
   id: 'T-RC-1/honest-step',
   clause: '4',
+  origin: printed('4', 'bfd_seq = last_bfd_seq[vantage] + 1', 'Step 2 as it stands'),
   sentence:
     'Every honest packet that arrives fresh for the first time carries the bfd_seq after the last accepted one, and the cwt_counter likewise after the last accepted one of its epoch, or 0.',
   hypotheses: ['H-CWT-TRUST', 'H-BFD-AUTH'],
@@ -167,6 +170,9 @@ const reasonsDue: Of<Arrival, Refusals> = (arrival, revision, whole) =>
 export const REFUSAL_REASONS = statement<ReplayObservation>({
   id: 'T-RC-1/refusal-reasons',
   clause: '4',
+  origin: ours(
+    'accept or refuse alone hides which condition works: each is looked at by itself, with the work of clause 2',
+  ),
   sentence:
     'Every packet whose HMACs do not verify is refused, and every other whose halves pair, unless it is accepted fresh and in order, is refused by each of (a), as it is read, (b) and (c) that fails and by none that holds; each that the limiter lets through costs both decodes and both HMACs, and one that is refused changes nothing.',
   hypotheses: ['H-CWT-TRUST', 'H-BFD-AUTH', 'H-HKDF-PS', 'H-RL'],

@@ -1,4 +1,5 @@
 import { law } from '../language/law.ts';
+import { printed } from '../language/origin.ts';
 import { condition, every, type List } from '../language/quantifiers.ts';
 import { statement } from '../language/statement.ts';
 
@@ -123,6 +124,11 @@ function reports(outcome: AuditOutcome, given: (audit: Audit) => boolean) {
 export const SPLIT_VIEW = statement<SplitViewObservation>({
   id: 'T-COMP-SPLIT',
   clause: '5',
+  origin: printed(
+    '8',
+    'dual-mode cosig detects split-view',
+    'the witness of that name; that there is no alarm otherwise, how a quorum is counted and that a refusal changes nothing, this project asks',
+  ),
   sentence:
     'Under one (bundle_id, bundle_seq) a witness cosigns the body that it was asked first, as often as it is asked, and no other, and what it refuses leaves its memory as it was; a consumer finds a quorum exactly where q witnesses have cosigned what it is shown; and an audit reports a split view where the witness cosigned another body, the same view where it cosigned this one only, an answer without proof where the answer lacks its cosignature, and no evidence where there is nothing to compare.',
   hypotheses: ['H-CWT-TRUST', 'H-DUAL-MODE'],

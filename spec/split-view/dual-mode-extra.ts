@@ -1,4 +1,5 @@
 import { law } from '../language/law.ts';
+import { implied } from '../language/origin.ts';
 import { condition } from '../language/quantifiers.ts';
 import { statement } from '../language/statement.ts';
 
@@ -29,6 +30,11 @@ export function areEqualPairs(left: AggregatePair, right: AggregatePair): boolea
 export const INJECTIVE_EXTRA = statement<ExtraObservation>({
   id: 'T-COMP-SPLIT/injective-extra',
   clause: '5',
+  origin: implied(
+    '5',
+    'Distinct (D_minimax, D_max) pairs produce distinct extra fields',
+    'Step 2; that equal ones give the same, and every distance one, makes it an encoding',
+  ),
   sentence:
     'Distinct (D_minimax, D_max) give distinct extra fields and equal ones the same, where -0 equals 0; every finite distance can be written, and NaN cannot.',
   hypotheses: ['H-DUAL-MODE'],

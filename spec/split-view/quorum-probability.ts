@@ -1,5 +1,6 @@
 import { asPrinted } from '../formula/as-printed.ts';
 import { law } from '../language/law.ts';
+import { imported } from '../language/origin.ts';
 import type { Revision } from '../language/revision.ts';
 import { slackOf, statement } from '../language/statement.ts';
 
@@ -21,6 +22,7 @@ export interface QuorumProbabilityObservation {
 export const QUORUM_BOUND = statement<QuorumProbabilityObservation>({
   id: 'T-COMP-SPLIT/quorum-bound',
   clause: '5',
+  origin: imported('T-SPLIT-1 of CWT', '1 - (1 - 1/w)^q', 'Step 1 of clause 5 cites it for this bound'),
   sentence:
     'Two consumers who are shown two cosigned views under one (bundle_id, bundle_seq) detect it with a probability of at least 1 - (1 - 1/w)^q.',
   hypotheses: ['H-CWT-TRUST', 'H-DUAL-MODE'],

@@ -1,4 +1,5 @@
 import { law, type SideConditions } from '../language/law.ts';
+import { implied, ours, printed } from '../language/origin.ts';
 import { type Condition, condition, every, type List } from '../language/quantifiers.ts';
 import { statement } from '../language/statement.ts';
 import { AUDIT, type AuditOutcome, describeOutcome } from './check.ts';
@@ -97,6 +98,7 @@ function notBelieved(given: (audit: ViewAudit) => boolean) {
 export const DETECTS = statement<SplitDetectionObservation>({
   id: 'T-COMP-SPLIT/detects',
   clause: '5',
+  origin: printed('5', 'is detected by any auditor querying any honest witness', 'the statement'),
   sentence:
     'Any collector that publishes inconsistent aggregates to two consumers under one (bundle_id, bundle_seq) is detected by any auditor who asks any honest witness, and no answer that is forged in the name of one is believed.',
   hypotheses: ['H-CWT-TRUST', 'H-DUAL-MODE'],
@@ -118,6 +120,7 @@ export const DETECTS = statement<SplitDetectionObservation>({
 export const ONE_BODY = statement<SplitDetectionObservation>({
   id: 'T-COMP-SPLIT/one-body',
   clause: '5',
+  origin: printed('5', 'cosigns at most one body', 'Step 3 as it stands'),
   sentence:
     'No honest witness cosigns two views with different aggregates under the same (bundle_id, bundle_seq).',
   hypotheses: ['H-CWT-TRUST', 'H-DUAL-MODE'],
@@ -149,6 +152,7 @@ const FROM_SOME: SideConditions<Condition<ViewAudit>> = {
 export const HIDDEN_LIE = statement<SplitDetectionObservation>({
   id: 'T-COMP-SPLIT/d2-case-2',
   clause: '5',
+  origin: implied('5', 'D2 Case 2', 'the end of Step 3 has this failure mode closed'),
   sentence:
     'Perfect Byzantine hiding together with a compromised collector is detected: a consumer that took aggregates without the Byzantine vantage learns of it from any honest witness, and no answer that is forged in the name of one is believed.',
   hypotheses: ['H-CWT-TRUST', 'H-DUAL-MODE'],
@@ -172,6 +176,7 @@ export const HIDDEN_LIE = statement<SplitDetectionObservation>({
 export const NO_FALSE_ALARM = statement<SplitDetectionObservation>({
   id: 'T-COMP-SPLIT/no-false-alarm',
   clause: '5',
+  origin: ours('an auditor that always cries detects everything: what is detected must be there'),
   sentence: 'No audit reports a split view of a collector that publishes one pair of aggregates.',
   hypotheses: ['H-CWT-TRUST', 'H-DUAL-MODE'],
   laws: [

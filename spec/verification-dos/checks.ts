@@ -3,6 +3,7 @@ import type { Symbols } from '../formula/vocabulary.ts';
 import { inSameParts } from '../language/decimal.ts';
 import { law } from '../language/law.ts';
 import type { Microseconds, Nanoseconds, VantageCount } from '../language/notation.ts';
+import { printed } from '../language/origin.ts';
 import { every } from '../language/quantifiers.ts';
 import type { Revision } from '../language/revision.ts';
 import { statement } from '../language/statement.ts';
@@ -30,6 +31,7 @@ export interface FloodObservation {
 export const VERIFICATION_DOS = statement<FloodObservation>({
   id: 'T-VDOS-1',
   clause: '3',
+  origin: printed('8', 'bounded by R_L + F * c_xdp/c_path', 'the witness of that name'),
   sentence:
     'From an empty bucket, K insiders at flood factor F cost the broker at most R_L + F c_xdp / c_path times what they cost at their natural rate.',
   hypotheses: ['H-RL'],
@@ -104,6 +106,11 @@ const OF_TICK_LOAD: Symbols<TickLoad, SaturationObservation> = {
 export const RATE_LIMIT_NECESSITY = statement<SaturationObservation>({
   id: 'T-VDOS-NEG',
   clause: '3',
+  origin: printed(
+    '8',
+    'without rate-limit, F=64 saturates',
+    'the witness of that name, with the ratio of clause 3; where it saturates with the limit, this project asks',
+  ),
   sentence:
     'Without the rate limit the cost ratio is exactly F, and the broker saturates at the F that the closed form gives; with it never sooner than its closed form has it, and no later where a bucket holds what one tick brings.',
   hypotheses: ['H-RL'],

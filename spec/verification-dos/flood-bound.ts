@@ -1,5 +1,6 @@
 import { asPrinted, exactly } from '../formula/as-printed.ts';
 import { law } from '../language/law.ts';
+import { implied, ours, printed } from '../language/origin.ts';
 import { statement } from '../language/statement.ts';
 import { BURST_ASIDE, type InsiderObservation, OF_INSIDERS, overEveryHorizon } from './cost-ratio.ts';
 
@@ -7,6 +8,11 @@ import { BURST_ASIDE, type InsiderObservation, OF_INSIDERS, overEveryHorizon } f
 export const FLOOD_BOUND = statement<InsiderObservation>({
   id: 'T-VDOS-1/bound',
   clause: '3',
+  origin: implied(
+    '3',
+    '<= R_L + F * (c_xdp / c_path)',
+    'no horizon is named, so that it is to hold over each',
+  ),
   sentence:
     'Whatever K insiders do that push at F times their natural rate, over no horizon of a tick or more do they cost the broker more than R_L + F c_xdp / c_path times their natural cost.',
   hypotheses: ['H-RL'],
@@ -31,6 +37,7 @@ export const FLOOD_BOUND = statement<InsiderObservation>({
 export const NEAR_CONSTANT = statement<InsiderObservation>({
   id: 'T-VDOS-1/near-constant',
   clause: '3',
+  origin: ours('the consequence says near-constant and gives no measure: twice R_L is taken for it'),
   sentence: 'With H-RL the cost ratio is bounded and near the constant R_L: at no F does it exceed 2 R_L.',
   hypotheses: ['H-RL'],
   laws: [
@@ -55,6 +62,9 @@ export const NEAR_CONSTANT = statement<InsiderObservation>({
 export const SUBLINEAR = statement<InsiderObservation>({
   id: 'T-VDOS-1/sublinear',
   clause: '3',
+  origin: ours(
+    'SUBLINEARLY has no measure in clause 3: the slope that it prints, from its largest flood factor on, is taken for one',
+  ),
   sentence:
     'For F large the cost ratio grows sublinearly in F: from the largest flood factor of the draft on it is below F c_xdp / c_path.',
   hypotheses: ['H-RL'],
@@ -87,6 +97,11 @@ export const SUBLINEAR = statement<InsiderObservation>({
 export const FLOOD_SLOPE = statement<InsiderObservation>({
   id: 'T-VDOS-1/slope',
   clause: '3',
+  origin: implied(
+    '3',
+    'slope c_xdp / c_path',
+    'the slope of the bound in Step 4, from where the limiter drops',
+  ),
   sentence: 'From F = R_L on, each further tick pair per tick adds exactly c_xdp / c_path to the cost ratio.',
   hypotheses: ['H-RL'],
   laws: [
@@ -134,6 +149,7 @@ const WITHOUT_LIMIT = {
 export const WITHOUT_LIMITER = statement<InsiderObservation>({
   id: 'T-VDOS-1/without-limiter',
   clause: '3',
+  origin: printed('3', 'the ratio is exactly F', 'Step 5 as it stands'),
   sentence:
     'Without H-RL the cost ratio of the ticks of a flood is exactly F, where K vantages at their natural rate cost K c_path a tick.',
   hypotheses: [],

@@ -2,6 +2,7 @@ import { lastPlace } from '../figures/printed-numbers.ts';
 import { LARGEST_F } from '../figures/verification-dos.ts';
 import { asPrinted, exactly } from '../formula/as-printed.ts';
 import { law } from '../language/law.ts';
+import { implied } from '../language/origin.ts';
 import type { Revision } from '../language/revision.ts';
 import { statement } from '../language/statement.ts';
 import { BURST_ASIDE, type InsiderObservation, overEveryHorizon } from './cost-ratio.ts';
@@ -13,6 +14,11 @@ export const RECEIPT_F = Number(LARGEST_F);
 export const FLOOD_RECEIPT = statement<InsiderObservation>({
   id: 'T-VDOS-1/receipt',
   clause: '3',
+  origin: implied(
+    '3',
+    'At F = 1024, with-rate-limit ratio',
+    'a receipt lies within the bound of its own theorem, and is of what happens',
+  ),
   sentence:
     'What the receipt prints for F = {receipt_flood_factor} with the limit, {flood-receipt}x, is within the bound of the theorem, and to its last digit no flood at that F costs more.',
   hypotheses: ['H-RL'],

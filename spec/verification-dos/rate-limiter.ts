@@ -2,6 +2,7 @@ import { type Closeness, closerOf, compared } from '../language/closeness.ts';
 import { inSameParts } from '../language/decimal.ts';
 import { type Fault, type Judge, judged, law } from '../language/law.ts';
 import type { Microseconds } from '../language/notation.ts';
+import { implied } from '../language/origin.ts';
 import { condition, every, type List } from '../language/quantifiers.ts';
 import type { Revision } from '../language/revision.ts';
 import { statement } from '../language/statement.ts';
@@ -148,6 +149,7 @@ const RUNS: List<LimiterObservation, LimitedRun> = { of: ({ runs }) => runs, nam
 export const RATE_LIMITER = statement<LimiterObservation>({
   id: 'T-VDOS-1/limiter',
   clause: '1.4',
+  origin: implied('1.4', 'H-RL', 'what Steps 1 and 2 of clause 3 use of the limiter'),
   sentence:
     'In any time a vantage gets at most R_L times its natural packets and a burst of B_F to the decoders, and no less of what it offers; the NIC takes in all of it, each packet that passes has its HMAC verified, and what is over costs its lookup and nothing more.',
   hypotheses: ['H-RL'],

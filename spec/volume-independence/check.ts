@@ -1,5 +1,6 @@
 import { law } from '../language/law.ts';
 import { areEqual, isBelow, type Nanoseconds, type PacketsPerSecond } from '../language/notation.ts';
+import { printed } from '../language/origin.ts';
 import { condition } from '../language/quantifiers.ts';
 import { statement } from '../language/statement.ts';
 
@@ -24,6 +25,11 @@ export interface VolumeObservation {
 export const VOLUME_INDEPENDENCE = statement<VolumeObservation>({
   id: 'T-VOLINV',
   clause: '6.2',
+  origin: printed(
+    '8',
+    'joint cost constant across 10^6..10^12 pps',
+    'the witness of that name; that it depends on the NIC letting nothing else in, this project asks',
+  ),
   sentence:
     'The joint cost is the same at every attack rate offered from outside while the NIC receives telemetry only (I1), and is not where user traffic reaches the broker.',
   hypotheses: ['H-DDOS-INV'],

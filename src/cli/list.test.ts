@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
 import { BINDINGS } from '../../properties/catalogue.ts';
-import { ORIGINS } from '../../spec/catalogue/origins.ts';
 import { PACKAGE_ROOT } from '../sources/package-root.ts';
 import { type Ended, tryCli } from './cli.fixture.ts';
 
@@ -25,7 +24,7 @@ it('list checks names every check of the catalogue, its clause and who says it',
   const { out } = await cli('list checks');
   const named = out.split('\n').filter((line) => line !== '' && !line.startsWith(' '));
   expect(named.map((line) => line.split(/ {2,}clause /))).toEqual(
-    BINDINGS.map(({ statement }) => [statement.id, `${statement.clause}, ${ORIGINS[statement.id]?.kind}`]),
+    BINDINGS.map(({ statement }) => [statement.id, `${statement.clause}, ${statement.origin.kind}`]),
   );
 });
 

@@ -80,6 +80,14 @@ it('ends with 143 when terminated, and reports alike', async () => {
 });
 
 describe.runIf(existsSync('/dev/full'))('where nothing more can be written', () => {
+  /** An edit that one subject reads. */
+  const EDITED = {
+    schema: 'mvps-verify/revision/1',
+    extends: 'draft-00',
+    name: 'edited',
+    clauses: ['9'],
+    limits: { nic_window: { value: '30 s', clause: '9' } },
+  };
   const VERIFY = 'verify --check T-NIC-SUFF --cases 200';
   /** Every command that writes to standard output, and what each of them writes beside it. */
   const COMMANDS = [
@@ -118,13 +126,14 @@ describe.runIf(existsSync('/dev/full'))('where nothing more can be written', () 
     `${VERIFY} --json /dev/full`,
     'figures --json /dev/full',
     'matrix breaking --check D1/latency --cases 64 --json /dev/full',
-    'diff draft-00 draft-01-proposed --cases 64 --json /dev/full',
+    'diff draft-00 edited.json --cases 64 --json /dev/full',
     `${VERIFY} --json file/below.json`,
     'figures --json file/below/below.json',
     'campaign --check T-NIC-SUFF --cases 200 --dir file/below',
     'campaign --check T-NIC-SUFF --cases 200 --dir /proc/nothing-of-this-name/below',
   ])('%s says so in one line and ends with 2', (command) => {
     writeFileSync(join(folder, 'file'), '');
+    writeFileSync(join(folder, 'edited.json'), JSON.stringify(EDITED));
     const line = `"${process.execPath}" "${MAIN}" ${command} > /dev/null`;
     const { status, stderr } = spawnSync('sh', ['-c', line], { encoding: 'utf8', cwd: folder });
     const told = stderr.split('\n').filter((each) => each.startsWith('mvps-verify'));

@@ -15,10 +15,8 @@ const folder = mkdtempSync(join(tmpdir(), 'maximise-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const CLIMBED = CLIMBS * CLIMB_CASES;
-const bindings = (BINDINGS as unknown as readonly AnyBinding[]).map((binding) => ({
-  ...binding,
-  catches: [],
-}));
+/** Climbing is on the level of a statement itself. */
+const bindings = BINDINGS.map(({ twin, ...binding }): AnyBinding => ({ ...binding, catches: [] }));
 
 async function verify(words: string): Promise<{ readonly out: string; readonly result: Result }> {
   const { out } = await tryCli(`verify ${words} --cases 16384 --json r.json`, { folder, bindings });

@@ -1,5 +1,6 @@
 import type { StepChoice } from '../../spec/language/choices.ts';
 import { type Law, law } from '../../spec/language/law.ts';
+import { ours } from '../../spec/language/origin.ts';
 import { condition } from '../../spec/language/quantifiers.ts';
 import type { Revision } from '../../spec/language/revision.ts';
 import { type HypothesisName, statement } from '../../spec/language/statement.ts';
@@ -85,6 +86,7 @@ export function toyStatement(toy: Toy): AnyBinding {
     statement: statement<number>({
       id: `toy/${name}`,
       clause: '4',
+      origin: ours('a test needs it'),
       sentence: only.formula,
       hypotheses,
       laws: [only],

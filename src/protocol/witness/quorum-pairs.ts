@@ -15,8 +15,21 @@ export interface QuorumPair {
   readonly pairs: number;
 }
 
+/** A pool has at most so many witnesses. */
+const MOST_WITNESSES = 20;
+/** The kinds of each pool and quorum, once asked for: they are asked for again in every case of that pool. */
+const KNOWN = new Map<number, readonly QuorumPair[]>();
+
 /** Every kind of two quorums of q among some honest and some corrupt witnesses, up to 20 in all. */
 export function quorumPairs(honest: number, corrupt: number, q: number): readonly QuorumPair[] {
+  const base = MOST_WITNESSES + 1;
+  const pool = (honest * base + corrupt) * base + q;
+  const known = KNOWN.get(pool) ?? countPairs(honest, corrupt, q);
+  KNOWN.set(pool, known);
+  return known;
+}
+
+function countPairs(honest: number, corrupt: number, q: number): readonly QuorumPair[] {
   const found: QuorumPair[] = [];
   for (let inFirst = Math.max(0, q - corrupt); inFirst <= Math.min(honest, q); inFirst++) {
     for (let sharedHonest = 0; sharedHonest <= inFirst; sharedHonest++) {

@@ -8,7 +8,7 @@ import type { Rule } from '../../../spec/rules/rule.ts';
 import type { AnyBinding } from '../../search/trial/binding.ts';
 import { grantsOf } from '../../search/trial/open-choices.ts';
 import { Trial } from '../../search/trial/trial.ts';
-import { attributionOf, originOf } from '../text/attribution.ts';
+import { attributionOf } from '../text/attribution.ts';
 import { grouped, percent, type Style, wrap } from '../text/style.ts';
 import { GUIDE } from './guide.ts';
 
@@ -20,7 +20,7 @@ export function listChecks(
 ): readonly string[] {
   const longest = Math.max(...bindings.map(({ statement }) => statement.id.length));
   return bindings.flatMap(({ statement }) => [
-    `${style.strong(statement.id.padEnd(longest))}  clause ${statement.clause}, ${originOf(statement.id)}`,
+    `${style.strong(statement.id.padEnd(longest))}  clause ${statement.clause}, ${statement.origin.kind}`,
     ...wrap(sentenceOf(statement, revision), style.width, '  '),
   ]);
 }
@@ -38,7 +38,7 @@ export function cataloguePage(bindings: readonly AnyBinding[], revision: Revisio
     '`generators/replay-coherence`, and bound and tested in `properties/replay-coherence`; so it is for every subject. The rules,',
     'on which implementers decide, are in `spec/rules`, and the language of all statements is in `spec/language`.',
     '',
-    'The column *said* has who says a statement, as it was read against the text by hand ([origins](catalogue/origins.ts)): the',
+    'The column *said* has who says a statement, as it was read against the text by hand ([origins](language/origin.ts)): the',
     'draft in its own words (*printed*), the draft by what follows from them (*implied*), a document that it cites (*imported*),',
     'or this project (*ours*).',
     '',
@@ -67,7 +67,7 @@ function tableOf(kind: string, bindings: readonly AnyBinding[], revision: Revisi
     const cells = [
       statement.id,
       statement.clause,
-      originOf(statement.id),
+      statement.origin.kind,
       sentenceOf(statement, revision),
       space === undefined ? 'sampled' : 'exhausted',
       reach.filter(({ perMille }) => perMille > 0).length,
@@ -139,7 +139,7 @@ export function explainCheck(binding: AnyBinding, revision: Revision, style: Sty
     `${style.strong(statement.id)}  clause ${statement.clause}`,
     ...wrap(sentenceOf(statement, revision), width, '  '),
     ...(formula === null || laws.length > 0 ? [] : wrap(formula, width, '  ')),
-    ...wrap(attributionOf(statement.id), width, '  '),
+    ...wrap(attributionOf(statement.origin), width, '  '),
     ...wrap(how, width, '  '),
     ...section('Laws', bullets(laws.map(describeLaw))),
     ...section('Where', bullets(meaningsIn(laws, subject))),

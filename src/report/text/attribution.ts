@@ -1,12 +1,9 @@
-import { ORIGINS } from '../../../spec/catalogue/origins.ts';
-import type { OriginKind } from '../../../spec/language/origin.ts';
+import { STATEMENTS } from '../../../spec/catalogue/statements.ts';
+import type { Origin, OriginKind } from '../../../spec/language/origin.ts';
 import type { StatementId } from '../../../spec/language/statement.ts';
 
 /** Who says what a statement claims, and by which words: its sentence follows. */
-export function attributionOf(id: StatementId): string {
-  const origin = ORIGINS[id];
-  if (origin === undefined) throw new Error(`${id} has no origin`);
-  const { kind, source, words, why } = origin;
+export function attributionOf({ kind, source, words, why }: Origin): string {
   switch (kind) {
     case 'printed':
       return `Clause ${source} says (${words})`;
@@ -21,7 +18,7 @@ export function attributionOf(id: StatementId): string {
 
 /** Who says a statement, in a word or two. */
 export function originOf(id: StatementId): OriginKind {
-  return ORIGINS[id]?.kind ?? 'ours';
+  return STATEMENTS.get(id)?.origin.kind ?? 'ours';
 }
 
 /** Whether the draft itself says it, in its words or by what follows from them. */

@@ -1,4 +1,5 @@
 import { law } from '../../../spec/language/law.ts';
+import { ours } from '../../../spec/language/origin.ts';
 import { condition } from '../../../spec/language/quantifiers.ts';
 import { type StatementId, statement } from '../../../spec/language/statement.ts';
 import type { Domain, Scenario, World } from '../case/scenario.ts';
@@ -56,6 +57,7 @@ export function canaryFor(cases: number): AnyBinding {
   const canary = statement<number>({
     id,
     clause: '-',
+    origin: ours('a search that finds nothing is found out by what is false'),
     sentence: `No number from 0 to 2^52 - 1 that is drawn is below ${least}.`,
     hypotheses: [],
     laws: [

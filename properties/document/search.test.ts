@@ -1,0 +1,4 @@
+import { searchInVitest } from '../search-in-vitest.fixture.ts';
+import { DOCUMENT } from './bindings.ts';
+
+searchInVitest(DOCUMENT);
