@@ -10,7 +10,10 @@ import { Broker } from '../../src/protocol/broker/broker.ts';
 import { type EmittedRun, Fleet } from '../../src/protocol/vantage/fleet.ts';
 import type { World } from '../../src/search/case/scenario.ts';
 
-/** A fleet whose ticks reach the broker in any order: what was sent on each is kept until it is delivered. */
+/**
+ * A fleet whose ticks reach the broker in any order: what was sent on each is kept until it is delivered. In a deployment
+ * what a tick brings arrives with it, so that this is a world of its own.
+ */
 export class ArrivalWorld implements World<ArrivalObservation> {
   readonly #pointWith: (N: number) => OperatingPoint;
   readonly #meter: Meter;

@@ -18,7 +18,10 @@ const RISES: Readonly<Record<Parameter, boolean>> = {
 
 const NOTHING: CostRate = { cpu: exact(0n), during: exact(1n) };
 
-/** One operating point, some of its parameters moved, and the deployments at both ends of the move. */
+/**
+ * One operating point, some of its parameters moved, and the deployments at both ends of the move. Its steps change what a
+ * deployment is, not what happens in one, so that this is a world of its own.
+ */
 export class MovedPointWorld implements World<MoveObservation> {
   readonly #deployment: Deployment;
   readonly #regimeC: OperatingPoint;

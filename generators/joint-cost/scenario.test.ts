@@ -9,11 +9,12 @@ import { scripts } from '../../src/search/trial/as-property.ts';
 import type { AnyBinding } from '../../src/search/trial/binding.ts';
 import { Trial } from '../../src/search/trial/trial.ts';
 import { arrivalOrders, arrivalScenario } from './arrival-orders.ts';
-import { decompositionScenario, moveScenario } from './joint-cost.ts';
+import { moveScenario } from './moved-points.ts';
+import { pathCosts } from './scenario.ts';
 
 const revision = loadRevision('draft-00');
 const moves = moveScenario(revision);
-const running = decompositionScenario(revision);
+const running = pathCosts(revision);
 const arrivals = arrivalScenario(revision);
 
 describe.each([

@@ -1,19 +1,12 @@
-import type { DecompositionObservation, MoveObservation, Parameter } from '../../spec/joint-cost/checks.ts';
+import type { MoveObservation, Parameter } from '../../spec/joint-cost/checks.ts';
 import { PARAMETERS } from '../../spec/joint-cost/checks.ts';
 import type { Revision } from '../../spec/language/revision.ts';
 import type { Domain, Scenario, StepKind } from '../../src/search/case/scenario.ts';
-import { integers, numbers } from '../domains.ts';
+import { numbers } from '../domains.ts';
 import { operatingPoint, otherValues } from '../operating-points.ts';
-import { DecompositionWorld } from './decomposition-world.ts';
 import { MovedPointWorld } from './moved-point-world.ts';
 
-/** The longest run at once, and the most steps: for any legal N and bundle period every count stays below 2^53. */
-const MOST_TICKS = 100_000;
-const MOST_RUNS = 4;
 const PERIODS = [1, 2, 3, 10, 100, 1000];
-
-const ticks = integers('ticks', 1, MOST_TICKS, [10, 1000]);
-const before = integers('ticks before it', 0, 2);
 
 /** Two honest deployments that differ in one parameter or more, and Regime C (T-JCOST-1.A). */
 export function moveScenario(revision: Revision): Scenario<MovedPointWorld, MoveObservation> {
@@ -52,44 +45,5 @@ function moveOf(parameter: Parameter, revision: Revision): StepKind<MovedPointWo
     weight: 2,
     args: [otherValues(parameter, revision, (world) => world.valueOf(parameter))],
     run: (world, value) => world.move(parameter, value),
-  };
-}
-
-/** The one definition of every step of a deployment that is left alone. */
-const RUNNING: readonly StepKind<DecompositionWorld>[] = [
-  {
-    name: 'run',
-    choice: null,
-    weight: 3,
-    args: [ticks],
-    run: (world, count) => world.run(count),
-  },
-  {
-    name: 'run-to-next-bundle',
-    choice: null,
-    weight: 2,
-    args: [before],
-    run: (world, early) => world.approachBundle(early),
-  },
-  {
-    name: 'finish-bundle-period',
-    choice: null,
-    weight: 2,
-    args: [],
-    run: (world) => world.finishPeriod(),
-  },
-];
-
-/** One honest deployment, whose meter is read at the ends of ticks (T-JCOST-1.B). */
-export function decompositionScenario(
-  revision: Revision,
-): Scenario<DecompositionWorld, DecompositionObservation> {
-  return {
-    subject: 'joint-cost',
-    streamVersion: 1,
-    setting: operatingPoint(revision),
-    steps: RUNNING,
-    length: { min: 1, max: MOST_RUNS },
-    createWorld: () => new DecompositionWorld(revision),
   };
 }
