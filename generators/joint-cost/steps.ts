@@ -99,13 +99,14 @@ export function publishing(ticks: Domain<unknown>): readonly Row[] {
 
 /** An attack of the rate R from inside. */
 export function flooding({ R_L, range: { F } }: Revision, ticks: Domain<unknown>): readonly Row[] {
+  const limit = Math.floor(R_L);
   const least = Math.min(Math.max(F.min, 2), F.max);
   return [
     {
       name: 'all-flood',
       choice: 'flood',
       weight: 3,
-      args: [integers('F', least, F.max, [R_L - 1, R_L, R_L + 1, 1024]), ticks],
+      args: [integers('F', least, F.max, [limit - 1, limit, limit + 1, 1024]), ticks],
       run: (world, factor, count) => world.flood(factor, count),
     },
     {

@@ -1,5 +1,5 @@
 import type { Revision } from '../../spec/language/revision.ts';
-import type { NicBudgetObservation } from '../../spec/nic-sizing/nic-budget.ts';
+import type { NicBudgetObservation } from '../../spec/nic-sizing/observation.ts';
 import type { ReceivedRun } from '../../spec/nic-sizing/received-windows.ts';
 import { Meter } from '../../src/cost/meter.ts';
 import { FastPath } from '../../src/protocol/entrance/fast-path.ts';
@@ -41,7 +41,8 @@ export class ReceivedPackets implements View<Sent, NicBudgetObservation> {
   readonly #inside: Front;
   readonly #atLimit: Front;
   readonly #gate: NicGate;
-  readonly #R_L: number;
+  /** The most whole tick pairs that are no more than R_L. */
+  readonly #mostAtLimit: number;
   #N = 1;
   #runs: ReceivedRun[] = [];
   #passed: ReceivedRun[] = [];
@@ -52,7 +53,7 @@ export class ReceivedPackets implements View<Sent, NicBudgetObservation> {
     this.#inside = new Front(revision);
     this.#atLimit = new Front(revision);
     this.#gate = new NicGate(revision, revision.rules['nic-gate'], this.#attacked.meter);
-    this.#R_L = revision.R_L;
+    this.#mostAtLimit = Math.floor(revision.R_L);
   }
 
   observe(sent: Sent): NicBudgetObservation {
@@ -109,7 +110,7 @@ export class ReceivedPackets implements View<Sent, NicBudgetObservation> {
   #receive(pairs: number, ticks: number): void {
     this.#attacked.receive(this.#N, pairs, ticks, this.#record);
     this.#inside.receive(this.#N, pairs, ticks);
-    this.#atLimit.receive(this.#N, Math.min(pairs, this.#R_L), ticks);
+    this.#atLimit.receive(this.#N, Math.min(pairs, this.#mostAtLimit), ticks);
   }
 
   readonly #record = ({ ticks, snapshots, pushes }: Admitted): void => {

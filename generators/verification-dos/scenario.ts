@@ -68,7 +68,7 @@ const LONG_TICKS = [2_000_000, 2_000_001, 16_000_000, 16_000_001];
 export function insiderCosts(revision: Revision): FloodScenario<InsiderObservation> {
   const { R_L, c_path, cost } = revision;
   // From there on the lookups of a flood outweigh what R_L admits.
-  const outweighed = cost.c_xdp === 0n ? 0 : Number((BigInt(R_L) * c_path) / cost.c_xdp);
+  const outweighed = cost.c_xdp === 0n ? 0 : Math.floor((R_L * Number(c_path)) / Number(cost.c_xdp));
   return floodScenario(revision, {
     steps: CLAIMED,
     K: insiders(revision),
@@ -102,9 +102,9 @@ export function floodFactor(
 ): Domain<unknown> {
   return integers('F', range.F.min, range.F.max, [
     ...floodFactors,
-    R_L - 1,
-    R_L,
-    R_L + 1,
+    Math.floor(R_L) - 1,
+    Math.floor(R_L),
+    Math.floor(R_L) + 1,
     1023,
     1025,
     ...notable,

@@ -14,6 +14,7 @@ import * as macComposition from '../mac-inheritance/mac-composition.ts';
 import * as brokerNic from '../nic-sizing/broker-nic.ts';
 import * as nicSizing from '../nic-sizing/check.ts';
 import * as nicBudget from '../nic-sizing/nic-budget.ts';
+import * as nicMargin from '../nic-sizing/nic-margin.ts';
 import * as acceptance from '../replay-coherence/acceptance.ts';
 import * as replayCoherence from '../replay-coherence/checks.ts';
 import * as conditions from '../replay-coherence/conditions.ts';
@@ -43,6 +44,7 @@ const STATED: readonly Readonly<Record<string, unknown>>[] = [
   macComposition,
   nicSizing,
   nicBudget,
+  nicMargin,
   acceptance,
   replayCoherence,
   conditions,

@@ -1,67 +1,23 @@
 import { asPrinted, exactly } from '../formula/as-printed.ts';
-import { type LinearBound, type Stretch, type StretchLaw, upperBound } from '../formula/stretch.ts';
-import type { Symbols } from '../formula/vocabulary.ts';
-import { type Closeness, closerOf, compared, isViolated, WHOLE_SHARE } from '../language/closeness.ts';
-import type { JudgedByFormula } from '../language/law.ts';
-import { type Fault, type Form, law } from '../language/law.ts';
-import type { Microseconds, VantageCount } from '../language/notation.ts';
+import { type LinearBound, upperBound } from '../formula/stretch.ts';
+import { type Closeness, closerOf, compared, isViolated } from '../language/closeness.ts';
+import { type Form, type JudgedByFormula, law } from '../language/law.ts';
 import { implied, ours } from '../language/origin.ts';
 import type { Revision } from '../language/revision.ts';
 import { statement } from '../language/statement.ts';
 import {
-  busiest,
-  closestOf,
-  isExceeded,
-  type ReceivedRun,
-  type WindowBudget,
-  windowsFrom,
-} from './received-windows.ts';
+  BEHIND_THE_LIMITER,
+  type Counted,
+  countedBy,
+  type NicBudgetObservation,
+  OF_WINDOW,
+  passing,
+  taken,
+} from './observation.ts';
+import { busiest, isExceeded, type ReceivedRun, type WindowBudget, windowsFrom } from './received-windows.ts';
 import { symbolsOfNic } from './symbols.ts';
 
-/** N vantages that behave, flood or are silent, and strangers outside: what the NIC of the broker takes in. */
-export interface NicBudgetObservation {
-  readonly N: VantageCount;
-  readonly T_tick: Microseconds;
-  readonly floodTicks: number;
-  readonly silentTicks: number;
-  /** Packets offered from outside, at any rate R. */
-  readonly offeredOutside: number;
-  readonly runs: readonly ReceivedRun[];
-  /** What of the vantages' packets passed the limiter, likewise. */
-  readonly passed: readonly ReceivedRun[];
-  readonly received: bigint;
-  /** The same without outside traffic, and then with every flood at R_L or below as well. */
-  readonly receivedInside: bigint;
-  readonly receivedAtLimit: bigint;
-}
-
-/** The packets that a claim counts: those that the NIC takes in, until it is worded for what passes the limiter. */
-type Counted = (observed: NicBudgetObservation) => readonly ReceivedRun[];
-const taken: Counted = ({ runs }) => runs;
-const passing: Counted = ({ passed }) => passed;
-
-/** The phrases of a wording for what passes the limiter. */
-const BEHIND_THE_LIMITER = {
-  'the NIC takes in at most': 'the limiter lets pass at most',
-  'packets(': 'passed(',
-};
-
-/** Which of them a formula is about. */
-function countedBy(formula: string): Counted {
-  return formula.includes('passed(') ? passing : taken;
-}
-
 const OF_NIC = symbolsOfNic<NicBudgetObservation>((observed) => observed);
-const OF_WINDOW: Symbols<Stretch<NicBudgetObservation>> = {
-  ...symbolsOfNic<Stretch<NicBudgetObservation>>(({ observed }) => observed),
-  d: { unit: 'us', of: ({ length }) => length },
-  n: { unit: '1', of: ({ length }) => length },
-  'packets(d)': { unit: '1', of: ({ counted }) => counted },
-  'passed(d)': { unit: '1', of: ({ counted }) => counted },
-  'packets(n)': { unit: '1', of: ({ counted }) => counted },
-  'passed(n)': { unit: '1', of: ({ counted }) => counted },
-};
-
 /** T-NIC-SUFF/budget: section 6.1, at the window that it names, its first and last instant included. */
 export const NIC_BUDGET = statement<NicBudgetObservation>({
   id: 'T-NIC-SUFF/budget',
@@ -172,96 +128,6 @@ export const NIC_ANY_WINDOW = statement<NicBudgetObservation>({
   laws: [
     law('within the budget', 'packets(d) <= PPS_t * (R_L + B_F / d) * d', inEveryTime, {
       'behind-the-limiter': { replacement: { words: BEHIND_THE_LIMITER } },
-    }),
-  ],
-});
-
-/** What the margin that 6.1 prints allows in n ticks, for every n that the formula is about. */
-const withinMargin: Form<NicBudgetObservation, JudgedByFormula> = {
-  parts: { judgedBy: 'formula' },
-  judgeBy(_, formula) {
-    const counted = countedBy(formula);
-    const on = upperBound(formula, OF_WINDOW);
-    const read = (observed: NicBudgetObservation, revision: Revision) => {
-      const law = on(revision);
-      const { scale, perUnit, once } = law.boundIn(observed);
-      return { budget: { scale, perTick: perUnit, once }, least: leastLength(law, observed) };
-    };
-    return {
-      fault(observed, revision) {
-        const runs = counted(observed);
-        const { budget, least } = read(observed, revision);
-        if (closestOf(runs, budget, least, WHOLE_SHARE) === null) return null;
-        return firstBeyond(runs, budget, least);
-      },
-      slack(observed, revision, beyond) {
-        const { budget, least } = read(observed, revision);
-        return closestOf(counted(observed), budget, least, beyond);
-      },
-    };
-  },
-};
-
-/** The least number of ticks of which a law says anything: it goes on to do so from there on. */
-function leastLength({ given }: StretchLaw<NicBudgetObservation>, observed: NicBudgetObservation): number {
-  if (given === null) return 1;
-  const speaksOf = (length: number): boolean =>
-    given({ observed, length: BigInt(length), counted: 0n, offered: 0n }, observed);
-  let most = 1;
-  while (!speaksOf(most)) most *= 2;
-  let least = Math.floor(most / 2);
-  while (most - least > 1) {
-    const middle = Math.floor((least + most) / 2);
-    if (speaksOf(middle)) most = middle;
-    else least = middle;
-  }
-  return most;
-}
-
-function firstBeyond(
-  runs: readonly ReceivedRun[],
-  { perTick, once, scale }: WindowBudget,
-  least: number,
-): Fault | null {
-  for (const ticks of windowsFrom(runs, least)) {
-    const found = busiest(runs, ticks);
-    const allowed = perTick * BigInt(ticks) + once;
-    if (!isViolated(found * scale, 'at most', allowed)) continue;
-    return {
-      at: '',
-      expected: `at most ${exactly(allowed, scale)} packets in ${ticks} ticks in a row`,
-      found: `${found}`,
-    };
-  }
-  return null;
-}
-
-/** T-NIC-SUFF/five-subsumes-burst: section 6.1, the rule for operators, with the margin that it prints. */
-export const NIC_FIVE = statement<NicBudgetObservation>({
-  id: 'T-NIC-SUFF/five-subsumes-burst',
-  clause: '6.1',
-  origin: implied(
-    '6.1',
-    '5 * PPS_t to subsume burst',
-    'what subsumes a burst is not exceeded while it lasts',
-  ),
-  sentence:
-    'A NIC sized at {nic-margin} PPS_t subsumes the burst: over no whole number of ticks does it take in more.',
-  hypotheses: ['H-DDOS-INV', 'H-RL'],
-  laws: [
-    law('within the margin', 'n >= 1 => packets(n) <= {nic-margin} * PPS_t * n * T_tick', withinMargin, {
-      'behind-the-limiter': {
-        replacement: { words: { 'A NIC sized': 'Behind the limiter, a NIC sized', 'packets(': 'passed(' } },
-      },
-      'over-burst-windows': {
-        replacement: {
-          words: {
-            'over no whole number of ticks':
-              'over no whole number of ticks from B_F seconds less R_L ticks on',
-            'n >= 1 =>': 'n >= max(1, B_F / T_tick - R_L) =>',
-          },
-        },
-      },
     }),
   ],
 });
