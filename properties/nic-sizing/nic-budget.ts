@@ -31,7 +31,8 @@ const KINDS: readonly Reach<NicBudgetObservation>[] = [
   {
     name: 'as many packets on a tick as R_L lets pass',
     perMille: 10,
-    when: ({ N, runs }, { R_L }) => runs.some((run) => run.packets === BigInt(2 * R_L * N * run.ticks)),
+    when: ({ N, runs }, { R_L }) =>
+      runs.some(({ packets, ticks }) => Number(packets) === 2 * R_L * N * ticks),
   },
 ];
 

@@ -1,12 +1,9 @@
 import { quorumProbabilityScenario } from '../../generators/split-view/quorum-probability.ts';
 import type { QuorumProbabilityWorld } from '../../generators/split-view/quorum-probability-world.ts';
+import { isAtBound } from '../../spec/language/statement.ts';
 import { wrong } from '../../spec/rules/catalogue.ts';
 import { QUORUM_POLICY, WITNESSES } from '../../spec/rules/parties.ts';
-import {
-  isAtBound,
-  QUORUM_BOUND,
-  type QuorumProbabilityObservation,
-} from '../../spec/split-view/quorum-probability.ts';
+import { QUORUM_BOUND, type QuorumProbabilityObservation } from '../../spec/split-view/quorum-probability.ts';
 import type { Binding } from '../../src/search/trial/binding.ts';
 
 /** The bound of Step 1 of T-COMP-SPLIT, over every pair of quorums of every small pool. */
@@ -22,7 +19,7 @@ export const quorumBound: Binding<QuorumProbabilityWorld, QuorumProbabilityObser
     {
       name: 'at the bound',
       perMille: 5,
-      when: isAtBound,
+      when: (observed, revision) => isAtBound(QUORUM_BOUND, observed, revision),
     },
     {
       name: 'two quorums without a witness in common',

@@ -1,5 +1,6 @@
 import { floodCosts, saturatingFloods } from '../../generators/verification-dos/scenario.ts';
 import type { FloodWorld } from '../../generators/verification-dos/world.ts';
+import { isAtBound } from '../../spec/language/statement.ts';
 import { wrong } from '../../spec/rules/catalogue.ts';
 import { BROKER, COST, ENTRANCE, VANTAGE } from '../../spec/rules/parties.ts';
 import {
@@ -40,8 +41,8 @@ export const verificationDos: Binding<FloodWorld<FloodObservation>, FloodObserva
     {
       name: 'the bound attained to the nanosecond',
       perMille: 50,
-      when: ({ F, limited, baseline }, { R_L, c_path, cost }) =>
-        F > R_L && limited * c_path === baseline * (BigInt(R_L) * c_path + BigInt(F) * cost.c_xdp),
+      when: (observed, revision) =>
+        observed.F > revision.R_L && isAtBound(VERIFICATION_DOS, observed, revision),
     },
     {
       name: 'tokens saved up between floods',

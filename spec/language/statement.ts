@@ -113,6 +113,16 @@ export function slackOf<Observation>(
   return closest;
 }
 
+/** Whether an observation uses up all that an inequality of its laws allows, and no more. */
+export function isAtBound<Observation>(
+  statement: Statement<Observation>,
+  observation: Observation,
+  revision: Revision,
+): boolean {
+  const slack = slackOf(statement, observation, revision, null);
+  return slack !== null && slack.found === slack.allowed;
+}
+
 /** Whether one of the laws is an inequality in the wording that a revision takes. */
 export function hasSlack(statement: Statement<never>, revision: Revision): boolean {
   return statement.judgesOn(revision).some(({ slack }) => slack !== undefined);

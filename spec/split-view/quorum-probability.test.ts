@@ -1,8 +1,8 @@
 import Fraction from 'fraction.js';
 import { describe, expect, it } from 'vitest';
 import type { Revision } from '../language/revision.ts';
-import { breachOf } from '../language/statement.ts';
-import { isAtBound, QUORUM_BOUND } from './quorum-probability.ts';
+import { breachOf, isAtBound } from '../language/statement.ts';
+import { QUORUM_BOUND } from './quorum-probability.ts';
 
 const printed = { wordings: {} } as Revision;
 
@@ -20,11 +20,16 @@ describe('the bound of Step 1', () => {
       for (let q = 1; q <= w; q++) {
         const pairs = w ** q;
         const least = Number(bound(w, q).mul(pairs).valueOf());
-        expect(isAtBound({ w, q, corrupt: 0, pairs, detected: least }, printed), `${q} of ${w}`).toBe(true);
+        expect(
+          isAtBound(QUORUM_BOUND, { w, q, corrupt: 0, pairs, detected: least }, printed),
+          `${q} of ${w}`,
+        ).toBe(true);
         expect(isAtLeastBound(least, pairs, w, q)).toBe(true);
         expect(isAtLeastBound(least - 1, pairs, w, q)).toBe(false);
         expect(isAtLeastBound(least + 1, pairs, w, q)).toBe(true);
-        expect(isAtBound({ w, q, corrupt: 0, pairs, detected: least + 1 }, printed)).toBe(false);
+        expect(isAtBound(QUORUM_BOUND, { w, q, corrupt: 0, pairs, detected: least + 1 }, printed)).toBe(
+          false,
+        );
       }
     }
   });

@@ -1,8 +1,7 @@
 import { asPrinted } from '../formula/as-printed.ts';
 import { law } from '../language/law.ts';
 import { imported } from '../language/origin.ts';
-import type { Revision } from '../language/revision.ts';
-import { slackOf, statement } from '../language/statement.ts';
+import { statement } from '../language/statement.ts';
 
 /** Two consumers of one pool of witnesses were shown two views; every pair of quorums was counted. */
 export interface QuorumProbabilityObservation {
@@ -47,9 +46,3 @@ export const QUORUM_BOUND = statement<QuorumProbabilityObservation>({
     ),
   ],
 });
-
-/** Whether the bound is met with nothing to spare. */
-export function isAtBound(observed: QuorumProbabilityObservation, revision: Revision): boolean {
-  const slack = slackOf(QUORUM_BOUND, observed, revision, null);
-  return slack !== null && slack.found === slack.allowed;
-}
