@@ -6,6 +6,7 @@ import type { Revision } from '../../spec/language/revision.ts';
 import type { Domain, Scenario, StepKind } from '../../src/search/case/scenario.ts';
 import { integers, numbers } from '../domains.ts';
 import { operatingPoint } from '../operating-points.ts';
+import { outsideTraffic } from '../outside-traffic.ts';
 import { PUSH_JITTER, SNAPSHOT_FORM, TELEMETRY_FORM } from '../telemetry-form.ts';
 import type { View } from '../view.ts';
 import { BrokerLoads } from './broker-loads.ts';
@@ -13,7 +14,7 @@ import { ClockReadings } from './clock-readings.ts';
 import { CostReadings } from './cost-readings.ts';
 import type { Operation } from './phases.ts';
 import { StageCounts } from './stage-counts.ts';
-import { flooding, publishing, running, sendingFromOutside, WAITING } from './steps.ts';
+import { flooding, publishing, running, WAITING } from './steps.ts';
 import { DeploymentWorld } from './world.ts';
 
 type DeploymentScenario<Observation> = Scenario<DeploymentWorld<Observation>, Observation>;
@@ -72,7 +73,7 @@ export function wallClockCosts(revision: Revision): DeploymentScenario<WallClock
 export function stageCounts(revision: Revision): DeploymentScenario<StageObservation> {
   return deploymentScenario(revision, {
     form: [numbers(PUSH_JITTER, [0]), ...SNAPSHOT_FORM],
-    steps: [...RUNNING, ...PUBLISHING, sendingFromOutside(revision)],
+    steps: [...RUNNING, ...PUBLISHING, outsideTraffic(revision, 2)],
     mostSteps: SHORT.mostSteps,
     createView: () => new StageCounts(revision),
   });
@@ -112,5 +113,5 @@ export function budgetedLoads(revision: Revision): DeploymentScenario<BrokerLoad
 }
 
 function attacking(revision: Revision): Part<BrokerLoadObservation>['steps'] {
-  return [...flooding(revision, SHORT.ticks), sendingFromOutside(revision)];
+  return [...flooding(revision, SHORT.ticks), outsideTraffic(revision, 2)];
 }

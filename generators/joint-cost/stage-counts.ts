@@ -87,8 +87,9 @@ export class StageCounts implements View<Operation, StageObservation> {
     }
     runThrough(this.#deployment, phase, conduct);
     const bundles = this.#deployment.bundles - before;
-    ledger.snapshots += point.N * ticks;
-    ledger.pushes += point.N * ticks;
+    const pairs = conduct.kind === 'natural' ? point.N * ticks : 0;
+    ledger.snapshots += pairs;
+    ledger.pushes += pairs;
     ledger.bundles += bundles;
     ledger.extraBundles += excess.bundles;
     ledger.furtherCosignatures += bundles * excess.further;

@@ -1,6 +1,6 @@
 import type { Revision } from '../../spec/language/revision.ts';
 import type { Domain, StepKind } from '../../src/search/case/scenario.ts';
-import { integers, numbers, oneOf } from '../domains.ts';
+import { integers, oneOf } from '../domains.ts';
 import type { DeploymentWorld } from './world.ts';
 
 /** What is judged of a case does not matter to its steps. */
@@ -124,16 +124,4 @@ export function flooding({ R_L, range: { F } }: Revision, ticks: Domain<unknown>
       run: (world, count) => world.beSilent(count),
     },
   ];
-}
-
-/** One from outside. */
-export function sendingFromOutside({ attackExponent: { min, max } }: Revision): Row {
-  const rates = Array.from({ length: max - min + 1 }, (_, power) => 10 ** (min + power));
-  return {
-    name: 'traffic-from-outside-for-a-tick',
-    choice: 'outside-traffic',
-    weight: 2,
-    args: [numbers('packets per second', rates)],
-    run: (world, rate) => world.sendFromOutside(rate),
-  };
 }

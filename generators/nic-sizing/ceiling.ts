@@ -11,7 +11,7 @@ import type { Sent } from './sending.ts';
 /** More tick pairs than any bucket lets pass in a tick: what is offered to find the ceiling. */
 export const WITHOUT_END = 2 ** 31;
 
-/** What the limiters of the vantages admit, at the ceiling and below: nothing else is sent. */
+/** What the limiters of the vantages admit, at the ceiling and below, all alike: nothing else is sent. */
 export class Ceiling implements View<Sent, NicObservation> {
   readonly #limiter: VantageLimiter;
   readonly #window: number;

@@ -5,12 +5,13 @@ import type { NicBudgetObservation } from '../../spec/nic-sizing/observation.ts'
 import type { Domain, Scenario, StepKind } from '../../src/search/case/scenario.ts';
 import { integers, numbers, oneOf } from '../domains.ts';
 import { legalValues } from '../operating-points.ts';
+import { outsideTraffic } from '../outside-traffic.ts';
 import { floodFactor, tickLength } from '../verification-dos/scenario.ts';
 import type { View } from '../view.ts';
 import { Ceiling, WITHOUT_END } from './ceiling.ts';
 import { ReceivedPackets } from './received-packets.ts';
 import type { Sent } from './sending.ts';
-import { behaving, fallingSilent, flooding, floodingAlone, sendingFromOutside } from './steps.ts';
+import { behaving, fallingSilent, flooding, floodingAlone } from './steps.ts';
 import { TelemetryAtNic } from './telemetry-at-nic.ts';
 import { NicWorld } from './world.ts';
 
@@ -18,19 +19,22 @@ type NicScenario<Observation> = Scenario<NicWorld<Observation>, Observation>;
 
 /** What of the one world of T-NIC-SUFF a statement is searched in, and what of it the statement judges. */
 interface Part<Observation> {
+  /** Of the cases of this part. */
+  readonly streamVersion: number;
   readonly setting: readonly Domain<unknown>[];
   readonly steps: readonly StepKind<NicWorld<unknown>>[];
   createView(): View<Sent, Observation>;
 }
 
 function nicScenario<Observation>({
+  streamVersion,
   setting,
   steps,
   createView,
 }: Part<Observation>): NicScenario<Observation> {
   return {
     subject: 'nic-sizing',
-    streamVersion: 2,
+    streamVersion,
     setting,
     steps,
     length: { min: 1, max: 6 },
@@ -48,8 +52,9 @@ const SHORT_TICKS = [2000, 5000, 10_000, 20_000, 70_000, 100_000, 300_000, 500_0
 export function ceilings(revision: Revision): NicScenario<NicObservation> {
   const ticks = ticksUpTo(2, revision);
   return nicScenario({
+    streamVersion: 1,
     setting: [vantages(revision), tickLength(revision, SHORT_TICKS), oneOf('buckets', ['empty', 'full'])],
-    steps: [flooding(numbers('F', [WITHOUT_END]), ticks), behaving(ticks), fallingSilent(ticks)],
+    steps: [flooding(numbers('F', [WITHOUT_END]), ticks), behaving(ticks), fallingSilent(ticks, 2)],
     createView: () => new Ceiling(revision),
   });
 }
@@ -61,12 +66,13 @@ const LONG_TICKS = [7_000_000, 300_000, 2_000_000, 2_000_001, 31_000_000, 59_000
 export function receivedPackets(revision: Revision): NicScenario<NicBudgetObservation> {
   const ticks = ticksUpTo(1, revision);
   return nicScenario({
+    streamVersion: 1,
     setting: [vantages(revision), tickLength(revision, LONG_TICKS)],
     steps: [
       behaving(ticks),
       flooding(floodFactor(revision), ticks),
-      fallingSilent(ticks),
-      sendingFromOutside(revision),
+      fallingSilent(ticks, 1),
+      outsideTraffic(revision, 1),
     ],
     createView: () => new ReceivedPackets(revision),
   });
@@ -79,10 +85,11 @@ const MOST_FACTOR = 1024;
 export function telemetryAtNic(revision: Revision): NicScenario<BrokerNicObservation> {
   const ticks = integers('ticks', 1, FEW_TICKS);
   return nicScenario({
+    streamVersion: 2,
     setting: [legalValues('N', revision), legalValues('T_tick', revision)],
     steps: [
       behaving(ticks),
-      sendingFromOutside(revision),
+      outsideTraffic(revision, 1),
       floodingAlone(ticks, integers('F', 2, MOST_FACTOR)),
     ],
     createView: () => new TelemetryAtNic(revision),

@@ -1,11 +1,8 @@
-import type { Revision } from '../../spec/language/revision.ts';
 import type { Domain, StepKind } from '../../src/search/case/scenario.ts';
-import { numbers } from '../domains.ts';
 import type { NicWorld } from './world.ts';
 
 /** What is judged of a case does not matter to its steps. */
-type Sending = NicWorld<unknown>;
-type Row = StepKind<Sending>;
+type Row = StepKind<NicWorld<unknown>>;
 
 /** What is natural. */
 export function behaving(ticks: Domain<unknown>): Row {
@@ -39,24 +36,12 @@ export function floodingAlone(ticks: Domain<unknown>, F: Domain<unknown>): Row {
   };
 }
 
-export function fallingSilent(ticks: Domain<unknown>): Row {
+export function fallingSilent(ticks: Domain<unknown>, weight: number): Row {
   return {
     name: 'all-are-silent',
     choice: 'burst',
-    weight: 1,
+    weight,
     args: [ticks],
     run: (world, count) => world.beSilent(count),
-  };
-}
-
-/** Strangers, at any of the rates of section 8. */
-export function sendingFromOutside({ attackExponent: { min, max } }: Revision): Row {
-  const rates = Array.from({ length: max - min + 1 }, (_, power) => 10 ** (min + power));
-  return {
-    name: 'traffic-from-outside-for-a-tick',
-    choice: 'outside-traffic',
-    weight: 1,
-    args: [numbers('packets per second', rates)],
-    run: (world, rate) => world.sendFromOutside(rate),
   };
 }

@@ -5,7 +5,7 @@ import { PACKETS_PER_PAIR } from '../../src/protocol/entrance/traffic.ts';
 import type { View } from '../view.ts';
 import type { Sent } from './sending.ts';
 
-/** What the NIC of a broker takes in, beside what is telemetry of it. */
+/** What the NIC of a broker takes in, beside what is telemetry of it. Vantages behave here, but for one insider. */
 export class TelemetryAtNic implements View<Sent, BrokerNicObservation> {
   readonly #nic: BrokerNic;
 

@@ -4,7 +4,7 @@ import type { Domain, StepKind } from '../../src/search/case/scenario.ts';
 import { integers, oneOf } from '../domains.ts';
 import type { FloodWorld } from './world.ts';
 
-/** What is done with a case does not matter to its steps. */
+/** What is judged of a case does not matter to its steps. */
 export type Flooding = FloodWorld<unknown>;
 
 const MOST_TICKS = 2000;
