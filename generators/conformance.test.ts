@@ -6,7 +6,14 @@ import { withRules } from '../src/revision/build.ts';
 import { loadRevision } from '../src/revision/load.ts';
 import { allowedKinds } from '../src/search/case/draw.ts';
 import { playScript, playTold, tellScript } from '../src/search/case/play.ts';
-import { type Domain, type Level, type Script, STEP_WORDS, type World } from '../src/search/case/scenario.ts';
+import {
+  type Domain,
+  decisionsOf,
+  type Level,
+  type Script,
+  STEP_WORDS,
+  type World,
+} from '../src/search/case/scenario.ts';
 import { ObservationDigest } from '../src/search/measure/observation-digest.ts';
 import { scripts } from '../src/search/trial/as-property.ts';
 import type { AnyBinding } from '../src/search/trial/binding.ts';
@@ -25,7 +32,7 @@ function shownBy(world: World<unknown>): number {
   const digest = new ObservationDigest();
   digest.add(counted(world.observe()));
   for (const line of world.heard()) digest.add(line);
-  for (const decision of world.decisions()) digest.add(decision);
+  for (const decision of decisionsOf(world)) digest.add(decision);
   return digest.value;
 }
 
@@ -123,6 +130,10 @@ describe.each(named)('the scenario of %s', (_, binding) => {
       playScript(scenario, fresh, script);
       expect(shownBy(used)).toBe(shownBy(fresh));
     }
+  });
+
+  test('has a world that says what was decided, if it is played on real bytes as well', () => {
+    if (binding.twin !== undefined) expect(scenario.createWorld('noble').decisions).toBeDefined();
   });
 
   test('has the same setting, steps and lengths under every reading of the rules it reads', () => {

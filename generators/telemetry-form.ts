@@ -1,5 +1,6 @@
 import { integers, numbers } from './domains.ts';
 
+export const PUSH_JITTER = 'push interval shortened by (%)';
 /** RFC 5880 section 6.8.7: none, the most, then less. */
 const JITTER = [0, ...Array.from({ length: 25 }, (_, less) => 25 - less)];
 const MOST_SEGMENTS = 4;
@@ -12,4 +13,4 @@ export const SNAPSHOT_FORM = [
 ] as const;
 
 /** The same, after the jitter of pushes. */
-export const TELEMETRY_FORM = [numbers('push interval shortened by (%)', JITTER), ...SNAPSHOT_FORM] as const;
+export const TELEMETRY_FORM = [numbers(PUSH_JITTER, JITTER), ...SNAPSHOT_FORM] as const;

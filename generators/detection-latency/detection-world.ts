@@ -1,4 +1,5 @@
 import type { DetectionObservation, Failure } from '../../spec/detection-latency/latency.ts';
+import type { Mutable } from '../../spec/language/mutable.ts';
 import type { Microseconds, PacketsPerSecond } from '../../spec/language/notation.ts';
 import type { Revision } from '../../spec/language/revision.ts';
 import { Meter } from '../../src/cost/meter.ts';
@@ -24,7 +25,7 @@ export class DetectionWorld implements World<DetectionObservation> {
   readonly #heartbeats: Heartbeat[] = [];
   /** The same, as they would fare without strangers. */
   readonly #unattacked: Heartbeat[] = [];
-  readonly #observation: { -readonly [K in keyof DetectionObservation]: DetectionObservation[K] } = {
+  readonly #observation: Mutable<DetectionObservation> = {
     T_tick: 0 as Microseconds,
     M: 0,
     tau_RTT: 0 as Microseconds,
@@ -103,10 +104,6 @@ export class DetectionWorld implements World<DetectionObservation> {
 
   observe(): DetectionObservation {
     return this.#observation;
-  }
-
-  decisions(): readonly number[] {
-    return [];
   }
 
   heard(): readonly string[] {

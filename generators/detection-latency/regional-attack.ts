@@ -87,10 +87,6 @@ export class RegionalWorld implements World<RegionalObservation> {
   heard(): readonly string[] {
     return [];
   }
-
-  decisions(): readonly number[] {
-    return [];
-  }
 }
 
 /** Every k to 12 with every number of attacked cells up to what a majority outvotes, and `beyond` that many more. */

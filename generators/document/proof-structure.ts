@@ -21,10 +21,6 @@ export class PlaceWorld implements World<PlaceObservation> {
   heard(): readonly string[] {
     return [];
   }
-
-  decisions(): readonly number[] {
-    return [];
-  }
 }
 
 /** Every place of a revision that a statement on its bookkeeping judges. */

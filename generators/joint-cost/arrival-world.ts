@@ -1,5 +1,6 @@
 import type { ArrivalObservation } from '../../spec/joint-cost/checks.ts';
 import { describePoint } from '../../spec/joint-cost/closed-form.ts';
+import type { Mutable } from '../../spec/language/mutable.ts';
 import { exact, quantity, type TickInstant, type Ticks } from '../../spec/language/notation.ts';
 import type { OperatingPoint, Revision } from '../../spec/language/revision.ts';
 import { describeRefusals, type Refusals } from '../../spec/replay-coherence/refusal.ts';
@@ -9,9 +10,10 @@ import { Broker } from '../../src/protocol/broker/broker.ts';
 import { type EmittedRun, Fleet } from '../../src/protocol/vantage/fleet.ts';
 import type { World } from '../../src/search/case/scenario.ts';
 
-type Draft = { -readonly [K in keyof ArrivalObservation]: ArrivalObservation[K] };
-
-/** A fleet whose ticks reach the broker in any order: what was sent on each is kept until it is delivered. */
+/**
+ * A fleet whose ticks reach the broker in any order: what was sent on each is kept until it is delivered. In a deployment
+ * what a tick brings arrives with it, so that this is a world of its own.
+ */
 export class ArrivalWorld implements World<ArrivalObservation> {
   readonly #pointWith: (N: number) => OperatingPoint;
   readonly #meter: Meter;
@@ -20,7 +22,7 @@ export class ArrivalWorld implements World<ArrivalObservation> {
   /** By tick, counted from 0; null where nothing was emitted on it. */
   readonly #sent: (EmittedRun | null)[] = [];
   readonly #isDelivered: boolean[] = [];
-  readonly #observation: Draft;
+  readonly #observation: Mutable<ArrivalObservation>;
   #delivered = 0;
   #newest = -1;
   #answer: Refusals = 0;
@@ -92,9 +94,5 @@ export class ArrivalWorld implements World<ArrivalObservation> {
     return [
       `the broker at ${describePoint(point)}: ${describeRefusals(this.#answer)}; HMACs of path A so far ${this.#meter.spentOnCwtMacs()} ns`,
     ];
-  }
-
-  decisions(): readonly number[] {
-    return [];
   }
 }

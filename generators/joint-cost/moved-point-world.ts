@@ -1,12 +1,11 @@
 import { type MoveObservation, PARAMETERS, type Parameter } from '../../spec/joint-cost/checks.ts';
 import { type CostRate, describePoint, describeRate, elapsed } from '../../spec/joint-cost/closed-form.ts';
+import type { Mutable } from '../../spec/language/mutable.ts';
 import { exact, type Ticks } from '../../spec/language/notation.ts';
 import type { OperatingPoint, Revision } from '../../spec/language/revision.ts';
 import { Deployment } from '../../src/protocol/deployment/deployment.ts';
 import type { World } from '../../src/search/case/scenario.ts';
 import { pointOf, scalePointNamed } from '../operating-points.ts';
-
-type Draft = { -readonly [K in keyof MoveObservation]: MoveObservation[K] };
 
 /** Whether the cost rises with a parameter (section 2), or falls. */
 const RISES: Readonly<Record<Parameter, boolean>> = {
@@ -19,7 +18,10 @@ const RISES: Readonly<Record<Parameter, boolean>> = {
 
 const NOTHING: CostRate = { cpu: exact(0n), during: exact(1n) };
 
-/** One operating point, some of its parameters moved, and the deployments at both ends of the move. */
+/**
+ * One operating point, some of its parameters moved, and the deployments at both ends of the move. Its steps change what a
+ * deployment is, not what happens in one, so that this is a world of its own.
+ */
 export class MovedPointWorld implements World<MoveObservation> {
   readonly #deployment: Deployment;
   readonly #regimeC: OperatingPoint;
@@ -30,7 +32,7 @@ export class MovedPointWorld implements World<MoveObservation> {
     cells_k: false,
     bundle_period: false,
   };
-  readonly #observation: Draft;
+  readonly #observation: Mutable<MoveObservation>;
   #from: OperatingPoint = pointOf([]);
   #to: Record<Parameter, number> = { ...this.#from };
   #periods = 1;
@@ -107,10 +109,6 @@ export class MovedPointWorld implements World<MoveObservation> {
     }
     if (regimeC !== null) lines.push(`the broker in Regime C: ${describeRate(regimeC)}`);
     return lines;
-  }
-
-  decisions(): readonly number[] {
-    return [];
   }
 
   #meter(point: OperatingPoint, periods: number): CostRate {

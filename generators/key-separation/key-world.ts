@@ -56,9 +56,6 @@ export class KeyWorld implements World<KeyObservation> {
   }
 
   /** Both levels are one here. */
-  decisions(): readonly number[] {
-    return [];
-  }
 
   heard(): readonly string[] {
     const { count, derivations } = this.#observation;

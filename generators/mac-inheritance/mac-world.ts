@@ -200,9 +200,6 @@ export class MacWorld implements World<MacObservation> {
   }
 
   /** There are only octets here, and so one level. */
-  decisions(): readonly number[] {
-    return [];
-  }
 
   heard(): readonly string[] {
     return this.#observation.verifications

@@ -1,3 +1,4 @@
+import type { Mutable } from '../../spec/language/mutable.ts';
 import type { Arrival, ReplayObservation } from '../../spec/replay-coherence/observation.ts';
 import { CONDITIONS, describeRefusals, REFUSAL, type Refusals } from '../../spec/replay-coherence/refusal.ts';
 import type { Meter } from '../../src/cost/meter.ts';
@@ -6,11 +7,7 @@ import type { Packet } from './packets.ts';
 import { SendingTruth } from './truth.ts';
 
 /** Arrival as it is filled in; the statement sees it read-only. */
-type ArrivalDraft = {
-  -readonly [K in keyof Arrival]: K extends 'work'
-    ? { -readonly [W in keyof Arrival['work']]: number }
-    : Arrival[K];
-};
+type ArrivalDraft = Mutable<Omit<Arrival, 'work'>> & { readonly work: Mutable<Arrival['work']> };
 
 /** An arrival to be filled in. */
 function blankArrival(): ArrivalDraft {

@@ -59,10 +59,6 @@ export class ExtraWorld implements World<ExtraObservation> {
     return [];
   }
 
-  decisions(): readonly number[] {
-    return [];
-  }
-
   #written(dMinimax: number, dMax: number): string {
     try {
       return this.#extra.encode({ dMinimax, dMax }) ?? '';

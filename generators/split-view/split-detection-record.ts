@@ -1,8 +1,7 @@
+import type { Mutable } from '../../spec/language/mutable.ts';
 import type { AuditOutcome } from '../../spec/split-view/check.ts';
 import type { SplitDetectionObservation, ViewAudit } from '../../spec/split-view/split-detection.ts';
 import { BOTH_VIEWS } from './split-detection-views.ts';
-
-type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** The view of a consumer that was shown none. */
 export const NOTHING_SHOWN = -1;
@@ -17,7 +16,7 @@ export class SplitDetectionRecord {
   /** The view that a consumer was shown last, and whether it took it. */
   readonly #shown: number[];
   readonly #taken: boolean[];
-  readonly #audits: Writable<ViewAudit>[] = [];
+  readonly #audits: Mutable<ViewAudit>[] = [];
   /** Bits of the views that were published to anybody, and of those that anybody took. */
   #published = 0;
   #takenViews = 0;
@@ -105,7 +104,7 @@ export class SplitDetectionRecord {
     return false;
   }
 
-  #next(): Writable<ViewAudit> {
+  #next(): Mutable<ViewAudit> {
     const index = this.#auditCount++;
     this.#audits[index] ??= { ...BLANK_AUDIT };
     return this.#audits[index];

@@ -1,3 +1,4 @@
+import type { Mutable } from '../../spec/language/mutable.ts';
 import type {
   Audit,
   AuditOutcome,
@@ -7,8 +8,7 @@ import type {
   SplitViewObservation,
 } from '../../spec/split-view/check.ts';
 
-type Writable<T> = { -readonly [K in keyof T]: T[K] };
-type WritableAudit = Writable<Omit<Audit, 'difference'>> & { readonly difference: Writable<Difference> };
+type MutableAudit = Mutable<Omit<Audit, 'difference'>> & { readonly difference: Mutable<Difference> };
 
 /** What a split view changes, per step from one view of a bundle to the next. */
 export interface Shift {
@@ -33,10 +33,10 @@ export class SplitViewRecord {
   readonly #firstAsked: number[];
   /** Bits of the views of which a quorum was met, by bundle. */
   readonly #quorums: number[];
-  readonly #requests: Writable<CosignRequest>[] = [];
-  readonly #presentations: Writable<Presentation>[] = [];
-  readonly #audits: WritableAudit[] = [];
-  readonly #observation: Writable<SplitViewObservation>;
+  readonly #requests: Mutable<CosignRequest>[] = [];
+  readonly #presentations: Mutable<Presentation>[] = [];
+  readonly #audits: MutableAudit[] = [];
+  readonly #observation: Mutable<SplitViewObservation>;
   #shift: Shift = { root: false, minimaxUlps: 0, maxUlps: 0 };
 
   constructor(witnesses: number, bundles: number, views: number) {
@@ -136,7 +136,7 @@ export class SplitViewRecord {
     this.#compare(audit, shown, answer.view === shown ? NO_VIEW : answer.view);
   }
 
-  #compare(audit: WritableAudit, shown: number, other: number): void {
+  #compare(audit: MutableAudit, shown: number, other: number): void {
     const { root, minimaxUlps, maxUlps } = this.#shift;
     const apart = other === NO_VIEW ? 0 : Math.abs(other - shown);
     audit.shown = shown !== NO_VIEW;
@@ -146,7 +146,7 @@ export class SplitViewRecord {
     audit.difference.maxUlps = apart * maxUlps;
   }
 
-  #nextAudit(outcome: AuditOutcome): WritableAudit {
+  #nextAudit(outcome: AuditOutcome): MutableAudit {
     const index = this.#observation.auditCount++;
     this.#audits[index] ??= { ...BLANK_AUDIT, difference: { ...BLANK_AUDIT.difference } };
     const audit = this.#audits[index];

@@ -1,3 +1,4 @@
+import type { Mutable } from '../../spec/language/mutable.ts';
 import {
   exact,
   type Microseconds,
@@ -12,8 +13,6 @@ import { NicGate, offeredBy } from '../../src/protocol/entrance/nic-gate.ts';
 import type { World } from '../../src/search/case/scenario.ts';
 import { pointOf } from '../operating-points.ts';
 
-type Draft = { -readonly [K in keyof VolumeObservation]: VolumeObservation[K] };
-
 /** One deployment three times over: without an attack, behind the gate of the revision, and behind an open one. */
 export class OutsideFloodWorld implements World<VolumeObservation> {
   readonly #baseline: Deployment;
@@ -21,7 +20,7 @@ export class OutsideFloodWorld implements World<VolumeObservation> {
   readonly #exposed: Deployment;
   readonly #gate: NicGate;
   readonly #openGate: NicGate;
-  readonly #observation: Draft;
+  readonly #observation: Mutable<VolumeObservation>;
   #point: OperatingPoint = pointOf([]);
 
   constructor(revision: Revision) {
@@ -84,9 +83,5 @@ export class OutsideFloodWorld implements World<VolumeObservation> {
       `offered from outside so far: ${offered} packets`,
       `the broker: ${baseline} ns without the attack, ${attacked} ns behind the gate, ${exposed} ns without the gate`,
     ];
-  }
-
-  decisions(): readonly number[] {
-    return [];
   }
 }

@@ -1,5 +1,5 @@
-import { publishingScenario, quietScenario } from '../../generators/joint-cost/broker-load.ts';
-import type { BrokerLoadWorld } from '../../generators/joint-cost/broker-load-world.ts';
+import { publishedLoads, quietLoads } from '../../generators/joint-cost/scenario.ts';
+import type { DeploymentWorld } from '../../generators/joint-cost/world.ts';
 import {
   type BrokerLoadObservation,
   EXACT_AT_EVERY_TICK,
@@ -11,7 +11,7 @@ import { wrong } from '../../spec/rules/catalogue.ts';
 import { DEPLOYMENT } from '../../spec/rules/parties.ts';
 import type { Binding, Reach } from '../../src/search/trial/binding.ts';
 
-type LoadBinding = Binding<BrokerLoadWorld, BrokerLoadObservation>;
+type LoadBinding = Binding<DeploymentWorld<BrokerLoadObservation>, BrokerLoadObservation>;
 
 const SIZES: readonly Reach<BrokerLoadObservation>[] = [
   kind('the end of a bundle period', 300, hasWholePeriods),
@@ -22,7 +22,7 @@ const SIZES: readonly Reach<BrokerLoadObservation>[] = [
 /** T-JCOST-1/exact. */
 export const exactCost: LoadBinding = {
   statement: EXACT_COST,
-  scenario: quietScenario,
+  scenario: quietLoads,
   level: 'ideal',
   reads: [...DEPLOYMENT],
   grants: [],
@@ -61,7 +61,7 @@ export const exactAtEveryTick: LoadBinding = {
 /** T-JCOST-1/path-c. */
 export const pathCCost: LoadBinding = {
   statement: PATH_C_COST,
-  scenario: publishingScenario,
+  scenario: publishedLoads,
   level: 'ideal',
   reads: [...DEPLOYMENT],
   grants: ['over-cosign', 'over-publish'],

@@ -1,8 +1,9 @@
 import { arrivalScenario } from '../../generators/joint-cost/arrival-orders.ts';
 import type { ArrivalWorld } from '../../generators/joint-cost/arrival-world.ts';
-import type { DecompositionWorld } from '../../generators/joint-cost/decomposition-world.ts';
-import { decompositionScenario, moveScenario } from '../../generators/joint-cost/joint-cost.ts';
 import type { MovedPointWorld } from '../../generators/joint-cost/moved-point-world.ts';
+import { moveScenario } from '../../generators/joint-cost/moved-points.ts';
+import { pathCosts } from '../../generators/joint-cost/scenario.ts';
+import type { DeploymentWorld } from '../../generators/joint-cost/world.ts';
 import {
   ABSTRACT_REFERENCE,
   type ArrivalObservation,
@@ -51,9 +52,12 @@ export const monotoneCost: Binding<MovedPointWorld, MoveObservation> = {
 };
 
 /** T-JCOST-1.B: one honest deployment, from its first tick on. */
-export const pathDecomposition: Binding<DecompositionWorld, DecompositionObservation> = {
+export const pathDecomposition: Binding<
+  DeploymentWorld<DecompositionObservation>,
+  DecompositionObservation
+> = {
   statement: PATH_DECOMPOSITION,
-  scenario: decompositionScenario,
+  scenario: pathCosts,
   level: 'ideal',
   reads: [...DEPLOYMENT],
   grants: [],

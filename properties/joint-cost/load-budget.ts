@@ -1,5 +1,5 @@
-import type { BrokerLoadWorld } from '../../generators/joint-cost/broker-load-world.ts';
-import { attackedScenario, budgetScenario } from '../../generators/joint-cost/load-budget.ts';
+import { attackedLoads, budgetedLoads } from '../../generators/joint-cost/scenario.ts';
+import type { DeploymentWorld } from '../../generators/joint-cost/world.ts';
 import type { BrokerLoadObservation } from '../../spec/joint-cost/broker-load.ts';
 import {
   CPU_BUDGET,
@@ -13,7 +13,7 @@ import { wrong } from '../../spec/rules/catalogue.ts';
 import { DEPLOYMENT, ENTRANCE, GATED_NIC, VANTAGE } from '../../spec/rules/parties.ts';
 import type { Binding, Reach } from '../../src/search/trial/binding.ts';
 
-type LoadBinding = Binding<BrokerLoadWorld, BrokerLoadObservation>;
+type LoadBinding = Binding<DeploymentWorld<BrokerLoadObservation>, BrokerLoadObservation>;
 
 const ATTACKS: readonly Reach<BrokerLoadObservation>[] = [
   kind('a flood', 200, ({ floodTicks }) => floodTicks > 0),
@@ -33,7 +33,7 @@ const PUBLISHED: readonly Reach<BrokerLoadObservation>[] = [
 
 /** What every claim over attacks shares. */
 const ATTACKED = {
-  scenario: attackedScenario,
+  scenario: attackedLoads,
   level: 'ideal',
   reads: [...DEPLOYMENT, ...VANTAGE, ...ENTRANCE, ...GATED_NIC],
   grants: ['flood', 'choose-path', 'burst', 'outside-traffic'],
@@ -44,7 +44,7 @@ const ATTACKED = {
 
 const BUDGETED = {
   ...ATTACKED,
-  scenario: budgetScenario,
+  scenario: budgetedLoads,
   grants: [...ATTACKED.grants, 'over-cosign', 'over-publish'],
   reach: [...ATTACKS, ...PUBLISHED],
 } as const satisfies Partial<LoadBinding>;

@@ -1,5 +1,5 @@
-import { stageMeteringScenario } from '../../generators/joint-cost/stage-metering.ts';
-import type { StageMeteringWorld } from '../../generators/joint-cost/stage-metering-world.ts';
+import { stageCounts } from '../../generators/joint-cost/scenario.ts';
+import type { DeploymentWorld } from '../../generators/joint-cost/world.ts';
 import {
   type Presented,
   STAGE_METERING,
@@ -10,9 +10,9 @@ import { DEPLOYMENT } from '../../spec/rules/parties.ts';
 import type { Binding, Reach } from '../../src/search/trial/binding.ts';
 
 /** T-JCOST-1/stage-metering. */
-export const stageMetering: Binding<StageMeteringWorld, StageObservation> = {
+export const stageMetering: Binding<DeploymentWorld<StageObservation>, StageObservation> = {
   statement: STAGE_METERING,
-  scenario: stageMeteringScenario,
+  scenario: stageCounts,
   level: 'ideal',
   reads: [...DEPLOYMENT],
   grants: ['over-cosign', 'over-publish', 'outside-traffic'],

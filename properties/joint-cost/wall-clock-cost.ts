@@ -1,5 +1,5 @@
-import { wallClockScenario } from '../../generators/joint-cost/wall-clock-cost.ts';
-import type { WallClockWorld } from '../../generators/joint-cost/wall-clock-world.ts';
+import { wallClockCosts } from '../../generators/joint-cost/scenario.ts';
+import type { DeploymentWorld } from '../../generators/joint-cost/world.ts';
 import {
   type ClockReading,
   EXACT_IN_EACH_SECOND,
@@ -12,9 +12,9 @@ import type { Binding, Reach } from '../../src/search/trial/binding.ts';
 const SECOND = 1_000_000;
 
 /** T-JCOST-1/exact-in-each-second. */
-export const exactInEachSecond: Binding<WallClockWorld, WallClockObservation> = {
+export const exactInEachSecond: Binding<DeploymentWorld<WallClockObservation>, WallClockObservation> = {
   statement: EXACT_IN_EACH_SECOND,
-  scenario: wallClockScenario,
+  scenario: wallClockCosts,
   level: 'ideal',
   reads: [...DEPLOYMENT],
   grants: [],

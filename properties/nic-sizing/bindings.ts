@@ -1,4 +1,5 @@
 import type { AnyBinding } from '../../src/search/trial/binding.ts';
+import { volumeIndependentNic } from './broker-nic.ts';
 import { nicSufficiency } from './check.ts';
 import { nicAnyWindow, nicBudget, nicFive, nicIndependent } from './nic-budget.ts';
 
@@ -9,4 +10,5 @@ export const NIC_SIZING: readonly AnyBinding[] = [
   nicAnyWindow,
   nicFive,
   nicIndependent,
+  volumeIndependentNic,
 ];

@@ -1,14 +1,14 @@
-import { nicScenario } from '../../generators/nic-sizing/nic-sizing.ts';
-import type { NicWorld } from '../../generators/nic-sizing/nic-world.ts';
+import { ceilings } from '../../generators/nic-sizing/scenario.ts';
+import type { NicWorld } from '../../generators/nic-sizing/world.ts';
 import { NIC_SUFFICIENCY, type NicObservation } from '../../spec/nic-sizing/check.ts';
 import { wrong } from '../../spec/rules/catalogue.ts';
 import { BUCKET } from '../../spec/rules/parties.ts';
 import type { Binding, Reach } from '../../src/search/trial/binding.ts';
 
 /** T-NIC-SUFF. */
-export const nicSufficiency: Binding<NicWorld, NicObservation> = {
+export const nicSufficiency: Binding<NicWorld<NicObservation>, NicObservation> = {
   statement: NIC_SUFFICIENCY,
-  scenario: nicScenario,
+  scenario: ceilings,
   level: 'ideal',
   reads: [...BUCKET, 'limiter-start', 'limiter-scope', 'limiter-charge', 'nic-budget-scope'],
   grants: ['flood', 'burst'],

@@ -1,5 +1,5 @@
-import { nicBudgetScenario } from '../../generators/nic-sizing/nic-budget.ts';
-import type { NicBudgetWorld } from '../../generators/nic-sizing/nic-budget-world.ts';
+import { receivedPackets } from '../../generators/nic-sizing/scenario.ts';
+import type { NicWorld } from '../../generators/nic-sizing/world.ts';
 import {
   NIC_ANY_WINDOW,
   NIC_BUDGET,
@@ -10,6 +10,8 @@ import {
 import { wrong } from '../../spec/rules/catalogue.ts';
 import { GATED_NIC, LIMITER } from '../../spec/rules/parties.ts';
 import type { Binding, Reach } from '../../src/search/trial/binding.ts';
+
+type NicBudgetBinding = Binding<NicWorld<NicBudgetObservation>, NicBudgetObservation>;
 
 const KINDS: readonly Reach<NicBudgetObservation>[] = [
   { name: 'a flood', perMille: 300, when: ({ floodTicks }) => floodTicks > 0 },
@@ -38,17 +40,17 @@ const KINDS: readonly Reach<NicBudgetObservation>[] = [
 ];
 
 const COMMON = {
-  scenario: nicBudgetScenario,
+  scenario: receivedPackets,
   level: 'ideal',
   reads: [...LIMITER, ...GATED_NIC],
   grants: ['flood', 'burst', 'outside-traffic'],
   silence: 'open',
   isRelevant: ({ received }) => received > 0n,
   reach: KINDS,
-} satisfies Partial<Binding<NicBudgetWorld, NicBudgetObservation>>;
+} satisfies Partial<NicBudgetBinding>;
 
 /** T-NIC-SUFF/budget. */
-export const nicBudget: Binding<NicBudgetWorld, NicBudgetObservation> = {
+export const nicBudget: NicBudgetBinding = {
   ...COMMON,
   statement: NIC_BUDGET,
   reads: [...COMMON.reads, 'nic-budget-scope'],
@@ -63,7 +65,7 @@ export const nicBudget: Binding<NicBudgetWorld, NicBudgetObservation> = {
 };
 
 /** T-NIC-SUFF/any-window. */
-export const nicAnyWindow: Binding<NicBudgetWorld, NicBudgetObservation> = {
+export const nicAnyWindow: NicBudgetBinding = {
   ...COMMON,
   statement: NIC_ANY_WINDOW,
   reads: [...COMMON.reads, 'nic-budget-scope'],
@@ -78,7 +80,7 @@ export const nicAnyWindow: Binding<NicBudgetWorld, NicBudgetObservation> = {
 };
 
 /** T-NIC-SUFF/five-subsumes-burst. */
-export const nicFive: Binding<NicBudgetWorld, NicBudgetObservation> = {
+export const nicFive: NicBudgetBinding = {
   ...COMMON,
   statement: NIC_FIVE,
   reads: [...COMMON.reads, 'nic-budget-scope'],
@@ -91,7 +93,7 @@ export const nicFive: Binding<NicBudgetWorld, NicBudgetObservation> = {
 };
 
 /** T-NIC-SUFF/independent-of-rate. */
-export const nicIndependent: Binding<NicBudgetWorld, NicBudgetObservation> = {
+export const nicIndependent: NicBudgetBinding = {
   ...COMMON,
   statement: NIC_INDEPENDENT,
   catches: [

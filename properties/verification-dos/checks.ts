@@ -1,6 +1,5 @@
-import type { FloodWorld } from '../../generators/verification-dos/flood-world.ts';
-import type { SaturationWorld } from '../../generators/verification-dos/saturation-world.ts';
-import { floodScenario, saturationScenario } from '../../generators/verification-dos/verification-dos.ts';
+import { floodCosts, saturatingFloods } from '../../generators/verification-dos/scenario.ts';
+import type { FloodWorld } from '../../generators/verification-dos/world.ts';
 import { wrong } from '../../spec/rules/catalogue.ts';
 import { BROKER, COST, ENTRANCE, VANTAGE } from '../../spec/rules/parties.ts';
 import {
@@ -29,9 +28,9 @@ const FLOODS: readonly Reach<FloodObservation>[] = [
 ];
 
 /** T-VDOS-1. */
-export const verificationDos: Binding<FloodWorld, FloodObservation> = {
+export const verificationDos: Binding<FloodWorld<FloodObservation>, FloodObservation> = {
   statement: VERIFICATION_DOS,
-  scenario: floodScenario,
+  scenario: floodCosts,
   level: 'ideal',
   reads: [...BROKER, ...VANTAGE, ...ENTRANCE, ...COST],
   grants: ['flood', 'burst'],
@@ -60,9 +59,9 @@ export const verificationDos: Binding<FloodWorld, FloodObservation> = {
 };
 
 /** T-VDOS-NEG. */
-export const rateLimitNecessity: Binding<SaturationWorld, SaturationObservation> = {
+export const rateLimitNecessity: Binding<FloodWorld<SaturationObservation>, SaturationObservation> = {
   statement: RATE_LIMIT_NECESSITY,
-  scenario: saturationScenario,
+  scenario: saturatingFloods,
   level: 'ideal',
   reads: [...BROKER, ...VANTAGE, ...ENTRANCE, ...COST, 'saturation'],
   grants: ['flood', 'burst'],

@@ -1,5 +1,5 @@
-import { floodBoundScenario } from '../../generators/verification-dos/flood-bound.ts';
-import type { FloodBoundWorld } from '../../generators/verification-dos/flood-bound-world.ts';
+import { insiderCosts } from '../../generators/verification-dos/scenario.ts';
+import type { FloodWorld } from '../../generators/verification-dos/world.ts';
 import { type RuleChoice, wrong } from '../../spec/rules/catalogue.ts';
 import { BROKER, COST, ENTRANCE, VANTAGE } from '../../spec/rules/parties.ts';
 import type { InsiderObservation } from '../../spec/verification-dos/cost-ratio.ts';
@@ -13,6 +13,7 @@ import {
 import { FLOOD_RECEIPT, RECEIPT_F } from '../../spec/verification-dos/flood-receipt.ts';
 import type { Binding, Reach } from '../../src/search/trial/binding.ts';
 
+type FloodBinding = Binding<FloodWorld<InsiderObservation>, InsiderObservation>;
 type InsiderReach = Reach<InsiderObservation>;
 
 const FLOODS: readonly InsiderReach[] = [
@@ -52,13 +53,13 @@ const FLOODS: readonly InsiderReach[] = [
 ];
 
 const COMMON = {
-  scenario: floodBoundScenario,
+  scenario: insiderCosts,
   level: 'ideal',
   reads: [...BROKER, ...VANTAGE, ...ENTRANCE, ...COST],
   grants: ['flood', 'choose-path', 'burst'],
   silence: 'open',
   isRelevant: ({ floodTicks, naturalTicks }) => floodTicks + naturalTicks > 0,
-} satisfies Partial<Binding<FloodBoundWorld, InsiderObservation>>;
+} satisfies Partial<FloodBinding>;
 
 /** What lets an insider through, or has the broker pay for what it drops. */
 const DEARER: readonly RuleChoice[] = [
@@ -75,7 +76,7 @@ const DEARER: readonly RuleChoice[] = [
 ];
 
 /** T-VDOS-1/bound. */
-export const floodBound: Binding<FloodBoundWorld, InsiderObservation> = {
+export const floodBound: FloodBinding = {
   ...COMMON,
   statement: FLOOD_BOUND,
   reach: FLOODS,
@@ -83,7 +84,7 @@ export const floodBound: Binding<FloodBoundWorld, InsiderObservation> = {
 };
 
 /** T-VDOS-1/near-constant. */
-export const nearConstant: Binding<FloodBoundWorld, InsiderObservation> = {
+export const nearConstant: FloodBinding = {
   ...COMMON,
   statement: NEAR_CONSTANT,
   reach: FLOODS,
@@ -91,7 +92,7 @@ export const nearConstant: Binding<FloodBoundWorld, InsiderObservation> = {
 };
 
 /** T-VDOS-1/sublinear. */
-export const sublinear: Binding<FloodBoundWorld, InsiderObservation> = {
+export const sublinear: FloodBinding = {
   ...COMMON,
   statement: SUBLINEAR,
   reach: FLOODS,
@@ -99,7 +100,7 @@ export const sublinear: Binding<FloodBoundWorld, InsiderObservation> = {
 };
 
 /** T-VDOS-1/slope. */
-export const floodSlope: Binding<FloodBoundWorld, InsiderObservation> = {
+export const floodSlope: FloodBinding = {
   ...COMMON,
   statement: FLOOD_SLOPE,
   reach: FLOODS,
@@ -114,7 +115,7 @@ export const floodSlope: Binding<FloodBoundWorld, InsiderObservation> = {
 };
 
 /** T-VDOS-1/without-limiter. */
-export const withoutLimiter: Binding<FloodBoundWorld, InsiderObservation> = {
+export const withoutLimiter: FloodBinding = {
   ...COMMON,
   statement: WITHOUT_LIMITER,
   reach: FLOODS,
@@ -128,7 +129,7 @@ export const withoutLimiter: Binding<FloodBoundWorld, InsiderObservation> = {
 };
 
 /** T-VDOS-1/receipt. */
-export const floodReceipt: Binding<FloodBoundWorld, InsiderObservation> = {
+export const floodReceipt: FloodBinding = {
   ...COMMON,
   statement: FLOOD_RECEIPT,
   reach: FLOODS,

@@ -1,5 +1,5 @@
-import { rateLimiterScenario } from '../../generators/verification-dos/rate-limiter.ts';
-import type { RateLimiterWorld } from '../../generators/verification-dos/rate-limiter-world.ts';
+import { limiterRuns } from '../../generators/verification-dos/scenario.ts';
+import type { FloodWorld } from '../../generators/verification-dos/world.ts';
 import { wrong } from '../../spec/rules/catalogue.ts';
 import { BROKER, ENTRANCE, VANTAGE } from '../../spec/rules/parties.ts';
 import {
@@ -17,9 +17,9 @@ const some = (condition: (run: LimitedRun) => boolean) => (observed: LimiterObse
   observed.runs.some(condition);
 
 /** T-VDOS-1/limiter. */
-export const rateLimiter: Binding<RateLimiterWorld, LimiterObservation> = {
+export const rateLimiter: Binding<FloodWorld<LimiterObservation>, LimiterObservation> = {
   statement: RATE_LIMITER,
-  scenario: rateLimiterScenario,
+  scenario: limiterRuns,
   level: 'ideal',
   reads: [...BROKER, ...VANTAGE, ...ENTRANCE],
   grants: ['flood', 'choose-path', 'burst'],

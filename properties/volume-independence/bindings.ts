@@ -1,6 +1,5 @@
 import type { AnyBinding } from '../../src/search/trial/binding.ts';
-import { volumeIndependentNic } from './broker-nic.ts';
 import { volumeIndependence } from './check.ts';
 
 /** Every statement of the subject. */
-export const VOLUME_INDEPENDENCE: readonly AnyBinding[] = [volumeIndependence, volumeIndependentNic];
+export const VOLUME_INDEPENDENCE: readonly AnyBinding[] = [volumeIndependence];

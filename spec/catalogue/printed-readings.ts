@@ -1,8 +1,9 @@
 import type { Revision } from '../language/revision.ts';
-import { SEQUENCE_FAILS } from '../replay-coherence/sequence-readings.ts';
+import { SEQUENCE_FAILS, SEQUENCE_HOLDS } from '../replay-coherence/sequence-readings.ts';
 
 /** What a sentence or a formula says of a rule, by the alternative that a revision takes. */
 const READ: Readonly<Record<string, (revision: Revision) => string>> = {
+  sequence_holds: ({ rules }) => SEQUENCE_HOLDS.alternatives[rules[SEQUENCE_HOLDS.rule]],
   sequence_fails: ({ rules }) => SEQUENCE_FAILS.alternatives[rules[SEQUENCE_FAILS.rule]],
 };
 

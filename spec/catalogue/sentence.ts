@@ -1,6 +1,6 @@
 import { withNumbers } from '../figures/printed-numbers.ts';
 import type { Revision } from '../language/revision.ts';
-import { formulaIn, type Statement } from '../language/statement.ts';
+import { formulaIn, lawFormulasIn, type Statement } from '../language/statement.ts';
 import { PRINTED, wordingOf } from '../language/wording.ts';
 import { withReadings } from './printed-readings.ts';
 import { WORDINGS } from './wordings.ts';
@@ -20,9 +20,19 @@ export function formulaOf(statement: Statement<never>, revision: Revision): stri
   return shown(formulaIn(statement, wording), revision);
 }
 
-/** Each law in a line, with the numbers and readings of a revision; the formula of a claim with one law is its own. */
-export function lawsOf({ laws = [] }: Pick<Statement<never>, 'laws'>, revision: Revision): readonly string[] {
-  return laws.map(({ name, formula }) => `${name}: ${shown(formula, revision)}`);
+/** A law of a statement as a revision has it, with its numbers and readings. */
+export interface LawOnRevision {
+  readonly name: string;
+  readonly formula: string;
+  readonly isJudgedByFormula: boolean;
+}
+
+/** The laws of a statement in the wording that a revision takes. */
+export function lawsOf(statement: Statement<never>, revision: Revision): readonly LawOnRevision[] {
+  return lawFormulasIn(statement, wordingOf(statement.id, revision)).map((each) => ({
+    ...each,
+    formula: shown(each.formula, revision),
+  }));
 }
 
 function shown(text: string, revision: Revision): string {

@@ -11,6 +11,7 @@ import * as keyIndependence from '../key-separation/key-independence.ts';
 import type { Statement, StatementId } from '../language/statement.ts';
 import * as macInheritance from '../mac-inheritance/check.ts';
 import * as macComposition from '../mac-inheritance/mac-composition.ts';
+import * as brokerNic from '../nic-sizing/broker-nic.ts';
 import * as nicSizing from '../nic-sizing/check.ts';
 import * as nicBudget from '../nic-sizing/nic-budget.ts';
 import * as acceptance from '../replay-coherence/acceptance.ts';
@@ -24,7 +25,6 @@ import * as verificationDos from '../verification-dos/checks.ts';
 import * as floodBound from '../verification-dos/flood-bound.ts';
 import * as floodReceipt from '../verification-dos/flood-receipt.ts';
 import * as rateLimiter from '../verification-dos/rate-limiter.ts';
-import * as brokerNic from '../volume-independence/broker-nic.ts';
 import * as volumeIndependence from '../volume-independence/check.ts';
 
 /** The files that state something: each statement that one of them exports is known here. */

@@ -129,7 +129,7 @@ export const LATENCY_RANGE = statement<DetectionObservation>({
     'A failure is detected at best (M - 1) T_tick + tau_RTT and at worst M T_tick + tau_RTT after it began.',
   hypotheses: [],
   laws: [
-    law('best case', '(M - 1) * T_tick + tau_RTT <= tau', ofAlarm, { undisturbed: { premise: UNDISTURBED } }),
+    law('best case', 'tau >= (M - 1) * T_tick + tau_RTT', ofAlarm, { undisturbed: { premise: UNDISTURBED } }),
     law('worst case', 'tau <= M * T_tick + tau_RTT', ofAlarm, { undisturbed: { premise: UNDISTURBED } }),
   ],
 });

@@ -1,7 +1,7 @@
+import { asPrinted } from '../formula/as-printed.ts';
 import { law } from '../language/law.ts';
 import type { Cells } from '../language/notation.ts';
 import { imported } from '../language/origin.ts';
-import { condition } from '../language/quantifiers.ts';
 import { statement } from '../language/statement.ts';
 
 const DDOS = 'DDoS-Resilience (D-4)';
@@ -25,11 +25,17 @@ export function breakdownOf(k: number): number {
   return Math.floor((k - 1) / 2);
 }
 
-/** The first cell that is attacked and does not stand out, or the other way round; -1 where there is none. */
+/** Cells that are attacked and do not stand out, or the other way round. */
+function mistakenCells({ isAttacked, standsOut }: RegionalObservation): number {
+  let mistaken = 0;
+  for (let cell = 0; cell < standsOut.length; cell++) if (standsOut[cell] !== isAttacked[cell]) mistaken++;
+  return mistaken;
+}
+
+/** The first of them; -1 where there is none. */
 function firstMistaken({ isAttacked, standsOut }: RegionalObservation): number {
   return standsOut.findIndex((found, cell) => found !== isAttacked[cell]);
 }
-
 /**
  * D2 of DDoS-Resilience, as its abstract has it: an attack moves what a cell reports beyond the threshold and the
  * honest spread together, anywhere. To detect it is to find that cell, and no honest one, standing out.
@@ -44,15 +50,20 @@ export const REGIONAL_DETECTION = statement<RegionalObservation>({
   laws: [
     law(
       'breakdown point',
-      'f <= floor((k - 1) / 2) => detected = attacked',
-      condition<RegionalObservation>({
-        given: ({ k, attacked }) => attacked <= breakdownOf(k),
-        holds: (observed) => firstMistaken(observed) < 0,
+      'f <= floor((k - 1) / 2) => mistaken_cells = 0',
+      asPrinted<RegionalObservation>({
+        symbols: {
+          k: { unit: '1', of: ({ k }) => k },
+          f: { unit: '1', of: ({ attacked }) => attacked },
+          mistaken_cells: { unit: '1', of: mistakenCells },
+        },
+        unit: 'cells',
         at: (observed) =>
           `cell ${firstMistaken(observed) + 1} of ${observed.values.join(', ')} at threshold ${observed.threshold}`,
-        expected: (observed) =>
-          observed.isAttacked[firstMistaken(observed)] ? 'it to stand out' : 'it not to stand out',
-        found: 'otherwise',
+        says: (_, observed) => ({
+          expected: observed.isAttacked[firstMistaken(observed)] ? 'it to stand out' : 'it not to stand out',
+          found: 'otherwise',
+        }),
       }),
     ),
   ],

@@ -30,7 +30,7 @@ export const NIC_SIZING_FIGURES = {
     text: 'NIC_PPS ~ 4.13 * PPS_t',
     printed: rounded('4.13', TIMES),
     formula: solved('burst-unit', ({ R_L, B_F, nicWindow }) =>
-      over(linear(BigInt(R_L), new Fraction(BigInt(B_F) * SECOND_US, BigInt(nicWindow)))),
+      over(linear(new Fraction(R_L), new Fraction(B_F).mul(SECOND_US).div(nicWindow))),
     ),
     sentence: 'R_L + B_F / 60 s, a sum of plain numbers only if B_F counts seconds; PPS_t is of one path.',
   },

@@ -20,6 +20,12 @@ export function printedNumber(id: FigureId, revision: Revision): Fraction {
   return new Fraction(printedDigits(id, revision));
 }
 
+/** What the last digit of a published figure counts: a tenth of 10.0. */
+export function lastPlace(id: FigureId, revision: Revision): Fraction {
+  const [, decimals = ''] = printedDigits(id, revision).split('.');
+  return new Fraction(1n, 10n ** BigInt(decimals.length));
+}
+
 /** The ends of a band that is published, both in it. Throws where a figure is not printed as a band. */
 export function printedBand(id: FigureId): { readonly least: string; readonly most: string } {
   const { printed } = figureOf(id);

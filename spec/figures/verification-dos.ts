@@ -74,7 +74,7 @@ export const VERIFICATION_DOS_FIGURES = {
       over(
         linear(
           lookupShare(revision).mul(LARGEST_F).add(revision.R_L),
-          new Fraction(BigInt(revision.B_F) * SECOND_US, BigInt(revision.nicWindow)),
+          new Fraction(revision.B_F).mul(SECOND_US).div(revision.nicWindow),
         ),
       ),
     ),

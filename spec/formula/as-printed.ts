@@ -1,7 +1,13 @@
 import Fraction from 'fraction.js';
-import { type Closeness, closerOf, compared, isViolated, type Sense } from '../language/closeness.ts';
-import type { Amounts } from '../language/comparisons.ts';
-import type { Conditional, Fault, Form, Judge, Mismatch, Of, Words } from '../language/law.ts';
+import {
+  type Amounts,
+  type Closeness,
+  closerOf,
+  compared,
+  isViolated,
+  type Sense,
+} from '../language/closeness.ts';
+import type { Fault, Form, Judge, JudgedByFormula, Mismatch, Of, Words } from '../language/law.ts';
 import type { Revision } from '../language/revision.ts';
 import { checkUnits } from './check-units.ts';
 import { Compiler, type Predicate, type Sides } from './compile.ts';
@@ -10,11 +16,6 @@ import { parseFormula } from './parse.ts';
 import { evaluate } from './term.ts';
 import { isSameUnit, TRUTH } from './unit.ts';
 import { type Symbols, Vocabulary } from './vocabulary.ts';
-
-/** A law of this form has no parts of its own: the formula is all of it, and side conditions change its text. */
-export interface JudgedByFormula extends Conditional {
-  readonly judgedBy: 'formula';
-}
 
 /** What the symbols of a formula stand for, and how a violation of it is told. */
 export interface Reading<Subject, Whole> {
@@ -156,7 +157,6 @@ function judgeOf<Subject, Whole>(
       for (const premise of premises) if (!premise(subject, whole)) return null;
       let closest: Closeness | null = null;
       for (const conclusion of conclusions) {
-        if (typeof conclusion === 'function') continue;
         closest = closerOf(closest, slackOf(conclusion, reading.unit, subject, whole));
       }
       return closest;
@@ -185,21 +185,24 @@ function amountsIn<Subject, Whole>(
   return sense === undefined ? amounts : { ...amounts, sense };
 }
 
+/** What is no inequality has no slack, but may be violated; and what no case changes has none either. */
 function slackOf<Subject, Whole>(
-  { relation, found, allowed, scale }: Sides<Subject, Whole>,
+  conclusion: Sides<Subject, Whole> | Predicate<Subject, Whole>,
   unit: string,
   subject: Subject,
   whole: Whole,
 ): Closeness | null {
-  const sense = senseOf(relation);
-  if (sense === undefined) return null;
-  return compared(
-    unit,
-    evaluate(found, subject, whole),
-    sense,
-    evaluate(allowed, subject, whole),
-    evaluate(scale, subject, whole),
-  );
+  if (typeof conclusion === 'function')
+    return conclusion(subject, whole) ? null : compared(unit, 1n, 'at most', 0n);
+  if (typeof conclusion.found === 'bigint' && typeof conclusion.allowed === 'bigint') return null;
+  const sense = senseOf(conclusion.relation);
+  const found = evaluate(conclusion.found, subject, whole);
+  const allowed = evaluate(conclusion.allowed, subject, whole);
+  const scale = evaluate(conclusion.scale, subject, whole);
+  if (sense !== undefined) return compared(unit, found, sense, allowed, scale);
+  const isEquality = conclusion.relation === '=';
+  if ((found === allowed) === isEquality) return null;
+  return compared(unit, isEquality ? apart(found, allowed) : 1n, 'at most', 0n, scale);
 }
 
 /** What a formula concludes, as it is printed. */
@@ -224,13 +227,14 @@ function faultOf<Subject, Whole>(
     const told = says?.(NO_AMOUNTS, subject, revision, whole);
     return { at: place, ...(told ?? { expected: found, found: 'otherwise' }) };
   }
-  return { at: place, ...(says?.(found, subject, revision, whole) ?? inUnits(found)) };
+  return { at: place, ...(says?.(found, subject, revision, whole) ?? describeAmounts(found)) };
 }
 
 /** Of a conclusion that compares nothing. */
 const NO_AMOUNTS: Amounts = { unit: '', scale: 1n, found: 0n, allowed: 0n };
 
-function inUnits({ unit, scale, found, sense, allowed }: Amounts): Mismatch {
+/** Both sides of a comparison, each with its unit. */
+export function describeAmounts({ unit, scale, found, sense, allowed }: Amounts): Mismatch {
   const bound = `${exactly(allowed, scale)} ${unit}`.trim();
   return {
     expected: sense === undefined ? bound : `${sense} ${bound}`,
@@ -241,4 +245,9 @@ function inUnits({ unit, scale, found, sense, allowed }: Amounts): Mismatch {
 /** A quotient as a whole number and what is left. */
 export function exactly(over: bigint, under: bigint): string {
   return under === 0n ? `${over}/0` : new Fraction(over, under).toFraction(true);
+}
+
+/** How far two amounts are from each other. */
+export function apart(left: bigint, right: bigint): bigint {
+  return left < right ? right - left : left - right;
 }

@@ -79,7 +79,7 @@ class UnitCheck<Subject, Whole> {
   #oneUnit(what: string, operands: readonly Expression[], due?: Unit): Unit {
     const [first = NUMBER, ...others] = [
       ...(due ? [due] : []),
-      ...operands.map((each) => this.#quantity(each)),
+      ...operands.filter((each) => !isZero(each)).map((each) => this.#quantity(each)),
     ];
     for (const other of others) {
       if (!isSameUnit(first, other))
@@ -97,4 +97,9 @@ class UnitCheck<Subject, Whole> {
   #refuse(fault: string): never {
     throw new FormulaError(this.#formula, fault);
   }
+}
+
+/** Nothing is nothing in any unit. */
+function isZero(expression: Expression): boolean {
+  return expression.kind === 'number' && expression.value === 0n;
 }

@@ -97,6 +97,7 @@ function expressionOf(node: jsep.Expression): Expression {
 
 /** A decimal number, as a fraction of whole numbers. */
 function numberOf(digits: string): Expression {
+  if (!/^\d+(\.\d+)?$/.test(digits)) throw new Error(`no number is written ${digits}`);
   const [whole = '', decimals = ''] = digits.split('.');
   return { kind: 'number', value: BigInt(whole + decimals), parts: 10n ** BigInt(decimals.length) };
 }
@@ -113,7 +114,7 @@ function binary(operator: string, left: Expression, right: Expression): Expressi
   throw new Error(`no operator is written ${operator}`);
 }
 
-/** a <= b <= c says a <= b and b <= c. */
+/** a <= b <= c says b >= a and b <= c, of the one that stands between. */
 function chained(comparison: Comparison): Expression {
   const { left } = comparison;
   const before = left.kind === 'connective' ? left.right : left;
@@ -121,9 +122,23 @@ function chained(comparison: Comparison): Expression {
   return {
     kind: 'connective',
     operator: 'and',
-    left,
+    left: left.kind === 'comparison' ? turned(left) : left,
     right: { ...comparison, left: before.right },
   };
+}
+
+const TURNED: Readonly<Record<Relation, Relation>> = {
+  '<=': '>=',
+  '<': '>',
+  '>=': '<=',
+  '>': '<',
+  '=': '=',
+  '!=': '!=',
+};
+
+/** The same, said of the other side. */
+function turned({ operator, left, right }: Comparison): Comparison {
+  return { kind: 'comparison', operator: TURNED[operator], left: right, right: left };
 }
 
 function isOneOf<Name extends string>(names: readonly Name[], found: string): found is Name {

@@ -1,4 +1,4 @@
-import type Fraction from 'fraction.js';
+import Fraction from 'fraction.js';
 import type { Of } from '../language/law.ts';
 import type { Revision } from '../language/revision.ts';
 import type { RuleName } from '../rules/catalogue.ts';
@@ -62,6 +62,16 @@ export const REVISION_SYMBOLS: Symbols<unknown> = {
   R_L: { unit: '1', value: ({ R_L }) => R_L },
   B_F: { unit: '1', value: ({ B_F }) => B_F },
   M: { unit: '1', value: ({ M }) => M },
+  cores: { unit: '1', value: ({ cores }) => cores },
+  /** What a core has in a microsecond. */
+  core: { unit: 'ns/us', value: () => 1000 },
+  percent: { unit: '1', value: () => new Fraction(1, 100) },
+  second: { unit: 'us', value: () => 1_000_000 },
+  /** What a vantage may have saved up, in tick pairs, where T_tick is known. */
+  burst: {
+    rule: 'burst-unit',
+    alternatives: { seconds: 'B_F * second / T_tick', ticks: 'B_F', packets: 'B_F / 2' },
+  },
 };
 
 /** The symbols of a subject and those of every revision. */

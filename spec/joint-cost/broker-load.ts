@@ -1,11 +1,12 @@
-import { equal } from '../language/comparisons.ts';
-import { law, type Of } from '../language/law.ts';
-import { type Nanoseconds, type Ticks, times } from '../language/notation.ts';
+import { exactly } from '../formula/as-printed.ts';
+import { everyStretch, type StretchReading } from '../formula/every-stretch.ts';
+import type { JudgedByFormula } from '../language/law.ts';
+import { law, type SideCondition } from '../language/law.ts';
+import type { Nanoseconds, Ticks } from '../language/notation.ts';
 import { ours, printed } from '../language/origin.ts';
-import { every, type List } from '../language/quantifiers.ts';
 import type { OperatingPoint } from '../language/revision.ts';
 import { statement } from '../language/statement.ts';
-import { jointOfPeriod } from './closed-form.ts';
+import { costOfTicks } from './symbols.ts';
 
 /** What the broker of one deployment had spent and taken in when so many ticks were over. */
 export interface LoadReading {
@@ -45,47 +46,34 @@ export interface BrokerLoadObservation {
 /** What section 2 assumes. */
 export const T_JCOST_HYPOTHESES = ['H-DDOS-INV', 'H-CWT-TRUST', 'H-BFD-AUTH', 'H-HKDF-PS'] as const;
 
-/** What was read after the start. */
-const READINGS: List<BrokerLoadObservation, LoadReading> = {
-  of: ({ readings }) => readings,
-  count: ({ count }) => count,
-  from: 1,
-  name: ({ ticks }) => `after ${ticks} ticks`,
+type LoadStretches = StretchReading<BrokerLoadObservation, LoadReading>;
+
+/** What was read, the start included. */
+export const READINGS = {
+  of: ({ readings }: BrokerLoadObservation) => readings,
+  count: ({ count }: BrokerLoadObservation) => count,
+  length: ({ ticks }: LoadReading) => ticks,
+  offered: ({ offered }: LoadReading) => offered,
 };
 
-type OfReading<Value> = Of<LoadReading, Value, BrokerLoadObservation>;
+/** What the broker spent from the start until each reading. */
+const spent: LoadStretches = {
+  symbols: costOfTicks(),
+  unit: 'ns',
+  totals: { ...READINGS, counted: ({ spent }) => spent },
+  from: 'start',
+  at: (_, ticks) => `after ${ticks} ticks`,
+  says: ({ sense, found, allowed, scale }, { counted }) =>
+    sense === undefined
+      ? { expected: `${exactly(allowed, scale)} ns of CPU`, found: `${counted} ns` }
+      : {
+          expected: `${sense} ${exactly(allowed, scale)} ns of CPU more or less than JOINT`,
+          found: `${exactly(found, scale)} ns`,
+        },
+};
 
-const areWholePeriods: OfReading<boolean> = ({ ticks }, _, { point }) => ticks % point.bundle_period === 0;
-const bundlePeriod: OfReading<bigint> = (_, __, { point }) => BigInt(point.bundle_period);
-const spentTimesPeriod: OfReading<bigint> = ({ spent }, _, { point }) => spent * BigInt(point.bundle_period);
-
-/** What so many ticks cost by section 2, times the ticks of a bundle period. */
-const jointCost: OfReading<bigint> = ({ ticks }, revision, { point }) =>
-  jointOfPeriod(point, revision) * BigInt(ticks);
-/** The same with a lookup for each tick pair. */
-const jointCostWithLookups: OfReading<bigint> = ({ ticks }, revision, { point }) =>
-  (jointOfPeriod(point, revision) + times(revision.cost.c_xdp, point.N * point.bundle_period)) *
-  BigInt(ticks);
-
-/** What the broker is to have spent, and what it has. */
-function costOf(due: OfReading<bigint>) {
-  return {
-    unit: 'ns',
-    scale: bundlePeriod,
-    found: spentTimesPeriod,
-    due,
-    says: (
-      { allowed, scale }: { readonly allowed: bigint; readonly scale: bigint },
-      { spent }: LoadReading,
-    ) => ({ expected: `${fraction(allowed, scale)} ns of CPU`, found: `${spent} ns` }),
-  };
-}
-
-const WITH_LOOKUPS = {
-  replacement: {
-    words: { 'JOINT,': 'JOINT + PPS_t c_xdp,', 'JOINT * n': '(JOINT + PPS_t c_xdp) * n' },
-    parts: { due: jointCostWithLookups },
-  },
+const WITH_LOOKUPS: SideCondition<JudgedByFormula> = {
+  replacement: { words: { 'JOINT,': 'JOINT + PPS_t c_xdp,', 'JOINT * n': '(JOINT + PPS_t * c_xdp) * n' } },
 };
 
 /** T-JCOST-1/exact: section 2. A rate per second that bundles are part of is an average: over whole bundle periods. */
@@ -103,11 +91,8 @@ export const EXACT_COST = statement<BrokerLoadObservation>({
   laws: [
     law(
       'exact over bundle periods',
-      'CPU in n bundle periods = JOINT * n * bundle_period_ticks * T_tick',
-      every(
-        READINGS,
-        equal<LoadReading, BrokerLoadObservation>({ given: areWholePeriods, ...costOf(jointCost) }),
-      ),
+      'n mod bundle_period_ticks = 0 => CPU(n) = JOINT * n * T_tick',
+      everyStretch(spent),
       { 'with-lookups': WITH_LOOKUPS },
     ),
   ],
@@ -124,25 +109,18 @@ export const EXACT_AT_EVERY_TICK = statement<BrokerLoadObservation>({
     'What the broker spends to take in, parse and verify all telemetry is exactly JOINT, over any whole number of ticks.',
   hypotheses: T_JCOST_HYPOTHESES,
   laws: [
-    law(
-      'exact at every tick',
-      'CPU in n ticks = JOINT * n * T_tick',
-      every(READINGS, equal<LoadReading, BrokerLoadObservation>(costOf(jointCost))),
-      {
-        'with-lookups': WITH_LOOKUPS,
-        'within-one-bundle': {
-          replacement: {
-            words: {
-              'is exactly': 'is, to less than the cost of one bundle,',
-              'CPU in n ticks =': 'CPU in n ticks, to less than q c_ed25519, =',
-            },
-            parts: {
-              onTop: (_, { cost }, { point }) => times(cost.c_ed25519, point.q * point.bundle_period),
-            },
+    law('exact at every tick', 'CPU(n) = JOINT * n * T_tick', everyStretch(spent), {
+      'with-lookups': WITH_LOOKUPS,
+      'within-one-bundle': {
+        replacement: {
+          words: {
+            'is exactly': 'is, to less than the cost of one bundle,',
+            'CPU(n) = ': 'abs(CPU(n) - ',
+            ' * n * T_tick': ' * n * T_tick) < q * c_ed25519',
           },
         },
       },
-    ),
+    }),
   ],
 });
 
@@ -157,25 +135,16 @@ export const PATH_C_COST = statement<BrokerLoadObservation>({
   laws: [
     law(
       'path C over bundle periods',
-      'CPU of path C in n bundle periods = n cells_k q c_ed25519',
-      every(
-        READINGS,
-        equal<LoadReading, BrokerLoadObservation>({
-          given: areWholePeriods,
-          unit: 'ns',
-          found: ({ pathC }) => pathC,
-          due: ({ ticks }, { cost }, { point }) =>
-            times(cost.c_ed25519, point.cells_k * point.q * (ticks / point.bundle_period)),
-          says: ({ allowed, found }) => ({
-            expected: `${allowed} ns of CPU on path C`,
-            found: `${found} ns`,
-          }),
+      'n mod bundle_period_ticks = 0 => C(n) = bundles_per_sec * q * c_ed25519 * n * T_tick',
+      everyStretch<BrokerLoadObservation, LoadReading>({
+        ...spent,
+        symbols: costOfTicks('C'),
+        totals: { ...READINGS, counted: ({ pathC }) => pathC },
+        says: ({ allowed, scale }, { counted }) => ({
+          expected: `${exactly(allowed, scale)} ns of CPU on path C`,
+          found: `${counted} ns`,
         }),
-      ),
+      }),
     ),
   ],
 });
-
-function fraction(numerator: bigint, denominator: bigint): string {
-  return numerator % denominator === 0n ? `${numerator / denominator}` : `${numerator}/${denominator}`;
-}

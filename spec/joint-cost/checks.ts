@@ -1,22 +1,15 @@
-import { printedBand, printedDigits } from '../figures/printed-numbers.ts';
-import { equal } from '../language/comparisons.ts';
+import { lastPlace, printedDigits } from '../figures/printed-numbers.ts';
+import { asPrinted, exactly } from '../formula/as-printed.ts';
+import { everyStretch } from '../formula/every-stretch.ts';
+import type { Symbols } from '../formula/vocabulary.ts';
 import { law } from '../language/law.ts';
-import { type Nanoseconds, type Ticks, times } from '../language/notation.ts';
+import type { Nanoseconds, Ticks } from '../language/notation.ts';
 import { printed } from '../language/origin.ts';
 import { condition, every, type List, ofPart } from '../language/quantifiers.ts';
-import type { OperatingPoint, Revision } from '../language/revision.ts';
+import type { OperatingPoint } from '../language/revision.ts';
 import { statement } from '../language/statement.ts';
-import {
-  type CostRate,
-  closedForm,
-  compareRates,
-  describePoint,
-  describeRate,
-  elapsed,
-} from './closed-form.ts';
-
-/** What section 8 prints for Regime C, in per cent of a core. */
-const REGIME_C = printedBand('regime-c-band');
+import { type CostRate, compareRates, describePoint, describeRate, elapsed } from './closed-form.ts';
+import { costOfTicks, symbolsOfPoint } from './symbols.ts';
 
 /** The parameters that T-JCOST-1.A moves. */
 export const PARAMETERS = ['N', 'T_tick', 'q', 'cells_k', 'bundle_period'] as const;
@@ -36,6 +29,21 @@ export interface MoveObservation {
   /** Regime C, metered; null where the case does not run it. */
   readonly regimeC: CostRate | null;
 }
+
+/** The share of a core that a deployment costs is in a band, both ends included. */
+const inBand = asPrinted<CostRate, MoveObservation>({
+  symbols: {
+    'JOINT(Regime C)': { means: 'cpu / time' },
+    cpu: { unit: 'ns', of: ({ cpu }) => cpu },
+    time: { unit: 'ns', of: ({ during }) => during },
+  },
+  unit: 'of a core',
+  at: 'Regime C',
+  says: ({ sense, allowed, scale }, rate) => ({
+    expected: `${sense} ${exactly(100n * allowed, scale)} % of a core`,
+    found: describeRate(rate),
+  }),
+});
 
 /** T-JCOST-1.A: section 8, of the formula of section 2. */
 export const MONOTONE_COST = statement<MoveObservation>({
@@ -60,24 +68,11 @@ export const MONOTONE_COST = statement<MoveObservation>({
     ),
     law(
       'band of Regime C',
-      '{regime_c_least} % <= JOINT(Regime C) <= {regime_c_most} % of a core',
-      ofPart(
-        ({ regimeC }: MoveObservation) => regimeC,
-        condition<CostRate>({
-          holds: isInBand,
-          at: 'Regime C',
-          expected: `${REGIME_C.least} % to ${REGIME_C.most} % of a core`,
-          found: describeRate,
-        }),
-      ),
+      '{regime_c_least} * percent <= JOINT(Regime C) <= {regime_c_most} * percent',
+      ofPart(({ regimeC }: MoveObservation) => regimeC, inBand),
     ),
   ],
 });
-
-/** From the least to the most per cent of a core that are printed, both included. */
-function isInBand({ cpu, during }: CostRate): boolean {
-  return cpu * 100n >= during * BigInt(REGIME_C.least) && cpu * 100n <= during * BigInt(REGIME_C.most);
-}
 
 /** What the meter showed when so many ticks were over. */
 export interface CostReading {
@@ -102,37 +97,37 @@ const READINGS: List<DecompositionObservation, CostReading> = {
   name: ({ ticks }) => `after ${ticks} ticks`,
 };
 
-function isEndOfPeriod({ ticks }: CostReading, _: unknown, { point }: DecompositionObservation): boolean {
-  return ticks % point.bundle_period === 0;
-}
-
-/** The price of one path at the end of every tick: N times so much a tick. */
-function pathOfTicks(path: 'A' | 'B', price: (cost: Revision['cost']) => bigint) {
-  return every(
-    READINGS,
-    equal<CostReading, DecompositionObservation>({
-      unit: 'ns',
-      found: (reading) => reading[path],
-      due: ({ ticks }, { cost }, { point }) => price(cost) * BigInt(point.N * ticks),
-      at: `path ${path}`,
-      says: (_, reading, revision, { point }) => rates(path, reading, point, revision),
+/** The price of a path until the end of each tick. */
+function costOfPath(path: 'A' | 'B' | 'C') {
+  return everyStretch<DecompositionObservation, CostReading>({
+    symbols: costOfTicks(path),
+    unit: 'ns',
+    totals: {
+      of: ({ readings }) => readings,
+      count: ({ count }) => count,
+      length: ({ ticks }) => ticks,
+      counted: (reading) => reading[path],
+    },
+    from: 'start',
+    at: (_, ticks) => `after ${ticks} ticks, path ${path}`,
+    says: ({ sense, allowed, scale }, { counted }) => ({
+      expected:
+        sense === undefined
+          ? `${exactly(allowed, scale)} ns`
+          : `less than a bundle (${exactly(allowed, scale)} ns) from the average`,
+      found: `${counted} ns`,
     }),
-  );
+  });
 }
 
-/** Cosignatures of so many ticks on average, times the ticks of a bundle period. */
-function averageOfC({ ticks }: CostReading, { cost }: Revision, { point }: DecompositionObservation): bigint {
-  return times(cost.c_ed25519, point.cells_k * point.q) * BigInt(ticks);
-}
-
-function timesPeriod({ C }: CostReading, _: unknown, { point }: DecompositionObservation): bigint {
-  return C * BigInt(point.bundle_period);
-}
-
-function rates(path: 'A' | 'B' | 'C', reading: CostReading, point: OperatingPoint, revision: Revision) {
-  const found = { cpu: reading[path], during: elapsed(reading.ticks, point) };
-  return { expected: describeRate(closedForm(point, revision)[path]), found: describeRate(found) };
-}
+const OF_READING: Symbols<CostReading, DecompositionObservation> = {
+  ...symbolsOfPoint((_, { point }) => point),
+  n: { unit: '1', of: ({ ticks }) => ticks },
+  'JOINT(n)': { unit: 'ns', of: ({ joint }) => joint },
+  'A(n)': { unit: 'ns', of: ({ A }) => A },
+  'B(n)': { unit: 'ns', of: ({ B }) => B },
+  'C(n)': { unit: 'ns', of: ({ C }) => C },
+};
 
 /** T-JCOST-1.B: section 2, Steps 3 to 6. Readings are taken at the ends of whole ticks. */
 export const PATH_DECOMPOSITION = statement<DecompositionObservation>({
@@ -149,13 +144,12 @@ export const PATH_DECOMPOSITION = statement<DecompositionObservation>({
   laws: [
     law(
       'the paths add up',
-      'JOINT = A + B + C',
+      'JOINT(n) = A(n) + B(n) + C(n)',
       every(
         READINGS,
-        equal<CostReading, DecompositionObservation>({
+        asPrinted<CostReading, DecompositionObservation>({
+          symbols: OF_READING,
           unit: 'ns',
-          found: ({ joint }) => joint,
-          due: ({ A, B, C }) => A + B + C,
           at: 'joint cost',
           says: ({ allowed, found }) => ({
             expected: `the paths to add up to ${allowed} ns`,
@@ -168,61 +162,23 @@ export const PATH_DECOMPOSITION = statement<DecompositionObservation>({
           replacement: {
             words: {
               'Paths A, B and C add up': 'Paths A, B and C and a lookup of each tick pair add up',
-              'JOINT = A + B + C': 'JOINT = A + B + C + PPS_t c_xdp',
-            },
-            parts: {
-              due: ({ ticks, A, B, C }, { cost }, { point }) =>
-                A + B + C + times(cost.c_xdp, point.N * ticks),
+              'A(n) + B(n) + C(n)': 'A(n) + B(n) + C(n) + c_xdp * N * n',
             },
           },
         },
       },
     ),
-    law(
-      'path A',
-      'A = PPS_t (c_json + c_hmac), times the time',
-      pathOfTicks('A', ({ c_json, c_hmac }) => c_json + c_hmac),
-    ),
-    law(
-      'path B',
-      'B = PPS_t (c_bfd_parse + c_hmac), times the time',
-      pathOfTicks('B', ({ c_bfd_parse, c_hmac }) => c_bfd_parse + c_hmac),
-    ),
+    law('path A', 'A(n) = PPS_t * (c_json + c_hmac) * n * T_tick', costOfPath('A')),
+    law('path B', 'B(n) = PPS_t * (c_bfd_parse + c_hmac) * n * T_tick', costOfPath('B')),
     law(
       'path C over whole bundle periods',
-      'C = bundles_per_sec q c_ed25519, times the time of n bundle periods',
-      every(
-        READINGS,
-        equal<CostReading, DecompositionObservation>({
-          given: isEndOfPeriod,
-          unit: 'ns',
-          found: timesPeriod,
-          due: averageOfC,
-          at: 'path C',
-          says: (_, reading, revision, { point }) => rates('C', reading, point, revision),
-        }),
-      ),
+      'n mod bundle_period_ticks = 0 => C(n) = bundles_per_sec * q * c_ed25519 * n * T_tick',
+      costOfPath('C'),
     ),
     law(
       'path C within a bundle period',
-      '|C - bundles_per_sec q c_ed25519, times the time| < q c_ed25519',
-      every(
-        READINGS,
-        equal<CostReading, DecompositionObservation>({
-          given: (reading, revision, whole) => !isEndOfPeriod(reading, revision, whole),
-          unit: 'ns',
-          scale: (_, __, { point }) => BigInt(point.bundle_period),
-          found: timesPeriod,
-          due: averageOfC,
-          onTop: (_, { cost }, { point }) => times(cost.c_ed25519, point.q * point.bundle_period),
-          at: 'path C',
-          says(_, reading, revision, { point }) {
-            const { expected, found } = rates('C', reading, point, revision);
-            const bundle = times(revision.cost.c_ed25519, point.q);
-            return { expected, found: `${found}, a bundle (${bundle} ns) or more away` };
-          },
-        }),
-      ),
+      'n mod bundle_period_ticks != 0 => abs(C(n) - bundles_per_sec * q * c_ed25519 * n * T_tick) < q * c_ed25519',
+      costOfPath('C'),
     ),
   ],
 });
@@ -239,6 +195,15 @@ export interface ArrivalObservation {
   readonly cwtMacs: Nanoseconds;
 }
 
+const OF_ARRIVALS: Symbols<ArrivalObservation> = {
+  ...symbolsOfPoint(({ point }) => point),
+  n: { unit: '1', of: ({ ticks }) => ticks },
+  'HMACs(n)': { unit: 'ns', of: ({ cwtMacs }) => cwtMacs },
+  /** In per cent of a core. */
+  share: { means: 'HMACs(n) / (n * T_tick * core * percent)' },
+  last_place: { unit: '1', value: (revision) => lastPlace('hmac-share', revision) },
+};
+
 /** T-JCOST-1.C: section 8. */
 export const ABSTRACT_REFERENCE = statement<ArrivalObservation>({
   id: 'T-JCOST-1.C',
@@ -250,16 +215,15 @@ export const ABSTRACT_REFERENCE = statement<ArrivalObservation>({
   laws: [
     law(
       'HMACs of path A',
-      'CPU of the HMACs of path A = PPS_t c_hmac, times the time',
-      equal<ArrivalObservation>({
+      'HMACs(n) = PPS_t * c_hmac * n * T_tick',
+      asPrinted<ArrivalObservation>({
+        symbols: OF_ARRIVALS,
         unit: 'ns',
-        found: ({ cwtMacs }) => cwtMacs,
-        due: ({ point, ticks }, { cost }) => times(cost.c_hmac, point.N * ticks),
         at: 'HMACs of path A',
-        says: (_, observed, { cost }) => ({
+        says: ({ allowed, scale }, observed) => ({
           expected: describeRate({
-            cpu: times(cost.c_hmac, observed.point.N),
-            during: elapsed(1 as Ticks, observed.point),
+            cpu: (allowed / scale) as Nanoseconds,
+            during: elapsed(observed.ticks, observed.point),
           }),
           found: describeRate(rateOfMacs(observed)),
         }),
@@ -267,13 +231,15 @@ export const ABSTRACT_REFERENCE = statement<ArrivalObservation>({
     ),
     law(
       'the share that is printed',
-      'N / T_tick = {reference_rate} / s => PPS_t c_hmac = {hmac-share} % of a core',
-      condition<ArrivalObservation>({
-        holds: (observed, revision) =>
-          isPrintedShare(rateOfMacs(observed), printedDigits('hmac-share', revision)),
+      'PPS_t = {reference_rate} => {hmac-share} - last_place / 2 <= share < {hmac-share} + last_place / 2',
+      asPrinted<ArrivalObservation>({
+        symbols: OF_ARRIVALS,
+        unit: '% of a core',
         at: 'HMACs of path A',
-        expected: (_, revision) => `${printedDigits('hmac-share', revision)} % of a core`,
-        found: (observed) => describeRate(rateOfMacs(observed)),
+        says: (_, observed, revision) => ({
+          expected: `${printedDigits('hmac-share', revision)} % of a core`,
+          found: describeRate(rateOfMacs(observed)),
+        }),
       }),
     ),
   ],
@@ -281,11 +247,4 @@ export const ABSTRACT_REFERENCE = statement<ArrivalObservation>({
 
 function rateOfMacs({ point, ticks, cwtMacs }: ArrivalObservation): CostRate {
   return { cpu: cwtMacs, during: elapsed(ticks, point) };
-}
-
-/** Whether a rate is so many per cent of a core when rounded to as many places, halves upwards. */
-function isPrintedShare({ cpu, during }: CostRate, digits: string): boolean {
-  const [whole = '', decimals = ''] = digits.split('.');
-  const parts = 100n * 10n ** BigInt(decimals.length);
-  return (2n * parts * cpu + during) / (2n * during) === BigInt(whole + decimals);
 }

@@ -1,79 +1,55 @@
-import { atMost, equal } from '../language/comparisons.ts';
-import { law, type Of, type SideConditions } from '../language/law.ts';
-import { distance } from '../language/notation.ts';
+import { asPrinted, exactly } from '../formula/as-printed.ts';
+import { everyStretch, type StretchReading } from '../formula/every-stretch.ts';
+import type { Stretch } from '../formula/stretch.ts';
+import type { Symbols } from '../formula/vocabulary.ts';
+import type { JudgedByFormula } from '../language/law.ts';
+import { law, type SideConditions } from '../language/law.ts';
 import { implied, ours, printed } from '../language/origin.ts';
-import type { OperatingPoint, Revision } from '../language/revision.ts';
 import { statement } from '../language/statement.ts';
-import { type BrokerLoadObservation, type LoadReading, T_JCOST_HYPOTHESES } from './broker-load.ts';
-import { type BudgetLaw, inEveryWindow, type Window } from './budget-windows.ts';
-import { closedForm } from './closed-form.ts';
+import { type BrokerLoadObservation, type LoadReading, READINGS, T_JCOST_HYPOTHESES } from './broker-load.ts';
+import { costOfTicks, symbolsOfPoint } from './symbols.ts';
 
-const SECOND = 1_000_000n;
-
-/** Tick pairs of one vantage, times T_tick: none where a bucket holds no more than a tick brings. */
-function burstOf(tick: number, { R_L, B_F }: Revision): bigint {
-  const burst = BigInt(B_F) * SECOND - BigInt(R_L) * BigInt(tick);
-  return burst > 0n ? burst : 0n;
-}
-
-/** All amounts of a CPU budget are times T_tick and the ticks of a bundle period. */
-const scale: Of<OperatingPoint, bigint> = ({ T_tick, bundle_period }) =>
-  BigInt(T_tick) * BigInt(bundle_period);
-
-/** The telemetry of a tick. */
-function telemetryOf({ N, bundle_period }: OperatingPoint, { c_path }: Revision): bigint {
-  return BigInt(N) * c_path * BigInt(bundle_period);
-}
-
-/** What a tick may cost, where so many times the telemetry is budgeted. */
-function perTick(times: (revision: Revision) => bigint): Of<OperatingPoint, bigint> {
-  return (point, revision) => {
-    const tick = BigInt(point.T_tick);
-    return telemetryOf(point, revision) * tick * times(revision) + closedForm(point, revision).C.cpu * tick;
-  };
-}
-
-/** The CPU budget of section 2. */
-const JOINT_BUDGET: BudgetLaw = {
-  unit: 'ns',
-  counted: ({ spent }) => spent,
-  scale,
-  perTick: perTick(() => 1n),
-  perPair: null,
-  once: null,
-  lessThan: null,
-  says: ({ found, allowed, scale }, isStrict) => ({
-    expected: `at most ${allowed / scale} ns of CPU${isStrict ? ' and less than a bundle' : ''}`,
-    found: `${found / scale} ns`,
-  }),
+const CPU_OF_TICKS: Symbols<Stretch<BrokerLoadObservation>> = {
+  ...costOfTicks<BrokerLoadObservation>(),
+  'JOINT(R_L * PPS_t)': { means: 'R_L * PPS_t * c_path + bundles_per_sec * q * c_ed25519' },
 };
 
-const AND_ONE_BUNDLE: SideConditions<BudgetLaw> = {
+/** What is counted between any two readings. */
+const inAnyTicks: Omit<StretchReading<BrokerLoadObservation, LoadReading>, 'symbols' | 'unit' | 'totals'> = {
+  from: 'any total',
+  at: (from, to) => `in the ${to - from} ticks after tick ${from}`,
+};
+
+/** The CPU budget of section 2. */
+const withinBudget = everyStretch<BrokerLoadObservation, LoadReading>({
+  ...inAnyTicks,
+  symbols: CPU_OF_TICKS,
+  unit: 'ns',
+  totals: { ...READINGS, counted: ({ spent }) => spent },
+  says: ({ sense, allowed, scale }, { counted }) => ({
+    expected: `${sense} ${exactly(allowed, scale)} ns of CPU`,
+    found: `${counted} ns`,
+  }),
+});
+
+const AND_ONE_BUNDLE: SideConditions<JudgedByFormula> = {
   'and-one-bundle': {
     replacement: {
       words: {
         'budget of JOINT': 'budget of one bundle more than JOINT',
-        '<= JOINT': '< q c_ed25519 + JOINT',
-      },
-      parts: {
-        lessThan: (point, { cost }) =>
-          cost.c_ed25519 * BigInt(point.q) * BigInt(point.T_tick) * BigInt(point.bundle_period),
+        '<= JOINT': '< q * c_ed25519 + JOINT',
       },
     },
   },
 };
 
-const UNDER_ATTACK: SideConditions<BudgetLaw> = {
+const UNDER_ATTACK: SideConditions<JudgedByFormula> = {
   // What H-RL lets the vantages cost: R_L tick pairs a tick each, and what a burst holds beyond a tick of that.
   'under-attack': {
     replacement: {
       words: {
         ' suffices': ', with R_L times the telemetry and the burst of H-RL in it, suffices',
-        'JOINT *': 'JOINT(R_L PPS_t, burst of B_F) *',
-      },
-      parts: {
-        perTick: perTick(({ R_L }) => BigInt(R_L)),
-        once: (point, revision) => telemetryOf(point, revision) * burstOf(point.T_tick, revision),
+        'JOINT * n * T_tick': 'JOINT(R_L * PPS_t) * n * T_tick + N * c_path * max(0, burst - R_L)',
       },
     },
   },
@@ -81,10 +57,7 @@ const UNDER_ATTACK: SideConditions<BudgetLaw> = {
     replacement: {
       words: {
         ' suffices': ' and a lookup of each tick pair offered suffices',
-        'CPU in any': 'CPU - c_xdp * tick pairs offered in any',
-      },
-      parts: {
-        perPair: (point, { cost }) => cost.c_xdp * BigInt(point.T_tick) * BigInt(point.bundle_period),
+        'n * T_tick': 'n * T_tick + c_xdp * pairs_offered(n)',
       },
     },
   },
@@ -104,11 +77,8 @@ export const CPU_BUDGET = statement<BrokerLoadObservation>({
   laws: [
     law(
       'within the budget',
-      'CPU in any n bundle periods <= JOINT * n * bundle_period_ticks * T_tick',
-      inEveryWindow({
-        ...JOINT_BUDGET,
-        given: ({ from, to }, _, { point }) => (to.ticks - from.ticks) % point.bundle_period === 0,
-      }),
+      'n mod bundle_period_ticks = 0 => CPU(n) <= JOINT * n * T_tick',
+      withinBudget,
       UNDER_ATTACK,
     ),
   ],
@@ -124,7 +94,7 @@ export const CPU_BUDGET_AT_EVERY_TICK = statement<BrokerLoadObservation>({
   sentence: 'A CPU budget of JOINT suffices: no whole number of ticks in a row asks for more.',
   hypotheses: T_JCOST_HYPOTHESES,
   laws: [
-    law('within the budget', 'CPU in any n ticks <= JOINT * n * T_tick', inEveryWindow(JOINT_BUDGET), {
+    law('within the budget', 'CPU(n) <= JOINT * n * T_tick', withinBudget, {
       ...AND_ONE_BUNDLE,
       ...UNDER_ATTACK,
     }),
@@ -141,27 +111,29 @@ export const NIC_BUDGET_OF_JOINT = statement<BrokerLoadObservation>({
   laws: [
     law(
       'within the budget',
-      'packets in any n ticks <= PPS_t * n * T_tick, on each path',
-      inEveryWindow({
+      'packets(n) <= PPS_t * n * T_tick',
+      everyStretch<BrokerLoadObservation, LoadReading>({
+        ...inAnyTicks,
+        symbols: {
+          ...CPU_OF_TICKS,
+          PPS_t: {
+            rule: 'nic-budget-scope',
+            alternatives: { 'both-paths': '2 * N / T_tick', 'one-path': 'N / T_tick' },
+          },
+          'packets(n)': { unit: '1', of: ({ counted }) => counted },
+        },
         unit: 'packets',
-        counted: ({ received }) => received,
-        scale: () => 1n,
-        perTick: ({ N }, { rules }) => BigInt(N) * (rules['nic-budget-scope'] === 'both-paths' ? 2n : 1n),
-        perPair: null,
-        once: null,
-        lessThan: null,
-        says: ({ found, allowed }) => ({
-          expected: `at most ${allowed} packets at the NIC`,
-          found: `${found}`,
+        totals: { ...READINGS, counted: ({ received }) => received },
+        says: ({ allowed, scale }, { counted }) => ({
+          expected: `at most ${exactly(allowed, scale)} packets at the NIC`,
+          found: `${counted}`,
         }),
       }),
       {
         'without-flood': {
           premise: {
             words: 'no vantage sends above its natural rate',
-            formula: 'no flood',
-            given: ({ from, to }: Window, _: Revision, { point }: BrokerLoadObservation) =>
-              to.offered - from.offered <= BigInt(point.N) * BigInt(to.ticks - from.ticks),
+            formula: 'pairs_offered(n) <= N * n',
           },
         },
       },
@@ -169,18 +141,31 @@ export const NIC_BUDGET_OF_JOINT = statement<BrokerLoadObservation>({
   ],
 });
 
-/** What the broker spends is the same as without something. */
-function asWithout(due: Of<BrokerLoadObservation, bigint>) {
-  return equal<BrokerLoadObservation>({ unit: 'ns', found: spentBy, due, says: asWithoutAttack });
-}
+const last = ({ count, readings }: BrokerLoadObservation): LoadReading => readings[count - 1] as LoadReading;
 
-function asWithoutAttack({ found, allowed }: { readonly found: bigint; readonly allowed: bigint }) {
-  return { expected: `${allowed} ns of CPU as without the attack`, found: `${found} ns` };
-}
+/** What the broker spent on the whole case, with an attack at rate R and without. */
+const OF_ATTACK: Symbols<BrokerLoadObservation> = {
+  ...symbolsOfPoint(({ point }) => point),
+  floods: { unit: '1', of: ({ floods }) => floods },
+  flood_ticks: { unit: '1', of: ({ floodTicks }) => floodTicks },
+  pairs_beyond_natural: { unit: '1', of: (observed) => last(observed).offered - last(observed).natural },
+  'CPU(no strangers)': { unit: 'ns', of: ({ withoutStrangers }) => withoutStrangers },
+  'CPU(no attack)': { unit: 'ns', of: ({ withoutAttack }) => withoutAttack },
+};
 
-function spentBy({ count, readings }: BrokerLoadObservation): bigint {
-  return (readings[count - 1] as LoadReading).spent;
-}
+/** What the broker spends under an attack is what it spends without. */
+const ofAttack = (spent: (observed: BrokerLoadObservation) => bigint) =>
+  asPrinted<BrokerLoadObservation>({
+    symbols: { ...OF_ATTACK, 'CPU(R)': { unit: 'ns', of: spent } },
+    unit: 'ns',
+    says: ({ sense, allowed, scale }, observed) => ({
+      expected:
+        sense === undefined
+          ? `${exactly(allowed, scale)} ns of CPU as without the attack`
+          : `${sense} ${exactly(allowed, scale)} ns of CPU`,
+      found: `${spent(observed)} ns`,
+    }),
+  });
 
 /** T-JCOST-1/independent-of-outside-rate: section 2, last sentence of the statement, by I1. */
 export const INDEPENDENT_OF_OUTSIDE = statement<BrokerLoadObservation>({
@@ -192,8 +177,8 @@ export const INDEPENDENT_OF_OUTSIDE = statement<BrokerLoadObservation>({
   laws: [
     law(
       'independent of the rate',
-      'CPU at R = CPU at 0, for any R of strangers',
-      asWithout(({ withoutStrangers }) => withoutStrangers),
+      'CPU(R) = CPU(no strangers)',
+      ofAttack((observed) => last(observed).spent),
     ),
   ],
 });
@@ -210,33 +195,17 @@ export const INDEPENDENT_OF_INSIDERS = statement<BrokerLoadObservation>({
   laws: [
     law(
       'independent of the rate',
-      'CPU at R = CPU at 0, for any R of admitted vantages',
-      // A distance of which nothing is allowed.
-      atMost<BrokerLoadObservation>({
-        unit: 'ns',
-        found: ({ withoutStrangers, withoutAttack }) => distance(withoutStrangers, withoutAttack),
-        allowed: () => 0n,
-        says: (_, { withoutStrangers, withoutAttack }) =>
-          asWithoutAttack({ found: withoutStrangers, allowed: withoutAttack }),
-      }),
+      'CPU(R) = CPU(no attack)',
+      // Without strangers, so that R is the rate of the flood alone.
+      ofAttack(({ withoutStrangers }) => withoutStrangers),
       {
         'at-most-admitted': {
           replacement: {
             words: {
               'does not depend on the rate R at which admitted vantages flood it':
                 'under a flood of admitted vantages is, at whatever rate R, at most what it spends without one, what R_L and the burst of H-RL admit of each flood beyond natural traffic, and a lookup for each tick pair',
-              'CPU at R = CPU at 0':
-                'CPU at R <= CPU at 0 + c_path * (R_L - 1) PPS_t * time + bursts of B_F + c_xdp * tick pairs',
-            },
-            parts: {
-              scale: ({ point }) => BigInt(point.T_tick),
-              found: ({ withoutStrangers, withoutAttack, point }) =>
-                (withoutStrangers - withoutAttack) * BigInt(point.T_tick),
-              allowed: admittedCost,
-              says: ({ allowed, scale }, { withoutStrangers, withoutAttack }) => ({
-                expected: `at most ${withoutAttack + allowed / (scale)} ns of CPU`,
-                found: `${withoutStrangers} ns`,
-              }),
+              '= CPU(no attack)':
+                '<= CPU(no attack) + N * c_path * ((R_L - 1) * flood_ticks + floods * max(0, burst - R_L)) + c_xdp * pairs_beyond_natural',
             },
           },
         },
@@ -244,17 +213,6 @@ export const INDEPENDENT_OF_INSIDERS = statement<BrokerLoadObservation>({
     ),
   ],
 });
-
-/** The most that H-RL admits of the floods of a case, times T_tick. */
-function admittedCost(observed: BrokerLoadObservation, revision: Revision): bigint {
-  const { floods, floodTicks, point, count, readings } = observed;
-  const { R_L, c_path, cost } = revision;
-  const { offered, natural } = readings[count - 1] as LoadReading;
-  const tick = BigInt(point.T_tick);
-  const bursts = BigInt(floods) * burstOf(point.T_tick, revision);
-  const pairs = BigInt(point.N) * (BigInt(R_L - 1) * BigInt(floodTicks) * tick + bursts);
-  return cost.c_xdp * (offered - natural) * tick + c_path * pairs;
-}
 
 /** T-VOLINV/universal: section 6.2, for R of any attack on the broker. */
 export const VOLUME_INDEPENDENT = statement<BrokerLoadObservation>({
@@ -267,16 +225,15 @@ export const VOLUME_INDEPENDENT = statement<BrokerLoadObservation>({
   laws: [
     law(
       'independent of the rate',
-      'JOINT(N, T_tick, q) at R = JOINT(N, T_tick, q) at 0, for any R',
-      asWithout(({ withoutAttack }) => withoutAttack),
+      'CPU(R) = CPU(no attack)',
+      ofAttack((observed) => last(observed).spent),
       {
         'outside-traffic': {
           replacement: {
             words: {
               'an attack, be it traffic from outside or a flood of insiders': 'traffic from outside',
-              'for any R': 'for any R of strangers',
+              'CPU(no attack)': 'CPU(no strangers)',
             },
-            parts: { due: ({ withoutStrangers }) => withoutStrangers },
           },
         },
       },

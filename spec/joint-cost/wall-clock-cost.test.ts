@@ -50,7 +50,7 @@ describe('bounded', () => {
     expect(breach(worded(BOUNDED), [250_000, 0n], [2_250_000, 2n * A_SECOND + 1n])).not.toBeNull();
   });
   test('with lookups: 50 ns more a tick', () => {
-    const both = worded(`with-lookups+${BOUNDED}`);
+    const both = worded(`${BOUNDED}+with-lookups`);
     expect(breach(both, [0, 0n], [1_000_000, A_SECOND + 100n])).toBeNull();
     expect(breach(both, [0, 0n], [1_000_000, A_SECOND])).not.toBeNull();
     expect(breach(worded('with-lookups'), [0, 0n], [1_000_000, A_SECOND + 100n])).toBeNull();

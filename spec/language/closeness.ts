@@ -12,6 +12,9 @@ export interface Closeness {
   readonly allowed: bigint;
 }
 
+/** Two amounts that were compared, and how; nothing is said of the sense where they are to be equal. */
+export type Amounts = Omit<Closeness, 'sense'> & { readonly sense?: Sense };
+
 /** How much of what is allowed is used up, 1 at the bound. Where `whole` is 0, more than any share. */
 export interface Share {
   readonly part: bigint;

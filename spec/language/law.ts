@@ -60,8 +60,6 @@ export type Words<Subject, Whole = unknown> = string | Of<Subject, string, Whole
 export interface Conditional<Subject = never, Whole = never> {
   /** The premise: of what else the law says nothing. */
   readonly given?: Of<Subject, boolean, Whole>;
-  /** The allowance: how much may come on top of what the law allows. */
-  readonly onTop?: Of<Subject, bigint, Whole>;
 }
 
 interface Worded {
@@ -69,10 +67,15 @@ interface Worded {
   readonly formula: string;
 }
 
-/** What a law that is judged by its parts needs beside the words; one that is judged by its formula has no such part. */
-type Needed<Parts, Name extends keyof Conditional> = Parts extends { readonly judgedBy: 'formula' }
-  ? unknown
-  : { readonly [name in Name]: NonNullable<(Parts & Conditional)[Name]> };
+/** A law of this form has no parts of its own: the formula is all of it, and side conditions change its text. */
+export interface JudgedByFormula extends Conditional {
+  readonly judgedBy: 'formula';
+}
+
+/** A law that is judged by its parts needs its premise beside the words; one that is judged by its formula does not. */
+type Premise<Parts> = Parts extends JudgedByFormula
+  ? Worded
+  : Worded & { readonly given: NonNullable<(Parts & Conditional)['given']> };
 
 /**
  * A condition under which a law holds and that the draft does not print: a premise, an allowance, a replacement, or some
@@ -80,9 +83,9 @@ type Needed<Parts, Name extends keyof Conditional> = Parts extends { readonly ju
  */
 export interface SideCondition<Parts extends Conditional> {
   /** "Where `words`, ...": the law says nothing else. */
-  readonly premise?: Worded & Needed<Parts, 'given'>;
-  /** "..., not counting `words`": so much may come on top of what the law allows. */
-  readonly allowance?: Worded & Needed<Parts, 'onTop'>;
+  readonly premise?: Premise<Parts>;
+  /** "..., not counting `words`": so much may come on top of what the formula allows. */
+  readonly allowance?: Parts extends JudgedByFormula ? Worded : never;
   /** Phrases of the sentence and the formula, each with what stands in its place, and parts of the law likewise. */
   readonly replacement?: {
     readonly words: Readonly<Record<string, string>>;
@@ -97,6 +100,8 @@ export type SideConditions<Parts extends Conditional> = Readonly<Record<string, 
 export interface Law<Observation> {
   readonly name: string;
   readonly formula: string;
+  /** Whether the formula itself is what is judged. */
+  readonly isJudgedByFormula: boolean;
   readonly sideConditions: SideConditions<Conditional>;
   /** The law under some of its side conditions. */
   judgeUnder(names: readonly string[]): Judge<Observation>;
@@ -115,20 +120,21 @@ export function law<Observation, Parts extends Conditional>(
   };
   // A formula that cannot be judged is an error where it stands, and not when a case first comes by.
   for (const names of [[], ...Object.keys(sideConditions).map((each) => [each])]) judgeUnder(names);
-  return { name, formula, sideConditions: sideConditions as SideConditions<Conditional>, judgeUnder };
+  return {
+    name,
+    formula,
+    isJudgedByFormula: 'judgedBy' in (form.parts as object),
+    sideConditions: sideConditions as SideConditions<Conditional>,
+    judgeUnder,
+  };
 }
 
 /** Replacements first: a premise goes with whatever stands in the place of the one that is printed. */
 function changedBy<Parts extends Conditional>(parts: Parts, taken: readonly SideCondition<Parts>[]): Parts {
   const replacing: Parts = Object.assign({}, parts, ...taken.map(({ replacement }) => replacement?.parts));
-  return taken.reduce<Parts>((changed, { premise, allowance }) => {
-    const { given }: Conditional = premise ?? {};
-    const { onTop }: Conditional = allowance ?? {};
-    return Object.assign(
-      changed,
-      given && { given: both(changed.given, given) },
-      onTop && { onTop: sum(changed.onTop, onTop) },
-    );
+  return taken.reduce<Parts>((changed, { premise }) => {
+    const { given } = (premise ?? {}) as Conditional;
+    return Object.assign(changed, given && { given: both(changed.given, given) });
   }, replacing);
 }
 
@@ -138,13 +144,8 @@ function both(first: Given, second: NonNullable<Given>): Given {
   return (subject, revision, whole) => first(subject, revision, whole) && second(subject, revision, whole);
 }
 
-type OnTop = Conditional['onTop'];
-function sum(first: OnTop, second: NonNullable<OnTop>): OnTop {
-  if (first === undefined) return second;
-  return (subject, revision, whole) => first(subject, revision, whole) + second(subject, revision, whole);
-}
-
-type AnySideCondition = SideCondition<Conditional>;
+type AnySideCondition = Pick<SideCondition<JudgedByFormula>, 'premise' | 'allowance'> &
+  Pick<SideCondition<Conditional>, 'replacement'>;
 
 /** The sentence of a statement under some side conditions of its laws. */
 export function sentenceUnder(sentence: string, conditions: readonly AnySideCondition[]): string {
@@ -164,10 +165,10 @@ export function formulaUnder(formula: string, conditions: readonly AnySideCondit
   return premises.length === 0 ? claim : `${premises.join(' and ')} => ${claim}`;
 }
 
-/** First of all, so that each phrase is found. */
+/** First of all, so that each phrase is found, and wherever it stands. */
 function replaced(text: string, conditions: readonly AnySideCondition[]): string {
   const phrases = conditions.flatMap(({ replacement }) => Object.entries(replacement?.words ?? {}));
-  return phrases.reduce((worded, [phrase, other]) => worded.replace(phrase, () => other), text);
+  return phrases.reduce((worded, [phrase, other]) => worded.replaceAll(phrase, () => other), text);
 }
 
 /** A sentence as it goes on behind another: symbols keep their capitals. */

@@ -7,7 +7,6 @@ import type {
   Cosignatures,
   Microseconds,
   Nanoseconds,
-  TickPairs,
   Ticks,
   VantageCount,
 } from './notation.ts';
@@ -55,8 +54,8 @@ export interface Revision {
   readonly cost: Readonly<Record<Operation, Nanoseconds>>;
   /** c_json + c_bfd_parse + 2 c_hmac: the price of a tick pair. */
   readonly c_path: Nanoseconds;
-  /** rate_limit_factor. */
-  readonly R_L: TickPairs;
+  /** rate_limit_factor: tick pairs that a tick brings. At most three decimals, as B_F. */
+  readonly R_L: number;
   /** burst_factor; `burst-unit` says of what. */
   readonly B_F: number;
   /** M, the detection multiplier of Coherence-BFD. */

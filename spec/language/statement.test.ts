@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { atMost } from './comparisons.ts';
+import { asPrinted } from '../formula/as-printed.ts';
 import { describeViolation, law } from './law.ts';
 import { ours } from './origin.ts';
 import { condition, every, everyPair, type List, ofPart } from './quantifiers.ts';
@@ -38,24 +38,24 @@ const PURSE = statement<Purse>({
     ),
     law(
       'room',
-      'sum of coins <= 10',
-      atMost<Purse>({
+      'before + sum_of_coins <= 10',
+      asPrinted<Purse>({
+        symbols: {
+          sum_of_coins: { unit: '1', of: ({ coins }) => coins.reduce((sum, coin) => sum + coin, 0) },
+          before: { unit: '1', of: ({ before }) => before },
+          owned: { holds: ({ owner }) => owner !== null },
+        },
         unit: 'ducats',
-        found: ({ coins, before }) => before + BigInt(coins.reduce((sum, coin) => sum + coin, 0)),
-        allowed: () => 10n,
       }),
       {
         owned: {
-          premise: { words: 'the purse is owned', formula: 'owned', given: ({ owner }) => owner !== null },
+          premise: { words: 'the purse is owned', formula: 'owned' },
         },
         'beside-before': {
-          allowance: { words: 'what it held before', formula: 'before', onTop: ({ before }) => before },
+          allowance: { words: 'what it held before', formula: 'before' },
         },
         large: {
-          replacement: {
-            words: { '10 ducats': '20 ducats', '<= 10': '<= 20' },
-            parts: { allowed: () => 20n },
-          },
+          replacement: { words: { '10 ducats': '20 ducats', '<= 10': '<= 20' } },
         },
       },
     ),
@@ -73,7 +73,7 @@ const printed = worded('printed');
 
 describe('a statement', () => {
   test('has the formulas of its laws', () => {
-    expect(PURSE.formula).toBe('coin > 0; sum of coins <= 10');
+    expect(PURSE.formula).toBe('coin > 0; before + sum_of_coins <= 10');
   });
 
   test('holds where all laws do', () => {
@@ -118,7 +118,7 @@ describe('a wording', () => {
       'Where the purse is owned, every coin is genuine, and a purse holds at most 20 ducats, not counting what it held before.',
     );
     expect(formulaIn(PURSE, 'owned+beside-before+large')).toBe(
-      'coin > 0; owned => sum of coins <= 20 + before',
+      'coin > 0; owned => before + sum_of_coins <= 20 + before',
     );
   });
 

@@ -127,17 +127,21 @@ export function sentenceIn({ sentence, laws }: Statement<never>, wording: string
   );
 }
 
-/** The formulas of a statement in a wording. */
-export function formulaIn({ laws }: Statement<never>, wording: string): string {
+/** A law as a wording has it. */
+export interface WordedLaw extends Pick<Law<never>, 'name' | 'formula' | 'isJudgedByFormula'> {}
+
+/** The laws of a statement in a wording. */
+export function lawFormulasIn({ laws }: Statement<never>, wording: string): readonly WordedLaw[] {
   const parts = partsOf(wording);
-  return inARow(
-    laws.map(({ formula, sideConditions }) =>
-      formulaUnder(
-        formula,
-        parts.flatMap((part) => sideConditions[part] ?? []),
-      ),
-    ),
-  );
+  return laws.map(({ name, formula, isJudgedByFormula, sideConditions }) => {
+    const taken = parts.flatMap((part) => sideConditions[part] ?? []);
+    return { name, formula: formulaUnder(formula, taken), isJudgedByFormula };
+  });
+}
+
+/** The formulas of a statement in a wording. */
+export function formulaIn(statement: Statement<never>, wording: string): string {
+  return inARow(lawFormulasIn(statement, wording).map(({ formula }) => formula));
 }
 
 /** Each once: two laws may be two halves of one formula. */

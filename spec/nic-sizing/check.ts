@@ -1,8 +1,9 @@
-import { atMost } from '../language/comparisons.ts';
+import { asPrinted, exactly } from '../formula/as-printed.ts';
 import { law } from '../language/law.ts';
 import type { Microseconds, Packets, VantageCount } from '../language/notation.ts';
 import { printed } from '../language/origin.ts';
 import { statement } from '../language/statement.ts';
+import { symbolsOfNic } from './symbols.ts';
 
 /** Vantages at the limiter's ceiling, and the busiest window of the stated length. */
 export interface NicObservation {
@@ -30,19 +31,16 @@ export const NIC_SUFFICIENCY = statement<NicObservation>({
   laws: [
     law(
       'within the budget',
-      'packets in any {nic_window} <= (R_L + 1) * legitimate packets in {nic_window}',
-      // A window need not be a whole number of ticks: all is times T_tick.
-      atMost<NicObservation>({
-        unit: 'packets',
-        scale: ({ T_tick }) => BigInt(T_tick),
-        found: ({ N, T_tick, busiestWindow }) => BigInt(N) * BigInt(busiestWindow) * BigInt(T_tick),
-        allowed: ({ N }, { R_L, nicWindow, rules }) => {
-          const paths = rules['nic-budget-scope'] === 'both-paths' ? 2n : 1n;
-          return BigInt(N) * paths * BigInt(R_L + 1) * BigInt(nicWindow);
+      'packets({nic_window}) <= (R_L + 1) * PPS_t * {nic_window}',
+      asPrinted<NicObservation>({
+        symbols: {
+          ...symbolsOfNic<NicObservation>((observed) => observed),
+          'packets({nic_window})': { unit: '1', of: ({ N, busiestWindow }) => N * busiestWindow },
         },
+        unit: 'packets',
         says: ({ found, allowed, scale }, _, { nicWindow }) => ({
-          expected: `at most ${allowed / scale} packets in ${nicWindow} us`,
-          found: `${found / scale}`,
+          expected: `at most ${exactly(allowed, scale)} packets in ${nicWindow} us`,
+          found: `${exactly(found, scale)}`,
         }),
       }),
     ),

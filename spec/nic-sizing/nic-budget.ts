@@ -1,12 +1,22 @@
-import { printedNumber } from '../figures/printed-numbers.ts';
+import { asPrinted, exactly } from '../formula/as-printed.ts';
+import { type LinearBound, type Stretch, type StretchLaw, upperBound } from '../formula/stretch.ts';
+import type { Symbols } from '../formula/vocabulary.ts';
 import { type Closeness, closerOf, compared, isViolated, WHOLE_SHARE } from '../language/closeness.ts';
-import { atMost, equal } from '../language/comparisons.ts';
-import { type Conditional, type Fault, type Form, law } from '../language/law.ts';
+import type { JudgedByFormula } from '../language/law.ts';
+import { type Fault, type Form, law } from '../language/law.ts';
 import type { Microseconds, VantageCount } from '../language/notation.ts';
 import { implied, ours } from '../language/origin.ts';
 import type { Revision } from '../language/revision.ts';
 import { statement } from '../language/statement.ts';
-import { busiest, closestOf, isExceeded, type ReceivedRun, windowsFrom } from './received-windows.ts';
+import {
+  busiest,
+  closestOf,
+  isExceeded,
+  type ReceivedRun,
+  type WindowBudget,
+  windowsFrom,
+} from './received-windows.ts';
+import { symbolsOfNic } from './symbols.ts';
 
 /** N vantages that behave, flood or are silent, and strangers outside: what the NIC of the broker takes in. */
 export interface NicBudgetObservation {
@@ -25,22 +35,31 @@ export interface NicBudgetObservation {
   readonly receivedAtLimit: bigint;
 }
 
-const SECOND = 1_000_000n;
-
 /** The packets that a claim counts: those that the NIC takes in, until it is worded for what passes the limiter. */
 type Counted = (observed: NicBudgetObservation) => readonly ReceivedRun[];
 const taken: Counted = ({ runs }) => runs;
 const passing: Counted = ({ passed }) => passed;
 
-/** Paths whose natural packets a PPS_t of the budget counts. */
-function pathsOf({ rules }: Revision): bigint {
-  return rules['nic-budget-scope'] === 'both-paths' ? 2n : 1n;
-}
-
 /** The phrases of a wording for what passes the limiter. */
 const BEHIND_THE_LIMITER = {
   'the NIC takes in at most': 'the limiter lets pass at most',
-  'packets in any': 'packets that pass in any',
+  'packets(': 'passed(',
+};
+
+/** Which of them a formula is about. */
+function countedBy(formula: string): Counted {
+  return formula.includes('passed(') ? passing : taken;
+}
+
+const OF_NIC = symbolsOfNic<NicBudgetObservation>((observed) => observed);
+const OF_WINDOW: Symbols<Stretch<NicBudgetObservation>> = {
+  ...symbolsOfNic<Stretch<NicBudgetObservation>>(({ observed }) => observed),
+  d: { unit: 'us', of: ({ length }) => length },
+  n: { unit: '1', of: ({ length }) => length },
+  'packets(d)': { unit: '1', of: ({ counted }) => counted },
+  'passed(d)': { unit: '1', of: ({ counted }) => counted },
+  'packets(n)': { unit: '1', of: ({ counted }) => counted },
+  'passed(n)': { unit: '1', of: ({ counted }) => counted },
 };
 
 /** T-NIC-SUFF/budget: section 6.1, at the window that it names, its first and last instant included. */
@@ -58,87 +77,88 @@ export const NIC_BUDGET = statement<NicBudgetObservation>({
   laws: [
     law(
       'within the budget',
-      'packets in any {nic_window} <= PPS_t * (R_L + B_F / {nic_window}) * {nic_window}',
-      atMost<NicBudgetObservation>({
-        unit: 'packets',
-        scale: ({ T_tick }) => BigInt(T_tick),
-        found: busiestStated(taken),
-        allowed: (observed, revision) => budgetOf(observed, revision, BigInt(revision.nicWindow)),
-        says: (amounts, _, { nicWindow }) => packetsIn(amounts, BigInt(nicWindow)),
-      }),
-      {
-        'behind-the-limiter': {
-          replacement: { words: BEHIND_THE_LIMITER, parts: { found: busiestStated(passing) } },
+      'packets({nic_window}) <= PPS_t * (R_L + B_F / {nic_window}) * {nic_window}',
+      asPrinted<NicBudgetObservation>({
+        symbols: {
+          ...OF_NIC,
+          'packets({nic_window})': { unit: '1', of: busiestStated(taken) },
+          'passed({nic_window})': { unit: '1', of: busiestStated(passing) },
         },
-      },
+        unit: 'packets',
+        says: ({ found, allowed, scale }, _, { nicWindow }) =>
+          packetsIn(found, allowed, scale, BigInt(nicWindow)),
+      }),
+      { 'behind-the-limiter': { replacement: { words: BEHIND_THE_LIMITER } } },
     ),
   ],
 });
 
-/** The most packets in the window that 6.1 names, times T_tick. */
+/** The most packets in the window that 6.1 names. */
 function busiestStated(counted: Counted) {
-  return (observed: NicBudgetObservation, { nicWindow }: Revision): bigint => {
-    const ticks = Math.floor(nicWindow / observed.T_tick) + 1;
-    return busiest(counted(observed), ticks) * BigInt(observed.T_tick);
+  return (observed: NicBudgetObservation, { nicWindow }: Revision): bigint =>
+    busiest(counted(observed), Math.floor(nicWindow / observed.T_tick) + 1);
+}
+
+function packetsIn(found: bigint, allowed: bigint, scale: bigint, length: bigint) {
+  return {
+    expected: `at most ${exactly(allowed, scale)} packets in ${length} us`,
+    found: `${exactly(found, scale)}`,
   };
 }
 
-function packetsIn(
-  { found, allowed, scale }: { readonly found: bigint; readonly allowed: bigint; readonly scale: bigint },
-  length: bigint,
-) {
-  return { expected: `at most ${allowed / scale} packets in ${length} us`, found: `${found / scale}` };
-}
-
-interface CountedLaw extends Conditional<NicBudgetObservation, unknown> {
-  readonly counted: Counted;
-}
-
 /**
- * The budget of 6.1 in every window of a tick or more. A time shorter than a tick has no average, so d is a tick or more;
- * the busiest window of that length begins and ends with a tick.
+ * The formula holds of every time d of a tick or more. A shorter one has no average; the busiest window of any length
+ * begins and ends with a tick.
  */
-function inEveryTime(parts: CountedLaw): Form<NicBudgetObservation, CountedLaw> {
-  return {
-    parts,
-    judgeBy: ({ counted }) => ({
+const inEveryTime: Form<NicBudgetObservation, JudgedByFormula> = {
+  parts: { judgedBy: 'formula' },
+  judgeBy(_, formula) {
+    const counted = countedBy(formula);
+    const on = upperBound(formula, OF_WINDOW);
+    return {
       fault(observed, revision) {
         const runs = counted(observed);
-        if (!isExceeded(runs, tickBudget(observed, revision))) return null;
+        const bound = on(revision).boundIn(observed);
+        if (!isExceeded(runs, budgetOf(observed, bound))) return null;
         for (const ticks of windowsFrom(runs, 2)) {
-          const amounts = amountsIn(runs, ticks, observed, revision);
-          if (!isViolated(amounts.found, 'at most', amounts.allowed)) continue;
-          return { at: '', ...packetsIn(amounts, timeOf(ticks, observed)) };
+          const { found, allowed } = amountsIn(runs, ticks, observed, bound);
+          if (!isViolated(found, 'at most', allowed)) continue;
+          return { at: '', ...packetsIn(found, allowed, bound.scale, timeOf(ticks, observed)) };
         }
         return null;
       },
       slack(observed, revision, beyond) {
         const runs = counted(observed);
-        if (beyond !== null && !isExceeded(runs, tickBudget(observed, revision), beyond)) return null;
+        const bound = on(revision).boundIn(observed);
+        if (beyond !== null && !isExceeded(runs, budgetOf(observed, bound), beyond)) return null;
         return windowsFrom(runs, 2).reduce<Closeness | null>((closest, ticks) => {
-          const { found, allowed, scale } = amountsIn(runs, ticks, observed, revision);
-          return closerOf(closest, compared('packets', found, 'at most', allowed, scale));
+          const { found, allowed } = amountsIn(runs, ticks, observed, bound);
+          return closerOf(closest, compared('packets', found, 'at most', allowed, bound.scale));
         }, null);
       },
-    }),
-  };
-}
+    };
+  },
+};
 
 /** How long so many ticks last from the first packet to the last, in microseconds. */
 function timeOf(ticks: number, { T_tick }: NicBudgetObservation): bigint {
   return BigInt(ticks - 1) * BigInt(T_tick);
 }
 
-/** What the busiest window of so many ticks brings and may bring, times T_tick. */
+/** What the busiest window of so many ticks brings and may bring. */
 function amountsIn(
   runs: readonly ReceivedRun[],
   ticks: number,
   observed: NicBudgetObservation,
-  revision: Revision,
+  { scale, perUnit, once }: LinearBound,
 ) {
-  const scale = BigInt(observed.T_tick);
-  const allowed = budgetOf(observed, revision, timeOf(ticks, observed));
-  return { found: busiest(runs, ticks) * scale, allowed, scale };
+  return { found: busiest(runs, ticks) * scale, allowed: perUnit * timeOf(ticks, observed) + once };
+}
+
+/** The same for a number of ticks, the first and the last of which are at the ends of the time. */
+function budgetOf({ T_tick }: NicBudgetObservation, { scale, perUnit, once }: LinearBound): WindowBudget {
+  const perTick = perUnit * BigInt(T_tick);
+  return { perTick, once: once - perTick, scale };
 }
 
 /** T-NIC-SUFF/any-window: section 6.1, with duration_amortization free. */
@@ -150,66 +170,68 @@ export const NIC_ANY_WINDOW = statement<NicBudgetObservation>({
     'Whatever insiders do, the NIC takes in at most PPS_t (R_L + B_F / d) packets a second, averaged over any d of a tick or more.',
   hypotheses: ['H-DDOS-INV', 'H-RL'],
   laws: [
-    law(
-      'within the budget',
-      'packets in any d <= PPS_t * (R_L + B_F / d) * d',
-      inEveryTime({ counted: taken }),
-      {
-        'behind-the-limiter': {
-          replacement: { words: BEHIND_THE_LIMITER, parts: { counted: passing } },
-        },
-      },
-    ),
+    law('within the budget', 'packets(d) <= PPS_t * (R_L + B_F / d) * d', inEveryTime, {
+      'behind-the-limiter': { replacement: { words: BEHIND_THE_LIMITER } },
+    }),
   ],
 });
 
-/** The budget of 6.1 for a number of ticks, the first and the last of which are at the ends of the time. */
-function tickBudget({ N, T_tick }: NicBudgetObservation, revision: Revision) {
-  const natural = BigInt(N) * pathsOf(revision);
-  const rate = BigInt(revision.R_L);
-  const scale = BigInt(T_tick);
-  const once = natural * (BigInt(revision.B_F) * SECOND - rate * scale);
-  return { perTick: natural * rate, once, scale };
-}
-
-/** The budget of 6.1 for so many microseconds, times T_tick. */
-function budgetOf({ N }: NicBudgetObservation, revision: Revision, length: bigint): bigint {
-  const { R_L, B_F } = revision;
-  return BigInt(N) * pathsOf(revision) * (BigInt(R_L) * length + BigInt(B_F) * SECOND);
-}
-
-interface MarginLaw extends CountedLaw {
-  /** The least number of ticks that the law is about. */
-  readonly least: (observed: NicBudgetObservation, revision: Revision) => number;
-}
-
-/** What the margin that 6.1 prints comes to for a tick. */
-function marginOf({ N }: NicBudgetObservation, revision: Revision): bigint {
-  return BigInt(N) * pathsOf(revision) * printedNumber('nic-margin', revision).n;
-}
-
-function withinMargin(parts: MarginLaw): Form<NicBudgetObservation, MarginLaw> {
-  return {
-    parts,
-    judgeBy: ({ counted, least }) => ({
+/** What the margin that 6.1 prints allows in n ticks, for every n that the formula is about. */
+const withinMargin: Form<NicBudgetObservation, JudgedByFormula> = {
+  parts: { judgedBy: 'formula' },
+  judgeBy(_, formula) {
+    const counted = countedBy(formula);
+    const on = upperBound(formula, OF_WINDOW);
+    const read = (observed: NicBudgetObservation, revision: Revision) => {
+      const law = on(revision);
+      const { scale, perUnit, once } = law.boundIn(observed);
+      return { budget: { scale, perTick: perUnit, once }, least: leastLength(law, observed) };
+    };
+    return {
       fault(observed, revision) {
         const runs = counted(observed);
-        const perTick = marginOf(observed, revision);
-        const shortest = least(observed, revision);
-        return closestOf(runs, perTick, shortest, WHOLE_SHARE) && firstBeyond(runs, perTick, shortest);
+        const { budget, least } = read(observed, revision);
+        if (closestOf(runs, budget, least, WHOLE_SHARE) === null) return null;
+        return firstBeyond(runs, budget, least);
       },
-      slack: (observed, revision, beyond) =>
-        closestOf(counted(observed), marginOf(observed, revision), least(observed, revision), beyond),
-    }),
-  };
+      slack(observed, revision, beyond) {
+        const { budget, least } = read(observed, revision);
+        return closestOf(counted(observed), budget, least, beyond);
+      },
+    };
+  },
+};
+
+/** The least number of ticks of which a law says anything: it goes on to do so from there on. */
+function leastLength({ given }: StretchLaw<NicBudgetObservation>, observed: NicBudgetObservation): number {
+  if (given === null) return 1;
+  const speaksOf = (length: number): boolean =>
+    given({ observed, length: BigInt(length), counted: 0n, offered: 0n }, observed);
+  let most = 1;
+  while (!speaksOf(most)) most *= 2;
+  let least = Math.floor(most / 2);
+  while (most - least > 1) {
+    const middle = Math.floor((least + most) / 2);
+    if (speaksOf(middle)) most = middle;
+    else least = middle;
+  }
+  return most;
 }
 
-function firstBeyond(runs: readonly ReceivedRun[], perTick: bigint, least: number): Fault | null {
+function firstBeyond(
+  runs: readonly ReceivedRun[],
+  { perTick, once, scale }: WindowBudget,
+  least: number,
+): Fault | null {
   for (const ticks of windowsFrom(runs, least)) {
     const found = busiest(runs, ticks);
-    const budget = perTick * BigInt(ticks);
-    if (!isViolated(found, 'at most', budget)) continue;
-    return { at: '', expected: `at most ${budget} packets in ${ticks} ticks in a row`, found: `${found}` };
+    const allowed = perTick * BigInt(ticks) + once;
+    if (!isViolated(found * scale, 'at most', allowed)) continue;
+    return {
+      at: '',
+      expected: `at most ${exactly(allowed, scale)} packets in ${ticks} ticks in a row`,
+      found: `${found}`,
+    };
   }
   return null;
 }
@@ -227,39 +249,22 @@ export const NIC_FIVE = statement<NicBudgetObservation>({
     'A NIC sized at {nic-margin} PPS_t subsumes the burst: over no whole number of ticks does it take in more.',
   hypotheses: ['H-DDOS-INV', 'H-RL'],
   laws: [
-    law(
-      'within the margin',
-      'packets in any n ticks <= {nic-margin} * PPS_t * n * T_tick',
-      withinMargin({ counted: taken, least: () => 1 }),
-      {
-        'behind-the-limiter': {
-          replacement: {
-            words: {
-              'A NIC sized': 'Behind the limiter, a NIC sized',
-              'packets in any': 'packets that pass in any',
-            },
-            parts: { counted: passing },
-          },
-        },
-        'over-burst-windows': {
-          replacement: {
-            words: {
-              'over no whole number of ticks':
-                'over no whole number of ticks from B_F seconds less R_L ticks on',
-              'any n ticks': 'any n ticks, n >= B_F s / T_tick - R_L,',
-            },
-            parts: { least: burstWindow },
+    law('within the margin', 'n >= 1 => packets(n) <= {nic-margin} * PPS_t * n * T_tick', withinMargin, {
+      'behind-the-limiter': {
+        replacement: { words: { 'A NIC sized': 'Behind the limiter, a NIC sized', 'packets(': 'passed(' } },
+      },
+      'over-burst-windows': {
+        replacement: {
+          words: {
+            'over no whole number of ticks':
+              'over no whole number of ticks from B_F seconds less R_L ticks on',
+            'n >= 1 =>': 'n >= max(1, B_F / T_tick - R_L) =>',
           },
         },
       },
-    ),
+    }),
   ],
 });
-
-/** B_F seconds less R_L ticks. */
-function burstWindow({ T_tick }: NicBudgetObservation, { R_L, B_F }: Revision): number {
-  return Math.max(1, Math.ceil((B_F * Number(SECOND)) / T_tick) - R_L);
-}
 
 /** T-NIC-SUFF/independent-of-rate: section 6.1, last sentence. R is outside traffic (I1), or a flood of insiders. */
 export const NIC_INDEPENDENT = statement<NicBudgetObservation>({
@@ -274,11 +279,14 @@ export const NIC_INDEPENDENT = statement<NicBudgetObservation>({
   laws: [
     law(
       'independent of the rate',
-      'packets at R = packets at another R',
-      equal<NicBudgetObservation>({
+      'packets(R) = packets(no attack)',
+      asPrinted<NicBudgetObservation>({
+        symbols: {
+          'packets(R)': { unit: '1', of: ({ received }) => received },
+          'packets(no attack)': { unit: '1', of: ({ receivedAtLimit }) => receivedAtLimit },
+          'packets(no strangers)': { unit: '1', of: ({ receivedInside }) => receivedInside },
+        },
         unit: 'packets',
-        found: ({ received }) => received,
-        due: ({ receivedAtLimit }) => receivedAtLimit,
         says: ({ found, allowed }) => ({
           expected: `${allowed} packets as without the attack`,
           found: `${found}`,
@@ -289,9 +297,8 @@ export const NIC_INDEPENDENT = statement<NicBudgetObservation>({
           replacement: {
             words: {
               'an attack, be it outside traffic or a flood of insiders beyond R_L': 'outside traffic',
-              'another R': 'another R of outside traffic',
+              'packets(no attack)': 'packets(no strangers)',
             },
-            parts: { due: ({ receivedInside }) => receivedInside },
           },
         },
       },

@@ -44,23 +44,32 @@ function receivedBetween(runs: readonly ReceivedRun[], from: number, to: number)
   return packets;
 }
 
+/** What a window may bring: so much for each tick, and once on top; `scale` of either is a packet. */
+export interface WindowBudget {
+  readonly perTick: bigint;
+  readonly once: bigint;
+  readonly scale: bigint;
+}
+
 /**
- * Whether any window of a tick or more brings more than a share of `perTick` a tick and `once` on top, which is given
- * times `scale`. Looked at first: it takes one pass, and where none does, no longer one does.
+ * Whether any window of a tick or more brings more than a share of what it may. Looked at first: it takes one pass, and
+ * where none does, no longer one does.
  */
 export function isExceeded(
   runs: readonly ReceivedRun[],
-  { perTick, once, scale }: { readonly perTick: bigint; readonly once: bigint; readonly scale: bigint },
+  { perTick, once, scale }: WindowBudget,
   { part, whole }: Share = WHOLE_SHARE,
 ): boolean {
   const most = once * part;
+  const ofPacket = scale * whole;
+  const ofTick = perTick * part;
   let excess = 0n;
   for (const { ticks, packets } of runs) {
     const count = BigInt(ticks);
-    const added = packets * whole - count * perTick * part;
+    const added = packets * ofPacket - count * ofTick;
     excess = excess > 0n ? excess + added : added;
     // Where a run brings less than `perTick`, a single tick of it falls short the least.
-    if (excess * scale > most || (added * scale) / count > most) return true;
+    if (excess > most || added / count > most) return true;
   }
   return false;
 }
@@ -68,7 +77,7 @@ export function isExceeded(
 /** The window of at least so many ticks with the largest share: the busiest of the shortest, or one of whole runs. */
 export function closestOf(
   runs: readonly ReceivedRun[],
-  perTick: bigint,
+  { perTick, once, scale }: WindowBudget,
   least: number,
   beyond: Share | null,
 ): Closeness | null {
@@ -76,13 +85,17 @@ export function closestOf(
   const points: Running[] = [{ found: 0n, allowed: 0n }];
   for (const { ticks, packets } of runs) {
     const { found, allowed } = points[points.length - 1] as Running;
-    points.push({ found: found + packets, allowed: allowed + BigInt(ticks) * perTick });
+    points.push({ found: found + packets * scale, allowed: allowed + BigInt(ticks) * perTick });
     starts.push((starts[starts.length - 1] as number) + ticks);
   }
   const longEnough = (from: number, to: number) => (starts[to] as number) - (starts[from] as number) > least;
-  const longer = closestWindow(points, 0n, beyond, longEnough);
-  const shortest = compared('packets', busiest(runs, least), 'at most', perTick * BigInt(least));
-  const closest = closerOf(shortest, longer && compared('packets', longer.found, 'at most', longer.allowed));
+  const longer = closestWindow(points, once, beyond, longEnough);
+  const ofShortest = perTick * BigInt(least) + once;
+  const shortest = compared('packets', busiest(runs, least) * scale, 'at most', ofShortest, scale);
+  const closest = closerOf(
+    shortest,
+    longer && compared('packets', longer.found, 'at most', longer.allowed, scale),
+  );
   return closest === null || (beyond !== null && !isCloser(shareOf(closest), beyond)) ? null : closest;
 }
 

@@ -57,10 +57,10 @@ export const JOINT_ACCEPTANCE = statement<ReplayObservation>({
       'not authentic(p) or not paired(p) or cwt_counter <= last_cwt[v, epoch] or expires_at <= now => not Accept(p)',
       asDue,
     ),
-    law('late pushes are refused', 'bfd_seq <= last_bfd_seq[v] => not Accept(p)', asDue, HEARD_OF_LATELY),
+    law('late pushes are refused', '{sequence_fails} => not Accept(p)', asDue, HEARD_OF_LATELY),
     law(
       'a replay is refused by (a)',
-      'honest(p) and accepted_before(p) and looked_at(p) and bfd_seq <= last_bfd_seq[v] => refused(a)',
+      'honest(p) and accepted_before(p) and looked_at(p) and {sequence_fails} => refused(a)',
       refusedBySequence,
       HEARD_OF_LATELY,
     ),
@@ -76,7 +76,7 @@ export const JOINT_ACCEPTANCE = statement<ReplayObservation>({
     ),
     law(
       'honest packets in order are accepted',
-      'honest(p) and bfd_seq > last_bfd_seq[v] and cwt_counter > last_cwt[v, epoch] and expires_at > now => Accept(p)',
+      'honest(p) and in_order(p) and {sequence_holds} and cwt_counter > last_cwt[v, epoch] and expires_at > now => Accept(p)',
       accepted,
     ),
     law('what is refused changes nothing', 'not Accept(p) => state_unchanged', unchanged),
@@ -98,7 +98,7 @@ export const EPOCH_BOUNDARY = statement<ReplayObservation>({
   laws: [
     law(
       'the first and the last packet of an epoch are accepted',
-      'honest(p) and (cwt_counter = 0 or last_of_its_epoch(p) or of_an_earlier_epoch(p)) and bfd_seq > last_bfd_seq[v] and cwt_counter > last_cwt[v, epoch] and expires_at > now => Accept(p)',
+      'honest(p) and (cwt_counter = 0 or last_of_its_epoch(p) or of_an_earlier_epoch(p)) and in_order(p) and {sequence_holds} and cwt_counter > last_cwt[v, epoch] and expires_at > now => Accept(p)',
       accepted,
     ),
     law(

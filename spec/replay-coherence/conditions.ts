@@ -1,5 +1,4 @@
-import type { JudgedByFormula } from '../formula/as-printed.ts';
-import { type Form, law, type Of, type SideConditions } from '../language/law.ts';
+import { type Form, type JudgedByFormula, law, type Of, type SideConditions } from '../language/law.ts';
 import { ours, printed } from '../language/origin.ts';
 import { every } from '../language/quantifiers.ts';
 import { statement } from '../language/statement.ts';

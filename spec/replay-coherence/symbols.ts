@@ -1,6 +1,6 @@
-import { asPrinted, type JudgedByFormula, predicateOf } from '../formula/as-printed.ts';
+import { asPrinted, predicateOf } from '../formula/as-printed.ts';
 import type { Symbols } from '../formula/vocabulary.ts';
-import type { Form, Of, SideConditions } from '../language/law.ts';
+import type { Form, JudgedByFormula, Of, SideConditions } from '../language/law.ts';
 import { every } from '../language/quantifiers.ts';
 import {
   ARRIVALS,
@@ -11,7 +11,7 @@ import {
   type Work,
 } from './observation.ts';
 import { REFUSAL } from './refusal.ts';
-import { SEQUENCE_FAILS } from './sequence-readings.ts';
+import { SEQUENCE_FAILS, SEQUENCE_HOLDS } from './sequence-readings.ts';
 
 /** The operations of both paths, which a joint packet costs behind the limiter. */
 export const OPERATIONS = [
@@ -64,6 +64,7 @@ const OF_ARRIVAL: Symbols<Arrival, ReplayObservation> = {
   ...OPERATION_COUNTS,
   /** Nothing that the broker keeps is different from before. */
   state_unchanged: { holds: ({ stateChanged }) => !stateChanged },
+  '{sequence_holds}': SEQUENCE_HOLDS,
   '{sequence_fails}': SEQUENCE_FAILS,
 };
 

@@ -1,8 +1,10 @@
-import { atMost, equal } from '../language/comparisons.ts';
+import { asPrinted, exactly } from '../formula/as-printed.ts';
+import type { Symbols } from '../formula/vocabulary.ts';
+import { inSameParts } from '../language/decimal.ts';
 import { law } from '../language/law.ts';
-import { type Microseconds, type Nanoseconds, times, type VantageCount } from '../language/notation.ts';
+import type { Microseconds, Nanoseconds, VantageCount } from '../language/notation.ts';
 import { printed } from '../language/origin.ts';
-import { condition } from '../language/quantifiers.ts';
+import { every } from '../language/quantifiers.ts';
 import type { Revision } from '../language/revision.ts';
 import { statement } from '../language/statement.ts';
 
@@ -37,14 +39,15 @@ export const VERIFICATION_DOS = statement<FloodObservation>({
     law(
       'bounded cost ratio',
       'JOINT_attacked(F, K) / JOINT_baseline(K) <= R_L + F * c_xdp / c_path',
-      atMost<FloodObservation>({
-        unit: 'ns',
-        scale: (_, { c_path }) => c_path,
-        found: ({ limited }, { c_path }) => limited * c_path,
-        allowed: ({ F, baseline }, { R_L, c_path, cost }) =>
-          baseline * (BigInt(R_L) * c_path + BigInt(F) * cost.c_xdp),
+      asPrinted<FloodObservation>({
+        symbols: {
+          F: { unit: '1', of: ({ F }) => F },
+          'JOINT_attacked(F, K)': { unit: 'ns', of: ({ limited }) => limited },
+          'JOINT_baseline(K)': { unit: 'ns', of: ({ baseline }) => baseline },
+        },
+        unit: 'times the natural cost',
         says: ({ allowed, scale }, { F, baseline, limited }) => ({
-          expected: `at most ${allowed / scale} ns for a baseline of ${baseline} ns at F = ${F}`,
+          expected: `at most ${exactly(allowed, scale)} times the ${baseline} ns of natural traffic at F = ${F}`,
           found: `${limited} ns`,
         }),
       }),
@@ -72,38 +75,32 @@ export interface SaturationObservation extends FloodObservation {
   readonly bucketHoldsRefill: boolean;
 }
 
-/** What a tick of flood takes of the broker at some F, by the closed forms of section 3. */
-type ClosedForm = (K: VantageCount, F: number, revision: Revision) => bigint;
-const unlimitedWork: ClosedForm = (K, F, { c_path }) => BigInt(K) * BigInt(F) * c_path;
-const limitedWork: ClosedForm = (K, F, { R_L, c_path, cost }) =>
-  BigInt(K) * (BigInt(Math.min(F, R_L)) * c_path + BigInt(F) * cost.c_xdp);
-
-/** One tick of the flood saturates the broker exactly where the closed form outgrows the tick. */
-function saturatesBy(
-  work: ClosedForm,
-  world: string,
-  loadOf: (observed: SaturationObservation) => TickLoad,
-  given: (observed: SaturationObservation) => boolean = () => true,
-) {
-  const isDue = (observed: SaturationObservation, revision: Revision): boolean =>
-    work(observed.K, loadOf(observed).F, revision) > capacityOf(revision, observed.T_tick);
-  return condition<SaturationObservation>({
-    given,
-    holds: (observed, revision) => loadOf(observed).saturated === isDue(observed, revision),
-    at: world,
-    expected(observed, revision) {
-      const { F } = loadOf(observed);
-      return isDue(observed, revision)
-        ? `the broker saturated at F = ${F}`
-        : `the broker to keep up at F = ${F}`;
-    },
-    found: (observed, revision) => describeLoad(loadOf(observed), observed, revision),
-  });
+/** A tick of the flood just below and just at the F at which the broker is to saturate. */
+function saturation(world: string, of: (observed: SaturationObservation) => readonly TickLoad[]) {
+  return every(
+    { of, name: () => world },
+    asPrinted<TickLoad, SaturationObservation>({
+      symbols: OF_TICK_LOAD,
+      unit: '',
+      says: (_, { F, saturated, work }, revision, { T_tick }) => ({
+        expected: saturated ? `the broker to keep up at F = ${F}` : `the broker saturated at F = ${F}`,
+        found: `${work} ns of work for the ${capacityOf(revision, T_tick)} ns of a tick`,
+      }),
+    }),
+  );
 }
 
-function describeLoad({ work }: TickLoad, { T_tick }: SaturationObservation, revision: Revision): string {
-  return `${work} ns of work for the ${capacityOf(revision, T_tick)} ns of a tick`;
-}
+const withLimit = ({ limitedBelow, limitedAt }: SaturationObservation) => [limitedBelow, limitedAt];
+
+const OF_TICK_LOAD: Symbols<TickLoad, SaturationObservation> = {
+  F: { unit: '1', of: ({ F }) => F },
+  K: { unit: '1', of: (_, __, { K }) => K },
+  T_tick: { unit: 'us', of: (_, __, { T_tick }) => T_tick },
+  /** The nanoseconds that all cores have in a tick. */
+  capacity: { means: 'cores * core * T_tick' },
+  saturated: { holds: ({ saturated }) => saturated },
+  bucket_holds_a_tick: { holds: (_, __, { bucketHoldsRefill }) => bucketHoldsRefill },
+};
 
 /** T-VDOS-NEG: section 3, Step 5, and the F at which one tick of flood outgrows the tick. */
 export const RATE_LIMIT_NECESSITY = statement<SaturationObservation>({
@@ -121,10 +118,13 @@ export const RATE_LIMIT_NECESSITY = statement<SaturationObservation>({
     law(
       'ratio F without the limit',
       'JOINT_attacked(F, K) = F * JOINT_baseline(K)',
-      equal<SaturationObservation>({
+      asPrinted<SaturationObservation>({
+        symbols: {
+          F: { unit: '1', of: ({ F }) => F },
+          'JOINT_attacked(F, K)': { unit: 'ns', of: ({ unlimited }) => unlimited },
+          'JOINT_baseline(K)': { unit: 'ns', of: ({ floodBaseline }) => floodBaseline },
+        },
         unit: 'ns',
-        found: ({ unlimited }) => unlimited,
-        due: ({ F, floodBaseline }) => times(floodBaseline, F),
         at: 'without the limit',
         says: (_, { F, floodBaseline, unlimited }) => ({
           expected: `${F} times ${floodBaseline} ns`,
@@ -133,29 +133,19 @@ export const RATE_LIMIT_NECESSITY = statement<SaturationObservation>({
       }),
     ),
     law(
-      'no sooner without the limit',
-      'without H-RL: saturated <=> K F c_path > T_tick on all cores',
-      saturatesBy(unlimitedWork, 'without the limit', ({ unlimitedBelow }) => unlimitedBelow),
-    ),
-    law(
-      'no later without the limit',
-      'without H-RL: saturated <=> K F c_path > T_tick on all cores',
-      saturatesBy(unlimitedWork, 'without the limit', ({ unlimitedAt }) => unlimitedAt),
+      'saturation without the limit',
+      'saturated <=> K * F * c_path > capacity',
+      saturation('without the limit', ({ unlimitedBelow, unlimitedAt }) => [unlimitedBelow, unlimitedAt]),
     ),
     law(
       'no sooner with the limit',
-      'saturated => K (min(F, R_L) c_path + F c_xdp) > T_tick on all cores',
-      saturatesBy(limitedWork, 'with the limit', ({ limitedBelow }) => limitedBelow),
+      'saturated => K * (min(F, R_L) * c_path + F * c_xdp) > capacity',
+      saturation('with the limit', withLimit),
     ),
     law(
       'no later with the limit',
-      'K (min(F, R_L) c_path + F c_xdp) > T_tick on all cores, and a bucket holds what one tick brings => saturated',
-      saturatesBy(
-        limitedWork,
-        'with the limit',
-        ({ limitedAt }) => limitedAt,
-        ({ bucketHoldsRefill }) => bucketHoldsRefill,
-      ),
+      'bucket_holds_a_tick and K * (min(F, R_L) * c_path + F * c_xdp) > capacity => saturated',
+      saturation('with the limit', withLimit),
     ),
   ],
 });
@@ -178,9 +168,14 @@ export function computeUnlimitedSaturation(
 export function computeLimitedSaturation(revision: Revision, K: VantageCount, T_tick: Microseconds): number {
   const { R_L, c_path, cost } = revision;
   const capacity = capacityOf(revision, T_tick);
-  const atLimit = BigInt(K) * BigInt(R_L) * (c_path + cost.c_xdp);
-  if (atLimit > capacity) return firstAbove(capacity, BigInt(K) * (c_path + cost.c_xdp));
-  return firstAbove(capacity - BigInt(K) * BigInt(R_L) * c_path, BigInt(K) * cost.c_xdp);
+  const vantages = BigInt(K);
+  // Up to R_L every tick pair passes.
+  const passing = firstAbove(capacity, vantages * (c_path + cost.c_xdp));
+  if (passing <= R_L) return passing;
+  const { first: limit, parts } = inSameParts(R_L, 0);
+  const admitted = vantages * BigInt(limit) * c_path;
+  const beyond = firstAbove(capacity * BigInt(parts) - admitted, vantages * cost.c_xdp * BigInt(parts));
+  return Math.max(beyond, Math.floor(R_L) + 1);
 }
 
 function capacityOf({ cores }: Revision, T_tick: Microseconds): bigint {

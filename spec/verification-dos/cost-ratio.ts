@@ -1,8 +1,15 @@
-import type { Conditional, Form, Of, SideConditions } from '../language/law.ts';
+import { exactly } from '../formula/as-printed.ts';
+import { everyStretch } from '../formula/every-stretch.ts';
+import type { Stretch } from '../formula/stretch.ts';
+import type { Symbols } from '../formula/vocabulary.ts';
+import type { JudgedByFormula, SideConditions } from '../language/law.ts';
 import type { Microseconds, Nanoseconds, VantageCount } from '../language/notation.ts';
-import type { Revision } from '../language/revision.ts';
-import { type CostRun, type WindowBound, windowBeyond, windowClosest } from './cost-windows.ts';
-import { arrivalCurve } from './rate-limiter.ts';
+
+/** Ticks in a row that cost the broker alike, and what all of them cost. */
+export interface CostRun {
+  readonly ticks: number;
+  readonly spent: Nanoseconds;
+}
 
 /** K vantages that behave; then K insiders that push at flood factor F, or hold back, in any order and split of paths. */
 export interface InsiderObservation {
@@ -28,61 +35,57 @@ export interface InsiderObservation {
   readonly unlimited: Nanoseconds;
 }
 
-/** JOINT_attacked / JOINT_baseline <= ratio, over any horizon of a tick or more. */
-export interface CostRatio extends Conditional<InsiderObservation, unknown> {
-  readonly sense: WindowBound['sense'];
-  /** The ratio, times c_path. */
-  readonly ratio: Of<InsiderObservation, bigint>;
-  /** Tick pairs that may come on top once in a horizon, times 2 T_tick. */
-  readonly onTop?: Of<InsiderObservation, bigint>;
+/** The symbols of section 3 for K insiders. */
+export const OF_INSIDERS: Symbols<InsiderObservation> = {
+  K: { unit: '1', of: ({ K }) => K },
+  F: { unit: '1', of: ({ F }) => F },
+  natural_tick: { unit: 'ns', of: ({ naturalTick }) => naturalTick },
+  flood_ticks: { unit: '1', of: ({ floodTicks }) => floodTicks },
+  natural_ticks: { unit: '1', of: ({ naturalTicks }) => naturalTicks },
+  both_paths_drop: { holds: ({ dropsBothPaths }) => dropsBothPaths },
+};
+
+/** The same for n ticks in a row, over which JOINT_baseline is n times what one costs at the natural rate. */
+const OF_HORIZON: Symbols<Stretch<InsiderObservation>> = {
+  K: { unit: '1', of: ({ observed }) => observed.K },
+  F: { unit: '1', of: ({ observed }) => observed.F },
+  T_tick: { unit: 'us', of: ({ observed }) => observed.T_tick },
+  n: { unit: '1', of: ({ length }) => length },
+  natural_tick: { unit: 'ns', of: ({ observed }) => observed.naturalTick },
+  'JOINT_attacked(F, K)': { unit: 'ns', of: ({ counted }) => counted },
+  'JOINT_baseline(K)': { means: 'natural_tick * n' },
+};
+
+/** A bound of the cost ratio over every horizon of whole ticks; `symbols` are what it names besides. */
+export function overEveryHorizon(symbols: Symbols<Stretch<InsiderObservation>> = {}) {
+  return everyStretch<InsiderObservation, CostRun>({
+    symbols: { ...OF_HORIZON, ...symbols },
+    unit: 'ns',
+    totals: { of: totalsOf, length: ({ ticks }) => ticks, counted: ({ spent }) => spent },
+    from: 'any total',
+    at: () => '',
+    says: ({ sense, allowed, scale }, { length, counted }) => ({
+      expected: `${sense} ${exactly(allowed, scale)} ns in ${length} ticks in a row`,
+      found: `${counted} ns`,
+    }),
+  });
 }
 
-/** The form of the laws that bound the cost ratio in every window of a case. */
-export function inEveryWindow(parts: CostRatio): Form<InsiderObservation, CostRatio> {
-  return {
-    parts,
-    judgeBy({ given, sense, ratio, onTop }) {
-      const boundOf = (observed: InsiderObservation, revision: Revision): WindowBound => {
-        const { T_tick, naturalTick } = observed;
-        const pair = 2n * BigInt(T_tick);
-        const { c_path } = revision;
-        return {
-          sense,
-          scale: c_path * pair,
-          perTick: naturalTick * ratio(observed, revision, observed) * pair,
-          once: onTop === undefined ? 0n : naturalTick * c_path * onTop(observed, revision, observed),
-        };
-      };
-      const isMeant = (observed: InsiderObservation, revision: Revision): boolean =>
-        given === undefined || given(observed, revision, observed);
-      return {
-        fault: (observed, revision) =>
-          isMeant(observed, revision) ? windowBeyond(observed.runs, boundOf(observed, revision)) : null,
-        slack: (observed, revision, beyond) =>
-          isMeant(observed, revision)
-            ? windowClosest(observed.runs, boundOf(observed, revision), beyond)
-            : null,
-      };
-    },
-  };
+/** What had been spent at the start, and when each run was over. Within a run every tick costs alike. */
+function totalsOf({ runs }: InsiderObservation): readonly CostRun[] {
+  const totals: CostRun[] = [{ ticks: 0, spent: 0n as Nanoseconds }];
+  for (const { ticks, spent } of runs) {
+    const before = totals[totals.length - 1] as CostRun;
+    totals.push({ ticks: before.ticks + ticks, spent: (before.spent + spent) as Nanoseconds });
+  }
+  return totals;
 }
 
-export const BURST_ASIDE: SideConditions<CostRatio> = {
+export const BURST_ASIDE: SideConditions<JudgedByFormula> = {
   'burst-aside': {
     allowance: {
       words: 'what the burst holds beyond a tick of R_L, once in a horizon',
-      formula: 'max(0, burst - R_L) / n over n ticks',
-      onTop({ T_tick }, revision) {
-        // The curve of a vantage and that of a path alike have a tick pair as 2 T_tick.
-        const saved =
-          BigInt(arrivalCurve(revision, T_tick).burst) - BigInt(revision.R_L) * 2n * BigInt(T_tick);
-        return saved > 0n ? saved : 0n;
-      },
+      formula: 'max(0, burst - R_L) / n',
     },
   },
 };
-
-/** c_path times a ratio is a price, and prices are whole nanoseconds: rounded up where it is none. */
-export function ceilDivide(value: bigint, by: bigint): bigint {
-  return (value + by - 1n) / by;
-}

@@ -1,22 +1,8 @@
-import { between, equal } from '../language/comparisons.ts';
+import { asPrinted, exactly } from '../formula/as-printed.ts';
 import { law } from '../language/law.ts';
-import { areEqual, times } from '../language/notation.ts';
 import { implied, ours, printed } from '../language/origin.ts';
-import { condition } from '../language/quantifiers.ts';
-import type { Revision } from '../language/revision.ts';
 import { statement } from '../language/statement.ts';
-import {
-  BURST_ASIDE,
-  type CostRatio,
-  ceilDivide,
-  type InsiderObservation,
-  inEveryWindow,
-} from './cost-ratio.ts';
-
-/** R_L + F c_xdp / c_path, where so many lookups are charged for a tick pair; times c_path. */
-function boundWith(lookups: bigint): CostRatio['ratio'] {
-  return ({ F }, { R_L, c_path, cost }) => BigInt(R_L) * c_path + BigInt(F) * lookups * cost.c_xdp;
-}
+import { BURST_ASIDE, type InsiderObservation, OF_INSIDERS, overEveryHorizon } from './cost-ratio.ts';
 
 /** T-VDOS-1/bound: section 3, the statement, over any horizon of whole ticks. */
 export const FLOOD_BOUND = statement<InsiderObservation>({
@@ -34,22 +20,14 @@ export const FLOOD_BOUND = statement<InsiderObservation>({
     law(
       'bounded cost ratio',
       'JOINT_attacked(F, K) / JOINT_baseline(K) <= R_L + F * c_xdp / c_path',
-      inEveryWindow({ sense: 'at most', ratio: boundWith(1n) }),
+      overEveryHorizon(),
       {
         ...BURST_ASIDE,
-        'two-lookups': {
-          replacement: {
-            words: { 'F c_xdp': '2 F c_xdp', 'F * c_xdp': '2 F * c_xdp' },
-            parts: { ratio: boundWith(2n) },
-          },
-        },
+        'two-lookups': { replacement: { words: { 'F c_xdp': '2 F c_xdp', 'F * c_xdp': '2 * F * c_xdp' } } },
       },
     ),
   ],
 });
-
-/** The largest share of the constant that may still be called near: as much again. */
-const NEAR = 2n;
 
 /**
  * T-VDOS-1/near-constant: section 3, the consequence. A bound that does not depend on F is a number, which the draft
@@ -63,25 +41,16 @@ export const NEAR_CONSTANT = statement<InsiderObservation>({
   sentence: 'With H-RL the cost ratio is bounded and near the constant R_L: at no F does it exceed 2 R_L.',
   hypotheses: ['H-RL'],
   laws: [
-    law(
-      'near the constant R_L',
-      'JOINT_attacked(F, K) / JOINT_baseline(K) <= 2 R_L for every F',
-      inEveryWindow({
-        sense: 'at most',
-        ratio: (_, { R_L, c_path }) => NEAR * BigInt(R_L) * c_path,
-      }),
-      {
-        ...BURST_ASIDE,
-        'up-to-outweighed': {
-          premise: {
-            words: 'F is at most R_L c_path / c_xdp',
-            formula: 'F <= R_L c_path / c_xdp',
-            given: ({ F }, { R_L, c_path, cost }) => BigInt(F) * cost.c_xdp <= BigInt(R_L) * c_path,
-          },
-          replacement: { words: { 'at no F does it exceed': 'it does not exceed', ' for every F': '' } },
+    law('near the constant R_L', 'JOINT_attacked(F, K) / JOINT_baseline(K) <= 2 * R_L', overEveryHorizon(), {
+      ...BURST_ASIDE,
+      'up-to-outweighed': {
+        premise: {
+          words: 'F is at most R_L c_path / c_xdp',
+          formula: 'F <= R_L * c_path / c_xdp',
         },
+        replacement: { words: { 'at no F does it exceed': 'it does not exceed' } },
       },
-    ),
+    }),
   ],
 });
 
@@ -103,11 +72,7 @@ export const SUBLINEAR = statement<InsiderObservation>({
     law(
       'below a line',
       'F >= {largest_flood_factor} => JOINT_attacked(F, K) / JOINT_baseline(K) < F * c_xdp / c_path',
-      inEveryWindow({
-        given: ({ F }, revision) => F >= largestFactor(revision),
-        sense: 'less than',
-        ratio: ({ F }, { cost }) => BigInt(F) * cost.c_xdp,
-      }),
+      overEveryHorizon(),
       {
         ...BURST_ASIDE,
         linear: {
@@ -118,23 +83,12 @@ export const SUBLINEAR = statement<InsiderObservation>({
               'below F c_xdp / c_path': 'at most F (c_xdp / c_path + R_L / {largest_flood_factor})',
               '< F * c_xdp / c_path': '<= F * (c_xdp / c_path + R_L / {largest_flood_factor})',
             },
-            parts: { sense: 'at most', ratio: linearRatio },
           },
         },
       },
     ),
   ],
 });
-
-function largestFactor({ floodFactors }: Revision): number {
-  return Math.max(...floodFactors);
-}
-
-function linearRatio({ F }: InsiderObservation, revision: Revision): bigint {
-  const { R_L, c_path, cost } = revision;
-  const large = BigInt(largestFactor(revision));
-  return ceilDivide(BigInt(F) * (cost.c_xdp * large + BigInt(R_L) * c_path), large);
-}
 
 /**
  * T-VDOS-1/slope: section 3, the consequence. The statement has it for F large; Step 2 drops F - R_L, so it is judged
@@ -154,51 +108,42 @@ export const FLOOD_SLOPE = statement<InsiderObservation>({
     law(
       'slope',
       'F >= R_L => (JOINT_attacked(F + 1, K) - JOINT_attacked(F, K)) / JOINT_baseline(K) = c_xdp / c_path',
-      equal<InsiderObservation>({
-        given: ({ F }, { R_L }) => F >= R_L,
+      asPrinted<InsiderObservation>({
+        symbols: {
+          ...OF_INSIDERS,
+          'JOINT_attacked(F, K)': { unit: 'ns', of: ({ limited }) => limited },
+          'JOINT_attacked(F + 1, K)': { unit: 'ns', of: ({ limitedAtNext }) => limitedAtNext },
+          'JOINT_baseline(K)': { means: 'natural_tick * flood_ticks' },
+        },
         unit: 'ns',
-        scale: (_, { c_path }) => c_path,
-        found: ({ limited, limitedAtNext }, { c_path }) => (limitedAtNext - limited) * c_path,
-        due: ({ naturalTick, floodTicks }, { cost }) => naturalTick * BigInt(floodTicks) * cost.c_xdp,
-        says: ({ found, allowed, scale }, { F }) => ({
-          expected: `${allowed / scale} ns more at F = ${F + 1} than at F = ${F}`,
-          found: `${found / scale} ns`,
-        }),
+        says: ({ allowed, scale }, { F, limited, limitedAtNext, naturalTick, floodTicks }) => {
+          const baseline = naturalTick * BigInt(floodTicks);
+          return {
+            expected: `${exactly(allowed * baseline, scale)} ns more at F = ${F + 1} than at F = ${F}`,
+            found: `${limitedAtNext - limited} ns`,
+          };
+        },
       }),
       {
         'where-both-paths-drop': {
           premise: {
             words: 'the limiter drops packets of both paths on every tick of a flood',
-            formula: 'packets of both paths are dropped',
-            given: ({ dropsBothPaths }) => dropsBothPaths,
+            formula: 'both_paths_drop',
           },
           // It drops none before R_L.
-          replacement: {
-            words: { 'From F = R_L on, each': 'Each', 'F >= R_L => ': '' },
-            parts: { given: () => true },
-          },
+          replacement: { words: { 'From F = R_L on, each': 'Each', 'F >= R_L => ': '' } },
         },
       },
     ),
   ],
 });
 
-/** A flood without the limiter, where each of its packets costs so much; times c_path. */
-function unlimitedCost(
-  { F, naturalTick, floodTicks, naturalTicks }: InsiderObservation,
-  c_path: bigint,
-  packet: bigint,
-): bigint {
-  return naturalTick * (2n * BigInt(F * floodTicks) * packet + BigInt(naturalTicks) * c_path);
-}
-
-/** F times the natural cost of the ticks of a flood, and once that of the others; times c_path. */
-function naturalCostTimesF(
-  { F, naturalTick, floodTicks, naturalTicks }: InsiderObservation,
-  { c_path }: Revision,
-): bigint {
-  return times(naturalTick, F * floodTicks + naturalTicks) * c_path;
-}
+/** What K insiders cost without the limiter, on the ticks of a flood and on one at the natural rate. */
+const WITHOUT_LIMIT = {
+  ...OF_INSIDERS,
+  unlimited: { unit: 'ns', of: ({ unlimited }: InsiderObservation) => unlimited },
+  'JOINT_attacked(F, K)': { means: 'unlimited - natural_tick * natural_ticks' },
+};
 
 /** T-VDOS-1/without-limiter: section 3, the statement and Step 5. Ticks at the natural rate count as F = 1. */
 export const WITHOUT_LIMITER = statement<InsiderObservation>({
@@ -211,26 +156,25 @@ export const WITHOUT_LIMITER = statement<InsiderObservation>({
   laws: [
     law(
       'natural cost',
-      'JOINT_baseline(K) = K * c_path a tick',
-      condition<InsiderObservation>({
-        holds: ({ K, naturalTick }, { c_path }) => areEqual(naturalTick, times(c_path, K)),
-        expected: ({ K }, { c_path }) =>
-          `${times(c_path, K)} ns for a tick of ${K} vantages at their natural rate`,
-        found: ({ naturalTick }) => `${naturalTick} ns`,
+      'JOINT_baseline(K) = K * c_path',
+      asPrinted<InsiderObservation>({
+        symbols: { ...WITHOUT_LIMIT, 'JOINT_baseline(K)': { means: 'natural_tick' } },
+        unit: 'ns',
+        says: ({ allowed, found }, { K }) => ({
+          expected: `${allowed} ns for a tick of ${K} vantages at their natural rate`,
+          found: `${found} ns`,
+        }),
       }),
     ),
     law(
       'ratio F',
       'JOINT_attacked(F, K) / JOINT_baseline(K) = F',
-      between<InsiderObservation>({
-        unit: 'ns',
-        scale: (_, { c_path }) => c_path,
-        least: naturalCostTimesF,
-        found: ({ unlimited }, { c_path }) => unlimited * c_path,
-        most: naturalCostTimesF,
-        says: ({ found, most, scale }, { F }) => ({
-          expected: `${most / scale} ns, F = ${F} times the natural cost of as many ticks`,
-          found: `${found / scale} ns`,
+      asPrinted<InsiderObservation>({
+        symbols: { ...WITHOUT_LIMIT, 'JOINT_baseline(K)': { means: 'natural_tick * flood_ticks' } },
+        unit: 'of the natural cost',
+        says: ({ sense = 'exactly', allowed, found, scale }, { F }) => ({
+          expected: `${sense} ${exactly(allowed, scale)} times the natural cost at F = ${F}`,
+          found: `${exactly(found, scale)} times`,
         }),
       }),
       {
@@ -239,17 +183,8 @@ export const WITHOUT_LIMITER = statement<InsiderObservation>({
             words: {
               'exactly F':
                 'from 2 F (c_bfd_parse + c_hmac) / c_path, for a flood of pushes, to 2 F (c_json + c_hmac) / c_path, for one of snapshots',
-              '= F': 'in [2 F (c_bfd_parse + c_hmac) / c_path, 2 F (c_json + c_hmac) / c_path]',
-            },
-            parts: {
-              least: (observed, { c_path, cost }) =>
-                unlimitedCost(observed, c_path, cost.c_bfd_parse + cost.c_hmac),
-              most: (observed, { c_path, cost }) =>
-                unlimitedCost(observed, c_path, cost.c_json + cost.c_hmac),
-              says: ({ least, found, most, scale }) => ({
-                expected: `from ${least / scale} to ${most / scale} ns, as all of one path cost`,
-                found: `${found / scale} ns`,
-              }),
+              'JOINT_attacked(F, K) / JOINT_baseline(K) = F':
+                '2 * F * (c_bfd_parse + c_hmac) / c_path <= JOINT_attacked(F, K) / JOINT_baseline(K) <= 2 * F * (c_json + c_hmac) / c_path',
             },
           },
         },

@@ -1,4 +1,5 @@
 import { type Closeness, closerOf, compared } from '../language/closeness.ts';
+import { inSameParts } from '../language/decimal.ts';
 import { type Fault, type Judge, judged, law } from '../language/law.ts';
 import type { Microseconds } from '../language/notation.ts';
 import { implied } from '../language/origin.ts';
@@ -44,15 +45,16 @@ export interface ArrivalCurve {
 const PATHS = 2;
 const SECOND = 1_000_000;
 
-/** The curve of R_L and B_F (1.4, 6.1), in packets times T_tick for a vantage, or twice that for one path. */
+/** The curve of R_L and B_F (1.4, 6.1): a packet is T_tick of a vantage, or twice that of one path, for each part of a decimal. */
 export function arrivalCurve({ R_L, B_F, rules }: Revision, T_tick: Microseconds): ArrivalCurve {
   const perPath = rules['limiter-scope'] === 'vantage-and-path';
   const countsPairs = perPath || rules['limiter-unit'] === 'tick-pairs';
   const burst = { seconds: PATHS * SECOND, ticks: PATHS * T_tick, packets: T_tick };
+  const { first: rate, second: saved, parts } = inSameParts(R_L, B_F);
   return {
-    packet: (perPath ? PATHS : 1) * T_tick,
-    refill: (countsPairs ? PATHS : 1) * R_L * T_tick,
-    burst: B_F * burst[rules['burst-unit']],
+    packet: (perPath ? PATHS : 1) * parts * T_tick,
+    refill: (countsPairs ? PATHS : 1) * rate * T_tick,
+    burst: saved * burst[rules['burst-unit']],
   };
 }
 

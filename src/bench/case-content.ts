@@ -1,5 +1,5 @@
 import { tellScript } from '../search/case/play.ts';
-import { STEP_WORDS } from '../search/case/scenario.ts';
+import { decisionsOf, STEP_WORDS } from '../search/case/scenario.ts';
 import type { Trial } from '../search/trial/trial.ts';
 import type { SearchForm } from './search-forms.ts';
 
@@ -24,7 +24,7 @@ export function contentOf(form: SearchForm, trial: Trial): CaseContent {
   for (const script of scripts) {
     steps += (script.length - scenario.setting.length) / STEP_WORDS;
     taken += tellScript(scenario, world, script).steps.length;
-    decisions += world.decisions().length;
+    decisions += decisionsOf(world).length;
   }
   return {
     stepsPerScript: steps / scripts.length,

@@ -66,7 +66,7 @@ function describeExpected(schema: Described, keyword: string): string {
   if (schema.enum !== undefined)
     return `one of ${schema.enum.map((each) => JSON.stringify(each)).join(', ')}`;
   if (schema.type === 'integer') return describeIntegers(schema);
-  if (keyword === 'type' && schema.type !== 'string') {
+  if (keyword === 'type' && schema.type !== 'string' && schema.type !== 'number') {
     return TYPES[schema.type ?? ''] ?? schema.description ?? 'another type';
   }
   return schema.description ?? TYPES[schema.type ?? ''] ?? 'another value';

@@ -1,3 +1,4 @@
+import Fraction from 'fraction.js';
 import type { Nanoseconds, Ticks } from '../../spec/language/notation.ts';
 import type { Revision, ScalePoint } from '../../spec/language/revision.ts';
 import { exactRatio } from '../report/text/exact-ratio.ts';
@@ -30,7 +31,9 @@ function floodOf({ N, T_tick }: ScalePoint, { nicWindow }: Revision): Flood {
 
 function factorEntry(flood: Flood, baseline: Nanoseconds, revision: Revision): object {
   const { R_L, c_path, cost } = revision;
-  const bound = BigInt(R_L) * c_path + BigInt(flood.F) * cost.c_xdp;
+  // R_L + F c_xdp / c_path.
+  const bound = new Fraction(cost.c_xdp, c_path).mul(flood.F).add(R_L);
+  const [over, under] = [bound.n, bound.d];
   const entry = (limit: RateLimit): { readonly attacked: Nanoseconds; readonly told: object } => {
     const attacked = meterFlood(revision, flood, limit);
     return {
@@ -40,12 +43,12 @@ function factorEntry(flood: Flood, baseline: Nanoseconds, revision: Revision): o
   };
   const limited = (limit: RateLimit): object => {
     const { attacked, told } = entry(limit);
-    return { ...told, isWithinBound: attacked * c_path <= baseline * bound };
+    return { ...told, isWithinBound: attacked * under <= baseline * over };
   };
   return {
     F: flood.F,
     withLimiter: {
-      bound: exactRatio(bound, c_path),
+      bound: exactRatio(over, under),
       fromEmptyBucket: limited('empty bucket'),
       fromFullBucket: limited('full bucket'),
     },

@@ -40,7 +40,7 @@ export function buildRevision(document: RevisionDocument): Revision {
     digest: digestOf(document),
     cost,
     c_path: exact(cost.c_json + cost.c_bfd_parse + 2n * cost.c_hmac),
-    R_L: quantity(limits.R_L.value),
+    R_L: limits.R_L.value,
     B_F: limits.B_F.value,
     M: limits.M.value,
     wrapperLifetime: quantity(limits.wrapper_lifetime.value),

@@ -2,6 +2,7 @@ import { WORDINGS } from '../../spec/catalogue/wordings.ts';
 import { FIGURES, figureOf, isFigureId } from '../../spec/figures/catalogue.ts';
 import { digitsExpected } from '../../spec/figures/printed.ts';
 import { isChoice } from '../../spec/language/choices.ts';
+import { inParts, MOST_DECIMALS } from '../../spec/language/decimal.ts';
 import { HYPOTHESES } from '../../spec/language/hypotheses.ts';
 import { PRINTED } from '../../spec/language/wording.ts';
 import { meaningsOf, RULES, type RuleName } from '../../spec/rules/catalogue.ts';
@@ -148,6 +149,8 @@ export function quantityFaults(document: RevisionDocument): readonly Fault[] {
     }));
   return [
     ...ordered,
+    ...decimalFaults('$.limits.R_L.value', limits.R_L.value),
+    ...decimalFaults('$.limits.B_F.value', limits.B_F.value),
     ...withinRange('$.limits.q.value', limits.q.value, 'q', document),
     ...(limits.q.value > limits.witnesses.value
       ? [
@@ -168,6 +171,17 @@ export function quantityFaults(document: RevisionDocument): readonly Fault[] {
       (index) => `$.floodFactors[${index}].value`,
     ),
   ];
+}
+
+/** Counts of tokens are exact up to here. */
+const MOST_WITH_DECIMALS = 1000;
+
+function decimalFaults(path: string, value: number): readonly Fault[] {
+  const parts = inParts(value);
+  if (parts === null)
+    return [{ path, found: `${value}`, expected: `a number of at most ${MOST_DECIMALS} decimals` }];
+  if (parts.parts === 1 || value <= MOST_WITH_DECIMALS) return [];
+  return [{ path, found: `${value}`, expected: `at most ${MOST_WITH_DECIMALS}, or a whole number` }];
 }
 
 function scalePointFaults(

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Mutable } from '../../spec/language/mutable.ts';
 import { InputError } from '../input/input-error.ts';
 import { PACKAGE_ROOT } from '../sources/package-root.ts';
 import type { RevisionDocument } from './document.ts';
@@ -33,7 +34,7 @@ function faultsOfFile(name: string): readonly string[] {
   return [];
 }
 
-function draft(): { -readonly [K in keyof RevisionDocument]: RevisionDocument[K] } {
+function draft(): Mutable<RevisionDocument> {
   return JSON.parse(readFileSync(join(PACKAGE_ROOT, 'spec/revisions/draft-00.json'), 'utf8'));
 }
 
@@ -189,6 +190,26 @@ describe('a wrong value is told in one line with its path', () => {
       'unit',
       { limits: { R_L: { value: 2, unit: 'us' } } },
       '$.limits.R_L.unit: found "us", expected "times the natural traffic"',
+    ],
+    [
+      'a limit of nothing',
+      { limits: { R_L: { value: 0 } } },
+      '$.limits.R_L.value: found 0, expected a number above 0 and up to 1000000, with at most 3 decimals',
+    ],
+    [
+      'a limit in words',
+      { limits: { B_F: { value: 'eight' } } },
+      '$.limits.B_F.value: found "eight", expected a number above 0',
+    ],
+    [
+      'a limit of more decimals than are exact',
+      { limits: { R_L: { value: 1.0005 } } },
+      '$.limits.R_L.value: found 1.0005, expected a number of at most 3 decimals',
+    ],
+    [
+      'a large limit with decimals',
+      { limits: { B_F: { value: 1000.5 } } },
+      '$.limits.B_F.value: found 1000.5, expected at most 1000, or a whole number',
     ],
     [
       'unknown property',

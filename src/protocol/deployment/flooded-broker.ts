@@ -53,11 +53,6 @@ export class FloodedBroker implements Sender {
     this.#now += ticks;
   }
 
-  /** Nothing is sent for some ticks. */
-  wait(ticks: number): void {
-    this.#now += ticks;
-  }
-
   /** Whoever sends from here on has not sent before. */
   changeSenders(): void {
     this.#entrance.changeSenders(this.#now as TickInstant);

@@ -65,9 +65,9 @@ export const BUCKET_FAULTS: Faults<'limiter-refill', BucketClass> = {
 };
 
 export const REFILL_FAULTS: Faults<'limiter-refill', BucketSize['factor']> = {
-  'R_L-plus-one': (R_L) => R_L + 1,
-  'one-tick-more': (R_L) => R_L,
-  'lost-after-drop': (R_L) => R_L,
+  'R_L-plus-one': (rate, one) => rate + one,
+  'one-tick-more': (rate) => rate,
+  'lost-after-drop': (rate) => rate,
 };
 
 export const CAP_FAULTS: Faults<'limiter-cap', BucketSize['cap']> = {

@@ -22,12 +22,14 @@ class ObviousBucket {
   #dropped = false;
 
   constructor({ R_L, B_F, rules }: Revision, tick: number, full: boolean, share: Share) {
-    const factor = rules['limiter-refill'] === 'R_L-plus-one' ? R_L + 1 : R_L;
+    // In thousandths, of which all limits here are whole numbers.
+    const rate = Math.round(R_L * 1000) + (rules['limiter-refill'] === 'R_L-plus-one' ? 1000 : 0);
+    const saved = Math.round(B_F * 1000);
     this.#rules = rules;
-    this.#price = share === 'path' ? 2 * tick : tick;
+    this.#price = 1000 * (share === 'path' ? 2 * tick : tick);
     const perTick = share === 'vantage' && rules['limiter-unit'] === 'packets' ? 1 : 2;
-    this.#refill = factor * perTick * tick;
-    const burst = { seconds: 2 * B_F * 1_000_000, ticks: 2 * B_F * tick, packets: B_F * tick }[
+    this.#refill = rate * perTick * tick;
+    const burst = { seconds: 2 * saved * 1_000_000, ticks: 2 * saved * tick, packets: saved * tick }[
       rules['burst-unit']
     ];
     this.#cap = {
@@ -112,19 +114,33 @@ describe('a tick at a time or many at once', () => {
       maxLength: 5,
     });
     const share = fc.constantFrom<Share>('vantage', 'path');
+    const limits = fc.constantFrom(
+      [4, 8],
+      [1.5, 8],
+      [0.5, 2.25],
+      [0.001, 0.5],
+      [2.3, 0.125],
+      [1000, 999.999],
+    );
+    const start = fc.record({ limits, tick, share, full: fc.boolean() });
     let limited = 0;
     fc.assert(
-      fc.property(ANY_RULES, tick, fc.boolean(), share, offers, (rules, length, full, drawsOn, script) => {
-        const revision = withRules(draft, rules);
-        const bucket = createTokenBucket(revision, drawsOn);
-        bucket.open(length as Microseconds, full);
-        const obvious = new ObviousBucket(revision, length, full, drawsOn);
-        for (const [packets, ticks] of script) {
-          const expected = obvious.pass(packets, ticks);
-          expect(perTick(bucket.pass(packets, ticks))).toEqual(expected);
-          if (expected.some((passed) => passed < packets)) limited++;
-        }
-      }),
+      fc.property(
+        ANY_RULES,
+        start,
+        offers,
+        (rules, { limits: [R_L = 4, B_F = 8], tick: length, share: drawsOn, full }, script) => {
+          const revision = { ...withRules(draft, rules), R_L, B_F };
+          const bucket = createTokenBucket(revision, drawsOn);
+          bucket.open(length as Microseconds, full);
+          const obvious = new ObviousBucket(revision, length, full, drawsOn);
+          for (const [packets, ticks] of script) {
+            const expected = obvious.pass(packets, ticks);
+            expect(perTick(bucket.pass(packets, ticks))).toEqual(expected);
+            if (expected.some((passed) => passed < packets)) limited++;
+          }
+        },
+      ),
       { seed: 1, numRuns: 5000 },
     );
     expect(limited).toBeGreaterThan(3000);

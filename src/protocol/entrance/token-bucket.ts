@@ -1,3 +1,4 @@
+import { inSameParts } from '../../../spec/language/decimal.ts';
 import type { Microseconds } from '../../../spec/language/notation.ts';
 import type { Revision } from '../../../spec/language/revision.ts';
 import type { Readings } from '../rule-table.ts';
@@ -19,9 +20,9 @@ export type Share = 'vantage' | 'path';
  * The token bucket of one vantage or of one of its paths (1.4, H-RL), or of any number of alike ones: a packet costs
  * a token, a tick brings R_L times the natural traffic, and B_F bounds what is saved up.
  *
- * Tokens are kept in units of 1 / T_tick, or of 1 / 2 T_tick for one path, in which refill, bound and price are
- * integers. Any number of alike ticks takes constant time: the bucket drains, passes what is left over once, and then
- * passes the same every tick.
+ * Tokens are kept in units of 1 / T_tick, or of 1 / 2 T_tick for one path, and of the decimals that R_L and B_F have, in
+ * which refill, bound and price are integers. Alike ticks are passed at once: the bucket drains, passes what is left over,
+ * and then as much every tick, or by turns one packet more where R_L has decimals.
  */
 export class TokenBucket {
   protected price = 1;
@@ -42,10 +43,11 @@ export class TokenBucket {
   open(tick: Microseconds, full: boolean): void {
     const { R_L, B_F, rules } = this.#revision;
     const isOfPath = this.#share === 'path';
-    this.price = isOfPath ? PACKETS_PER_PAIR * tick : tick;
+    const { first: rate, second: saved, parts } = inSameParts(R_L, B_F);
+    this.price = parts * (isOfPath ? PACKETS_PER_PAIR * tick : tick);
     const natural = isOfPath ? PACKETS_PER_PAIR : NATURAL_PACKETS[rules['limiter-unit']];
-    this.refill = this.#size.factor(R_L) * natural * tick;
-    const burst = B_F * BURST_OF_ONE[rules['burst-unit']](tick);
+    this.refill = this.#size.factor(rate, parts) * natural * tick;
+    const burst = saved * BURST_OF_ONE[rules['burst-unit']](tick);
     const kept = this.#size.kept(this.price);
     this.bound = this.#size.cap(burst, this.price, this.refill) + kept;
     this.tokens = full ? this.bound : kept;
@@ -92,13 +94,31 @@ export class TokenBucket {
     }
     if (ticks === whole) return passed;
     passed.push({ ticks: 1, packetsPerTick: this.#spend(available) });
-    const refill = this.refillAfterDrop();
-    const rest = ticks - whole - 1;
-    if (rest > 0) {
-      const steady = Math.min(this.bound, this.tokens + refill);
-      passed.push({ ticks: rest, packetsPerTick: this.#spend(steady) });
-    }
+    this.#passOn(passed, packetsPerTick, ticks - whole - 1);
     return passed;
+  }
+
+  /** Offers the same on the ticks after one that had a packet dropped. */
+  #passOn(passed: Passed[], offered: number, ticks: number): void {
+    const refill = this.refillAfterDrop();
+    for (let rest = ticks; rest > 0; ) {
+      const available = Math.min(this.bound, this.tokens + refill);
+      const packets = Math.min(offered, Math.floor(available / this.price));
+      const change = refill - packets * this.price;
+      const alike = Math.min(rest, this.#ticksAlike(available, packets, change));
+      passed.push({ ticks: alike, packetsPerTick: packets });
+      const last = Math.min(this.bound, available + (alike - 1) * change);
+      this.tokens = last - packets * this.price;
+      rest -= alike;
+    }
+  }
+
+  /** How many ticks in a row let as many pass, where what is available changes by so much from one to the next. */
+  #ticksAlike(available: number, packets: number, change: number): number {
+    const oneMore = (packets + 1) * this.price;
+    if (change < 0) return 1 + Math.floor((available - packets * this.price) / -change);
+    if (change === 0 || oneMore > this.bound) return Number.POSITIVE_INFINITY;
+    return Math.ceil((oneMore - available) / change);
   }
 
   /** How many of so many packets pass in a tick that has brought its tokens already; a refused one costs nothing. */
@@ -129,15 +149,15 @@ export class TokenBucket {
 
 /** What a bucket gains, holds and keeps back. */
 export interface BucketSize {
-  /** How many times the natural traffic a tick brings, of R_L. */
-  readonly factor: (R_L: number) => number;
+  /** How many times the natural traffic a tick brings, of R_L; both in parts of one. */
+  readonly factor: (rate: number, one: number) => number;
   /** The most that it holds, of the burst of B_F, the price of a packet, and what a tick brings. */
   readonly cap: (burst: number, price: number, refill: number) => number;
   /** What it holds more, or less, that is never spent. */
   readonly kept: (price: number) => number;
 }
 
-export const REFILL: Readings<'limiter-refill', BucketSize['factor']> = { R_L: (R_L) => R_L };
+export const REFILL: Readings<'limiter-refill', BucketSize['factor']> = { R_L: (rate) => rate };
 export const CAP: Readings<'limiter-cap', BucketSize['cap']> = { B_F: (burst) => burst };
 export const ADMISSION: Readings<'limiter-admission', BucketSize['kept']> = { 'whole-token': () => 0 };
 

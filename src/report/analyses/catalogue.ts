@@ -1,4 +1,5 @@
-import { formulaOf, lawsOf, sentenceOf } from '../../../spec/catalogue/sentence.ts';
+import { formulaOf, type LawOnRevision, lawsOf, sentenceOf } from '../../../spec/catalogue/sentence.ts';
+import { symbolsIn } from '../../../spec/catalogue/symbols.ts';
 import { describeChoice } from '../../../spec/language/choices.ts';
 import { HYPOTHESES, type HypothesisName } from '../../../spec/language/hypotheses.ts';
 import type { Provenance, Revision } from '../../../spec/language/revision.ts';
@@ -104,6 +105,20 @@ export function listHypotheses(revision: Revision, style: Style): readonly strin
   ]);
 }
 
+/** A law in a line; of one whose formula says in short what is judged, that it does. */
+function describeLaw({ name, formula, isJudgedByFormula }: LawOnRevision): string {
+  return `${name}: ${formula}${isJudgedByFormula ? '' : ' (in short)'}`;
+}
+
+/** What the symbols of some laws stand for, each once. */
+function meaningsIn(laws: readonly LawOnRevision[], subject: string): readonly string[] {
+  const symbols = laws.flatMap(({ formula, isJudgedByFormula }) =>
+    symbolsIn(formula, isJudgedByFormula, subject),
+  );
+  const explained = symbols.flatMap(({ name, meaning }) => (meaning === null ? [] : `${name}: ${meaning}`));
+  return [...new Set(explained)];
+}
+
 /** One check in full: what is claimed, under what, what must be reached and what is caught. */
 export function explainCheck(binding: AnyBinding, revision: Revision, style: Style): readonly string[] {
   const { statement, reach, catches, twin } = binding;
@@ -126,7 +141,8 @@ export function explainCheck(binding: AnyBinding, revision: Revision, style: Sty
     ...(formula === null || laws.length > 0 ? [] : wrap(formula, width, '  ')),
     ...wrap(attributionOf(statement.origin), width, '  '),
     ...wrap(how, width, '  '),
-    ...section('Laws', bullets(laws)),
+    ...section('Laws', bullets(laws.map(describeLaw))),
+    ...section('Where', bullets(meaningsIn(laws, subject))),
     ...section(
       'Under',
       bullets(statement.hypotheses.map((name) => `${name}: ${describeHypothesis(name, revision)}`)),

@@ -1,9 +1,9 @@
 import type { ScriptDrawer } from './draw.ts';
-import { type Mutable, mutated } from './mutate.ts';
+import { mutated, type Neighbourhood } from './mutate.ts';
 import { MOST_PICKS } from './open-rules.ts';
 import type { Trace } from './play.ts';
 import type { Draws } from './random.ts';
-import type { Domain, Script, Word, World } from './scenario.ts';
+import { type Domain, decisionsOf, type Script, type Word, type World } from './scenario.ts';
 
 /** One case in so many is drawn afresh. */
 const FRESH_IN = 10;
@@ -17,7 +17,7 @@ const MOST_CHANGES = 6;
 const PICK_IN = 5;
 
 /** What directed drawing needs of a search. */
-export interface Directable extends Mutable {
+export interface Directable extends Neighbourhood {
   /** Words of the setting; behind them a script picks its alternatives of open rules. */
   readonly ownSetting: number;
 }
@@ -67,7 +67,7 @@ export class DirectedDrawer implements Trace {
 
   /** A step's outcome is its kind with what was decided in it. */
   ran(kind: number, world: World<unknown>): void {
-    const decisions = world.decisions();
+    const decisions = decisionsOf(world);
     let outcome = kind + 1;
     for (; this.#decided < decisions.length; this.#decided++) {
       outcome = mixed(outcome, (decisions[this.#decided] as number) + 1);

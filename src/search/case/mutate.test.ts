@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Mutable, mutated } from './mutate.ts';
+import { mutated, type Neighbourhood } from './mutate.ts';
 import { Draws } from './random.ts';
 import { type Domain, type Script, STEP_WORDS } from './scenario.ts';
 
@@ -23,7 +23,7 @@ const step = (args: readonly Domain<unknown>[]) => ({
   args,
   run: () => {},
 });
-const SCENARIO: Mutable = {
+const SCENARIO: Neighbourhood = {
   setting: [domain(3), domain(2 ** 31)],
   steps: [
     step([]),
@@ -36,7 +36,7 @@ const SCENARIO: Mutable = {
 const START: Script = [2, 2 ** 31 - 1, 0, 0, 0, 0, 0, 2, 6, 1, 2, 4];
 
 /** A walk of so many changes. */
-function walk(scenario: Mutable, start: Script, changes: number, seed: number): Script[] {
+function walk(scenario: Neighbourhood, start: Script, changes: number, seed: number): Script[] {
   const draws = new Draws();
   draws.start(seed, 1);
   const scripts = [start];
@@ -91,7 +91,7 @@ describe('a mutated script', () => {
   });
 
   it('is left alone where there is nothing to change', () => {
-    const nothing: Mutable = { setting: [], steps: [], length: { min: 0, max: 0 }, allowed: [] };
+    const nothing: Neighbourhood = { setting: [], steps: [], length: { min: 0, max: 0 }, allowed: [] };
     expect(walk(nothing, [], 20, 1).every((script) => script.length === 0)).toBe(true);
   });
 });

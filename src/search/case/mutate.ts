@@ -2,7 +2,7 @@ import type { Draws } from './random.ts';
 import { type Domain, type Script, STEP_WORDS, type StepKind, type Word } from './scenario.ts';
 
 /** What changing a script needs of a scenario. */
-export interface Mutable {
+export interface Neighbourhood {
   readonly setting: readonly Domain<never>[];
   readonly steps: readonly StepKind<never>[];
   readonly length: { readonly min: number; readonly max: number };
@@ -19,14 +19,14 @@ const LONGEST_STRETCH = 3;
 const MOST_REPEATS = 8;
 
 /** A script near another one: words changed, steps put in, taken out, doubled, moved or replaced, stretches of steps repeated or taken out, a few at a time. */
-export function mutated(scenario: Mutable, script: Script, draws: Draws): Script {
+export function mutated(scenario: Neighbourhood, script: Script, draws: Draws): Script {
   let changed = script;
   do changed = changedOnce(scenario, changed, draws);
   while (draws.oneIn(ONE_MORE_IN));
   return changed;
 }
 
-function changedOnce(scenario: Mutable, script: Script, draws: Draws): Script {
+function changedOnce(scenario: Neighbourhood, script: Script, draws: Draws): Script {
   const { allowed, length } = scenario;
   const head = scenario.setting.length;
   const count = (script.length - head) / STEP_WORDS;
@@ -68,7 +68,7 @@ function changedOnce(scenario: Mutable, script: Script, draws: Draws): Script {
  * A stretch of steps repeated where it stands or elsewhere, or taken out. What takes many alike steps, as a window that
  * has to be left behind or a lifetime that has to end, is far away by single steps.
  */
-function stretched({ setting, length }: Mutable, script: Script, draws: Draws): Script {
+function stretched({ setting, length }: Neighbourhood, script: Script, draws: Draws): Script {
   const head = setting.length;
   const count = (script.length - head) / STEP_WORDS;
   const placeOf = (step: number): number => head + step * STEP_WORDS;
@@ -86,7 +86,7 @@ function stretched({ setting, length }: Mutable, script: Script, draws: Draws): 
     : script.toSpliced(placeOf(to), 0, ...Array.from({ length: times }, () => stretch).flat());
 }
 
-function anyStep({ steps, allowed }: Mutable, draws: Draws): Script {
+function anyStep({ steps, allowed }: Neighbourhood, draws: Draws): Script {
   const kind = allowed[draws.below(allowed.length)] as number;
   const { args } = steps[kind] as StepKind<never>;
   return Array.from({ length: STEP_WORDS }, (_, index) => {
@@ -96,7 +96,7 @@ function anyStep({ steps, allowed }: Mutable, draws: Draws): Script {
 }
 
 /** One word of the setting or one argument of a step changed; the same where that has none. */
-function changedWord({ setting, steps }: Mutable, script: Script, draws: Draws): Script {
+function changedWord({ setting, steps }: Neighbourhood, script: Script, draws: Draws): Script {
   const head = setting.length;
   const count = (script.length - head) / STEP_WORDS;
   if (script.length === 0) return script;

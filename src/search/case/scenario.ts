@@ -56,8 +56,18 @@ export interface World<Observation> {
   observe(): Observation;
   /** What the last step led to, in protocol terms, one line each. Called when a script is told, not in a search. */
   heard(): readonly string[];
-  /** What was decided at each point so far, as numbers: equal on both levels, or the levels differ. */
-  decisions(): readonly number[];
+  /**
+   * What was decided at each point so far, as numbers: equal on both levels, or the levels differ. Absent where the
+   * party that is tried decides nothing.
+   */
+  decisions?(): readonly number[];
+}
+
+const NO_DECISIONS: readonly number[] = [];
+
+/** What was decided at each point of a case so far. */
+export function decisionsOf(world: World<unknown>): readonly number[] {
+  return world.decisions?.() ?? NO_DECISIONS;
 }
 
 /** Every case of a space that is small enough, by number. */

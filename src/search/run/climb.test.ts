@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { asPrinted } from '../../../spec/formula/as-printed.ts';
 import { compared } from '../../../spec/language/closeness.ts';
-import { atMost } from '../../../spec/language/comparisons.ts';
 import { law } from '../../../spec/language/law.ts';
 import { revision, searchToy, type Toy, toyStatement } from '../toy-statement.fixture.ts';
 import type { AnyBinding } from '../trial/binding.ts';
@@ -27,12 +27,13 @@ function ladder(hundredths: bigint, changes: Partial<Toy> = {}): AnyBinding {
     length: { min: 0, max: HEIGHT },
     law: law(
       'low enough',
-      'rungs <= most',
-      atMost<number>({
+      'rungs <= most / 100',
+      asPrinted<number>({
+        symbols: {
+          rungs: { unit: '1', of: (rungs) => rungs },
+          most: { unit: '1', of: () => hundredths },
+        },
         unit: 'rungs',
-        scale: () => 100n,
-        found: (rungs) => BigInt(rungs) * 100n,
-        allowed: () => hundredths,
         says: (_, rungs) => ({ expected: 'less', found: `${rungs} rungs` }),
       }),
     ),

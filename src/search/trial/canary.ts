@@ -25,9 +25,6 @@ class Number52 implements World<number> {
   heard(): readonly string[] {
     return [];
   }
-  decisions(): readonly number[] {
-    return [];
-  }
 }
 
 const half = (name: string): Domain<void> => ({

@@ -11,7 +11,14 @@ import { allowedKinds, ScriptDrawer } from '../case/draw.ts';
 import { restrictedTo } from '../case/granted-space.ts';
 import { MOST_PICKS, OpenRules } from '../case/open-rules.ts';
 import { playScript, type Trace, tellingSteps, tellScript } from '../case/play.ts';
-import type { Level, Scenario, Script, Space, World } from '../case/scenario.ts';
+import {
+  decisionsOf,
+  type Level,
+  type Scenario,
+  type Script,
+  type Space,
+  type World,
+} from '../case/scenario.ts';
 import { leastScript } from '../minimise/least.ts';
 import type { Shrinkable } from '../minimise/shrink.ts';
 import type { AnyBinding } from './binding.ts';
@@ -113,7 +120,7 @@ export class Trial {
 
   /** What was decided at each point of the case that was last observed. */
   decisions(): readonly number[] {
-    return this.#build.world.decisions();
+    return decisionsOf(this.#build.world);
   }
 
   /** What violates the statement in what was last observed, or null. A twin must also decide as its symbolic side. */
@@ -252,9 +259,9 @@ export class Trial {
   #disagreement(script: Script): Violation | null {
     const { world, symbolic: beside } = this.#build;
     if (beside === undefined) return null;
-    const real = world.decisions();
+    const real = decisionsOf(world);
     playScript(this.scenario, beside, script);
-    const symbolic = beside.decisions();
+    const symbolic = decisionsOf(beside);
     const at = real.findIndex((decision, index) => decision !== symbolic[index]);
     if (at < 0 && real.length === symbolic.length) return null;
     return {
