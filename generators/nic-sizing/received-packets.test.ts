@@ -1,11 +1,7 @@
 import { expect, test } from 'vitest';
 import { breachOf } from '../../spec/language/statement.ts';
-import {
-  NIC_ANY_WINDOW,
-  NIC_BUDGET,
-  NIC_FIVE,
-  type NicBudgetObservation,
-} from '../../spec/nic-sizing/nic-budget.ts';
+import { NIC_ANY_WINDOW, NIC_BUDGET, NIC_FIVE } from '../../spec/nic-sizing/nic-budget.ts';
+import type { NicBudgetObservation } from '../../spec/nic-sizing/observation.ts';
 import { wrong } from '../../spec/rules/catalogue.ts';
 import { withRules } from '../../src/revision/build.ts';
 import { loadRevision } from '../../src/revision/load.ts';

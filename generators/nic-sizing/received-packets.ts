@@ -1,5 +1,5 @@
 import type { Revision } from '../../spec/language/revision.ts';
-import type { NicBudgetObservation } from '../../spec/nic-sizing/nic-budget.ts';
+import type { NicBudgetObservation } from '../../spec/nic-sizing/observation.ts';
 import type { ReceivedRun } from '../../spec/nic-sizing/received-windows.ts';
 import { Meter } from '../../src/cost/meter.ts';
 import { FastPath } from '../../src/protocol/entrance/fast-path.ts';

@@ -1,7 +1,7 @@
 import type { Revision } from '../../spec/language/revision.ts';
 import type { BrokerNicObservation } from '../../spec/nic-sizing/broker-nic.ts';
 import type { NicObservation } from '../../spec/nic-sizing/check.ts';
-import type { NicBudgetObservation } from '../../spec/nic-sizing/nic-budget.ts';
+import type { NicBudgetObservation } from '../../spec/nic-sizing/observation.ts';
 import type { Domain, Scenario, StepKind } from '../../src/search/case/scenario.ts';
 import { integers, numbers, oneOf } from '../domains.ts';
 import { legalValues } from '../operating-points.ts';

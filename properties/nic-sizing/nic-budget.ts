@@ -1,12 +1,7 @@
 import { receivedPackets } from '../../generators/nic-sizing/scenario.ts';
 import type { NicWorld } from '../../generators/nic-sizing/world.ts';
-import {
-  NIC_ANY_WINDOW,
-  NIC_BUDGET,
-  NIC_FIVE,
-  NIC_INDEPENDENT,
-  type NicBudgetObservation,
-} from '../../spec/nic-sizing/nic-budget.ts';
+import { NIC_ANY_WINDOW, NIC_BUDGET, NIC_FIVE, NIC_INDEPENDENT } from '../../spec/nic-sizing/nic-budget.ts';
+import type { NicBudgetObservation } from '../../spec/nic-sizing/observation.ts';
 import { wrong } from '../../spec/rules/catalogue.ts';
 import { GATED_NIC, LIMITER } from '../../spec/rules/parties.ts';
 import type { Binding, Reach } from '../../src/search/trial/binding.ts';

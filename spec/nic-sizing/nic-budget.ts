@@ -4,10 +4,10 @@ import type { Symbols } from '../formula/vocabulary.ts';
 import { type Closeness, closerOf, compared, isViolated, WHOLE_SHARE } from '../language/closeness.ts';
 import type { JudgedByFormula } from '../language/law.ts';
 import { type Fault, type Form, law } from '../language/law.ts';
-import type { Microseconds, VantageCount } from '../language/notation.ts';
 import { implied, ours } from '../language/origin.ts';
 import type { Revision } from '../language/revision.ts';
 import { statement } from '../language/statement.ts';
+import type { NicBudgetObservation } from './observation.ts';
 import {
   busiest,
   closestOf,
@@ -17,23 +17,6 @@ import {
   windowsFrom,
 } from './received-windows.ts';
 import { symbolsOfNic } from './symbols.ts';
-
-/** N vantages that behave, flood or are silent, and strangers outside: what the NIC of the broker takes in. */
-export interface NicBudgetObservation {
-  readonly N: VantageCount;
-  readonly T_tick: Microseconds;
-  readonly floodTicks: number;
-  readonly silentTicks: number;
-  /** Packets offered from outside, at any rate R. */
-  readonly offeredOutside: number;
-  readonly runs: readonly ReceivedRun[];
-  /** What of the vantages' packets passed the limiter, likewise. */
-  readonly passed: readonly ReceivedRun[];
-  readonly received: bigint;
-  /** The same without outside traffic, and then with every flood at R_L or below as well. */
-  readonly receivedInside: bigint;
-  readonly receivedAtLimit: bigint;
-}
 
 /** The packets that a claim counts: those that the NIC takes in, until it is worded for what passes the limiter. */
 type Counted = (observed: NicBudgetObservation) => readonly ReceivedRun[];
