@@ -2,7 +2,7 @@ import { type Choice, choiceOf, ruleChoiceOf } from '../spec/language/choices.ts
 import type { Revision } from '../spec/language/revision.ts';
 import type { RuleChoice, RuleChoices, RuleName } from '../spec/rules/catalogue.ts';
 import { loadRevision } from '../src/revision/load.ts';
-import { runBlock } from '../src/search/block/block.ts';
+import { findFailing } from '../src/search/block/block.ts';
 import { BLOCK_CASES } from '../src/search/case/address.ts';
 import type { Script } from '../src/search/case/scenario.ts';
 import type { AnyBinding } from '../src/search/trial/binding.ts';
@@ -99,7 +99,8 @@ function search(binding: AnyBinding, revision: Revision, open: readonly Choice[]
 function firstFailing(trial: Trial, cases: number): Script | null {
   const most = trial.scenario.space?.size ?? cases;
   for (let block = 0; block * BLOCK_CASES < most; block++) {
-    const { failing } = runBlock(trial, SEED, block, Math.min(BLOCK_CASES, most - block * BLOCK_CASES));
+    const left = Math.min(BLOCK_CASES, most - block * BLOCK_CASES);
+    const { failing } = findFailing(trial, { seed: SEED, block, cases: left });
     if (failing !== null) return failing;
   }
   return null;

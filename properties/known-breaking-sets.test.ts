@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Choice } from '../spec/language/choices.ts';
 import type { Finding, Findings } from '../src/report/findings/findings.ts';
 import { loadRevision } from '../src/revision/load.ts';
-import { runBlock } from '../src/search/block/block.ts';
+import { findFailing } from '../src/search/block/block.ts';
 import { BLOCK_CASES, DIRECTED_BLOCK_CASES } from '../src/search/case/address.ts';
 import type { AnyBinding } from '../src/search/trial/binding.ts';
 import { grantsOf } from '../src/search/trial/open-choices.ts';
@@ -61,7 +61,8 @@ function isFound(finding: Finding, seed: number): boolean {
     const trial = new Trial(binding, draft, [], side, grants);
     const target = trial.scenario.space?.size ?? CASES - (CASES % size);
     for (let block = 0; block * size < target; block++) {
-      if (runBlock(trial, seed, block, Math.min(size, target - block * size)).failing !== null) return true;
+      const cases = Math.min(size, target - block * size);
+      if (findFailing(trial, { seed, block, cases }).failing !== null) return true;
     }
     return false;
   };

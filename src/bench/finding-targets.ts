@@ -2,9 +2,8 @@ import type { Revision } from '../../spec/language/revision.ts';
 import { RULES, type RuleChoice, type RuleName } from '../../spec/rules/catalogue.ts';
 import type { Rule } from '../../spec/rules/rule.ts';
 import { wrongAlternativesOf } from '../search/analyse/kill-matrix.ts';
-import { runBlock } from '../search/block/block.ts';
+import { findFailing, observeBlock } from '../search/block/block.ts';
 import { BLOCK_CASES } from '../search/case/address.ts';
-import { ObservationDigest } from '../search/measure/observation-digest.ts';
 import type { AnyBinding } from '../search/trial/binding.ts';
 import { rulesRead } from '../search/trial/open-choices.ts';
 import { type Side, Trial } from '../search/trial/trial.ts';
@@ -85,14 +84,18 @@ export class Targets {
   }
 
   #catches(binding: AnyBinding, planted: readonly RuleChoice[]): boolean {
-    return runBlock(this.#trial(binding, planted), SEED, 0, BLOCK_CASES).failing !== null;
+    const { failing } = findFailing(this.#trial(binding, planted), {
+      seed: SEED,
+      block: 0,
+      cases: BLOCK_CASES,
+    });
+    return failing !== null;
   }
 
   /** Of all that a block of cases shows. */
   #observed(binding: AnyBinding, planted: readonly RuleChoice[]): number {
-    const observations = new ObservationDigest();
-    runBlock(this.#trial(binding, planted), SEED, 0, BLOCK_CASES, observations);
-    return observations.value;
+    return observeBlock(this.#trial(binding, planted), { seed: SEED, block: 0, cases: BLOCK_CASES })
+      .observations;
   }
 
   #trial(binding: AnyBinding, planted: readonly RuleChoice[]): Trial {

@@ -1,10 +1,11 @@
 import { type Choice, ruleChoiceOf, type StepChoice } from '../../../spec/language/choices.ts';
 import type { Revision } from '../../../spec/language/revision.ts';
 import type { StatementId } from '../../../spec/language/statement.ts';
+import type { FirstFailing, ObservedBlock } from '../block/block-result.ts';
 import type { Script } from '../case/scenario.ts';
 import type { Minimality } from '../minimise/least.ts';
-import { type FirstFailing, firstFailing } from '../run/first-failing.ts';
-import type { Executor, ObservedBlock, SearchName } from '../run/task.ts';
+import { firstFailing } from '../run/first-failing.ts';
+import type { Executor, SearchName } from '../run/task.ts';
 import type { AnyBinding } from '../trial/binding.ts';
 import { choicesOf } from '../trial/open-choices.ts';
 import type { Counterexample } from '../trial/verdict.ts';
@@ -83,9 +84,9 @@ class BreakingSearch {
       if (picksTwiceOfARule(picked)) continue;
       await this.#tryWith(picked, steps);
     }
-    const sets: BreakingSet[] = [];
-    for (const choices of this.#found.filter((set) => !this.#holdsAnother(set)))
-      sets.push(await this.#tell(choices));
+    const minimal = this.#found.filter((set) => !this.#holdsAnother(set));
+    // Each on its own: as many at a time as there are workers.
+    const sets = await Promise.all(minimal.map((choices) => this.#tell(choices)));
     return {
       id: this.#binding.statement.id,
       choices: this.#choices,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadRevision } from '../../revision/load.ts';
-import type { BlockResult } from '../block/block-result.ts';
+import type { FirstFailing } from '../block/block-result.ts';
 import type { Executor, Task, TaskResult } from '../run/task.ts';
 import type { Counterexample, LeastTold } from '../trial/verdict.ts';
 import { findFlip } from './flip-point.ts';
@@ -22,19 +22,10 @@ function refutedWhere(
         breaks: [],
         script: { level: 'ideal', setting: { word }, steps: [], breach: `at ${value}` },
       });
-      const answer = (): BlockResult | LeastTold | Counterexample | boolean => {
+      const answer = (): FirstFailing | LeastTold | Counterexample | boolean => {
         switch (task.kind) {
-          case 'block':
-            return {
-              cases: 1,
-              discarded: 0,
-              reached: [],
-              scripts: new Float64Array(1),
-              behaviours: new Float64Array(1),
-              closest: null,
-              digest: '',
-              failing: isRefuted(value) ? [value] : null,
-            };
+          case 'first':
+            return { cases: 1, failing: isRefuted(value) ? [value] : null };
           case 'least':
             return {
               counterexample: told(task.failing[0] ?? -1),
@@ -47,6 +38,7 @@ function refutedWhere(
             return told(task.script[0] ?? -1);
           case 'replay':
             return isRefuted(value) || alsoFails(task.script[0] ?? -1, value);
+          case 'block':
           case 'observe':
           case 'compare':
           case 'climb':

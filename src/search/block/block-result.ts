@@ -19,3 +19,11 @@ export interface BlockResult {
   /** Of everything above, as it came out when the block was run. */
   readonly digest: string;
 }
+
+/** What a search that ends at its first failing case came to. */
+export type FirstFailing = Pick<BlockResult, 'cases' | 'failing'>;
+
+/** The same, with a digest of all that its cases showed. */
+export interface ObservedBlock extends FirstFailing {
+  readonly observations: number;
+}

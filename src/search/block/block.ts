@@ -7,13 +7,13 @@ import type { Script } from '../case/scenario.ts';
 import { BEHAVIOUR_SAMPLE, behaviourOf, sampledOf } from '../measure/behaviour.ts';
 import { ClosestSoFar } from '../measure/closest.ts';
 import { fingerprintOf } from '../measure/distinct.ts';
-import type { ObservationDigest } from '../measure/observation-digest.ts';
+import { ObservationDigest } from '../measure/observation-digest.ts';
 import { type CaseListener, judgeOf, propertyOf } from '../trial/as-property.ts';
 import { ScriptArbitrary } from '../trial/script-arbitrary.ts';
 import { StatementViolated } from '../trial/script-property.ts';
 import type { Trial } from '../trial/trial.ts';
 import { digestBlock } from './block-digest.ts';
-import type { BlockResult } from './block-result.ts';
+import type { BlockResult, FirstFailing, ObservedBlock } from './block-result.ts';
 import { messageOf } from './search-error.ts';
 
 /** Counts what the cases of a block come to while they run. */
@@ -27,31 +27,22 @@ class BlockTally implements CaseListener {
   readonly #kinds: number[] = [];
   readonly #closest = new ClosestSoFar();
   readonly #trial: Trial;
-  readonly #observations: ObservationDigest | undefined;
   readonly #directed: DirectedDrawer | null;
 
-  constructor(
-    trial: Trial,
-    size: number,
-    directed: DirectedDrawer | null,
-    observations: ObservationDigest | undefined,
-  ) {
+  constructor(trial: Trial, size: number, directed: DirectedDrawer | null) {
     this.#directed = directed;
-    this.#observations = observations;
     this.#trial = trial;
     this.reached = trial.binding.reach.map(() => 0);
     this.#scripts = new Float64Array(size);
     this.#behaviours = new Float64Array(sampledOf(size));
   }
 
-  onNotMet(observation: unknown): void {
-    this.#observations?.add(observation);
+  onNotMet(): void {
     this.discarded++;
   }
 
   onJudged(script: Script, observation: unknown, violation: Violation | null): void {
     const { binding, revision } = this.#trial;
-    this.#observations?.add(observation);
     this.#directed?.learn(script);
     const { reach } = binding;
     this.#kinds.length = 0;
@@ -64,7 +55,6 @@ class BlockTally implements CaseListener {
       this.#behaviours[this.cases] = behaviourOf(this.#kinds, this.#trial.decisions());
     }
     this.#scripts[this.cases++] = fingerprintOf(script);
-    this.#observations?.add(violation);
     // What holds is not closer than the bound itself.
     if (violation !== null || !this.#closest.isAtBound) {
       this.#closest.add(this.#trial.closeness(observation, this.#closest.share), script);
@@ -80,34 +70,99 @@ class BlockTally implements CaseListener {
   }
 }
 
-/**
- * Runs `cases` relevant cases of one block, at most as many as it has, and stops at the first that breaks the statement.
- * What the cases showed is added to `observations`, if there is one. Sampled cases come from fast-check on the random stream of the address; cases of a space come by number.
- */
-export function runBlock(
+/** Counts cases, and no more. */
+class CaseCount implements CaseListener {
+  cases = 0;
+  discarded = 0;
+  readonly #directed: DirectedDrawer | null;
+
+  constructor(directed: DirectedDrawer | null) {
+    this.#directed = directed;
+  }
+
+  onNotMet(_observation: unknown): void {
+    this.discarded++;
+  }
+
+  onJudged(script: Script, _observation: unknown, _violation: Violation | null): void {
+    this.cases++;
+    this.#directed?.learn(script);
+  }
+}
+
+/** The same, with a digest of all that the cases show. */
+class ObservedCount extends CaseCount {
+  readonly digest = new ObservationDigest();
+
+  override onNotMet(observation: unknown): void {
+    super.onNotMet(observation);
+    this.digest.add(observation);
+  }
+
+  override onJudged(script: Script, observation: unknown, violation: Violation | null): void {
+    super.onJudged(script, observation, violation);
+    this.digest.add(observation);
+    this.digest.add(violation);
+  }
+}
+
+/** Which cases of which block are run. */
+interface BlockCases {
+  readonly seed: number;
+  readonly block: number;
+  /** Relevant ones, at most as many as the block has. */
+  readonly cases: number;
+}
+
+/** Runs `cases` relevant cases of one block, at most as many as it has, and stops at the first that breaks the statement. */
+export function runBlock(trial: Trial, seed: number, block: number, cases: number): BlockResult {
+  const directed = directedOf(trial);
+  const tally = new BlockTally(trial, cases, directed);
+  return tally.result(firstBreaking(trial, { seed, block, cases }, tally, directed));
+}
+
+/** The same for who asks for nothing else than how many cases ran up to the first that breaks the statement. */
+export function findFailing(trial: Trial, asked: BlockCases): FirstFailing {
+  const directed = directedOf(trial);
+  const count = new CaseCount(directed);
+  const failing = firstBreaking(trial, asked, count, directed);
+  return { cases: count.cases, failing };
+}
+
+/** The same with a digest of what they show. */
+export function observeBlock(trial: Trial, asked: BlockCases): ObservedBlock {
+  const directed = directedOf(trial);
+  const count = new ObservedCount(directed);
+  const failing = firstBreaking(trial, asked, count, directed);
+  return { cases: count.cases, failing, observations: count.digest.value };
+}
+
+function directedOf(trial: Trial): DirectedDrawer | null {
+  return trial.side === 'directed' ? trial.createDirected() : null;
+}
+
+/** Sampled cases come from fast-check on the random stream of the address; cases of a space come by number. */
+function firstBreaking(
   trial: Trial,
-  seed: number,
-  block: number,
-  cases: number,
-  observations?: ObservationDigest,
-): BlockResult {
-  const directed = trial.side === 'directed' ? trial.createDirected() : null;
-  const tally = new BlockTally(trial, cases, directed, observations);
+  { seed, block, cases }: BlockCases,
+  listener: BlockTally | CaseCount,
+  directed: DirectedDrawer | null,
+): Script | null {
   const { space, streamVersion } = trial.scenario;
   if (space !== undefined) {
-    const judge = judgeOf(trial, { listener: tally });
+    const judge = judgeOf(trial, { listener });
     const end = Math.min(space.size, block * BLOCK_CASES + cases);
     for (let index = block * BLOCK_CASES; index < end; index++) {
       const script = space.scriptAt(index);
-      if (typeof judge(script) === 'object') return tally.result(script);
+      if (typeof judge(script) === 'object') return script;
     }
-    return tally.result(null);
+    return null;
   }
   const { id } = trial.binding.statement;
   const check = directed === null ? id : `directed ${id}`;
   const stream = streamSeed({ seed, check, streamVersion, block });
   const property = propertyOf(trial, {
-    listener: tally,
+    listener,
     ...(directed === null
       ? {}
       : { scripts: new ScriptArbitrary(directed, trial.shrinkable), trace: directed }),
@@ -118,9 +173,9 @@ export function runBlock(
     randomType: () => new BlockRandom(stream),
     maxSkipsPerRun: 10,
   });
-  if (counterexample === null) return tally.result(null);
-  if (errorInstance instanceof StatementViolated) return tally.result(counterexample[0]);
+  if (counterexample === null) return null;
+  if (errorInstance instanceof StatementViolated) return counterexample[0];
   // A core that cannot go on is no counterexample, which is what fast-check takes it for.
-  const number = tally.cases + tally.discarded + 1;
+  const number = listener.cases + listener.discarded + 1;
   throw new Error(`case ${number}: ${messageOf(errorInstance)}`, { cause: errorInstance });
 }

@@ -21,7 +21,7 @@ export class ObservationDigest {
         this.#mix(value ? 3 : 5);
         return;
       case 'bigint':
-        this.#addText(value.toString());
+        this.#addInteger(value);
         return;
       case 'string':
         this.#addText(value);
@@ -50,6 +50,14 @@ export class ObservationDigest {
     this.#double[0] = value;
     this.#mix(this.#halves[0] as number);
     this.#mix(this.#halves[1] as number);
+  }
+
+  /** One that a number holds exactly is not written out. */
+  #addInteger(value: bigint): void {
+    const number = Number(value);
+    this.#mix(13);
+    if (Number.isSafeInteger(number)) this.#addNumber(number);
+    else this.#addText(value.toString());
   }
 
   #addText(text: string): void {

@@ -4,10 +4,9 @@ import type { Revision } from '../../../spec/language/revision.ts';
 import type { StatementId } from '../../../spec/language/statement.ts';
 import type { RuleChoice } from '../../../spec/rules/catalogue.ts';
 import { type LimitSettings, withLimits } from '../../revision/build.ts';
-import { runBlock } from '../block/block.ts';
-import type { BlockResult } from '../block/block-result.ts';
+import { findFailing, observeBlock, runBlock } from '../block/block.ts';
+import type { BlockResult, FirstFailing, ObservedBlock } from '../block/block-result.ts';
 import type { Script } from '../case/scenario.ts';
-import { ObservationDigest } from '../measure/observation-digest.ts';
 import type { AnyBinding } from '../trial/binding.ts';
 import { canaryNamed } from '../trial/canary.ts';
 import { type Likeness, likenessOf } from '../trial/equivalence.ts';
@@ -38,13 +37,8 @@ export interface BlockTask {
   readonly fresh?: boolean;
 }
 
-/** What a block of cases came to, with a digest of all that they showed. */
-export interface ObservedBlock extends BlockResult {
-  readonly observations: number;
-}
-
 /**
- * Run a block, run one and digest what it showed, shrink and tell a failing script, find and tell the least one, tell
+ * Run a block, run one and digest what it showed, run one for its first failing case alone, shrink and tell a failing script, find and tell the least one, tell
  * any, climb towards the bound, shrink and tell a case that is close to it, compare what two searches show, see whether a
  * script fails, or how close it comes to the bound, or play the cases that earlier searches kept. Plain
  * data, so that it can go to another thread.
@@ -52,6 +46,7 @@ export interface ObservedBlock extends BlockResult {
 export type Task =
   | BlockTask
   | (Omit<BlockTask, 'kind'> & { readonly kind: 'observe' })
+  | (Omit<BlockTask, 'kind'> & { readonly kind: 'first' })
   | { readonly kind: 'shrink'; readonly of: SearchName; readonly failing: Script }
   | { readonly kind: 'least'; readonly of: SearchName; readonly failing: Script }
   | { readonly kind: 'tell'; readonly of: SearchName; readonly script: Script }
@@ -66,21 +61,23 @@ export type TaskResult<T extends Task> = T extends { kind: 'block' }
   ? BlockResult
   : T extends { kind: 'observe' }
     ? ObservedBlock
-    : T extends { kind: 'least' }
-      ? LeastTold
-      : T extends { kind: 'replay' }
-        ? boolean
-        : T extends { kind: 'compare' }
-          ? Likeness
-          : T extends { kind: 'climb' }
-            ? Climbed
-            : T extends { kind: 'closest' }
-              ? ClosestTold
-              : T extends { kind: 'measure' }
-                ? Closeness | null
-                : T extends { kind: 'stored' }
-                  ? StoredOutcome
-                  : Counterexample;
+    : T extends { kind: 'first' }
+      ? FirstFailing
+      : T extends { kind: 'least' }
+        ? LeastTold
+        : T extends { kind: 'replay' }
+          ? boolean
+          : T extends { kind: 'compare' }
+            ? Likeness
+            : T extends { kind: 'climb' }
+              ? Climbed
+              : T extends { kind: 'closest' }
+                ? ClosestTold
+                : T extends { kind: 'measure' }
+                  ? Closeness | null
+                  : T extends { kind: 'stored' }
+                    ? StoredOutcome
+                    : Counterexample;
 
 /** Carries out tasks, wherever. */
 export interface Executor {
@@ -112,6 +109,8 @@ export class TaskRunner {
         );
       case 'observe':
         return observeBlock(this.#newTrial(task.of), task);
+      case 'first':
+        return findFailing(this.#trialOf(task.of), task);
       case 'shrink': {
         const trial = this.#trialOf(task.of);
         return trial.tell(trial.shrink(task.failing));
@@ -157,15 +156,6 @@ export class TaskRunner {
     if (binding === undefined) throw new Error(`no binding for ${check}`);
     return binding;
   }
-}
-
-function observeBlock(
-  trial: Trial,
-  { seed, block, cases }: { readonly seed: number; readonly block: number; readonly cases: number },
-): ObservedBlock {
-  const observations = new ObservationDigest();
-  const result = runBlock(trial, seed, block, cases, observations);
-  return { ...result, observations: observations.value };
 }
 
 /** An executor for a single thread, as a test uses it. */
