@@ -8,8 +8,11 @@ import type { View } from '../view.ts';
 import { busiestWindow } from './busiest-window.ts';
 import type { Sent } from './sending.ts';
 
-/** More tick pairs than any bucket lets pass in a tick: what is offered to find the ceiling. */
-export const WITHOUT_END = 2 ** 31;
+/**
+ * More tick pairs than any bucket lets pass in a tick: what is offered to find the ceiling. Below 2^31 it is held as other
+ * factors are; a larger number makes every world of the subject slower.
+ */
+export const WITHOUT_END = 2 ** 30;
 
 /** What the limiters of the vantages admit, at the ceiling and below, all alike: nothing else is sent. */
 export class Ceiling implements View<Sent, NicObservation> {

@@ -100,7 +100,7 @@ export class ReceivedPackets implements View<Sent, NicBudgetObservation> {
   }
 
   #offerFromOutside({ outside, ticks }: Sending, { T_tick }: Sent): number {
-    if (outside === 0) return 0;
+    if (outside === null) return 0;
     const packets = offeredBy(outside, (ticks * T_tick) as typeof T_tick);
     this.#gate.beginFlood();
     this.#gate.offer(packets, outside);

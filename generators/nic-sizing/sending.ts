@@ -7,8 +7,8 @@ export interface Sending {
   readonly pairs: number;
   /** Tick pairs that one of them sends beyond that. */
   readonly morePairs: number;
-  /** At which rate strangers send; 0 where they do not. */
-  readonly outside: PacketsPerSecond;
+  /** At which rate strangers send; null where they do not. */
+  readonly outside: PacketsPerSecond | null;
 }
 
 /** What N vantages and strangers send in a case. */

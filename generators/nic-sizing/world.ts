@@ -4,7 +4,6 @@ import type { View } from '../view.ts';
 import type { Sending, Sent } from './sending.ts';
 
 const NATURAL = 1;
-const NOBODY = 0 as PacketsPerSecond;
 
 /**
  * N admitted vantages that behave, flood or are silent, and strangers outside, before the NIC of a broker. The world is
@@ -60,7 +59,7 @@ export class NicWorld<Observation> implements World<Observation>, Sent {
     return this.#view.heard(this.observe());
   }
 
-  #send(ticks: number, pairs: number, morePairs = 0, outside: PacketsPerSecond = NOBODY): void {
+  #send(ticks: number, pairs: number, morePairs = 0, outside: PacketsPerSecond | null = null): void {
     this.sendings.push({ ticks, pairs, morePairs, outside });
   }
 }
