@@ -63,9 +63,10 @@ export const FIXED_WITNESSES: Readonly<Record<CheckId, readonly ToldCase[]>> = {
     ]),
   ),
   'T-AUTH-INHERIT': [
-    told({ vantage: 'v1', epoch: 1, 'first counter': 0, 'first BFD sequence': 0, 'payload octets': 497 }, [
-      ['transmit', {}],
-    ]),
+    told(
+      { vantage: 'v1', epoch: 1, 'first counter': 0, 'first BFD sequence': 0, content: '497 octets of JSON' },
+      [['transmit', {}]],
+    ),
   ],
   'T-NIC-SUFF': [
     told({ N: 10_000, 'T_tick in us': 50_000, buckets: 'empty' }, [
