@@ -51,24 +51,11 @@ export const FIXED_WITNESSES: Readonly<Record<CheckId, readonly ToldCase[]>> = {
     ]),
   ],
   'T-COMP-SPLIT': [
-    told(
-      {
-        quorum: '2 of 5',
-        D_minimax: 1,
-        D_max: 1,
-        'D_minimax apart, in ulp': 0,
-        'D_max apart, in ulp': 1,
-        'root of a split view': 'the same',
-      },
-      [
-        ['publish', { consumer: 'c1', bundle: 'bundle 1 seq 0' }],
-        [
-          'request-cosignature-of-split-view',
-          { witness: 'w1', bundle: 'bundle 1 seq 0', view: 'split view', asked: 'one witness' },
-        ],
-        ['audit', { 'view of': 'c1 of bundle 1 seq 0', witness: 'w1' }],
-      ],
-    ),
+    told({ quorum: '2 of 5', D_minimax: 1, D_max: 1, apart: 'D_max by 1 ulp' }, [
+      ['publish', { consumer: 'c1', 'first witness asked': 'w1' }],
+      ['publish-split-view-by-other-witnesses', { consumer: 'c2', 'first witness asked': 'w3' }],
+      ['audit', { consumer: 'c1', witness: 'w3' }],
+    ]),
   ],
   'T-VOLINV': [6, 7, 8, 9, 10, 11, 12].map((exponent) =>
     deployment(1000, 1_000_000, {}, [
@@ -76,9 +63,10 @@ export const FIXED_WITNESSES: Readonly<Record<CheckId, readonly ToldCase[]>> = {
     ]),
   ),
   'T-AUTH-INHERIT': [
-    told({ vantage: 'v1', epoch: 1, 'first counter': 0, 'first BFD sequence': 0, 'payload octets': 497 }, [
-      ['transmit', {}],
-    ]),
+    told(
+      { vantage: 'v1', epoch: 1, 'first counter': 0, 'first BFD sequence': 0, content: '497 octets of JSON' },
+      [['transmit', {}]],
+    ),
   ],
   'T-NIC-SUFF': [
     told({ N: 10_000, 'T_tick in us': 50_000, buckets: 'empty' }, [

@@ -5,8 +5,8 @@ import { KeySchedule } from '../../src/keys/keys.ts';
 import { HmacSha256 } from '../../src/primitives/noble.ts';
 import { BFD_TAG_OFFSET } from '../../src/wire/bfd.ts';
 import { CWT_TAG_OCTETS, encodeCwt } from '../../src/wire/cwt.ts';
-import { altered, type MacWorld } from './mac-world.ts';
 import { withTag } from './packet-octets.ts';
+import { altered, type MacWorld } from './world.ts';
 
 const REFLECTED = altered('sent on the other path');
 const GRAFTED = altered('built around what the other path tagged');

@@ -69,6 +69,11 @@ export class MixedWitnesses {
     return (this.#honest[number] as Witness).answer(bundleId, bundleSeq);
   }
 
+  /** How many bodies an honest one remembers. */
+  remembered(number: number): number {
+    return (this.#honest[number] as Witness).remembered;
+  }
+
   /** A corrupt one says that it cosigned a checkpoint. */
   answerWith(number: number, checkpoint: Checkpoint, time: Seconds): WitnessAnswer {
     return (this.#corrupt[number] as CorruptWitness).answerWith(checkpoint, time);

@@ -1,5 +1,5 @@
-import { keyScenario } from '../../generators/key-separation/key-separation.ts';
-import type { KeyWorld } from '../../generators/key-separation/key-world.ts';
+import { derivedKeys } from '../../generators/key-separation/scenario.ts';
+import type { KeyWorld } from '../../generators/key-separation/world.ts';
 import {
   type Derivation,
   isSameKeyName,
@@ -13,7 +13,7 @@ import type { Binding, Reach } from '../../src/search/trial/binding.ts';
 /** T-HKDF-PS: on real info strings and real keys only. */
 export const keySeparation: Binding<KeyWorld, KeyObservation> = {
   statement: KEY_SEPARATION,
-  scenario: keyScenario,
+  scenario: derivedKeys,
   level: 'noble',
   reads: KEYS,
   grants: ['choose-ids'],

@@ -1,5 +1,5 @@
-import type { HeldKeyWorld } from '../../generators/key-separation/held-key-world.ts';
-import { keyUseScenario, legacyKeyScenario } from '../../generators/key-separation/key-independence.ts';
+import { derivedKeys, heldKeys, heldLegacyKeys } from '../../generators/key-separation/scenario.ts';
+import type { KeyWorld } from '../../generators/key-separation/world.ts';
 import { type Derivation, isSameKeyName } from '../../spec/key-separation/check.ts';
 import {
   DISTINCT_KEYS,
@@ -11,7 +11,7 @@ import { wrong } from '../../spec/rules/catalogue.ts';
 import { KEYS, LEGACY_KEYS } from '../../spec/rules/parties.ts';
 import type { Binding, Reach } from '../../src/search/trial/binding.ts';
 
-type KeyBinding = Binding<HeldKeyWorld, KeyUseObservation>;
+type KeyBinding = Binding<KeyWorld, KeyUseObservation>;
 
 const onRealOctets = {
   level: 'noble',
@@ -42,7 +42,7 @@ const acrossPurposes: readonly Reach<KeyUseObservation>[] = [
 export const independentKeys: KeyBinding = {
   ...onRealOctets,
   statement: INDEPENDENT_KEYS,
-  scenario: keyUseScenario,
+  scenario: heldKeys,
   reach: acrossPurposes,
   catches: [
     wrong('info-purpose', 'omitted'),
@@ -56,7 +56,7 @@ export const independentKeys: KeyBinding = {
 export const distinctKeys: KeyBinding = {
   ...onRealOctets,
   statement: DISTINCT_KEYS,
-  scenario: keyUseScenario,
+  scenario: derivedKeys,
   reach: [
     pair('the same key twice', 30, isSameKeyName),
     pair(
@@ -97,7 +97,7 @@ export const independentLegacyKeys: KeyBinding = {
   ...onRealOctets,
   statement: INDEPENDENT_LEGACY_KEYS,
   reads: LEGACY_KEYS,
-  scenario: legacyKeyScenario,
+  scenario: heldLegacyKeys,
   reach: acrossPurposes,
   catches: [
     wrong('legacy-bfd-key', 'operator-key'),

@@ -1,5 +1,5 @@
-import { macScenario } from '../../generators/mac-inheritance/mac-inheritance.ts';
-import type { MacWorld } from '../../generators/mac-inheritance/mac-world.ts';
+import { alteredPackets } from '../../generators/mac-inheritance/scenario.ts';
+import type { MacWorld } from '../../generators/mac-inheritance/world.ts';
 import {
   MAC_INHERITANCE,
   type MacObservation,
@@ -18,10 +18,10 @@ const PUSH_FIELDS = BFD_LAYOUT.map(({ name }) => name);
 /** T-AUTH-INHERIT: on real octets only. What an ideal tag makes true by definition says nothing here. */
 export const macInheritance: Binding<MacWorld, MacObservation> = {
   statement: MAC_INHERITANCE,
-  scenario: macScenario,
+  scenario: alteredPackets,
   level: 'noble',
   reads: OCTETS,
-  grants: ['tamper'],
+  grants: ['tamper', 'cross-paths'],
   isRelevant: ({ count }) => count > 0,
   reach: [
     kind('a snapshot as sent', 900, (one) => one.path === 'A' && one.altered === null),

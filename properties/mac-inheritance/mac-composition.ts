@@ -1,5 +1,5 @@
-import { crossPathScenario, preservationScenario } from '../../generators/mac-inheritance/mac-composition.ts';
-import type { MacWorld } from '../../generators/mac-inheritance/mac-world.ts';
+import { anyPackets } from '../../generators/mac-inheritance/scenario.ts';
+import type { MacWorld } from '../../generators/mac-inheritance/world.ts';
 import type { Alteration, MacObservation, Verification } from '../../spec/mac-inheritance/check.ts';
 import { PRESERVED_ROUND_TRIP, SEPARATE_PATHS } from '../../spec/mac-inheritance/mac-composition.ts';
 import { wrong } from '../../spec/rules/catalogue.ts';
@@ -11,10 +11,10 @@ type MacBinding = Binding<MacWorld, MacObservation>;
 /** T-AUTH-INHERIT/preserved: on real octets only. */
 export const preservedRoundTrip: MacBinding = {
   statement: PRESERVED_ROUND_TRIP,
-  scenario: preservationScenario,
+  scenario: anyPackets,
   level: 'noble',
   reads: OCTETS,
-  grants: ['tamper', 'use-held-key'],
+  grants: ['tamper', 'cross-paths', 'use-held-key'],
   silence: 'open',
   isRelevant: ({ count }) => count > 0,
   reach: [
@@ -50,7 +50,7 @@ export const preservedRoundTrip: MacBinding = {
 /** T-AUTH-INHERIT/cross-path: on real octets only. */
 export const separatePaths: MacBinding = {
   statement: SEPARATE_PATHS,
-  scenario: crossPathScenario,
+  scenario: anyPackets,
   level: 'noble',
   reads: OCTETS,
   grants: ['cross-paths'],

@@ -1,7 +1,7 @@
-import { splitViewScenario } from '../../generators/split-view/split-view.ts';
-import type { SplitViewWorld } from '../../generators/split-view/split-view-world.ts';
+import { splitBodies } from '../../generators/split-view/scenario.ts';
+import type { SplitViewWorld } from '../../generators/split-view/world.ts';
 import { wrong } from '../../spec/rules/catalogue.ts';
-import { AUDITOR, WITNESSES } from '../../spec/rules/parties.ts';
+import { AUDITOR, QUORUM_POLICY, WITNESSES } from '../../spec/rules/parties.ts';
 import {
   AUDIT,
   type Audit,
@@ -16,10 +16,10 @@ import type { Binding, Reach } from '../../src/search/trial/binding.ts';
 /** T-COMP-SPLIT, with real signatures in its twin. */
 export const splitView: Binding<SplitViewWorld, SplitViewObservation> = {
   statement: SPLIT_VIEW,
-  scenario: splitViewScenario,
+  scenario: splitBodies,
   level: 'ideal',
-  reads: [...WITNESSES, ...AUDITOR],
-  grants: ['split-view', 'forge-cosignature'],
+  reads: [...WITNESSES, ...AUDITOR, ...QUORUM_POLICY],
+  grants: ['split-view', 'disjoint-quorums', 'forge-cosignature'],
   isRelevant: ({ requestCount, presentationCount, auditCount }) =>
     requestCount + presentationCount + auditCount > 0,
   reach: [

@@ -91,7 +91,8 @@ describe('other repairs', () => {
       expect(isBroken(detects, pool, detects.grants, CATCHING_CASES)).toBe(false);
       const half = withRules(pool, [wrong('quorum-condition', 'half')]);
       const needed = ['disjoint-quorums', 'corrupt-witness'] as const;
-      expect(isBroken(detects, half, needed, CATCHING_CASES)).toBe(true);
+      // Two witnesses in both quorums must be corrupt where f is 2: a case in some 20,000 has all of it.
+      expect(isBroken(detects, half, needed, 4 * CATCHING_CASES)).toBe(true);
     }
   });
 

@@ -1,8 +1,5 @@
-import {
-  sameWitnessesScenario,
-  splitDetectionScenario,
-} from '../../generators/split-view/split-detection.ts';
-import type { SplitDetectionWorld } from '../../generators/split-view/split-detection-world.ts';
+import { splitAggregates } from '../../generators/split-view/scenario.ts';
+import type { SplitViewWorld } from '../../generators/split-view/world.ts';
 import type { Statement } from '../../spec/language/statement.ts';
 import { type RuleChoice, wrong } from '../../spec/rules/catalogue.ts';
 import { AUDITOR, QUORUM_POLICY, WITNESSES } from '../../spec/rules/parties.ts';
@@ -20,7 +17,7 @@ import {
 } from '../../spec/split-view/split-detection.ts';
 import type { Binding, Reach } from '../../src/search/trial/binding.ts';
 
-type SplitDetectionBinding = Binding<SplitDetectionWorld, SplitDetectionObservation>;
+type SplitDetectionBinding = Binding<SplitViewWorld, SplitDetectionObservation>;
 
 const DETECTION_CATCHES = [
   wrong('quorum-condition', 'all-corrupt'),
@@ -68,7 +65,6 @@ export const oneBody: SplitDetectionBinding = {
       wrong('cosignature-coverage', 'tree-head'),
     ],
   ),
-  scenario: sameWitnessesScenario,
   grants: ['split-view', 'consistent-lie', 'corrupt-witness', 'forge-cosignature'],
   isRelevant: ({ honestRequests }) => honestRequests > 0,
 };
@@ -106,7 +102,7 @@ function bind(
 ): SplitDetectionBinding {
   return {
     statement,
-    scenario: splitDetectionScenario,
+    scenario: splitAggregates,
     level: 'ideal',
     reads: [...WITNESSES, ...AUDITOR, ...QUORUM_POLICY],
     grants: ['split-view', 'disjoint-quorums', 'consistent-lie', 'corrupt-witness', 'forge-cosignature'],

@@ -24,17 +24,17 @@ export interface ViewAudit {
   readonly outcome: AuditOutcome;
 }
 
-/** What came of one (bundle_id, bundle_seq). Entries from the count on are left over from another case. */
+/** What came of the bundles of one case, each by itself. Entries from the count on are left over from another case. */
 export interface SplitDetectionObservation {
   readonly auditCount: number;
   readonly audits: readonly ViewAudit[];
-  /** Honest witnesses that were asked for a cosignature over a view of the bundle. */
+  /** Honest witnesses that were asked for a cosignature over a view of a bundle, once for each bundle. */
   readonly honestRequests: number;
   /** How many of them were asked for cosignatures over two views with different aggregates. */
   readonly askedBoth: number;
   /** How many of them gave cosignatures that verify over two views with different aggregates. */
   readonly signedBoth: number;
-  /** Views with different aggregates that were taken by some consumer. */
+  /** Views of one bundle with different aggregates that were taken by some consumer; the most of all bundles. */
   readonly viewsTaken: number;
 }
 

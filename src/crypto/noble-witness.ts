@@ -65,9 +65,11 @@ export class NobleWitnessCrypto implements WitnessCrypto {
   }
 
   cosign(witness: Witness, { text }: Checkpoint, time: Seconds): Cosignature {
-    const { name, keyId, seed } = this.#keys.keyOf(witness);
-    const signature = ed25519Sign(this.#message(time, text), seed);
-    return this.#lineOf({ name, keyId, signature: encodeCosignature(time, signature) });
+    return new LateCosignature(witness, () => {
+      const { name, keyId, seed } = this.#keys.keyOf(witness);
+      const signature = ed25519Sign(this.#message(time, text), seed);
+      return encodeSignatureLine({ name, keyId, signature: encodeCosignature(time, signature) });
+    });
   }
 
   forge(witness: Witness): Cosignature {
@@ -109,6 +111,23 @@ export class NobleWitnessCrypto implements WitnessCrypto {
   #rootOf(root: number): Uint8Array {
     this.#roots[root] ??= sha256(utf8.encode(`root ${root}`));
     return this.#roots[root];
+  }
+}
+
+/** One whose line is written when it is first read: most are not, and what Ed25519 signs with is fixed by then. */
+class LateCosignature implements Cosignature {
+  readonly witness: Witness;
+  readonly #write: () => string;
+  #line: string | null = null;
+
+  constructor(witness: Witness, write: () => string) {
+    this.witness = witness;
+    this.#write = write;
+  }
+
+  get proof(): string {
+    this.#line ??= this.#write();
+    return this.#line;
   }
 }
 

@@ -40,19 +40,25 @@ export class Collector {
    */
   pad(publication: Publication, padding: Padding, witnesses: number): readonly Cosignature[] {
     const { cosignatures } = publication;
+    const shown = [...cosignatures];
+    const [first] = cosignatures;
     switch (padding) {
       case 'repeated':
-        return Array.from({ length: witnesses }, () => cosignatures).flat();
+        for (let times = 1; times < witnesses; times++) shown.push(...cosignatures);
+        break;
       case 'borrowed':
-        return [...cosignatures, ...this.#others(publication).flatMap((other) => other.cosignatures)];
+        for (const other of this.#others(publication)) shown.push(...other.cosignatures);
+        break;
       case 'forged':
-        return [...cosignatures, ...names(witnesses).map((witness) => this.#crypto.forge(witness))];
-      case 'relabelled': {
-        const [first] = cosignatures;
-        const others = first === undefined ? [] : names(witnesses);
-        return [...cosignatures, ...others.flatMap((name) => this.#renamed(first, name))];
-      }
+        for (let name = 0; name < witnesses; name++) shown.push(this.#crypto.forge(name as Witness));
+        break;
+      case 'relabelled':
+        for (let name = 0; first !== undefined && name < witnesses; name++) {
+          if ((first.witness as number) !== name) shown.push(this.#crypto.relabel(first, name as Witness));
+        }
+        break;
     }
+    return shown;
   }
 
   /**
@@ -72,18 +78,15 @@ export class Collector {
   /** Other publications, those of the same bundle first. */
   #others(publication: Publication): readonly Publication[] {
     const { bundleId, bundleSeq } = publication.checkpoint;
-    const isOfSame = ({ checkpoint }: Publication): boolean =>
-      checkpoint.bundleId === bundleId && checkpoint.bundleSeq === bundleSeq;
-    const others = this.#publications.filter((other) => other !== publication);
-    return [...others.filter(isOfSame), ...others.filter((other) => !isOfSame(other))];
+    const ofSame: Publication[] = [];
+    const ofOthers: Publication[] = [];
+    for (const other of this.#publications) {
+      if (other === publication) continue;
+      const { checkpoint } = other;
+      const isOfSame = checkpoint.bundleId === bundleId && checkpoint.bundleSeq === bundleSeq;
+      (isOfSame ? ofSame : ofOthers).push(other);
+    }
+    ofSame.push(...ofOthers);
+    return ofSame;
   }
-
-  #renamed(cosignature: Cosignature | undefined, witness: Witness): Cosignature[] {
-    if (cosignature === undefined || cosignature.witness === witness) return [];
-    return [this.#crypto.relabel(cosignature, witness)];
-  }
-}
-
-function names(witnesses: number): Witness[] {
-  return Array.from({ length: witnesses }, (_, witness) => witness as Witness);
 }

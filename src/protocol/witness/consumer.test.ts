@@ -50,7 +50,8 @@ test('a consumer takes what a quorum has cosigned, or anything where a rule says
     const crypto = createWitnessCrypto(chosen, 'ideal');
     const checkpoint = write(crypto, 1);
     const cosignatures = cosigners.map((one) => crypto.cosign(witness(one), checkpoint, NOW));
-    return new Consumer(chosen, crypto).take(checkpoint, cosignatures, 2);
+    const consumer = new Consumer(chosen, crypto);
+    return consumer.takes(consumer.receive(checkpoint, cosignatures, 2));
   };
   expect(taken([0, 1])).toBe(true);
   expect(taken([0])).toBe(false);

@@ -31,9 +31,9 @@ export class Consumer {
     return this.#isQuorum(checkpoint, cosignatures, q + this.#beyond);
   }
 
-  /** Looks at a checkpoint, and says whether it goes by it from here on. */
-  take(checkpoint: Checkpoint, cosignatures: readonly Cosignature[], q: number): boolean {
-    return this.receive(checkpoint, cosignatures, q) || this.#takesAny;
+  /** Whether it goes by what it was shown, where that had a quorum or had none. */
+  takes(quorumMet: boolean): boolean {
+    return quorumMet || this.#takesAny;
   }
 
   /** What it was shown last under (bundle_id, bundle_seq), with a quorum or without. */

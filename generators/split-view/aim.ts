@@ -1,4 +1,4 @@
-import { CONSUMERS } from './split-detection-decisions.ts';
+import { CONSUMERS } from './decisions.ts';
 
 /** Nobody was asked to cosign the other view. */
 const NOBODY = -1;
@@ -8,6 +8,7 @@ export class SplitAim {
   #witnesses = 1;
   #quorum = 1;
   #first = 0;
+  #hasAsked = false;
   #firstOfOther = NOBODY;
   #toldLast = 0;
 
@@ -15,13 +16,15 @@ export class SplitAim {
     this.#witnesses = witnesses;
     this.#quorum = quorum;
     this.#first = 0;
+    this.#hasAsked = false;
     this.#firstOfOther = NOBODY;
     this.#toldLast = 0;
   }
 
-  /** Witnesses from this one on are asked to cosign what is published to everybody. */
+  /** As many witnesses as make a quorum, from this one on, are asked to cosign what is published to everybody. */
   askFrom(witness: number): void {
     this.#first = witness;
+    this.#hasAsked = true;
   }
 
   /** The same for the other view. */
@@ -32,6 +35,11 @@ export class SplitAim {
   /** A consumer is shown what is published to everybody. */
   tell(consumer: number): void {
     this.#toldLast = consumer;
+  }
+
+  /** Whether a quorum was asked to cosign it: those are the witnesses who would be asked for both views. */
+  get hasAsked(): boolean {
+    return this.#hasAsked;
   }
 
   /** The first witness that was asked last to cosign what is published to everybody. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { keySeparation } from '../../properties/key-separation/check.ts';
+import type { Epoch } from '../../spec/language/notation.ts';
 import { loadRevision } from '../../src/revision/load.ts';
 import { runBlock } from '../../src/search/block/block.ts';
 import { playScript } from '../../src/search/case/play.ts';
@@ -8,10 +9,10 @@ import { STEP_WORDS } from '../../src/search/case/scenario.ts';
 import { scripts } from '../../src/search/trial/as-property.ts';
 import { Trial } from '../../src/search/trial/trial.ts';
 import { IDS_OF_STEM, octetsOf, STEMS, spellId, VANTAGE_IDS } from '../vantage-ids.ts';
-import { keyScenario } from './key-separation.ts';
+import { derivedKeys, heldKeys } from './scenario.ts';
 
 const revision = loadRevision('draft-00');
-const scenario = keyScenario(revision);
+const scenario = derivedKeys(revision);
 
 const drawScripts = (numRuns: number) => fc.sample(scripts(keySeparation, revision), { seed: 7, numRuns });
 
@@ -37,7 +38,7 @@ describe('vantage ids', () => {
   });
 });
 
-test('a script derives 2 to 6 keys, and every step does something', () => {
+test('a script derives 2 to 7 keys, and every step does something', () => {
   const world = scenario.createWorld('noble');
   const counts = new Set<number>();
   for (const script of drawScripts(2000)) {
@@ -46,11 +47,29 @@ test('a script derives 2 to 6 keys, and every step does something', () => {
     expect(count).toBe((script.length - scenario.setting.length) / STEP_WORDS);
     counts.add(count);
   }
-  expect([...counts].sort()).toEqual([2, 3, 4, 5, 6]);
+  expect([...counts].sort()).toEqual([2, 3, 4, 5, 6, 7]);
+});
+
+test('the check and the claims are played by one step table', () => {
+  const rows = (of: typeof scenario) => of.steps.map(({ name, choice, args }) => [name, choice, args]);
+  expect(rows(heldKeys(revision))).toEqual(rows(scenario));
+});
+
+test('what a step led to is the key that it derived, after an attempt as before one', () => {
+  const world = heldKeys(revision).createWorld('noble');
+  world.open([0]);
+  world.deriveBfdKey();
+  const derived = world.heard();
+  world.deriveEpochKey(undefined, 0 as Epoch);
+  world.attempt(0, 1);
+  expect(world.heard()).toEqual(['from K_BFD_auth of id "" to K_v_epoch of id "" in epoch 0']);
+  world.deriveBfdKey();
+  expect(world.heard()).toEqual(derived);
 });
 
 test.each(['U+d800', 'U+dfff', 'U+110000', 'é', '', 7])('%s names no character', (name) => {
-  const character = scenario.steps[2]?.args[1];
+  const longer = scenario.steps.find((step) => step.name === 'derive-epoch-key-of-longer-id');
+  const character = longer?.args[1];
   expect(character?.name).toBe('character');
   expect(character?.valueNamed(name, scenario.createWorld('noble'))).toBe(-1);
 });

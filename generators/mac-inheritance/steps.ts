@@ -1,39 +1,18 @@
-import { type Epoch, type VantageId, vantageId } from '../../spec/language/notation.ts';
-import type { Revision } from '../../spec/language/revision.ts';
-import type { MacObservation, Path } from '../../spec/mac-inheritance/check.ts';
-import type { Domain, Named, Scenario, StepKind, Word } from '../../src/search/case/scenario.ts';
+import type { VantageId } from '../../spec/language/notation.ts';
+import type { Path } from '../../spec/mac-inheritance/check.ts';
+import type { Domain, Named, StepKind, Word } from '../../src/search/case/scenario.ts';
 import { BFD_LAYOUT } from '../../src/wire/bfd.ts';
 import { cwtLayout } from '../../src/wire/cwt.ts';
 import type { WireField } from '../../src/wire/decoded.ts';
-import { integers, numbers, oneOf } from '../domains.ts';
-import { octetsOf, spellId } from '../vantage-ids.ts';
-import { type MacSetting, MacWorld } from './mac-world.ts';
-
-/** Every vantage that the broker has admitted; flipped low bits of a discriminator lead to the next. */
-const IDS: readonly VantageId[] = ['v1', 'v2', 'v\u00e9', '', 'v'.padEnd(255, 'a'), '軌道'].map(vantageId);
-const ID_OCTETS = IDS.map(octetsOf);
-const SESSIONS: ReadonlyMap<number, VantageId> = new Map(IDS.map((id, index) => [index + 1, id]));
-/** The draft measures payloads of 497 octets (section 1.2). */
-const PAYLOADS: readonly Uint8Array[] = [4, 497, 0, 1].map((octets) =>
-  Uint8Array.from({ length: octets }, (_, index) => 31 * index + 7),
-);
-
-const SETTING: readonly Domain<void>[] = [
-  oneOf('vantage', IDS.map(spellId)),
-  numbers('epoch', [0, 1, 2 ** 32 - 1, 2 ** 53 - 1]),
-  numbers('first counter', [0, 1, 2 ** 32 - 1, 2 ** 53 - 64]),
-  numbers('first BFD sequence', [0, 1, 2 ** 31 - 1, 2 ** 32 - 1]),
-  numbers(
-    'payload octets',
-    PAYLOADS.map(({ length }) => length),
-  ),
-];
+import { integers, oneOf } from '../domains.ts';
+import { graft, impersonate, KEY_USES, reflect } from './cross-path-octets.ts';
+import type { MacWorld } from './world.ts';
 
 const PATHS: readonly Path[] = ['A', 'B'];
-export const pathOf = (value: number): Path => PATHS[value] ?? 'A';
+const pathOf = (value: number): Path => PATHS[value] ?? 'A';
 
 /** A path on which something was sent. */
-export const sentPath: Domain<MacWorld> = {
+const sentPath: Domain<MacWorld> = {
   ...oneOf('path', PATHS),
   valueOf: (word, world) => (world.hasSent ? word % PATHS.length : -1),
 };
@@ -42,6 +21,8 @@ const bfdField = fieldOf('field of the push', 'B', BFD_LAYOUT.length);
 const bitOfSnapshot = bitOf('bit of the snapshot', 'A', 1 << 13);
 const bitOfPush = bitOf('bit of the push', 'B', 1 << 9);
 const octets = integers('octets', 1, 64);
+/** Insiders by their names. Who is the vantage of the case itself has its K_v_epoch anyway, and does nothing. */
+const INSIDERS = ['v1', 'v', 'v11'] as VantageId[];
 
 /** The one definition of every step. */
 export const MAC_STEPS: readonly StepKind<MacWorld>[] = [
@@ -90,41 +71,38 @@ export const MAC_STEPS: readonly StepKind<MacWorld>[] = [
   },
   {
     name: 'exchange-tags',
-    choice: 'tamper',
+    choice: 'cross-paths',
     weight: 2,
     args: [],
     run: (world) => {
       if (world.hasSent) world.exchangeTags();
     },
   },
+  {
+    name: 'reflect',
+    choice: 'cross-paths',
+    weight: 2,
+    args: [sentPath],
+    run: (world, from) => reflect(world, pathOf(from)),
+  },
+  {
+    name: 'graft',
+    choice: 'cross-paths',
+    weight: 4,
+    args: [sentPath],
+    run: (world, from) => graft(world, pathOf(from)),
+  },
+  {
+    name: 'impersonate',
+    choice: 'use-held-key',
+    weight: 6,
+    args: [oneOf('insider', INSIDERS), oneOf('K_BFD_auth', KEY_USES)],
+    run: (world, insider, use) => {
+      const id = INSIDERS[insider] as VantageId;
+      if (world.hasSent && id !== world.setting.vantage) impersonate(world, id, use);
+    },
+  },
 ];
-
-/** Tick pairs on both paths, on real octets, and what becomes of them when somebody alters them (T-AUTH-INHERIT). */
-export function macScenario(revision: Revision): Scenario<MacWorld, MacObservation> {
-  return {
-    subject: 'mac-inheritance',
-    streamVersion: 1,
-    setting: SETTING,
-    steps: MAC_STEPS,
-    length: { min: 1, max: 8 },
-    createWorld: () => new MacWorld(revision, SESSIONS, settingOf),
-  };
-}
-
-/** What the values of the setting stand for; the simplest of each where there is none. */
-function settingOf(values: readonly number[]): MacSetting {
-  const [id = 0, epoch = 0, counter = 0, sequence = 0, payloadOctets] = values;
-  const payload = PAYLOADS.find(({ length }) => length === payloadOctets) ?? (PAYLOADS[0] as Uint8Array);
-  return {
-    vantage: IDS[id] as VantageId,
-    discriminator: id + 1,
-    epoch: epoch as Epoch,
-    counter,
-    sequence,
-    payload,
-    snapshotLayout: cwtLayout(ID_OCTETS[id] as number, payload.length),
-  };
-}
 
 /** A field of the last packet on a path, by its place in the layout. One that is empty here has no bits to flip. */
 function fieldOf(name: string, on: Path, size: number): Domain<MacWorld> {

@@ -4,16 +4,17 @@ import { wrong } from '../../spec/rules/catalogue.ts';
 import { AUDIT } from '../../spec/split-view/check.ts';
 import { withLimits, withRules } from '../../src/revision/build.ts';
 import { loadRevision } from '../../src/revision/load.ts';
-import { CONSUMERS } from './split-detection-decisions.ts';
-import { LIE, TRUTH } from './split-detection-views.ts';
-import { SplitDetectionWorld } from './split-detection-world.ts';
+import { ANSWERS } from './collected-bundles.ts';
+import { CONSUMERS } from './decisions.ts';
+import { placeOfBundle } from './views.ts';
+import { SplitViewWorld } from './world.ts';
 
 const draft = loadRevision('draft-00');
-const APART = [{ name: 'D_max by 1 ulp', minimaxUlps: 0, maxUlps: 1 }];
+const APART = [{ name: 'D_max by 1 ulp', root: false, minimaxUlps: 0, maxUlps: 1 }];
 
 /** A world of one pool, opened on D_minimax = D_max = 1. */
-function worldOf(w: number, q: number, revision: Revision = draft): SplitDetectionWorld {
-  const world = new SplitDetectionWorld(revision, 'ideal', [{ w, q }], APART);
+function worldOf(w: number, q: number, revision: Revision = draft): SplitViewWorld {
+  const world = new SplitViewWorld(revision, 'ideal', [{ w, q }], APART);
   world.open([0, 1, 1, 0]);
   return world;
 }
@@ -61,14 +62,14 @@ test('the same witnesses refuse another view, and count as asked for both', () =
   world.publish(0, 1);
   world.publishSplitView(1);
   expect(world.observe()).toMatchObject({ askedBoth: 2, honestRequests: 2, signedBoth: 0, viewsTaken: 1 });
-  expect(world.aim.witnessBeyond(0)).toBe(3);
+  expect(world.bundle.aim.witnessBeyond(0)).toBe(3);
 });
 
 test('a view is split off only from one that was published', () => {
   const world = worldOf(4, 2);
-  expect(world.hasPublished).toBe(false);
+  expect(world.bundle.isPublished).toBe(false);
   world.publish(0, 0);
-  expect(world.hasPublished).toBe(true);
+  expect(world.bundle.isPublished).toBe(true);
 });
 
 describe('a lie to all', () => {
@@ -127,9 +128,58 @@ describe('corrupt witnesses', () => {
 test('an answer in the name of a witness is forged just where the witness did not cosign it', () => {
   const world = worldOf(2, 1);
   world.publish(0, 0);
-  world.answerInName(0, 0, TRUTH);
-  world.answerInName(0, 1, TRUTH);
-  world.answerInName(0, 0, LIE);
+  const answer = (witness: number, what: (typeof ANSWERS)[number]) =>
+    world.answerInName(0, witness, ANSWERS.indexOf(what));
+  answer(0, 'the aggregates as they are');
+  answer(1, 'the aggregates as they are');
+  answer(0, 'others');
   const { audits } = world.observe();
   expect(audits.slice(0, 3).map(({ forged }) => forged)).toEqual([false, true, true]);
+});
+
+describe('the next bundle', () => {
+  test('is asked of every witness, with one of another id in step with the one before', () => {
+    const world = worldOf(3, 1);
+    world.publishNextBundle();
+    expect(world.observe()).toMatchObject({ requestCount: 6, honestRequests: 6, presentationCount: 0 });
+    world.turnTo(placeOfBundle(0, 1));
+    world.publish(0, 0);
+    expect(world.observe().requests[6]).toMatchObject({ first: false, sameAsFirst: true, cosigned: true });
+  });
+
+  test('is answered about as another bundle, and not before it is there', () => {
+    const world = worldOf(2, 1);
+    world.publish(0, 0);
+    const next = ANSWERS.indexOf('the next bundle');
+    world.answerInName(0, 0, next);
+    expect(world.observe().auditCount).toBe(0);
+    world.publishNextBundle();
+    world.answerInName(0, 0, next);
+    expect(world.observe().audits[0]).toMatchObject({ intercepted: true, genuine: true, sameBundle: false });
+  });
+});
+
+test('a view that a collector had cosigned counts as published, though it was shown to nobody', () => {
+  const world = worldOf(2, 1);
+  world.publish(0, 0);
+  world.requestOfOther(1);
+  world.audit(0, 1);
+  expect(world.observe().audits[0]).toMatchObject({ onePair: false, outcome: AUDIT.split });
+});
+
+test('what a corrupt witness answers is no request that is judged', () => {
+  const world = worldOf(2, 1);
+  world.corrupt(0);
+  world.publish(0, 0);
+  world.publishSplitView(1);
+  expect(world.observe()).toMatchObject({ requestCount: 0, honestRequests: 0, viewsTaken: 2 });
+});
+
+test('nobody is asked for both views before a quorum was asked for one', () => {
+  const world = worldOf(4, 2);
+  world.show(0);
+  world.request(0);
+  expect(world.bundle.aim.hasAsked).toBe(false);
+  world.publish(0, 0);
+  expect(world.bundle.aim.hasAsked).toBe(true);
 });

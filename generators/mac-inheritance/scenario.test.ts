@@ -8,17 +8,17 @@ import { playScript, playTold, tellScript } from '../../src/search/case/play.ts'
 import { STEP_WORDS } from '../../src/search/case/scenario.ts';
 import { scripts } from '../../src/search/trial/as-property.ts';
 import { Trial } from '../../src/search/trial/trial.ts';
-import { macScenario } from './mac-inheritance.ts';
 import { flipBit } from './packet-octets.ts';
+import { alteredPackets, anyPackets } from './scenario.ts';
 
 const revision = loadRevision('draft-00');
-const scenario = macScenario(revision);
+const scenario = alteredPackets(revision);
 const SETTING = {
-  vantage: 'v1',
+  vantage: 'v',
   epoch: 0,
   'first counter': 0,
   'first BFD sequence': 0,
-  'payload octets': 4,
+  content: 'one octet',
 };
 
 const drawScripts = (numRuns: number) => fc.sample(scripts(macInheritance, revision), { seed: 7, numRuns });
@@ -42,6 +42,11 @@ test.each([
   const octets = new Uint8Array(2);
   flipBit(octets, bit);
   expect(Buffer.from(octets).toString('hex')).toBe(hex);
+});
+
+test('the check and the claims are played by one step table', () => {
+  const rows = (of: typeof scenario) => of.steps.map(({ name, choice, args }) => [name, choice, args]);
+  expect(rows(anyPackets(revision))).toEqual(rows(scenario));
 });
 
 test('at least nine steps in ten do something', () => {
