@@ -16,7 +16,7 @@ import { type Side, Trial } from '../src/search/trial/trial.ts';
 import type { Counterexample, Verdict } from '../src/search/trial/verdict.ts';
 
 /** Enough to tell whether every required kind of case is reached, few enough for watch mode. `verify` runs more. */
-const CASES = 16_384;
+const CASES = 32_768;
 /** Of the same on real bytes, which take some hundred times as long. */
 const TWIN_CASES = 4096;
 const SEED = 1;
