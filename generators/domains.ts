@@ -45,6 +45,16 @@ export function integers(
   };
 }
 
+/** One value alone, which a person reads by a name. */
+export function only(name: string, label: string, value: number): Domain<unknown> {
+  return {
+    ...oneOf(name, [label]),
+    valueOf: () => value,
+    nameOf: () => label,
+    valueNamed: (found) => (found === label ? value : -1),
+  };
+}
+
 /** A list of numbers, the simplest first. */
 export function numbers(name: string, values: readonly number[]): Domain<unknown> {
   return {

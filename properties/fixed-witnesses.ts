@@ -70,7 +70,7 @@ export const FIXED_WITNESSES: Readonly<Record<CheckId, readonly ToldCase[]>> = {
   ],
   'T-NIC-SUFF': [
     told({ N: 10_000, 'T_tick in us': 50_000, buckets: 'empty' }, [
-      ['all-send-at-the-ceiling', { ticks: 1200 }],
+      ['all-flood', { F: 'as many as pass', ticks: 1200 }],
     ]),
   ],
 };

@@ -3,7 +3,7 @@ import type { BrokerNicObservation } from '../../spec/nic-sizing/broker-nic.ts';
 import type { NicObservation } from '../../spec/nic-sizing/check.ts';
 import type { NicBudgetObservation } from '../../spec/nic-sizing/observation.ts';
 import type { Domain, Scenario, StepKind } from '../../src/search/case/scenario.ts';
-import { integers, numbers, oneOf } from '../domains.ts';
+import { integers, oneOf, only } from '../domains.ts';
 import { legalValues } from '../operating-points.ts';
 import { outsideTraffic } from '../outside-traffic.ts';
 import { floodFactor, tickLength } from '../verification-dos/scenario.ts';
@@ -54,7 +54,11 @@ export function ceilings(revision: Revision): NicScenario<NicObservation> {
   return nicScenario({
     streamVersion: 1,
     setting: [vantages(revision), tickLength(revision, SHORT_TICKS), oneOf('buckets', ['empty', 'full'])],
-    steps: [flooding(numbers('F', [WITHOUT_END]), ticks), behaving(ticks), fallingSilent(ticks, 2)],
+    steps: [
+      flooding(only('F', 'as many as pass', WITHOUT_END), ticks),
+      behaving(ticks),
+      fallingSilent(ticks, 2),
+    ],
     createView: () => new Ceiling(revision),
   });
 }

@@ -194,12 +194,16 @@ function slackOf<Subject, Whole>(
 ): Closeness | null {
   if (typeof conclusion === 'function')
     return conclusion(subject, whole) ? null : compared(unit, 1n, 'at most', 0n);
-  if (typeof conclusion.found === 'bigint' && typeof conclusion.allowed === 'bigint') return null;
   const sense = senseOf(conclusion.relation);
   const found = evaluate(conclusion.found, subject, whole);
   const allowed = evaluate(conclusion.allowed, subject, whole);
   const scale = evaluate(conclusion.scale, subject, whole);
-  if (sense !== undefined) return compared(unit, found, sense, allowed, scale);
+  if (sense !== undefined) {
+    const isFixed = typeof conclusion.found === 'bigint' && typeof conclusion.allowed === 'bigint';
+    return isFixed && !isViolated(found, sense, allowed)
+      ? null
+      : compared(unit, found, sense, allowed, scale);
+  }
   const isEquality = conclusion.relation === '=';
   if ((found === allowed) === isEquality) return null;
   return compared(unit, isEquality ? apart(found, allowed) : 1n, 'at most', 0n, scale);

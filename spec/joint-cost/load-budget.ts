@@ -158,13 +158,16 @@ const ofAttack = (spent: (observed: BrokerLoadObservation) => bigint) =>
   asPrinted<BrokerLoadObservation>({
     symbols: { ...OF_ATTACK, 'CPU(R)': { unit: 'ns', of: spent } },
     unit: 'ns',
-    says: ({ sense, allowed, scale }, observed) => ({
-      expected:
-        sense === undefined
-          ? `${exactly(allowed, scale)} ns of CPU as without the attack`
-          : `${sense} ${exactly(allowed, scale)} ns of CPU`,
-      found: `${spent(observed)} ns`,
-    }),
+    says: ({ sense, found, allowed, scale }, observed) =>
+      sense === undefined
+        ? {
+            expected: `${exactly(allowed, scale)} ns of CPU as without the attack`,
+            found: `${spent(observed)} ns`,
+          }
+        : {
+            expected: `${sense} ${exactly(allowed, scale)} ns of CPU more than without the attack`,
+            found: `${exactly(found, scale)} ns more`,
+          },
   });
 
 /** T-JCOST-1/independent-of-outside-rate: section 2, last sentence of the statement, by I1. */
@@ -204,8 +207,8 @@ export const INDEPENDENT_OF_INSIDERS = statement<BrokerLoadObservation>({
             words: {
               'does not depend on the rate R at which admitted vantages flood it':
                 'under a flood of admitted vantages is, at whatever rate R, at most what it spends without one, what R_L and the burst of H-RL admit of each flood beyond natural traffic, and a lookup for each tick pair',
-              '= CPU(no attack)':
-                '<= CPU(no attack) + N * c_path * ((R_L - 1) * flood_ticks + floods * max(0, burst - R_L)) + c_xdp * pairs_beyond_natural',
+              'CPU(R) = CPU(no attack)':
+                'CPU(R) - CPU(no attack) <= N * c_path * ((R_L - 1) * flood_ticks + floods * max(0, burst - R_L)) + c_xdp * pairs_beyond_natural',
             },
           },
         },

@@ -33,7 +33,6 @@ function breach(id: CheckId, arrival: Arrival, wording: string): string | null {
 
 /** What a wording is for: an answer that is right with it, and not as the draft prints it. */
 const PARTS: readonly (readonly [CheckId, string, Arrival])[] = [
-  ['T-RC-1.A', 'heard-of-lately', LATE_COPY],
   ['T-RC-1.B', 'heard-of-lately', { ...LATE_COPY, fromOldEpoch: true }],
 ];
 
@@ -41,6 +40,17 @@ test.each(PARTS)('%s worded %s', (id, wording, arrival) => {
   expect(STATEMENTS.find((one) => one.id === id)?.sideConditions).toEqual([wording]);
   expect(breach(id, arrival, wording)).toBeNull();
   expect(breach(id, arrival, 'printed')).toMatch(/found refused by \(b\) cwt_counter$/);
+});
+
+test('of a vantage that was silent for long, (a) refuses what the reading of the revision has it refuse', () => {
+  const observation = { count: 1, arrivals: [LATE_COPY] };
+  const breachWhere = (take: 'above' | 'half-circle') =>
+    breachOf(JOINT_ACCEPTANCE, observation, {
+      ...draft,
+      rules: { ...draft.rules, 'bfd-sequence-comparison': take },
+    });
+  expect(breachWhere('half-circle')).toBeNull();
+  expect(breachWhere('above')).toMatch(/found refused by \(b\) cwt_counter$/);
 });
 
 test('more reasons than are due break nothing, and one that is missing does', () => {

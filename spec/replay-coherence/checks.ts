@@ -57,12 +57,11 @@ export const JOINT_ACCEPTANCE = statement<ReplayObservation>({
       'not authentic(p) or not paired(p) or cwt_counter <= last_cwt[v, epoch] or expires_at <= now => not Accept(p)',
       asDue,
     ),
-    law('late pushes are refused', '{sequence_fails} => not Accept(p)', asDue, HEARD_OF_LATELY),
+    law('late pushes are refused', '{sequence_fails} => not Accept(p)', asDue),
     law(
       'a replay is refused by (a)',
       'honest(p) and accepted_before(p) and looked_at(p) and {sequence_fails} => refused(a)',
       refusedBySequence,
-      HEARD_OF_LATELY,
     ),
     law(
       'a replay is refused by (b) and (c)',

@@ -19,7 +19,7 @@ const CLIMBED = CLIMBS * CLIMB_CASES;
 const bindings = BINDINGS.map(({ twin, ...binding }): AnyBinding => ({ ...binding, catches: [] }));
 
 async function verify(words: string): Promise<{ readonly out: string; readonly result: Result }> {
-  const { out } = await tryCli(`verify ${words} --cases 16384 --json r.json`, { folder, bindings });
+  const { out } = await tryCli(`verify ${words} --cases 32768 --json r.json`, { folder, bindings });
   return { out, result: JSON.parse(readFileSync(join(folder, 'r.json'), 'utf8')) };
 }
 

@@ -87,8 +87,8 @@ describe('flips', () => {
     expect(code).toBe(0);
     expect(out).toMatch(/B_F from 1 to 1,000: held at 60, refuted at 61/);
     const [failing, holding] = out.slice(out.indexOf('B_F = 61')).split('B_F = 60, where it holds');
-    expect(failing).toMatch(/1\. all-send-at-the-ceiling.*\n.*busiest window[\s\S]*expected at most/);
-    expect(holding).toMatch(/1\. all-send-at-the-ceiling.*\n.*busiest window/);
+    expect(failing).toMatch(/1\. all-flood: F as many as pass.*\n.*busiest window[\s\S]*expected at most/);
+    expect(holding).toMatch(/1\. all-flood: F as many as pass.*\n.*busiest window/);
     expect(out).toMatch(/R_L from 1 to 64: no flip, held at each of 7 values/);
     expect(schemaFaults('f.json')).toEqual([]);
   });
@@ -101,7 +101,7 @@ describe('diff', () => {
     expect(code).toBe(1);
     expect(out).toContain('rule nic-budget-scope: both-paths (clause 6.1), now one-path (clause 6.1)');
     expect(out).toContain('T-NIC-SUFF  broke');
-    expect(out).toContain('1. all-send-at-the-ceiling');
+    expect(out).toContain('1. all-flood: F as many as pass');
     expect(schemaFaults('d.json')).toEqual([]);
     expect((await cli(`diff ${bad} ${good} --cases 3000`)).out).toContain('T-NIC-SUFF  newly holds');
     expect((await cli(`diff ${good} ${good} --cases 3000`)).code).toBe(0);
@@ -116,7 +116,7 @@ describe('findings', () => {
     expect(out).toContain('# Findings on draft-00');
     expect(out).toContain('### C-20. R_L and B_F do not say what they count');
     expect(out).toContain('Severity: insider. Mend section 6.1. Violates T-NIC-SUFF.');
-    expect(out).toContain('  1. all-send-at-the-ceiling');
+    expect(out).toContain('  1. all-flood (F as many as pass');
     expect(out).toMatch(/^- \*\*Violated\.\*\* T-NIC-SUFF \(/m);
     expect(out).toMatch(/^- \*\*Write instead\.\*\* Section 6\.1: /m);
     expect(out).toContain(RULES['burst-unit'].requires.seconds);
