@@ -89,6 +89,7 @@ const NUMBERS: Readonly<Record<string, NumberOf>> = {
 const NOTATION = /^(0|1|2)$/;
 const LITERALS: Readonly<Record<string, readonly string[]>> = {
   // The windows of RFC 5880 and RFC 1982, modulo 2^32.
+  'T-RC-1.A': ['31', '32'],
   'T-RC-1/refusal-reasons': ['3', '31', '32'],
   'T-RC-1/conditions-independent': ['31'],
   'T-RC-1/honest-step': ['32'],

@@ -40,7 +40,7 @@ export const REPLAY_CAUSES = {
     title: 'After a silence RFC 5880 accepts any number, so that (a) stops no replay',
     says: 'Step 3 has a replay fail both (a) and (b), each on its own.',
     why: 'RFC 5880 forgets the sequence number of a peer that was silent for twice the Detection Time. From then on (a) holds of any number, and only (b) refuses a replay.',
-    mends: ['T-RC-1.A', 'T-RC-1.B', 'T-RC-1/conditions-independent'],
+    mends: ['T-RC-1.B', 'T-RC-1/conditions-independent'],
   },
   'C-09': {
     title: 'An honest packet that was overtaken is refused; after a loss one skips',
