@@ -75,7 +75,7 @@ export const JOINT_ACCEPTANCE = statement<ReplayObservation>({
     ),
     law(
       'honest packets in order are accepted',
-      'honest(p) and in_order(p) and {sequence_holds} and cwt_counter > last_cwt[v, epoch] and expires_at > now => Accept(p)',
+      'honest(p) and behind(v) < 0 and {sequence_holds} and cwt_counter > last_cwt[v, epoch] and expires_at > now => Accept(p)',
       accepted,
     ),
     law('what is refused changes nothing', 'not Accept(p) => state_unchanged', unchanged),
@@ -97,7 +97,7 @@ export const EPOCH_BOUNDARY = statement<ReplayObservation>({
   laws: [
     law(
       'the first and the last packet of an epoch are accepted',
-      'honest(p) and (cwt_counter = 0 or last_of_its_epoch(p) or of_an_earlier_epoch(p)) and in_order(p) and {sequence_holds} and cwt_counter > last_cwt[v, epoch] and expires_at > now => Accept(p)',
+      'honest(p) and (cwt_counter = 0 or last_of_its_epoch(p) or of_an_earlier_epoch(p)) and behind(v) < 0 and {sequence_holds} and cwt_counter > last_cwt[v, epoch] and expires_at > now => Accept(p)',
       accepted,
     ),
     law(

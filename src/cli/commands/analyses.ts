@@ -63,7 +63,7 @@ function addFindings(program: Command, context: CommandContext, report: (code: n
       'a report in Markdown: every root cause, with its shortest counterexample and what to write instead',
     )
     .option('--all', 'then list every finding, figure and hypothesis')
-    .option('--search', 'search, even where findings on this revision are kept (some 10 minutes)')
+    .option('--search', 'search, even where findings on this revision are kept (some 15 minutes)')
     .option('--repair <file|name>', 'the revision that repairs it', 'draft-01-proposed')
     .option('--out <file>', 'write the report to a file instead')
     .addHelpText('after', EXAMPLES.findings);
