@@ -5,6 +5,7 @@ import {
   chosen,
   evaluate,
   floored,
+  type HeldTerms,
   multiplied,
   negated,
   power,
@@ -15,7 +16,7 @@ import {
   type Term,
   timesRatio,
 } from './term.ts';
-import { isDefined, type Vocabulary } from './vocabulary.ts';
+import { amountIn, type Defined, type DefinedByRule, isDefined, type Vocabulary } from './vocabulary.ts';
 
 /** Both sides of a comparison, multiplied out: found / scale is the left one, allowed / scale the right one. */
 export interface Sides<Subject, Whole> {
@@ -33,11 +34,19 @@ export class Compiler<Subject, Whole> {
   readonly #vocabulary: Vocabulary<Subject, Whole>;
   readonly #revision: Revision;
   readonly #known = new Map<string, Ratio<Subject, Whole>>();
+  readonly #held: HeldTerms<Subject, Whole> | null;
 
-  constructor(formula: string, vocabulary: Vocabulary<Subject, Whole>, revision: Revision) {
+  /** With `held`, symbols of the whole are as they were when it was last read there. */
+  constructor(
+    formula: string,
+    vocabulary: Vocabulary<Subject, Whole>,
+    revision: Revision,
+    held: HeldTerms<Subject, Whole> | null = null,
+  ) {
     this.#formula = formula;
     this.#vocabulary = vocabulary;
     this.#revision = revision;
+    this.#held = held;
   }
 
   /** What an expression comes to, as a quotient of whole numbers. */
@@ -71,6 +80,32 @@ export class Compiler<Subject, Whole> {
     };
   }
 
+  /** The formula that a symbol is short for. */
+  definition(meaning: Defined | DefinedByRule): Expression {
+    return this.#vocabulary.definitionOn(meaning, this.#revision);
+  }
+
+  /** Whether an expression is not the same for all stretches of an observation. */
+  isOfStretch(expression: Expression): boolean {
+    switch (expression.kind) {
+      case 'number':
+        return false;
+      case 'symbol': {
+        const meaning = this.#vocabulary.meaningOf(expression.name, this.#formula);
+        return isDefined(meaning)
+          ? this.isOfStretch(this.definition(meaning))
+          : amountIn(meaning) !== undefined;
+      }
+      case 'negative':
+      case 'not':
+        return this.isOfStretch(expression.of);
+      case 'call':
+        return expression.args.some((each) => this.isOfStretch(each));
+      default:
+        return this.isOfStretch(expression.left) || this.isOfStretch(expression.right);
+    }
+  }
+
   predicate(expression: Expression): Predicate<Subject, Whole> {
     switch (expression.kind) {
       case 'symbol':
@@ -96,14 +131,19 @@ export class Compiler<Subject, Whole> {
     const known = this.#known.get(name);
     if (known !== undefined) return known;
     const read = this.#meaning(name);
-    this.#known.set(name, read);
-    return read;
+    const held = this.#held;
+    const kept =
+      held === null || this.isOfStretch({ kind: 'symbol', name })
+        ? read
+        : { over: held.hold(read.over), under: held.hold(read.under) };
+    this.#known.set(name, kept);
+    return kept;
   }
 
   #meaning(name: string): Ratio<Subject, Whole> {
     const meaning = this.#vocabulary.meaningOf(name, this.#formula);
     const revision = this.#revision;
-    if (isDefined(meaning)) return this.ratio(this.#vocabulary.definitionOn(meaning, revision));
+    if (isDefined(meaning)) return this.ratio(this.definition(meaning));
     if ('value' in meaning) return fixed(new Fraction(meaning.value(revision)));
     if ('holds' in meaning) throw new Error(`${name} is true or false`);
     const { of } = meaning;
@@ -113,7 +153,7 @@ export class Compiler<Subject, Whole> {
   #truth(name: string): Predicate<Subject, Whole> {
     const meaning = this.#vocabulary.meaningOf(name, this.#formula);
     const revision = this.#revision;
-    if (isDefined(meaning)) return this.predicate(this.#vocabulary.definitionOn(meaning, revision));
+    if (isDefined(meaning)) return this.predicate(this.definition(meaning));
     if (!('holds' in meaning)) throw new Error(`${name} is a number`);
     const { holds } = meaning;
     return (subject, whole) => holds(subject, revision, whole);

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { loadRevision } from '../../src/revision/load.ts';
-import { isBeyond } from '../language/closeness.ts';
+import { isBeyond, shareOf } from '../language/closeness.ts';
 import { everyStretch, type StretchReading } from './every-stretch.ts';
 import { FormulaError } from './expression.ts';
+import { ofStretch } from './stretch.ts';
 
 const draft = loadRevision('draft-00');
 
@@ -21,9 +22,9 @@ interface Total {
 function reading(from: 'start' | 'any total'): StretchReading<Counts, Total> {
   return {
     symbols: {
-      n: { unit: '1', of: ({ length }) => length },
-      'S(n)': { unit: '1', of: ({ counted }) => counted },
-      'offered(n)': { unit: '1', of: ({ offered }) => offered },
+      n: ofStretch('length', '1'),
+      'S(n)': ofStretch('counted', '1'),
+      'offered(n)': ofStretch('offered', '1'),
       usual: { unit: '1', of: ({ observed }) => observed.usual },
     },
     unit: '',
@@ -79,6 +80,7 @@ const FORMULAS: readonly (readonly [string, Says])[] = [
   ['offered(n) <= n => S(n) <= 3 * n', (n, S, offered) => offered > n || S <= 3 * n],
   ['abs(S(n) - usual * n) < 4', (n, S, _, usual) => Math.abs(S - usual * n) < 4],
   ['abs(S(n) - usual * n) <= 7 / 2', (n, S, _, usual) => 2 * Math.abs(S - usual * n) <= 7],
+  ['abs(S(n) - usual * n) >= 1', (n, S, _, usual) => S !== usual * n],
   [
     '(n mod 2 = 0 => S(n) = usual * n) and abs(S(n) - usual * n) < 4',
     (n, S, _, usual) => (n % 2 !== 0 || S === usual * n) && Math.abs(S - usual * n) < 4,
@@ -105,6 +107,9 @@ describe('verdict and slack agree with every stretch taken by itself', () => {
         expect(between.fault(given, draft, null) === null).toBe(held);
         const slack = between.slack?.(given, draft, null, null) ?? null;
         expect(slack !== null && isBeyond(slack)).toBe(!held);
+        const share = slack === null ? null : shareOf(slack);
+        // Nothing is closer than what is closest, and it is closer than nothing at all.
+        expect(between.slack?.(given, draft, share, null) ?? null).toBeNull();
         const later = { ...given, totals: given.totals.slice(1) };
         expect(fromStart.fault(later, draft, null) === null).toBe(isHeld(given, says, 'start'));
       }),

@@ -4,13 +4,16 @@ import {
   closerOf,
   closestWindow,
   compared,
+  isCloser,
   isViolated,
   type Running,
+  type Sense,
   type Share,
+  shareOf,
 } from '../language/closeness.ts';
 import type { Fault, Form, JudgedByFormula, Mismatch } from '../language/law.ts';
 import type { Revision } from '../language/revision.ts';
-import { apart, describeAmounts, senseOf } from './as-printed.ts';
+import { apart, describeAmounts, oncePerRevision, senseOf } from './as-printed.ts';
 import { type LinearBound, type Stretch, type StretchLaw, stretchFormula } from './stretch.ts';
 import type { Symbols } from './vocabulary.ts';
 
@@ -45,9 +48,10 @@ export function everyStretch<Observed, Total>(
     parts: { judgedBy: 'formula' },
     judgeBy(_, formula) {
       const { on, relations } = stretchFormula(formula, reading.symbols);
+      const laws = oncePerRevision((revision) => on(revision).map((law) => new Stretches(reading, law)));
       const fault = (observed: Observed, revision: Revision): Fault | null => {
-        for (const law of on(revision)) {
-          const found = new Stretches(reading, law, observed).fault(revision);
+        for (const law of laws(revision)) {
+          const found = law.of(observed).fault(revision);
           if (found !== null) return found;
         }
         return null;
@@ -56,8 +60,8 @@ export function everyStretch<Observed, Total>(
       return {
         fault,
         slack: (observed, revision, beyond) =>
-          on(revision).reduce<Closeness | null>(
-            (closest, law) => closerOf(closest, new Stretches(reading, law, observed).closest(beyond)),
+          laws(revision).reduce<Closeness | null>(
+            (closest, law) => closerOf(closest, law.of(observed).closest(beyond)),
             null,
           ),
       };
@@ -68,109 +72,140 @@ export function everyStretch<Observed, Total>(
 /** Where no total is kept. */
 const START = -1;
 
-/** The stretches of one observation, held to one bound. */
+/** The stretches of one observation after another, held to one bound. */
 class Stretches<Observed, Total> {
   readonly #reading: StretchReading<Observed, Total>;
   readonly #law: StretchLaw<Observed>;
-  readonly #observed: Observed;
-  readonly #totals: readonly Total[];
-  readonly #count: number;
-  readonly #bound: LinearBound;
   readonly #isFromStart: boolean;
-  readonly #points: Running[] = [];
+  #observed!: Observed;
+  #totals: readonly Total[] = [];
+  #count = 0;
+  #bound!: LinearBound;
+  /** How much more than allowed had been counted at each total, by what is allowed for time and for pairs. */
+  readonly #excess: bigint[] = [];
 
-  constructor(reading: StretchReading<Observed, Total>, law: StretchLaw<Observed>, observed: Observed) {
+  constructor(reading: StretchReading<Observed, Total>, law: StretchLaw<Observed>) {
     this.#reading = reading;
     this.#law = law;
-    this.#observed = observed;
-    this.#totals = reading.totals.of(observed);
-    this.#count = reading.totals.count?.(observed) ?? this.#totals.length;
-    this.#bound = law.boundIn(observed);
     this.#isFromStart = reading.from === 'start';
-    for (let index = 0; index < this.#count; index++) this.#points.push(this.#pointAt(index));
+  }
+
+  /** Those of another observation. */
+  of(observed: Observed): this {
+    const { totals } = this.#reading;
+    this.#observed = observed;
+    this.#totals = totals.of(observed);
+    this.#count = totals.count?.(observed) ?? this.#totals.length;
+    this.#bound = this.#law.boundIn(observed);
+    for (let index = 0; index < this.#count; index++)
+      this.#excess[index] = this.#foundAt(index) - this.#allowedAt(index);
+    return this;
   }
 
   fault(revision: Revision): Fault | null {
-    for (let to = this.#first; to < this.#count; to++) {
-      for (let from = this.#latestStart(to); from >= this.#earliestStart; from--) {
-        if (this.#isBeyond(from, to) && this.#isMeant(from, to)) return this.#faultOf(from, to, revision);
+    const starts = new Starts(this.#isFromStart);
+    for (let to = starts.first; to < this.#count; to++) {
+      starts.add(this.#excess, to - 1);
+      const end = this.#excess[to] as bigint;
+      // What no start of the two that are furthest off breaks, none in between does.
+      if (this.#isConvex && !this.#isBeyond(end - starts.least) && !this.#isBeyond(end - starts.most))
+        continue;
+      for (let from = starts.latest(to); from >= starts.earliest; from--) {
+        if (this.#isBeyond(end - this.#excessAt(from)) && this.#isMeant(from, to))
+          return this.#faultOf(from, to, revision);
       }
     }
     return null;
   }
 
-  /** Where the largest share of what is allowed is used up. */
+  /** Where the largest share of what is allowed is used up, if that is more than `beyond`. */
   closest(beyond: Share | null): Closeness | null {
     const { once, scale, within, relation } = this.#bound;
+    const { unit } = this.#reading;
     const sense = senseOf(relation);
-    if (within !== null || sense === undefined || this.#isFromStart) return this.#closestOfAll();
-    const window = closestWindow(this.#points, once, beyond, (from, to) => this.#isMeant(from, to));
-    return window && compared(this.#reading.unit, window.found, sense, window.allowed, scale);
+    // An equality leaves no slack, but may be violated.
+    if (sense === undefined) return this.#closestDistance('at most', 0n, beyond);
+    if (within !== null) return this.#closestDistance(sense, within, beyond);
+    if (this.#isFromStart) return this.#closestFromStart(sense);
+    const window = closestWindow(this.#running(), once, beyond, (from, to) => this.#isMeant(from, to));
+    return window && compared(unit, window.found, sense, window.allowed, scale);
   }
 
-  get #first(): number {
-    return this.#isFromStart ? 0 : 1;
-  }
-
-  get #earliestStart(): number {
-    return this.#isFromStart ? START : 0;
-  }
-
-  #latestStart(to: number): number {
-    return this.#isFromStart ? START : to - 1;
-  }
-
-  #closestOfAll(): Closeness | null {
+  /** The same of how far what was counted and what is due are apart. */
+  #closestDistance(sense: Sense, allowed: bigint, beyond: Share | null): Closeness | null {
+    const { once, scale } = this.#bound;
+    const starts = new Starts(this.#isFromStart);
     let closest: Closeness | null = null;
-    for (let to = this.#first; to < this.#count; to++) {
-      for (let from = this.#latestStart(to); from >= this.#earliestStart; from--) {
-        if (this.#isMeant(from, to)) closest = closerOf(closest, this.#closenessOf(from, to));
+    let share = beyond;
+    for (let to = starts.first; to < this.#count; to++) {
+      starts.add(this.#excess, to - 1);
+      const due = (this.#excess[to] as bigint) - once;
+      const furthest = greater(apart(due, starts.least), apart(due, starts.most));
+      if (share !== null && this.#isConvex && !isCloser({ part: furthest, whole: allowed }, share)) continue;
+      for (let from = starts.latest(to); from >= starts.earliest; from--) {
+        const found = compared(this.#reading.unit, apart(due, this.#excessAt(from)), sense, allowed, scale);
+        if (found === null || (share !== null && !isCloser(shareOf(found), share))) continue;
+        if (!this.#isMeant(from, to)) continue;
+        closest = found;
+        share = shareOf(found);
       }
     }
     return closest;
   }
 
-  /** An equality leaves no slack, but may be violated. */
-  #closenessOf(from: number, to: number): Closeness | null {
-    const { relation, within, scale } = this.#bound;
-    const { unit } = this.#reading;
-    const sense = senseOf(relation);
-    const found = this.#foundIn(from, to);
-    const allowed = this.#allowedIn(from, to);
-    if (sense === undefined)
-      return found === allowed ? null : compared(unit, apart(found, allowed), 'at most', 0n, scale);
-    return within === null
-      ? compared(unit, found, sense, allowed, scale)
-      : compared(unit, apart(found, allowed), sense, within, scale);
+  #closestFromStart(sense: Sense): Closeness | null {
+    let closest: Closeness | null = null;
+    for (let to = 0; to < this.#count; to++) {
+      if (!this.#isMeant(START, to)) continue;
+      const { found, allowed } = this.#amountsIn(START, to);
+      closest = closerOf(closest, compared(this.#reading.unit, found, sense, allowed, this.#bound.scale));
+    }
+    return closest;
   }
 
-  #isBeyond(from: number, to: number): boolean {
+  /** Whether so much more than is allowed for time and pairs is not as the bound has it. */
+  #isBeyond(excess: bigint): boolean {
+    const { relation, within, once } = this.#bound;
+    const sense = senseOf(relation);
+    if (sense === undefined) return excess !== once;
+    return within === null ? isViolated(excess, sense, once) : isViolated(apart(excess, once), sense, within);
+  }
+
+  /** Whether what lies between two amounts that are not beyond the bound is not beyond it either. */
+  get #isConvex(): boolean {
     const { relation, within } = this.#bound;
-    const sense = senseOf(relation);
-    const found = this.#foundIn(from, to);
-    const allowed = this.#allowedIn(from, to);
-    if (sense === undefined) return found !== allowed;
-    return within === null
-      ? isViolated(found, sense, allowed)
-      : isViolated(apart(found, allowed), sense, within);
+    return within === null || relation === '<=' || relation === '<';
   }
 
-  #pointAt(index: number): Running {
-    const { length, counted, offered } = this.#reading.totals;
-    const { scale, perUnit, perPair } = this.#bound;
+  #running(): readonly Running[] {
+    const points: Running[] = [];
+    for (let index = 0; index < this.#count; index++)
+      points.push({ found: this.#foundAt(index), allowed: this.#allowedAt(index) });
+    return points;
+  }
+
+  #foundAt(index: number): bigint {
+    return this.#reading.totals.counted(this.#totals[index] as Total) * this.#bound.scale;
+  }
+
+  #allowedAt(index: number): bigint {
+    const { length, offered } = this.#reading.totals;
+    const { perUnit, perPair } = this.#bound;
     const total = this.#totals[index] as Total;
-    const ofPairs = perPair === 0n || offered === undefined ? 0n : perPair * offered(total);
-    return { found: counted(total) * scale, allowed: perUnit * BigInt(length(total)) + ofPairs };
+    const ofTime = perUnit * BigInt(length(total));
+    return perPair === 0n || offered === undefined ? ofTime : ofTime + perPair * offered(total);
   }
 
-  #foundIn(from: number, to: number): bigint {
-    const { found } = this.#points[to] as Running;
-    return from === START ? found : found - (this.#points[from] as Running).found;
+  #excessAt(index: number): bigint {
+    return index === START ? 0n : (this.#excess[index] as bigint);
   }
 
-  #allowedIn(from: number, to: number): bigint {
-    const allowed = (this.#points[to] as Running).allowed + this.#bound.once;
-    return from === START ? allowed : allowed - (this.#points[from] as Running).allowed;
+  #amountsIn(from: number, to: number): Running {
+    const found = this.#foundAt(to);
+    const allowed = this.#allowedAt(to) + this.#bound.once;
+    return from === START
+      ? { found, allowed }
+      : { found: found - this.#foundAt(from), allowed: allowed - this.#allowedAt(from) };
   }
 
   #isMeant(from: number, to: number): boolean {
@@ -197,8 +232,7 @@ class Stretches<Observed, Total> {
   #faultOf(from: number, to: number, revision: Revision): Fault {
     const { at, says, unit } = this.#reading;
     const { relation, within, scale } = this.#bound;
-    const found = this.#foundIn(from, to);
-    const allowed = this.#allowedIn(from, to);
+    const { found, allowed } = this.#amountsIn(from, to);
     const sense = senseOf(relation);
     const amounts: Amounts = {
       unit,
@@ -209,4 +243,41 @@ class Stretches<Observed, Total> {
     const mismatch = says?.(amounts, this.#stretch(from, to), revision) ?? describeAmounts(amounts);
     return { at: at(this.#lengthAt(from), this.#lengthAt(to)), ...mismatch };
   }
+}
+
+/** Where a stretch may begin, and the least and the most that was in excess there. */
+class Starts {
+  readonly #isFromStart: boolean;
+  least = 0n;
+  most = 0n;
+
+  constructor(isFromStart: boolean) {
+    this.#isFromStart = isFromStart;
+  }
+
+  /** The first total at which a stretch may end. */
+  get first(): number {
+    return this.#isFromStart ? 0 : 1;
+  }
+
+  get earliest(): number {
+    return this.#isFromStart ? START : 0;
+  }
+
+  /** The latest start of a stretch that ends there. */
+  latest(to: number): number {
+    return this.#isFromStart ? START : to - 1;
+  }
+
+  /** A stretch may begin there from now on. */
+  add(excess: readonly bigint[], index: number): void {
+    if (this.#isFromStart) return;
+    const added = excess[index] as bigint;
+    if (index === 0 || added < this.least) this.least = added;
+    if (index === 0 || added > this.most) this.most = added;
+  }
+}
+
+function greater(left: bigint, right: bigint): bigint {
+  return left < right ? right : left;
 }

@@ -1,9 +1,15 @@
 import type { Revision } from '../language/revision.ts';
 import { oncePerRevision, readFormula } from './as-printed.ts';
-import { Compiler, type Predicate, type Sides } from './compile.ts';
+import { Compiler, type Predicate } from './compile.ts';
 import { type Comparison, type Expression, FormulaError, type Relation } from './expression.ts';
-import { evaluate, type Ratio } from './term.ts';
-import { type Symbols, Vocabulary } from './vocabulary.ts';
+import { LinearCompiler, type LinearTerms } from './linear.ts';
+import { evaluate, HeldTerms, multiplied, type Ratio } from './term.ts';
+import { type Amount, type ObservedNumber, type Symbols, Vocabulary } from './vocabulary.ts';
+
+/** A symbol for what is measured of each stretch. */
+export function ofStretch(amount: Amount, unit: string): ObservedNumber<Stretch<unknown>, unknown> {
+  return { unit, of: (stretch) => stretch[amount], amount };
+}
 
 /** A stretch of an observation: how long it is, and what was counted in it. */
 export interface Stretch<Observed> {
@@ -29,7 +35,7 @@ export interface LinearBound {
 
 /** What a formula says of every stretch: a bound under premises. */
 export interface StretchLaw<Observed> {
-  /** Of which stretches it says anything; null where of all. */
+  /** Of which stretches of the observation that was bound last it says anything; null where of all. */
   readonly given: Predicate<Stretch<Observed>, unknown> | null;
   boundIn(observed: Observed): LinearBound;
 }
@@ -55,10 +61,12 @@ export function stretchFormula<Observed>(
   return {
     relations: parts.map(({ comparison }) => comparison.operator),
     on: oncePerRevision((revision) => {
-      const compiler = new Compiler(formula, vocabulary, revision);
-      return parts.map(({ given, comparison }) =>
-        lawOf(formula, compiler, [...premises, ...given], comparison),
-      );
+      return parts.map(({ given, comparison }) => {
+        const held = new HeldTerms<Stretch<Observed>, unknown>();
+        const compiler = new Compiler(formula, vocabulary, revision, held);
+        const linear = new LinearCompiler(formula, vocabulary, compiler);
+        return lawOf(compiler, linear, held, [...premises, ...given], comparison);
+      });
     }),
   };
 }
@@ -89,25 +97,32 @@ function comparisonIn(formula: string, conclusion: Expression): ConditionalCompa
 }
 
 function lawOf<Observed>(
-  formula: string,
   compiler: Compiler<Stretch<Observed>, unknown>,
+  linear: LinearCompiler<Stretch<Observed>>,
+  held: HeldTerms<Stretch<Observed>, unknown>,
   premises: readonly Expression[],
   comparison: Comparison,
 ): StretchLaw<Observed> {
   const distance = distanceIn(comparison);
-  const sides = compiler.sides(distance?.between ?? comparison);
-  const within = distance === null ? null : compiler.ratio(distance.within);
+  const { left, right } = distance?.between ?? comparison;
+  const line = linear.terms(left, right);
+  const terms =
+    distance === null ? { ...line, within: null } : withDistance(line, compiler.ratio(distance.within));
   const given = premises.map((each) => compiler.predicate(each));
   const { operator: relation } = comparison;
-  let isChecked = false;
   return {
     given: given.length === 0 ? null : (stretch) => given.every((holds) => holds(stretch, stretch.observed)),
     boundIn(observed) {
-      const bound = new Line(observed, sides).bound(relation, within);
-      if (!isChecked && !new Line(observed, sides).isLinear())
-        throw new FormulaError(formula, 'is not linear in the length of a stretch and in what is counted');
-      isChecked = true;
-      return bound;
+      const of: Stretch<Observed> = { observed, length: 0n, counted: 0n, offered: 0n };
+      held.read(of, observed);
+      return {
+        relation,
+        scale: evaluate(terms.scale, of, observed),
+        perUnit: evaluate(terms.perUnit, of, observed),
+        perPair: evaluate(terms.perPair, of, observed),
+        once: evaluate(terms.once, of, observed),
+        within: terms.within === null ? null : evaluate(terms.within, of, observed),
+      };
     },
   };
 }
@@ -121,75 +136,16 @@ function distanceIn({ operator, left, right }: Comparison) {
   return { between, within: right };
 }
 
-/** A straight line through two lengths: what may be counted there. */
-class Line<Observed> {
-  readonly #observed: Observed;
-  readonly #sides: Sides<Stretch<Observed>, unknown>;
-
-  constructor(observed: Observed, sides: Sides<Stretch<Observed>, unknown>) {
-    this.#observed = observed;
-    this.#sides = sides;
-  }
-
-  bound(relation: Relation, within: Ratio<Stretch<Observed>, unknown> | null): LinearBound {
-    const one = this.#allowed(1n, 0n);
-    const two = this.#allowed(2n, 0n);
-    const paired = this.#allowed(1n, 1n);
-    const isAlike = one.over === two.over && one.over === paired.over;
-    const [atOne, atTwo, atOnePair, scale] = isAlike
-      ? [one.allowed, two.allowed, paired.allowed, one.over]
-      : [
-          one.allowed * two.over * paired.over,
-          two.allowed * one.over * paired.over,
-          paired.allowed * one.over * two.over,
-          one.over * two.over * paired.over,
-        ];
-    const perUnit = atTwo - atOne;
-    const line = { relation, scale, perUnit, perPair: atOnePair - atOne, once: atOne - perUnit };
-    return within === null ? { ...line, within: null } : this.#withDistance(line, within);
-  }
-
-  /** Holds at a third length, and twice as much counts twice. */
-  isLinear(): boolean {
-    const [one, two, three] = [this.#allowed(1n, 0n), this.#allowed(2n, 0n), this.#allowed(3n, 0n)];
-    const [sum, twice] = [
-      (one.allowed * three.over + three.allowed * one.over) * two.over,
-      2n * two.allowed * one.over * three.over,
-    ];
-    return sum === twice && this.#found(0n) === 0n && this.#found(2n) === 2n * this.#found(1n);
-  }
-
-  #withDistance(
-    line: Omit<LinearBound, 'within'>,
-    { over, under }: Ratio<Stretch<Observed>, unknown>,
-  ): LinearBound {
-    const stretch = this.#stretch(1n, 1n, 0n);
-    const parts = evaluate(under, stretch, this.#observed);
-    return {
-      relation: line.relation,
-      scale: line.scale * parts,
-      perUnit: line.perUnit * parts,
-      perPair: line.perPair * parts,
-      once: line.once * parts,
-      within: evaluate(over, stretch, this.#observed) * line.scale,
-    };
-  }
-
-  /** What may be counted, as a quotient. */
-  #allowed(length: bigint, offered: bigint): { readonly allowed: bigint; readonly over: bigint } {
-    const stretch = this.#stretch(length, 1n, offered);
-    const { found, allowed } = this.#sides;
-    return {
-      allowed: evaluate(allowed, stretch, this.#observed),
-      over: evaluate(found, stretch, this.#observed),
-    };
-  }
-
-  #found(counted: bigint): bigint {
-    return evaluate(this.#sides.found, this.#stretch(1n, counted, 0n), this.#observed);
-  }
-
-  #stretch(length: bigint, counted: bigint, offered: bigint): Stretch<Observed> {
-    return { observed: this.#observed, length, counted, offered };
-  }
+/** The same, with how far apart the two sides may be over the same denominator. */
+function withDistance<Subject>(
+  { scale, perUnit, perPair, once }: LinearTerms<Subject>,
+  { over, under }: Ratio<Subject, unknown>,
+) {
+  return {
+    scale: multiplied(scale, under),
+    perUnit: multiplied(perUnit, under),
+    perPair: multiplied(perPair, under),
+    once: multiplied(once, under),
+    within: multiplied(over, scale),
+  };
 }

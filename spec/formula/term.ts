@@ -7,6 +7,26 @@ export interface Ratio<Subject, Whole> {
   readonly under: Term<Subject, Whole>;
 }
 
+/** Terms that are reckoned once for each whole, and not wherever they stand. Each may be of those before it. */
+export class HeldTerms<Subject, Whole> {
+  readonly #held: { value: bigint; readonly of: (subject: Subject, whole: Whole) => bigint }[] = [];
+  readonly #terms = new Set<Term<Subject, Whole>>();
+
+  /** The same term, as it was when the whole was last read. */
+  hold(term: Term<Subject, Whole>): Term<Subject, Whole> {
+    if (typeof term === 'bigint' || this.#terms.has(term)) return term;
+    const held = { value: 0n, of: term };
+    const read = () => held.value;
+    this.#held.push(held);
+    this.#terms.add(read);
+    return read;
+  }
+
+  read(subject: Subject, whole: Whole): void {
+    for (const held of this.#held) held.value = held.of(subject, whole);
+  }
+}
+
 /** The value of a term. */
 export function evaluate<Subject, Whole>(term: Term<Subject, Whole>, subject: Subject, whole: Whole): bigint {
   return typeof term === 'bigint' ? term : term(subject, whole);
@@ -45,14 +65,19 @@ function added<Subject, Whole>(
   return combine(left, right, (one, other) => one + other);
 }
 
-/** Both over one denominator: that of either where they share it. */
-function alike<Subject, Whole>(left: Ratio<Subject, Whole>, right: Ratio<Subject, Whole>) {
-  if (left.under === right.under) return { left: left.over, right: right.over, under: left.under };
-  return {
-    left: multiplied(left.over, right.under),
-    right: multiplied(right.over, left.under),
-    under: multiplied(left.under, right.under),
-  };
+/** All over one denominator; one that several share counts once. */
+export function aligned<Subject, Whole>(ratios: readonly Ratio<Subject, Whole>[]) {
+  const unders = [...new Set(ratios.map(({ under }) => under))];
+  const productWithout = (left: Term<Subject, Whole> | null) =>
+    unders.reduce((all, each) => (each === left ? all : multiplied(all, each)), 1n as Term<Subject, Whole>);
+  const overs = ratios.map(({ over, under }) => multiplied(over, productWithout(under)));
+  return { overs, under: productWithout(null) };
+}
+
+function alike<Subject, Whole>(one: Ratio<Subject, Whole>, other: Ratio<Subject, Whole>) {
+  const { overs, under } = aligned([one, other]);
+  const [left = 0n, right = 0n] = overs;
+  return { left, right, under };
 }
 
 export function sum<Subject, Whole>(

@@ -7,10 +7,16 @@ import { type Numeral, numeralNamed } from './numerals.ts';
 import { parseFormula, symbolName } from './parse.ts';
 import { TRUTH, type Unit, unitOf } from './unit.ts';
 
+/** What is measured of each stretch of an observation. */
+export const AMOUNTS = ['length', 'counted', 'offered'] as const;
+export type Amount = (typeof AMOUNTS)[number];
+
 /** Read off what was observed: a whole number, in a unit. */
 export interface ObservedNumber<Subject, Whole> {
   readonly unit: string;
   readonly of: Of<Subject, number | bigint, Whole>;
+  /** Which of them it is, where it is measured of each stretch. */
+  readonly amount?: Amount;
 }
 
 /** Read off what was observed: whether something is so. */
@@ -117,6 +123,11 @@ export class Vocabulary<Subject, Whole> {
 /** Whether a symbol is short for a formula. */
 export function isDefined(meaning: object): meaning is Defined | DefinedByRule {
   return 'means' in meaning || 'alternatives' in meaning;
+}
+
+/** What a symbol measures of each stretch; undefined of one that is the same for all of them. */
+export function amountIn(meaning: object): Amount | undefined {
+  return 'amount' in meaning ? (meaning as ObservedNumber<never, never>).amount : undefined;
 }
 
 /** The unit of a symbol that is not. */

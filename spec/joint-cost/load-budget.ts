@@ -1,6 +1,6 @@
 import { asPrinted, exactly } from '../formula/as-printed.ts';
 import { everyStretch, type StretchReading } from '../formula/every-stretch.ts';
-import type { Stretch } from '../formula/stretch.ts';
+import { ofStretch, type Stretch } from '../formula/stretch.ts';
 import type { Symbols } from '../formula/vocabulary.ts';
 import type { JudgedByFormula } from '../language/law.ts';
 import { law, type SideConditions } from '../language/law.ts';
@@ -120,7 +120,7 @@ export const NIC_BUDGET_OF_JOINT = statement<BrokerLoadObservation>({
             rule: 'nic-budget-scope',
             alternatives: { 'both-paths': '2 * N / T_tick', 'one-path': 'N / T_tick' },
           },
-          'packets(n)': { unit: '1', of: ({ counted }) => counted },
+          'packets(n)': ofStretch('counted', '1'),
         },
         unit: 'packets',
         totals: { ...READINGS, counted: ({ received }) => received },

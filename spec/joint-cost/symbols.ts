@@ -1,4 +1,4 @@
-import type { Stretch } from '../formula/stretch.ts';
+import { ofStretch, type Stretch } from '../formula/stretch.ts';
 import type { Symbols } from '../formula/vocabulary.ts';
 import type { OperatingPoint } from '../language/revision.ts';
 
@@ -36,8 +36,8 @@ export function symbolsOfPoint<Subject, Whole>(
 export function costOfTicks<Observed extends OfPoint>(path = 'CPU'): Symbols<Stretch<Observed>> {
   return {
     ...symbolsOfPoint(({ observed }: Stretch<Observed>) => observed.point),
-    n: { unit: '1', of: ({ length }) => length },
-    [`${path}(n)`]: { unit: 'ns', of: ({ counted }) => counted },
-    'pairs_offered(n)': { unit: '1', of: ({ offered }) => offered },
+    n: ofStretch('length', '1'),
+    [`${path}(n)`]: ofStretch('counted', 'ns'),
+    'pairs_offered(n)': ofStretch('offered', '1'),
   };
 }

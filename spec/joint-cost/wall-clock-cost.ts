@@ -1,6 +1,6 @@
 import { exactly } from '../formula/as-printed.ts';
 import { everyStretch } from '../formula/every-stretch.ts';
-import type { Stretch } from '../formula/stretch.ts';
+import { ofStretch, type Stretch } from '../formula/stretch.ts';
 import { law } from '../language/law.ts';
 import type { Microseconds, Nanoseconds } from '../language/notation.ts';
 import { implied } from '../language/origin.ts';
@@ -26,9 +26,9 @@ export interface WallClockObservation {
 const inAnyTime = everyStretch<WallClockObservation, ClockReading>({
   symbols: {
     ...symbolsOfPoint(({ observed }: Stretch<WallClockObservation>) => observed.point),
-    t: { unit: 'us', of: ({ length }) => length },
+    t: ofStretch('length', 'us'),
     second: { unit: 'us', value: () => 1_000_000 },
-    'CPU(t)': { unit: 'ns', of: ({ counted }) => counted },
+    'CPU(t)': ofStretch('counted', 'ns'),
   },
   unit: 'ns',
   totals: {

@@ -1,4 +1,4 @@
-import type { Stretch } from '../formula/stretch.ts';
+import { ofStretch, type Stretch } from '../formula/stretch.ts';
 import type { Symbols } from '../formula/vocabulary.ts';
 import type { Microseconds, VantageCount } from '../language/notation.ts';
 import type { ReceivedRun } from './received-windows.ts';
@@ -40,10 +40,10 @@ export function countedBy(formula: string): Counted {
 /** The symbols of a window: a time d, or n ticks. */
 export const OF_WINDOW: Symbols<Stretch<NicBudgetObservation>> = {
   ...symbolsOfNic<Stretch<NicBudgetObservation>>(({ observed }) => observed),
-  d: { unit: 'us', of: ({ length }) => length },
-  n: { unit: '1', of: ({ length }) => length },
-  'packets(d)': { unit: '1', of: ({ counted }) => counted },
-  'passed(d)': { unit: '1', of: ({ counted }) => counted },
-  'packets(n)': { unit: '1', of: ({ counted }) => counted },
-  'passed(n)': { unit: '1', of: ({ counted }) => counted },
+  d: ofStretch('length', 'us'),
+  n: ofStretch('length', '1'),
+  'packets(d)': ofStretch('counted', '1'),
+  'passed(d)': ofStretch('counted', '1'),
+  'packets(n)': ofStretch('counted', '1'),
+  'passed(n)': ofStretch('counted', '1'),
 };

@@ -1,6 +1,6 @@
 import { exactly } from '../formula/as-printed.ts';
 import { everyStretch } from '../formula/every-stretch.ts';
-import type { Stretch } from '../formula/stretch.ts';
+import { ofStretch, type Stretch } from '../formula/stretch.ts';
 import type { Symbols } from '../formula/vocabulary.ts';
 import type { JudgedByFormula, SideConditions } from '../language/law.ts';
 import type { Microseconds, Nanoseconds, VantageCount } from '../language/notation.ts';
@@ -50,9 +50,9 @@ const OF_HORIZON: Symbols<Stretch<InsiderObservation>> = {
   K: { unit: '1', of: ({ observed }) => observed.K },
   F: { unit: '1', of: ({ observed }) => observed.F },
   T_tick: { unit: 'us', of: ({ observed }) => observed.T_tick },
-  n: { unit: '1', of: ({ length }) => length },
+  n: ofStretch('length', '1'),
   natural_tick: { unit: 'ns', of: ({ observed }) => observed.naturalTick },
-  'JOINT_attacked(F, K)': { unit: 'ns', of: ({ counted }) => counted },
+  'JOINT_attacked(F, K)': ofStretch('counted', 'ns'),
   'JOINT_baseline(K)': { means: 'natural_tick * n' },
 };
 
