@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { load } from '../../src/revision/load.ts';
+import { load, loadRevision } from '../../src/revision/load.ts';
 import type { FigureId } from './catalogue.ts';
 import { type JudgedFigure, judgeFigures } from './judge.ts';
 import { roundLike } from './printed.ts';
@@ -50,6 +50,23 @@ describe('another revision', () => {
     expect(of(all, 'hmac-share')).toBe('reproduced: 0.21');
     expect(of(all, 'joint-regime-c')).toBe('not reproduced: 176.25');
     expect(judgedOf('joint-regime-c', all).condition?.interval).toBeNull();
+  });
+
+  it('with a receipt that puts the burst aside prints the bound alone', () => {
+    const burstInSeconds = { 'burst-unit': { take: 'seconds', clause: '3' } };
+    const three = { 'flood-receipt': { value: '9.885', clause: '3' } };
+    const aside = { 'T-VDOS-1/receipt': { take: 'burst-aside', clause: '3' } };
+    const withBurst = edited({ rules: burstInSeconds, figures: three });
+    expect(of(withBurst, 'flood-receipt')).toBe('not reproduced: 10.018');
+    const without = edited({ rules: burstInSeconds, figures: three, wordings: aside });
+    expect(of(without, 'flood-receipt')).toBe('reproduced: 9.885');
+  });
+
+  it('of which one is proposed makes no figure false', () => {
+    const isFalse = ({ outcome }: JudgedFigure): boolean => outcome === 'not reproduced';
+    const before = judgeFigures(loadRevision('draft-00'));
+    const after = judgeFigures(loadRevision('draft-01-proposed'));
+    expect(after.filter((each, at) => isFalse(each) && !isFalse(before[at] as JudgedFigure))).toEqual([]);
   });
 
   it('with a price that moves no figure changes no verdict', () => {

@@ -1,5 +1,6 @@
 import Fraction from 'fraction.js';
 import type { Revision } from '../language/revision.ts';
+import { partsOf, wordingOf } from '../language/wording.ts';
 import type { AlternativeOf } from '../rules/catalogue.ts';
 import { computed, type Figure, held, solved } from './figure.ts';
 import { linear, over } from './formula.ts';
@@ -30,6 +31,12 @@ function slope(revision: Revision): Fraction {
 /** What the lookups of one tick pair cost, in units of c_path. */
 function lookupShare(revision: Revision): Fraction {
   return slope(revision).mul(LOOKUPS[revision.rules['xdp-charge']]);
+}
+
+/** B_F where the receipt speaks of the burst; none of it where its wording says what that adds. */
+function fullBucket(revision: Revision): Fraction {
+  const isAside = partsOf(wordingOf('T-VDOS-1/receipt', revision)).includes('burst-aside');
+  return new Fraction(isAside ? 0 : revision.B_F);
 }
 
 /** The ratio without H-RL at the largest F: clause 3, Step 5. */
@@ -74,11 +81,12 @@ export const VERIFICATION_DOS_FIGURES = {
       over(
         linear(
           lookupShare(revision).mul(LARGEST_F).add(revision.R_L),
-          new Fraction(revision.B_F).mul(SECOND_US).div(revision.nicWindow),
+          fullBucket(revision).mul(SECOND_US).div(revision.nicWindow),
         ),
       ),
     ),
-    sentence: 'The bound and a full bucket at the start, averaged over the window of 6.1.',
+    sentence:
+      'The bound and a full bucket at the start, averaged over the window of 6.1; the bound alone where the wording of the receipt puts the burst aside.',
   },
   'flood-receipt-unlimited': {
     document: 'proof',
