@@ -106,7 +106,9 @@ describe('verdict and slack agree with every stretch taken by itself', () => {
         const held = isHeld(given, says, 'any total');
         expect(between.fault(given, draft, null) === null).toBe(held);
         const slack = between.slack?.(given, draft, null, null) ?? null;
-        expect(slack !== null && isBeyond(slack)).toBe(!held);
+        // An equality beside an inequality may be violated by itself.
+        if (!formula.includes(' = usual')) expect(slack !== null && isBeyond(slack)).toBe(!held);
+        else if (held) expect(slack !== null && isBeyond(slack)).toBe(false);
         const share = slack === null ? null : shareOf(slack);
         // Nothing is closer than what is closest, and it is closer than nothing at all.
         expect(between.slack?.(given, draft, share, null) ?? null).toBeNull();

@@ -14,7 +14,7 @@ import {
 import type { Fault, Form, JudgedByFormula, Mismatch } from '../language/law.ts';
 import type { Revision } from '../language/revision.ts';
 import { apart, describeAmounts, oncePerRevision, senseOf } from './as-printed.ts';
-import { type LinearBound, type Stretch, type StretchLaw, stretchFormula } from './stretch.ts';
+import { type LinearBound, type Stretch, type StretchPremise, stretchFormula } from './stretch.ts';
 import type { Symbols } from './vocabulary.ts';
 
 /** What had been counted when some time was over, in the order of time. */
@@ -48,10 +48,15 @@ export function everyStretch<Observed, Total>(
     parts: { judgedBy: 'formula' },
     judgeBy(_, formula) {
       const { on, relations } = stretchFormula(formula, reading.symbols);
-      const laws = oncePerRevision((revision) => on(revision).map((law) => new Stretches(reading, law)));
+      const laws = oncePerRevision((revision) => {
+        const { premises, boundsIn } = on(revision);
+        return { boundsIn, stretches: premises.map((given) => new Stretches(reading, given)) };
+      });
       const fault = (observed: Observed, revision: Revision): Fault | null => {
-        for (const law of laws(revision)) {
-          const found = law.of(observed).fault(revision);
+        const { boundsIn, stretches } = laws(revision);
+        const bounds = boundsIn(observed);
+        for (let at = 0; at < bounds.length; at++) {
+          const found = stretches[at]?.of(observed, bounds[at] as LinearBound).fault(revision) ?? null;
           if (found !== null) return found;
         }
         return null;
@@ -59,11 +64,13 @@ export function everyStretch<Observed, Total>(
       if (!relations.some((each) => senseOf(each) !== undefined)) return { fault };
       return {
         fault,
-        slack: (observed, revision, beyond) =>
-          laws(revision).reduce<Closeness | null>(
-            (closest, law) => closerOf(closest, law.of(observed).closest(beyond)),
-            null,
-          ),
+        slack(observed, revision, beyond) {
+          const { boundsIn, stretches } = laws(revision);
+          return boundsIn(observed).reduce<Closeness | null>((closest, bound, at) => {
+            const found = stretches[at]?.of(observed, bound).closest(beyond) ?? null;
+            return closerOf(closest, found);
+          }, null);
+        },
       };
     },
   };
@@ -75,7 +82,7 @@ const START = -1;
 /** The stretches of one observation after another, held to one bound. */
 class Stretches<Observed, Total> {
   readonly #reading: StretchReading<Observed, Total>;
-  readonly #law: StretchLaw<Observed>;
+  readonly #given: StretchPremise<Observed>;
   readonly #isFromStart: boolean;
   #observed!: Observed;
   #totals: readonly Total[] = [];
@@ -84,19 +91,19 @@ class Stretches<Observed, Total> {
   /** How much more than allowed had been counted at each total, by what is allowed for time and for pairs. */
   readonly #excess: bigint[] = [];
 
-  constructor(reading: StretchReading<Observed, Total>, law: StretchLaw<Observed>) {
+  constructor(reading: StretchReading<Observed, Total>, given: StretchPremise<Observed>) {
     this.#reading = reading;
-    this.#law = law;
+    this.#given = given;
     this.#isFromStart = reading.from === 'start';
   }
 
   /** Those of another observation. */
-  of(observed: Observed): this {
+  of(observed: Observed, bound: LinearBound): this {
     const { totals } = this.#reading;
     this.#observed = observed;
     this.#totals = totals.of(observed);
     this.#count = totals.count?.(observed) ?? this.#totals.length;
-    this.#bound = this.#law.boundIn(observed);
+    this.#bound = bound;
     for (let index = 0; index < this.#count; index++)
       this.#excess[index] = this.#foundAt(index) - this.#allowedAt(index);
     return this;
@@ -123,8 +130,8 @@ class Stretches<Observed, Total> {
     const { once, scale, within, relation } = this.#bound;
     const { unit } = this.#reading;
     const sense = senseOf(relation);
-    // An equality leaves no slack, but may be violated.
-    if (sense === undefined) return this.#closestDistance('at most', 0n, beyond);
+    // An equality leaves no slack.
+    if (sense === undefined) return null;
     if (within !== null) return this.#closestDistance(sense, within, beyond);
     if (this.#isFromStart) return this.#closestFromStart(sense);
     const window = closestWindow(this.#running(), once, beyond, (from, to) => this.#isMeant(from, to));
@@ -209,7 +216,7 @@ class Stretches<Observed, Total> {
   }
 
   #isMeant(from: number, to: number): boolean {
-    const { given } = this.#law;
+    const given = this.#given;
     return given === null || given(this.#stretch(from, to), this.#observed);
   }
 

@@ -3,7 +3,7 @@ import { oncePerRevision, readFormula } from './as-printed.ts';
 import { Compiler, type Predicate } from './compile.ts';
 import { type Comparison, type Expression, FormulaError, type Relation } from './expression.ts';
 import { LinearCompiler, type LinearTerms } from './linear.ts';
-import { evaluate, HeldTerms, multiplied, type Ratio } from './term.ts';
+import { evaluate, HeldTerms, multiplied, type Ratio, type Term } from './term.ts';
 import { type Amount, type ObservedNumber, type Symbols, Vocabulary } from './vocabulary.ts';
 
 /** A symbol for what is measured of each stretch. */
@@ -33,18 +33,27 @@ export interface LinearBound {
   readonly within: bigint | null;
 }
 
-/** What a formula says of every stretch: a bound under premises. */
-export interface StretchLaw<Observed> {
-  /** Of which stretches of the observation that was bound last it says anything; null where of all. */
-  readonly given: Predicate<Stretch<Observed>, unknown> | null;
-  boundIn(observed: Observed): LinearBound;
+/** Of which stretches of the observation that was bound last something is said; null where of all. */
+export type StretchPremise<Observed> = Predicate<Stretch<Observed>, unknown> | null;
+
+/** What a formula says of every stretch: bounds, each under a premise or none. */
+export interface StretchBounds<Observed> {
+  readonly premises: readonly StretchPremise<Observed>[];
+  /** Every bound for the stretches of one observation. */
+  boundsIn(observed: Observed): readonly LinearBound[];
 }
 
 /** A formula about stretches that is in order. */
 export interface StretchFormula<Observed> {
   /** Of what it compares, in order. */
   readonly relations: readonly Relation[];
-  on(revision: Revision): readonly StretchLaw<Observed>[];
+  on(revision: Revision): StretchBounds<Observed>;
+}
+
+/** One bound under a premise. */
+export interface StretchBound<Observed> {
+  readonly given: StretchPremise<Observed>;
+  boundIn(observed: Observed): LinearBound;
 }
 
 /**
@@ -61,12 +70,18 @@ export function stretchFormula<Observed>(
   return {
     relations: parts.map(({ comparison }) => comparison.operator),
     on: oncePerRevision((revision) => {
-      return parts.map(({ given, comparison }) => {
-        const held = new HeldTerms<Stretch<Observed>, unknown>();
-        const compiler = new Compiler(formula, vocabulary, revision, held);
-        const linear = new LinearCompiler(formula, vocabulary, compiler);
-        return lawOf(compiler, linear, held, [...premises, ...given], comparison);
-      });
+      const held = new HeldTerms<Stretch<Observed>, unknown>();
+      const compiler = new Compiler(formula, vocabulary, revision, held);
+      const linear = new LinearCompiler(formula, vocabulary, compiler);
+      const bounds = parts.map(({ comparison }) => termsOf(compiler, linear, comparison));
+      return {
+        premises: parts.map(({ given }) => premiseOf(compiler, [...premises, ...given])),
+        boundsIn(observed) {
+          const of: Stretch<Observed> = { observed, length: 0n, counted: 0n, offered: 0n };
+          held.read(of, observed);
+          return bounds.map((each) => boundOf(each, of));
+        },
+      };
     }),
   };
 }
@@ -75,11 +90,14 @@ export function stretchFormula<Observed>(
 export function upperBound<Observed>(
   formula: string,
   symbols: Symbols<Stretch<Observed>>,
-): (revision: Revision) => StretchLaw<Observed> {
+): (revision: Revision) => StretchBound<Observed> {
   const { on, relations } = stretchFormula(formula, symbols);
   if (relations.length !== 1 || relations[0] !== '<=')
     throw new FormulaError(formula, 'what is counted is at most something here, and nothing else is said');
-  return (revision) => on(revision)[0] as StretchLaw<Observed>;
+  return oncePerRevision((revision) => {
+    const { premises, boundsIn } = on(revision);
+    return { given: premises[0] ?? null, boundIn: (observed) => boundsIn(observed)[0] as LinearBound };
+  });
 }
 
 interface ConditionalComparison {
@@ -96,34 +114,48 @@ function comparisonIn(formula: string, conclusion: Expression): ConditionalCompa
   return { given: [conclusion.left, ...given], comparison };
 }
 
-function lawOf<Observed>(
+/** A bound before an observation is known. */
+interface BoundTerms<Subject> extends LinearTerms<Subject> {
+  readonly relation: Relation;
+  readonly within: Term<Subject, unknown> | null;
+}
+
+function termsOf<Observed>(
   compiler: Compiler<Stretch<Observed>, unknown>,
   linear: LinearCompiler<Stretch<Observed>>,
-  held: HeldTerms<Stretch<Observed>, unknown>,
-  premises: readonly Expression[],
   comparison: Comparison,
-): StretchLaw<Observed> {
+): BoundTerms<Stretch<Observed>> {
+  const { operator: relation } = comparison;
   const distance = distanceIn(comparison);
   const { left, right } = distance?.between ?? comparison;
   const line = linear.terms(left, right);
-  const terms =
-    distance === null ? { ...line, within: null } : withDistance(line, compiler.ratio(distance.within));
+  return distance === null
+    ? { ...line, relation, within: null }
+    : { ...withDistance(line, compiler.ratio(distance.within)), relation };
+}
+
+function premiseOf<Observed>(
+  compiler: Compiler<Stretch<Observed>, unknown>,
+  premises: readonly Expression[],
+): StretchPremise<Observed> {
   const given = premises.map((each) => compiler.predicate(each));
-  const { operator: relation } = comparison;
+  const [only] = given;
+  if (only === undefined) return null;
+  return given.length === 1 ? only : (stretch, observed) => given.every((holds) => holds(stretch, observed));
+}
+
+function boundOf<Observed>(
+  { relation, scale, perUnit, perPair, once, within }: BoundTerms<Stretch<Observed>>,
+  of: Stretch<Observed>,
+): LinearBound {
+  const { observed } = of;
   return {
-    given: given.length === 0 ? null : (stretch) => given.every((holds) => holds(stretch, stretch.observed)),
-    boundIn(observed) {
-      const of: Stretch<Observed> = { observed, length: 0n, counted: 0n, offered: 0n };
-      held.read(of, observed);
-      return {
-        relation,
-        scale: evaluate(terms.scale, of, observed),
-        perUnit: evaluate(terms.perUnit, of, observed),
-        perPair: evaluate(terms.perPair, of, observed),
-        once: evaluate(terms.once, of, observed),
-        within: terms.within === null ? null : evaluate(terms.within, of, observed),
-      };
-    },
+    relation,
+    scale: evaluate(scale, of, observed),
+    perUnit: evaluate(perUnit, of, observed),
+    perPair: evaluate(perPair, of, observed),
+    once: evaluate(once, of, observed),
+    within: within === null ? null : evaluate(within, of, observed),
   };
 }
 

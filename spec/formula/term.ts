@@ -138,11 +138,16 @@ function floorDivide(value: bigint, by: bigint): bigint {
   return value % by < 0n ? towardsZero - 1n : towardsZero;
 }
 
+function floorRemainder(value: bigint, by: bigint): bigint {
+  const towardsZero = value % by;
+  return towardsZero < 0n ? towardsZero + by : towardsZero;
+}
+
 /** What is left of the first when the second is taken from it as often as it goes. */
 export function remainder<Subject, Whole>(
   one: Ratio<Subject, Whole>,
   other: Ratio<Subject, Whole>,
 ): Ratio<Subject, Whole> {
   const { left, right, under } = alike(one, other);
-  return { over: combine(left, right, (value, by) => ((value % by) + by) % by), under };
+  return { over: combine(left, right, floorRemainder), under };
 }

@@ -29,7 +29,7 @@ export interface Judge<Subject, Whole = unknown> {
   fault(subject: Subject, revision: Revision, whole: Whole): Fault | null;
   /**
    * Of an inequality: what was found and what is allowed where the largest share of that is used up. Beyond what is
-   * allowed exactly where there is a fault. Null where nothing is compared, and where nothing is closer than `beyond`.
+   * allowed where the inequality is violated. Null where nothing is compared, and where nothing is closer than `beyond`.
    */
   slack?(subject: Subject, revision: Revision, beyond: Share | null, whole: Whole): Closeness | null;
 }

@@ -1,5 +1,5 @@
 import { exactly } from '../formula/as-printed.ts';
-import { type StretchLaw, upperBound } from '../formula/stretch.ts';
+import { type StretchBound, upperBound } from '../formula/stretch.ts';
 import { isViolated, WHOLE_SHARE } from '../language/closeness.ts';
 import { type Fault, type Form, type JudgedByFormula, law } from '../language/law.ts';
 import { implied } from '../language/origin.ts';
@@ -35,7 +35,7 @@ const withinMargin: Form<NicBudgetObservation, JudgedByFormula> = {
 };
 
 /** The least number of ticks of which a law says anything: it goes on to do so from there on. */
-function leastLength({ given }: StretchLaw<NicBudgetObservation>, observed: NicBudgetObservation): number {
+function leastLength({ given }: StretchBound<NicBudgetObservation>, observed: NicBudgetObservation): number {
   if (given === null) return 1;
   const speaksOf = (length: number): boolean =>
     given({ observed, length: BigInt(length), counted: 0n, offered: 0n }, observed);
