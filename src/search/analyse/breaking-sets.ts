@@ -18,6 +18,9 @@ const FEWER_CASES = [1, 1, 2, 8];
 
 /** Several readings are run for one in so many of their cases first, and for the rest if each of them shows there. */
 const FIRST_LOOK = 8;
+/** The same for the cases of a space, spread over all of it; a smaller space than that is searched whole. */
+const FIRST_LOOK_AT_SPACE = 128;
+const SMALL_SPACE = 1024;
 
 /** Choices that break a statement together, and no part of which does. */
 export interface BreakingSet {
@@ -184,7 +187,7 @@ class BreakingSearch {
    * they then break the others break without it. Null where each shows, or a case fails.
    */
   async #idle(choices: readonly Choice[], readings: readonly Choice[]): Promise<FirstFailing | null> {
-    if (readings.length < 2 || this.#space !== null) return null;
+    if (readings.length < 2 || (this.#space !== null && this.#space <= SMALL_SPACE)) return null;
     const cases = this.#firstLookAt(readings.length);
     const { observations, failing, ...looked } = await this.#observe(choices, cases);
     if (failing !== null) return null;
@@ -209,10 +212,11 @@ class BreakingSearch {
   }
 
   #firstLookAt(readings: number): number {
-    return this.#space ?? Math.ceil(this.#casesFor(readings) / FIRST_LOOK);
+    if (this.#space === null) return Math.ceil(this.#casesFor(readings) / FIRST_LOOK);
+    return Math.min(this.#space, Math.max(SMALL_SPACE, Math.ceil(this.#space / FIRST_LOOK_AT_SPACE)));
   }
 
-  /** Every case of a space, whatever is picked. */
+  /** Every case of a space, whatever is picked, once each reading has shown in some. */
   #casesFor(readings: number): number {
     return this.#space ?? Math.ceil(this.#request.cases / (FEWER_CASES[readings] ?? 1));
   }

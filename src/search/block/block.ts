@@ -3,7 +3,7 @@ import type { Violation } from '../../../spec/language/law.ts';
 import { BLOCK_CASES, streamSeed } from '../case/address.ts';
 import type { DirectedDrawer } from '../case/directed.ts';
 import { BlockRandom } from '../case/random.ts';
-import type { Script } from '../case/scenario.ts';
+import type { Script, Space } from '../case/scenario.ts';
 import { BEHAVIOUR_SAMPLE, behaviourOf, sampledOf } from '../measure/behaviour.ts';
 import { ClosestSoFar } from '../measure/closest.ts';
 import { fingerprintOf } from '../measure/distinct.ts';
@@ -129,16 +129,39 @@ export function findFailing(trial: Trial, asked: BlockCases): FirstFailing {
   return { cases: count.cases, failing };
 }
 
-/** The same with a digest of what they show. */
+/** The same with a digest of what they show. Of a space, so many cases evenly spread over all of it. */
 export function observeBlock(trial: Trial, asked: BlockCases): ObservedBlock {
   const directed = directedOf(trial);
   const count = new ObservedCount(directed);
-  const failing = firstBreaking(trial, asked, count, directed);
+  const { space } = trial.scenario;
+  const failing =
+    space === undefined
+      ? firstBreaking(trial, asked, count, directed)
+      : firstBreakingAt(spread(space, asked.cases), trial, count);
   return { cases: count.cases, failing, observations: count.digest.value };
 }
 
 function directedOf(trial: Trial): DirectedDrawer | null {
   return trial.side === 'directed' ? trial.createDirected() : null;
+}
+
+function firstBreakingAt(
+  scripts: Iterable<Script>,
+  trial: Trial,
+  listener: BlockTally | CaseCount,
+): Script | null {
+  const judge = judgeOf(trial, { listener });
+  for (const script of scripts) if (typeof judge(script) === 'object') return script;
+  return null;
+}
+
+function* part(space: Space, from: number, to: number): Generator<Script> {
+  for (let index = from; index < to; index++) yield space.scriptAt(index);
+}
+
+function* spread(space: Space, cases: number): Generator<Script> {
+  const count = Math.min(space.size, cases);
+  for (let at = 0; at < count; at++) yield space.scriptAt(Math.floor((at * space.size) / count));
 }
 
 /** Sampled cases come from fast-check on the random stream of the address; cases of a space come by number. */
@@ -150,13 +173,8 @@ function firstBreaking(
 ): Script | null {
   const { space, streamVersion } = trial.scenario;
   if (space !== undefined) {
-    const judge = judgeOf(trial, { listener });
-    const end = Math.min(space.size, block * BLOCK_CASES + cases);
-    for (let index = block * BLOCK_CASES; index < end; index++) {
-      const script = space.scriptAt(index);
-      if (typeof judge(script) === 'object') return script;
-    }
-    return null;
+    const start = block * BLOCK_CASES;
+    return firstBreakingAt(part(space, start, Math.min(space.size, start + cases)), trial, listener);
   }
   const { id } = trial.binding.statement;
   const check = directed === null ? id : `directed ${id}`;
