@@ -1,3 +1,4 @@
+import type { Revision } from '../spec/language/revision.ts';
 import type { Domain, Named, Word } from '../src/search/case/scenario.ts';
 
 /** Named alternatives, the simplest first. The value is the index. */
@@ -43,6 +44,17 @@ export function integers(
     valueNamed: (found: Named) =>
       typeof found === 'number' && Number.isInteger(found) && found >= min && found <= max ? found : -1,
   };
+}
+
+/** As many ticks as are taken one by one. */
+const MOST_UNLIKE_TICKS = 64;
+
+/**
+ * Ticks in a row on which the same is sent. Where R_L has decimals a limiter lets one packet more pass by turns, so that
+ * no two of them are alike and fewer are taken.
+ */
+export function alikeTicks(most: number, notable: readonly number[], { R_L }: Revision): Domain<unknown> {
+  return integers('ticks', 1, Number.isInteger(R_L) ? most : Math.min(most, MOST_UNLIKE_TICKS), notable);
 }
 
 /** One value alone, which a person reads by a name. */

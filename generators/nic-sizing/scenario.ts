@@ -3,7 +3,7 @@ import type { BrokerNicObservation } from '../../spec/nic-sizing/broker-nic.ts';
 import type { NicObservation } from '../../spec/nic-sizing/check.ts';
 import type { NicBudgetObservation } from '../../spec/nic-sizing/observation.ts';
 import type { Domain, Scenario, StepKind } from '../../src/search/case/scenario.ts';
-import { integers, oneOf, only } from '../domains.ts';
+import { alikeTicks, integers, oneOf, only } from '../domains.ts';
 import { legalValues } from '../operating-points.ts';
 import { outsideTraffic } from '../outside-traffic.ts';
 import { floodFactor, tickLength } from '../verification-dos/scenario.ts';
@@ -107,13 +107,10 @@ function vantages({ range: { N } }: Revision): Domain<unknown> {
 /** Ticks of the shortest legal length in the window of 6.1. */
 const TICKS_IN_WINDOW = 60_000;
 
-/** Where R_L has decimals, a flood passes one packet more by turns, and no two ticks of it are taken together. */
-const MOST_UNLIKE_TICKS = 64;
-
 /** Ticks to so many windows of 6.1; a window at the tick of a scale point is drawn often, and so many of them. */
-function ticksUpTo(windows: number, { scalePoints, nicWindow, R_L }: Revision): Domain<unknown> {
-  if (!Number.isInteger(R_L)) return integers('ticks', 1, MOST_UNLIKE_TICKS, [2]);
+function ticksUpTo(windows: number, revision: Revision): Domain<unknown> {
+  const { scalePoints, nicWindow } = revision;
   const whole = scalePoints.map((point) => Math.ceil(nicWindow / point.T_tick));
   const several = windows === 1 ? [] : whole.map((window) => window * windows);
-  return integers('ticks', 1, windows * TICKS_IN_WINDOW, [2, ...whole, ...several]);
+  return alikeTicks(windows * TICKS_IN_WINDOW, [2, ...whole, ...several], revision);
 }

@@ -9,7 +9,7 @@ import type { Flood } from './flood.ts';
 import { FloodCosts, SaturationLoads } from './flood-costs.ts';
 import { InsiderCosts } from './insider-costs.ts';
 import { LimiterRuns } from './limiter-runs.ts';
-import { BEHAVING, BEYOND_F, type Flooding, flooding } from './steps.ts';
+import { BEYOND_F, behaving, type Flooding, flooding } from './steps.ts';
 import { FloodWorld } from './world.ts';
 
 type FloodScenario<Observation> = Scenario<FloodWorld<Observation>, Observation>;
@@ -38,13 +38,18 @@ function floodScenario<Observation>(
 }
 
 /** In a check of section 8 there are insiders from the first tick, and they hold back by being silent. */
-const CHECKED = flooding(['silent']);
-const CLAIMED = [...BEHAVING, ...flooding(['silent', 'natural'])];
+function checked(revision: Revision): readonly StepKind<Flooding>[] {
+  return flooding(['silent'], revision);
+}
+
+function claimed(revision: Revision): readonly StepKind<Flooding>[] {
+  return [...behaving(revision), ...flooding(['silent', 'natural'], revision)];
+}
 
 /** What K insiders cost at flood factor F, from an empty bucket (T-VDOS-1). */
 export function floodCosts(revision: Revision): FloodScenario<FloodObservation> {
   return floodScenario(revision, {
-    steps: CHECKED,
+    steps: checked(revision),
     K: insiders(revision),
     notableTicks: ticksFilledExactly(revision),
     createView: (level) => new FloodCosts(revision, level),
@@ -54,7 +59,7 @@ export function floodCosts(revision: Revision): FloodScenario<FloodObservation> 
 /** The same floods, and the F at which a tick of them is too much for the broker (T-VDOS-NEG). */
 export function saturatingFloods(revision: Revision): FloodScenario<SaturationObservation> {
   return floodScenario(revision, {
-    steps: CHECKED,
+    steps: checked(revision),
     K: insiders(revision),
     notableTicks: ticksFilledExactly(revision),
     createView: (level) => new SaturationLoads(revision, level),
@@ -70,7 +75,7 @@ export function insiderCosts(revision: Revision): FloodScenario<InsiderObservati
   // From there on the lookups of a flood outweigh what R_L admits.
   const outweighed = cost.c_xdp === 0n ? 0 : Math.floor((R_L * Number(c_path)) / Number(cost.c_xdp));
   return floodScenario(revision, {
-    steps: CLAIMED,
+    steps: claimed(revision),
     K: insiders(revision),
     notableF: [outweighed, outweighed + 1],
     notableTicks: LONG_TICKS,
@@ -84,7 +89,7 @@ const UNEVEN_TICKS = [3000, 7_000_000, 300_000, 3_000_000];
 /** One vantage that offers anything at any time (T-VDOS-1/limiter). */
 export function limiterRuns(revision: Revision): FloodScenario<LimiterObservation> {
   return floodScenario(revision, {
-    steps: [...CLAIMED, ...BEYOND_F],
+    steps: [...claimed(revision), ...BEYOND_F],
     K: integers('K', 1, 1),
     notableTicks: [...UNEVEN_TICKS, ...LONG_TICKS],
     createView: (level) => new LimiterRuns(revision, level),

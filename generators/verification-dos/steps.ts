@@ -1,20 +1,26 @@
-import { MOST_FLOOD } from '../../spec/language/revision.ts';
+import { MOST_FLOOD, type Revision } from '../../spec/language/revision.ts';
 import { PACKETS_PER_PAIR } from '../../src/protocol/entrance/traffic.ts';
 import type { Domain, StepKind } from '../../src/search/case/scenario.ts';
-import { integers, oneOf } from '../domains.ts';
+import { alikeTicks, integers, oneOf } from '../domains.ts';
 import type { FloodWorld } from './world.ts';
 
 /** What is judged of a case does not matter to its steps. */
 export type Flooding = FloodWorld<unknown>;
 
 const MOST_TICKS = 2000;
-const ticks = integers('ticks', 1, MOST_TICKS, [2, 20, 1200]);
 
-const honestTicks: Domain<Flooding> = {
-  ...ticks,
-  valueOf: (word, world) => (world.isHonest ? ticks.valueOf(word, world) : -1),
-  valueNamed: (found, world) => (world.isHonest ? ticks.valueNamed(found, world) : -1),
-};
+function ticksOn(revision: Revision): Domain<unknown> {
+  return alikeTicks(MOST_TICKS, [2, 20, 1200], revision);
+}
+
+function honestTicksOn(revision: Revision): Domain<Flooding> {
+  const ticks = ticksOn(revision);
+  return {
+    ...ticks,
+    valueOf: (word, world) => (world.isHonest ? ticks.valueOf(word, world) : -1),
+    valueNamed: (found, world) => (world.isHonest ? ticks.valueNamed(found, world) : -1),
+  };
+}
 
 /** How many of the 2 F packets of a tick are snapshots: all of them is the simplest, none the last. */
 const snapshots: Domain<Flooding> = {
@@ -39,21 +45,24 @@ const morePairs: Domain<Flooding> = {
 };
 
 /** What vantages do that behave, before insiders take their place. */
-export const BEHAVING: readonly StepKind<Flooding>[] = [
-  {
-    name: 'send-naturally',
-    choice: null,
-    weight: 1,
-    args: [honestTicks],
-    run: (world, count) => world.sendNaturally(count),
-  },
-];
+export function behaving(revision: Revision): readonly StepKind<Flooding>[] {
+  return [
+    {
+      name: 'send-naturally',
+      choice: null,
+      weight: 1,
+      args: [honestTicksOn(revision)],
+      run: (world, count) => world.sendNaturally(count),
+    },
+  ];
+}
 
 /** At which rates insiders hold back, the simplest first. */
 export type Rates = readonly ['silent'] | readonly ['silent', 'natural'];
 
 /** What insiders do at one F: one row for each thing that they may choose. */
-export function flooding(rates: Rates): readonly StepKind<Flooding>[] {
+export function flooding(rates: Rates, revision: Revision): readonly StepKind<Flooding>[] {
+  const ticks = ticksOn(revision);
   return [
     { name: 'flood', choice: 'flood', weight: 3, args: [ticks], run: (world, count) => world.flood(count) },
     {

@@ -31,8 +31,11 @@ const KINDS: readonly Reach<NicBudgetObservation>[] = [
   {
     name: 'as many packets on a tick as R_L lets pass',
     perMille: 10,
+    // Of a vantage, or of each of its paths: the same where R_L has no decimals.
     when: ({ N, runs }, { R_L }) =>
-      runs.some(({ packets, ticks }) => Number(packets) === 2 * R_L * N * ticks),
+      runs.some(({ packets, ticks }) =>
+        [Math.floor(2 * R_L), 2 * Math.floor(R_L)].includes(Number(packets) / (N * ticks)),
+      ),
   },
 ];
 

@@ -12,10 +12,15 @@ import {
 } from '../../spec/verification-dos/checks.ts';
 import type { Binding, Reach } from '../../src/search/trial/binding.ts';
 
-const FLOODS: readonly Reach<FloodObservation>[] = [
+/** F is whole: where R_L has decimals, it is at the last F that is not above. */
+export const AROUND_R_L: readonly Reach<{ readonly F: number }>[] = [
   { name: 'F below R_L', perMille: 50, when: ({ F }, { R_L }) => F < R_L },
-  { name: 'F at R_L', perMille: 10, when: ({ F }, { R_L }) => F === R_L },
-  { name: 'F one above R_L', perMille: 10, when: ({ F }, { R_L }) => F === R_L + 1 },
+  { name: 'F at R_L', perMille: 10, when: ({ F }, { R_L }) => F === Math.floor(R_L) },
+  { name: 'F one above R_L', perMille: 10, when: ({ F }, { R_L }) => F === Math.floor(R_L) + 1 },
+];
+
+const FLOODS: readonly Reach<FloodObservation>[] = [
+  ...AROUND_R_L,
   { name: 'F from R_L to 1024', perMille: 100, when: ({ F }, { R_L }) => F > R_L && F < 1024 },
   { name: 'F at 1024', perMille: 10, when: ({ F }) => F === 1024 },
   { name: 'F beyond 1024', perMille: 100, when: ({ F }) => F > 1024 },

@@ -12,14 +12,13 @@ import {
 } from '../../spec/verification-dos/flood-bound.ts';
 import { FLOOD_RECEIPT, RECEIPT_F } from '../../spec/verification-dos/flood-receipt.ts';
 import type { Binding, Reach } from '../../src/search/trial/binding.ts';
+import { AROUND_R_L } from './checks.ts';
 
 type FloodBinding = Binding<FloodWorld<InsiderObservation>, InsiderObservation>;
 type InsiderReach = Reach<InsiderObservation>;
 
 const FLOODS: readonly InsiderReach[] = [
-  { name: 'F below R_L', perMille: 50, when: ({ F }, { R_L }) => F < R_L },
-  { name: 'F at R_L', perMille: 10, when: ({ F }, { R_L }) => F === R_L },
-  { name: 'F one above R_L', perMille: 10, when: ({ F }, { R_L }) => F === R_L + 1 },
+  ...AROUND_R_L,
   {
     name: 'a flood at F = 1024',
     perMille: 5,
