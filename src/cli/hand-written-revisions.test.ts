@@ -3,10 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { BINDINGS } from '../../properties/catalogue.ts';
+import type { StatementId } from '../../spec/language/statement.ts';
+import { expectedOf, loadAccepted } from '../report/verdict/accepted.ts';
 import type { AnyBinding } from '../search/trial/binding.ts';
+import { PACKAGE_ROOT } from '../sources/package-root.ts';
 import { tryCli } from './cli.fixture.ts';
 
 const CASES = 16_384;
+const EVIDENCE = join(PACKAGE_ROOT, 'evidence');
 /** Whether its mutants are killed does not depend on how a revision came about, and is searched beside each binding. */
 const bindings = BINDINGS.map(({ twin, ...binding }): AnyBinding => ({ ...binding, catches: [] }));
 let folder: string;
@@ -51,7 +55,9 @@ test.each(EDITS)('%s with %j: %s was %s and is %s', async (base, over, statement
     ...over,
   };
   writeFileSync(file, JSON.stringify(document));
-  expect([await verdictOf(base, statement), await verdictOf(file, statement)]).toEqual([before, after]);
+  // What the base comes to is searched by every verify, and kept.
+  const kept = expectedOf(loadAccepted([EVIDENCE], [base]), statement as StatementId);
+  expect([kept, await verdictOf(file, statement)]).toEqual([before, after]);
 });
 
 async function verdictOf(revision: string, statement: string): Promise<string | undefined> {

@@ -15,7 +15,7 @@ import type { AnyBinding } from '../search/trial/binding.ts';
 import { tryCli } from './cli.fixture.ts';
 
 /** OVERLAYS=2000 is a thorough run, of an hour. */
-const OVERLAYS = Number(process.env.OVERLAYS ?? 12);
+const OVERLAYS = Number(process.env.OVERLAYS ?? 8);
 /** Where another run is to see other overlays. */
 const SEED = Number(process.env.OVERLAY_SEED ?? 20_260_527);
 /** Statements that are run on each overlay; all of them come up many times over. */
