@@ -42,6 +42,8 @@ const FOLDERS: readonly string[] = [
   'src/report/text',
   'src/receipts',
   'src/report/figures',
+  'src/draft',
+  'src/report/draft',
   'src/report/verdict',
   'src/report/analyses',
   'src/report/findings',

@@ -3,7 +3,7 @@ import { readFileSync, writeSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, sep } from 'node:path';
 import { BINDINGS } from '../../properties/catalogue.ts';
-import { reasonOf } from '../input/read-json.ts';
+import { reasonOf } from '../input/read-text.ts';
 import { EXIT } from '../report/verdict/exit-code.ts';
 import { messageOf } from '../search/block/search-error.ts';
 import { WorkerPool } from '../search/run/worker-pool.ts';

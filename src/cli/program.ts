@@ -12,6 +12,7 @@ import { messageOf } from '../search/block/search-error.ts';
 import { DeadSearch } from '../search/run/run-checks.ts';
 import { addAnalyses } from './commands/analyses.ts';
 import { addCampaigns } from './commands/campaigns.ts';
+import { type CheckOptions, check } from './commands/check.ts';
 import { type ExplainOptions, explain, explainedParser } from './commands/explain.ts';
 import { type FiguresOptions, figures } from './commands/figures.ts';
 import { Interrupted } from './commands/over-statements.ts';
@@ -68,6 +69,7 @@ function createProgram(context: CommandContext, report: Report): Command {
   addList(program, context);
   addExplain(program, context);
   addFigures(program, context);
+  addCheck(program, context, report);
   addReplay(program, context, report);
   addEvidence(program, context);
   addAnalyses(program, context, report);
@@ -163,6 +165,20 @@ function addFigures(program: Command, context: CommandContext): void {
     .action((options: FiguresOptions) => figures(options, context));
 }
 
+function addCheck(program: Command, context: CommandContext, report: Report): void {
+  program
+    .command('check')
+    .description(
+      'recompute the figures and equations of a draft from its own text, and say on which line what is not so',
+    )
+    .argument('<draft>', 'the text of a draft')
+    .option('--reading <name>', 'where the values stand in it', given.DEFAULT_REVISION)
+    .option('--seed <s>', 'of the search over the symbols of equations', given.parseSeed, given.DEFAULT_SEED)
+    .option('--json <file>', 'write the diagnostics as JSON (schema mvps-verify/diagnostics/1)')
+    .addHelpText('after', EXAMPLES.check)
+    .action((file: string, options: CheckOptions) => report(check(file, options, context)));
+}
+
 function addReplay(program: Command, context: CommandContext, report: Report): void {
   program
     .command('replay')
@@ -223,6 +239,10 @@ Examples:
 Examples:
   $ mvps-verify explain C-03
   $ mvps-verify explain T-RC-1.B`,
+  check: `
+Example:
+  mvps-verify check draft.txt
+`,
   figures: `
 Examples:
   $ mvps-verify figures

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { InputError } from './input-error.ts';
 import { makeFolder } from './make-folder.ts';
-import { reasonOf } from './read-json.ts';
+import { reasonOf } from './read-text.ts';
 
 /**
  * Writes text to a file, whole or not at all, and makes the folders above it. A device or a pipe is written to as it is:

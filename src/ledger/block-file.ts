@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '../input/input-error.ts';
-import { reasonOf } from '../input/read-json.ts';
+import { reasonOf } from '../input/read-text.ts';
 import { counted } from '../report/text/style.ts';
 import type { BlockResult } from '../search/block/block-result.ts';
 import { type BlockName, printBlock } from '../search/run/block-name.ts';

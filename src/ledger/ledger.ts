@@ -4,7 +4,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { InputError } from '../input/input-error.ts';
 import { makeFolder } from '../input/make-folder.ts';
-import { reasonOf } from '../input/read-json.ts';
+import { reasonOf } from '../input/read-text.ts';
 import { jsonText, writeWhole } from '../input/write-json.ts';
 import { counted } from '../report/text/style.ts';
 import type { BlockResult } from '../search/block/block-result.ts';

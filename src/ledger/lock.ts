@@ -11,7 +11,7 @@ import {
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { InputError } from '../input/input-error.ts';
-import { reasonOf } from '../input/read-json.ts';
+import { reasonOf } from '../input/read-text.ts';
 
 /** Who holds a lock. */
 interface Holder {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { StatementId } from '../../../spec/language/statement.ts';
+import { loadAny } from '../../draft/load-any.ts';
 import { jsonText, writeWhole } from '../../input/write-json.ts';
 import { changedFigures, figureChangeLines } from '../../report/figures/figure-diff.ts';
 import { loadStoredCases } from '../../report/stored/stored-cases.ts';
@@ -9,7 +10,7 @@ import { EXIT } from '../../report/verdict/exit-code.ts';
 import { storedRevision } from '../../report/verdict/result.ts';
 import { differenceOf, diffLines, type StatementDiff, sameLines } from '../../report/verdict/verdict-diff.ts';
 import { type Change, changesBetween } from '../../revision/changes.ts';
-import { type LoadedRevision, load } from '../../revision/load.ts';
+import type { LoadedRevision } from '../../revision/load.ts';
 import { countFailures } from '../../search/analyse/failure-count.ts';
 import { runChecks } from '../../search/run/run-checks.ts';
 import { playStoredCases } from '../../search/run/stored-cases.ts';
@@ -39,8 +40,8 @@ export async function diff(
   options: DiffOptions,
   context: CommandContext,
 ): Promise<number> {
-  const old = load(before, context.folder);
-  const now = load(after, context.folder);
+  const old = loadAny(before, context.folder);
+  const now = loadAny(after, context.folder);
   if (options.json !== undefined) refuseUnwritable(resolve(context.folder, options.json), options.json);
   const changes = changesBetween(old.document, now.document);
   const edit: Edit = {

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { judgeFigures } from '../../../spec/figures/judge.ts';
+import { loadAny } from '../../draft/load-any.ts';
 import { jsonText, writeWhole } from '../../input/write-json.ts';
 import { figureReport } from '../../report/figures/figure-table.ts';
 import { composeFigures } from '../../report/figures/figures.ts';
-import { load } from '../../revision/load.ts';
 import type { CommandContext } from '../terminal/command-context.ts';
 import { print, styleOf } from '../terminal/print.ts';
 import { refuseUnwritable } from '../terminal/refuse-unwritable.ts';
@@ -15,7 +15,7 @@ export interface FiguresOptions {
 
 /** Recomputes every published figure from a revision and prints what comes of it. */
 export function figures({ revision: named, json }: FiguresOptions, context: CommandContext): void {
-  const { revision } = load(named, context.folder);
+  const { revision } = loadAny(named, context.folder);
   const file = json === undefined ? null : { path: resolve(context.folder, json), shown: json };
   if (file !== null) refuseUnwritable(file.path, file.shown);
   const judged = judgeFigures(revision);

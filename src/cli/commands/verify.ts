@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { loadAny } from '../../draft/load-any.ts';
 import { InputError } from '../../input/input-error.ts';
 import { jsonText, writeWhole } from '../../input/write-json.ts';
 import { storeCounterexample } from '../../report/stored/counterexample.ts';
@@ -6,7 +7,7 @@ import { loadStoredCases } from '../../report/stored/stored-cases.ts';
 import { type Accepted, acceptVerdicts, loadAccepted } from '../../report/verdict/accepted.ts';
 import { EXIT, exitCodeOf } from '../../report/verdict/exit-code.ts';
 import { type Judged, type StoredRevision, storedRevision } from '../../report/verdict/result.ts';
-import { type LoadedRevision, load, namesOf } from '../../revision/load.ts';
+import { type LoadedRevision, namesOf } from '../../revision/load.ts';
 import { type RunOutcome, runChecks } from '../../search/run/run-checks.ts';
 import type { AnyBinding } from '../../search/trial/binding.ts';
 import type { Verdict } from '../../search/trial/verdict.ts';
@@ -22,7 +23,7 @@ import { conclude } from './report-outcome.ts';
 /** Searches the checks, reports, and gives the exit code. Throws an InputError before anything runs. */
 export async function verify(options: VerifyOptions, context: CommandContext): Promise<number> {
   refuseConflicts(options, context);
-  const loaded = load(options.revision, context.folder);
+  const loaded = loadAny(options.revision, context.folder);
   loadAccepted(context.evidence.read, namesOf(loaded));
   if (options.json !== undefined) {
     refuseUnwritable(resolve(context.folder, options.json), options.json);

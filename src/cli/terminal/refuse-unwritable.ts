@@ -1,7 +1,7 @@
 import { accessSync, constants, realpathSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { InputError } from '../../input/input-error.ts';
-import { reasonOf } from '../../input/read-json.ts';
+import { reasonOf } from '../../input/read-text.ts';
 
 /**
  * Throws an InputError where a file cannot be written: better to know before the work than after it. Nor may it lie in

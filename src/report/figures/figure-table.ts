@@ -46,7 +46,7 @@ function documentTable(
   const rows = judged.map((each) => rowOf(each, style));
   const [head = '', ...lines] = plainTable(HEAD, rows, style).split('\n');
   const reasoned = lines.flatMap((line, nth) =>
-    withReason(line, reasonOf(judged[nth] as JudgedFigure, all), style),
+    withReason(line, reasonInShort(judged[nth] as JudgedFigure, all), style),
   );
   return [style.strong(DOCUMENTS[document]), head, ...reasoned, ''];
 }
@@ -76,7 +76,7 @@ function digitsOf({ figure: { printed } }: JudgedFigure): string {
 }
 
 /** Why a verdict is what it is, where the row does not show it. */
-function reasonOf(judged: JudgedFigure, all: readonly JudgedFigure[]): string {
+export function reasonInShort(judged: JudgedFigure, all: readonly JudgedFigure[]): string {
   const { verdict, contradictions, condition } = judged;
   if (verdict === 'reproduced only if' && condition !== null) {
     const [first] = UNPUBLISHED[condition.parameter].meaning.split(',');

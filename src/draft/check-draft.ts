@@ -1,0 +1,58 @@
+import { chainsIn } from './chains.ts';
+import { type Diagnostic, inOrder } from './diagnostic.ts';
+import type { Draft } from './draft.ts';
+import { type JudgedEquations, judgeEquations } from './equation-diagnostics.ts';
+import { figureDiagnostics } from './figure-diagnostics.ts';
+import { locateFigures } from './locate.ts';
+import { type ReadRevision, readRevision } from './read-revision.ts';
+import type { Reading } from './reading.ts';
+
+/** What a text was found to say, and what of it is not so. */
+export interface CheckedDraft {
+  readonly draft: Draft;
+  /** In the order of the text. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly read: ReadRevision;
+  readonly figures: { readonly found: number; readonly of: number };
+  readonly equations: Omit<JudgedEquations, 'diagnostics'> & {
+    readonly read: number;
+    /** Relations that are part of no equation that can be read. */
+    readonly unread: readonly { readonly line: number; readonly text: string }[];
+  };
+}
+
+/** Reads figures and equations off a text and recomputes them from the values that the same text gives. */
+export function checkDraft(draft: Draft, reading: Reading, seed: number): CheckedDraft {
+  const located = locateFigures(draft, reading);
+  const read = readRevision(located.figures, reading, draft.shown);
+  const sections = draft.sections.map(chainsIn);
+  const chains = sections.flatMap((each) => each.chains);
+  const { diagnostics: ofEquations, ...equations } = judgeEquations(chains, read.revision, seed);
+  const told = [
+    ...located.diagnostics,
+    ...withoutRepeated(figureDiagnostics(located.figures, read.revision), located.diagnostics),
+  ];
+  return {
+    draft,
+    diagnostics: inOrder([...told, ...withoutRepeated(ofEquations, told)]),
+    read,
+    figures: {
+      found: located.figures.length,
+      of: reading.figures.length + Object.keys(reading.headings).length,
+    },
+    equations: {
+      ...equations,
+      read: chains.length,
+      unread: sections.flatMap(({ unread }) => unread.map(({ text, place }) => ({ line: place.line, text }))),
+    },
+  };
+}
+
+/** A number that is in another unit, a figure and the end of an equation is told once, as the first of these. */
+function withoutRepeated(
+  diagnostics: readonly Diagnostic[],
+  told: readonly Diagnostic[],
+): readonly Diagnostic[] {
+  const places = new Set(told.map(({ line, column }) => `${line}:${column}`));
+  return diagnostics.filter(({ line, column }) => !places.has(`${line}:${column}`));
+}

@@ -1,0 +1,27 @@
+import type { Place } from './passage.ts';
+
+/** How a diagnostic bears on the draft: what it says is false, what cannot be told from it, or what is good to know. */
+export type Severity = 'error' | 'warning' | 'note';
+
+/** One finding on the text, at its place. */
+export interface Diagnostic extends Place {
+  /** Stable: `figure/not-reproduced`. */
+  readonly rule: string;
+  readonly severity: Severity;
+  /** The fact, without advice. */
+  readonly message: string;
+  readonly found: string;
+  readonly expected: string;
+  /** What else bears on it, with its place where it has one. */
+  readonly because: readonly string[];
+  /** What to put at the place instead, and whether a tool may do so unseen. */
+  readonly fix: { readonly text: string; readonly isSafe: boolean } | null;
+}
+
+/** In the order of the text. */
+export function inOrder(all: readonly Diagnostic[]): readonly Diagnostic[] {
+  return [...all].sort(
+    (one, other) =>
+      one.line - other.line || one.column - other.column || one.rule.localeCompare(other.rule, 'en'),
+  );
+}

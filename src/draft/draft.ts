@@ -1,0 +1,19 @@
+import type { Passage, Place } from './passage.ts';
+
+/** A section of a draft, with all that stands in it up to the next heading. */
+export interface Section {
+  /** "1.2"; empty for what stands before the first heading. */
+  readonly number: string;
+  readonly title: string;
+  readonly heading: Place;
+  /** The heading's own words first, since text may go on behind them on the same line. */
+  readonly body: Passage;
+}
+
+/** The text of a draft, read. */
+export interface Draft {
+  /** As messages name the file. */
+  readonly shown: string;
+  readonly lines: readonly string[];
+  readonly sections: readonly Section[];
+}

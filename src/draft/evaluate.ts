@@ -1,0 +1,74 @@
+import Fraction from 'fraction.js';
+import type { Expression } from '../../spec/formula/expression.ts';
+
+/** The values of symbols. */
+export type Values = ReadonlyMap<string, Fraction>;
+
+/** No power beyond it is a number of a draft. */
+const LARGEST_POWER = 1024n;
+
+/** What an expression comes to; null where it has none: a symbol without a value, a division by nothing. */
+export function evaluate(expression: Expression, values: Values): Fraction | null {
+  switch (expression.kind) {
+    case 'number':
+      return new Fraction(expression.value, expression.parts);
+    case 'symbol':
+      return values.get(expression.name) ?? null;
+    case 'negative':
+      return evaluate(expression.of, values)?.neg() ?? null;
+    case 'arithmetic': {
+      const [left, right] = [evaluate(expression.left, values), evaluate(expression.right, values)];
+      return left === null || right === null ? null : reckoned(left, expression.operator, right);
+    }
+    default:
+      return null;
+  }
+}
+
+function reckoned(left: Fraction, operator: string, right: Fraction): Fraction | null {
+  switch (operator) {
+    case '+':
+      return left.add(right);
+    case '-':
+      return left.sub(right);
+    case '*':
+      return left.mul(right);
+    case '/':
+      return right.n === 0n ? null : left.div(right);
+    case '^':
+      return right.d === 1n && right.n <= LARGEST_POWER && left.n !== 0n ? left.pow(right) : null;
+    default:
+      return null;
+  }
+}
+
+/** The symbols of an expression, each once, in the order of the text. */
+export function symbolsIn(expression: Expression): readonly string[] {
+  switch (expression.kind) {
+    case 'symbol':
+      return [expression.name];
+    case 'negative':
+    case 'not':
+      return symbolsIn(expression.of);
+    case 'call':
+      return [...new Set(expression.args.flatMap(symbolsIn))];
+    case 'number':
+      return [];
+    default:
+      return [...new Set([...symbolsIn(expression.left), ...symbolsIn(expression.right)])];
+  }
+}
+
+/** An expression with others in place of symbols. */
+export function replaced(expression: Expression, by: ReadonlyMap<string, Expression>): Expression {
+  switch (expression.kind) {
+    case 'symbol':
+      return by.get(expression.name) ?? expression;
+    case 'negative':
+      return { ...expression, of: replaced(expression.of, by) };
+    case 'arithmetic':
+      return { ...expression, left: replaced(expression.left, by), right: replaced(expression.right, by) };
+    default:
+      return expression;
+  }
+}

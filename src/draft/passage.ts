@@ -1,0 +1,76 @@
+/** A place in a file: line and column from 1, and how many characters from there on. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+  readonly length: number;
+}
+
+/** One piece of a line, and where it stands in the passage that it is part of. */
+interface Piece {
+  readonly start: number;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Running text that was joined from lines, of which each character knows its place. */
+export class Passage {
+  readonly text: string;
+  readonly #pieces: readonly Piece[];
+
+  constructor(text: string, pieces: readonly Piece[]) {
+    this.text = text;
+    this.#pieces = pieces;
+  }
+
+  /** Where the characters from `from` up to `to` stand; of more than one line, the part on the first. */
+  placeOf(from: number, to: number): Place {
+    const index = this.#indexOf(from);
+    const { start, line, column } = this.#pieces[index] ?? { start: 0, line: 1, column: 1 };
+    const end = Math.min(to, this.#pieces[index + 1]?.start ?? this.text.length);
+    const shown = this.text.slice(from, end).trimEnd();
+    return { line, column: column + from - start, length: Math.max(1, shown.length) };
+  }
+
+  /** The last piece that begins at or before. */
+  #indexOf(from: number): number {
+    let [low, high] = [0, this.#pieces.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.#pieces[middle] as Piece).start <= from) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+}
+
+/** Joins lines to a passage: with a space, or with nothing where a hyphen ends the line before. */
+export class PassageBuilder {
+  readonly #parts: string[] = [];
+  readonly #pieces: Piece[] = [];
+  #length = 0;
+  #endsInHyphen = false;
+
+  /** Adds a line without the space around it. */
+  add(line: string, number: number): void {
+    const text = line.trim();
+    if (text === '') return;
+    const isTorn = this.#endsInHyphen && /^[A-Za-z]/.test(text);
+    if (this.#length > 0 && !isTorn) this.#append(' ');
+    this.#pieces.push({
+      start: this.#length,
+      line: number,
+      column: line.length - line.trimStart().length + 1,
+    });
+    this.#append(text);
+    this.#endsInHyphen = /[A-Za-z]-$/.test(text);
+  }
+
+  build(): Passage {
+    return new Passage(this.#parts.join(''), this.#pieces);
+  }
+
+  #append(text: string): void {
+    this.#parts.push(text);
+    this.#length += text.length;
+  }
+}

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type FigureId, isFigureId } from '../../spec/figures/catalogue.ts';
+import { describeFault, InputError } from '../input/input-error.ts';
+import { readJson } from '../input/read-json.ts';
+import { createFaultFinder, type FaultFinder } from '../input/schema-faults.ts';
+import { PACKAGE_ROOT } from '../sources/package-root.ts';
+
+/** Of a time, or of how often something happens. */
+export type Unit = 'us' | 'ms' | 's' | 'Hz';
+
+/** Where one figure stands in the text, and which entry of a revision has its value. */
+export interface FigureReading {
+  readonly figure: FigureId;
+  readonly section: string;
+  readonly pattern: string;
+  /** `costs.c_json`, `limits.R_L`, `scalePoints.regime-c.N`. */
+  readonly entry?: string;
+  readonly unit?: Unit;
+  readonly also?: readonly (readonly [section: string, pattern: string])[];
+}
+
+/** Where the entries of a revision stand in the text of a draft; spec/schemas/reading.schema.json is the contract. */
+export interface Reading {
+  readonly of: string;
+  readonly headings: Readonly<Record<string, string>>;
+  readonly figures: readonly FigureReading[];
+}
+
+const FOLDER = join(PACKAGE_ROOT, 'spec', 'readings');
+const SCHEMA = join(PACKAGE_ROOT, 'spec', 'schemas', 'reading.schema.json');
+let finder: FaultFinder | undefined;
+
+/** The reading of a shipped revision. Throws an InputError that tells every fault. */
+export function loadReading(revision: string): Reading {
+  const file = join(FOLDER, `${revision}.json`);
+  const value = readJson(file, `the reading of ${revision}`);
+  finder ??= createFaultFinder(JSON.parse(readFileSync(SCHEMA, 'utf8')));
+  const faults = finder(value).map((fault) => describeFault(file, fault));
+  if (faults.length > 0) throw new InputError(faults);
+  const reading = value as Reading;
+  for (const id of [...reading.figures.map(({ figure }) => figure), ...Object.keys(reading.headings)]) {
+    if (!isFigureId(id))
+      throw new InputError([`${file}: found the figure ${id}, expected one of the catalogue`]);
+  }
+  return reading;
+}
