@@ -1,7 +1,6 @@
 import type { FigureId } from '../../spec/figures/catalogue.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Draft, Section } from './draft.ts';
-import type { Place } from './passage.ts';
 import { type Match, matchesOf, patternOf } from './pattern.ts';
 import type { FigureReading, Reading, Unit } from './reading.ts';
 
@@ -36,7 +35,7 @@ export function locateFigures(draft: Draft, { figures, headings }: Reading): Loc
     }
   }
   for (const [figure, word] of Object.entries(headings))
-    located.push(countHeadings(draft, figure as FigureId, word));
+    located.push(...countHeadings(draft, figure as FigureId, word));
   return { figures: located, diagnostics: [...diagnostics, ...moves(located), ...absences(draft, absent)] };
 }
 
@@ -192,17 +191,12 @@ function groupedBy<T>(all: readonly T[], key: (one: T) => string): readonly (rea
   return [...groups.values()];
 }
 
-/** How many headings begin with a word, at the first of them. */
-function countHeadings({ sections }: Draft, figure: FigureId, word: string): Located {
+/** How many headings begin with a word, at the first of them; nothing where none does. */
+function countHeadings({ sections }: Draft, figure: FigureId, word: string): readonly Located[] {
   const counted = sections.filter(({ title }) => title.startsWith(word));
   const [first] = counted;
-  const place: Place = first?.heading ?? { line: 1, column: 1, length: 1 };
+  if (first === undefined) return [];
   const count = String(counted.length);
-  return {
-    figure,
-    numbers: [{ printed: count, digits: count, unit: '', place }],
-    section: first?.number ?? '',
-    unit: null,
-    reading: null,
-  };
+  const number: Match = { printed: count, digits: count, unit: '', place: first.heading };
+  return [{ figure, numbers: [number], section: first.number, unit: null, reading: null }];
 }

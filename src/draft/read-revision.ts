@@ -39,7 +39,7 @@ export function readRevision(
     }
     const { printed } = figureOf(located.figure);
     if ((printed.as === 'rounded' || printed.as === 'exactly') && number.digits !== printed.digits) {
-      const printedHere = { value: number.digits, clause: located.section };
+      const printedHere = { value: number.digits, clause: clauseOf(located, document) };
       document = { ...document, figures: { ...document.figures, [located.figure]: printedHere } };
     }
   }
@@ -47,9 +47,15 @@ export function readRevision(
   return { revision: buildRevision(checked), document: checked, base, places };
 }
 
+/** A section that the revision knows: where the text has it, or where it was read before. */
+function clauseOf({ section, reading }: Located, { clauses }: RevisionDocument): string {
+  const [first = ''] = clauses;
+  return clauses.includes(section) ? section : (reading?.section ?? first);
+}
+
 function withEntry(document: RevisionDocument, entry: string, located: Located): RevisionDocument {
   const [part = '', name = '', field = ''] = entry.split('.');
-  const { section: clause } = located;
+  const clause = clauseOf(located, document);
   switch (part) {
     case 'costs': {
       const value = `${located.numbers[0]?.digits} ${located.unit}`;

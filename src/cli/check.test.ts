@@ -1,0 +1,93 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { BINDINGS } from '../../properties/catalogue.ts';
+import { SHORT_DRAFT } from '../draft/short-draft.fixture.ts';
+import { createFaultFinder } from '../input/schema-faults.ts';
+import { PACKAGE_ROOT } from '../sources/package-root.ts';
+import { tryCli } from './cli.fixture.ts';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'check-'));
+  writeFileSync(join(folder, 'draft.txt'), SHORT_DRAFT);
+  writeFileSync(join(folder, 'edited.txt'), SHORT_DRAFT.replaceAll('R_L = 4', 'R_L = 6'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const cli = (line: string) => tryCli(line, { folder, bindings: BINDINGS });
+
+describe('check', () => {
+  test('names the line, marks the place, says why and what to write, and ends with 1', async () => {
+    const { code, out } = await cli('check edited.txt');
+    expect(code).toBe(1);
+    expect(out).toContain(
+      [
+        'error[figure/not-reproduced]: flood-bound comes to 11.89, and 9.89 is printed',
+        '  --> edited.txt:43:59',
+        '   |',
+        '43 |    For R_L = 6: F = 1024 -> ratio <= 4 + 1024 * 0.00575 = 9.89',
+        '   |                                                           ^^^^',
+        '   = R_L + F c_xdp / c_path at F = 1024: no run may exceed it.',
+        '   = write: 11.89',
+      ].join('\n'),
+    );
+    expect(out).toContain('45 of 45 figures found and recomputed');
+  });
+
+  test('writes what its schema says', async () => {
+    await cli('check edited.txt --json diagnostics.json');
+    const schema = readFileSync(join(PACKAGE_ROOT, 'spec', 'schemas', 'diagnostics.schema.json'), 'utf8');
+    const written = JSON.parse(readFileSync(join(folder, 'diagnostics.json'), 'utf8'));
+    expect(createFaultFinder(JSON.parse(schema))(written)).toEqual([]);
+    expect(written.revision).toMatchObject({ of: 'draft-00', same: false });
+    expect(written.values).toContainEqual({ entry: 'limits.R_L', line: 43, column: 14 });
+  });
+
+  test('ends with 0 where nothing is false', async () => {
+    const passed = SHORT_DRAFT.split('\n\n').slice(0, 3).join('\n\n');
+    writeFileSync(join(folder, 'short.txt'), passed.replace('the three theorems', 'what follows'));
+    expect((await cli('check short.txt')).code).toBe(0);
+  });
+
+  test.each([
+    ['empty.txt', Buffer.from(' \n'), 'found nothing, expected the text of a draft'],
+    [
+      'binary.txt',
+      Buffer.from('one\ntwo\u0000three'),
+      'line 2, column 4: found a control character (U+0000)',
+    ],
+    ['latin.txt', Buffer.from([0x63, 0xe9, 0x20]), 'not UTF-8 text'],
+    ['turned.txt', Buffer.from('a \u202e b'), 'line 1, column 3: found a bidirectional control (U+202E)'],
+    ['huge.txt', Buffer.alloc(17 * 1024 * 1024, 'a'), 'larger than 16777216 bytes'],
+  ])('refuses %s in one line', async (file, bytes, told) => {
+    writeFileSync(join(folder, file), bytes);
+    const { code, out, err } = await cli(`check ${file}`);
+    expect([code, out, err.trimEnd().split('\n')]).toEqual([
+      2,
+      '',
+      [expect.stringContaining(`${file}: ${told}`)],
+    ]);
+  });
+});
+
+describe('a text is a revision', () => {
+  test('whose values diff compares', async () => {
+    const window = SHORT_DRAFT.replace('60-second', '30-second');
+    writeFileSync(join(folder, 'window.txt'), window);
+    const { out } = await cli('diff draft.txt window.txt --cases 64');
+    expect(out).toContain('limit nic_window: 60 s (clause 6.1), now 30 s (clause 6.1)');
+    expect(out).toMatch(/statements not\s+run: the edit changes nothing that they read/);
+  });
+
+  test('whose figures are recomputed', async () => {
+    const { out } = await cli('figures --revision edited.txt');
+    expect(out).toMatch(/^nic-margin +6\.1 +5 +7 +not reproduced$/m);
+  });
+
+  test('on which statements are searched', async () => {
+    const { code, out } = await cli('verify --revision edited.txt --check T-JCOST-1.B --cases 4096 --quiet');
+    expect([code, out]).toEqual([0, expect.stringContaining('edited.txt')]);
+  });
+});

@@ -1,0 +1,265 @@
+import { describe, expect, test } from 'vitest';
+import { check, inShort } from './check-text.fixture.ts';
+import { SHORT_DRAFT } from './short-draft.fixture.ts';
+
+/** What an edit adds, wherever it moved the rest to. */
+function addedBy(edit: (text: string) => string): readonly string[] {
+  const ruleAndFound = (each: string): string => each.slice(each.indexOf(' ') + 1);
+  const before = inShort(check(SHORT_DRAFT)).map(ruleAndFound);
+  return inShort(check(edit(SHORT_DRAFT))).filter((each) => {
+    const at = before.indexOf(ruleAndFound(each));
+    if (at < 0) return true;
+    before.splice(at, 1);
+    return false;
+  });
+}
+
+const replace =
+  (from: string, to: string) =>
+  (text: string): string => {
+    expect(text).toContain(from);
+    return text.replace(from, to);
+  };
+
+type Edit = readonly [what: string, edit: (text: string) => string, added: readonly string[]];
+
+const reflow = (text: string): string =>
+  text
+    .split('\n\n')
+    .map((paragraph) => paragraph.replaceAll(/\n +/g, ' ').replaceAll(/(.{40}\S*) /g, '$1\n   '))
+    .join('\n\n');
+
+const paged = (text: string): string =>
+  text
+    .split('\n')
+    .flatMap((line, index) =>
+      index % 12 === 11
+        ? [
+            line,
+            '',
+            'Melegassi        Expires 1 December 2026        [Page 1]',
+            '\f',
+            'Internet-Draft      Coupling      May 2026',
+            '',
+          ]
+        : [line],
+    )
+    .join('\n');
+
+/** Each with all that it adds to what the text is told anyhow. */
+const EDITS: readonly Edit[] = [
+  // What says the same in another form adds nothing.
+  ['lines that end as on other systems', (text) => text.replaceAll('\n', '\r\n'), []],
+  ['pages with headers and footers', paged, []],
+  ['paragraphs that are filled anew', reflow, []],
+  ['headings in the middle', (text) => text.replaceAll(/^(\d)/gm, '            $1'), []],
+  [
+    'an equation in another order',
+    replace('c_json + c_bfd_parse + 2 * c_hmac,', '2 * c_hmac + c_json + c_bfd_parse,'),
+    [],
+  ],
+  [
+    'an equation with another grouping',
+    replace('= (R_L * c_path + F * c_xdp) / c_path', '= R_L * c_path / c_path + F * c_xdp / c_path'),
+    [],
+  ],
+  ['a number with more places that is right', replace('0.05 / 8.70 = 0.00575', '0.05 / 8.70 = 0.005747'), []],
+  ['a sentence more', replace('It ends', 'Nothing is new. It ends'), []],
+  // A number in each section.
+  [
+    'one theorem fewer',
+    replace('the three theorems', 'the two theorems'),
+    ['5:26 figure/not-reproduced: three-theorems comes to 3, and two is printed'],
+  ],
+  [
+    'a corollary more',
+    replace('two derived', 'three derived'),
+    ['5:46 figure/not-reproduced: two-corollaries comes to 2, and three is printed'],
+  ],
+  [
+    'another quorum',
+    replace('default 2', 'default 3'),
+    ['12:39 figure/contradicts: quorum-default cannot be true beside captured-quorum'],
+  ],
+  ['a price that nothing else rests on', replace('78.80', '80.00'), []],
+  [
+    'the share of the parser',
+    replace('~ 1/14', '~ 1/15'),
+    ['17:49 figure/not-reproduced: bfd-parse-share comes to 14, and 15 is printed'],
+  ],
+  [
+    'the sum of the prices',
+    replace('2 * 2.10 = 8.70', '2 * 2.10 = 8.80'),
+    ['20:38 figure/not-reproduced: c-path comes to 8.70, and 8.80 is printed'],
+  ],
+  [
+    'a price in the sum alone',
+    replace('c_path = 4.20 +', 'c_path = 4.30 +'),
+    [
+      '20:13 equation/false: c_path is 8.7, which is not equal to 4.30 + 0.30 + 2 * 2.10',
+      '20:38 equation/false: 4.30 + 0.30 + 2 * 2.10 is 8.8, which is not equal to 8.70',
+    ],
+  ],
+  [
+    'the scaling',
+    replace('~ 198x', '~ 190x'),
+    [
+      '32:18 figure/contradicts: joint-reference cannot be true beside joint-regime-c, joint-scaling, regime-c-band',
+      '32:55 figure/contradicts: joint-regime-c cannot be true beside joint-scaling, regime-c-band',
+      '33:15 figure/contradicts: joint-scaling cannot be true beside regime-c-band',
+    ],
+  ],
+  [
+    'R_L where it is first said',
+    replace('For R_L = 4', 'For R_L = 5'),
+    [
+      '43:59 figure/not-reproduced: flood-bound comes to 10.89, and 9.89 is printed',
+      '45:28 figure/not-reproduced: flood-receipt comes to 11.0, and 10.0 is printed',
+      '63:15 value/stated-twice: rate-limit-factor is 4 here and 5 on line 43',
+      '64:14 figure/conclusion-changes: nic-ratio comes to 5.13, and 4.13 is printed',
+      '65:7 figure/not-reproduced: nic-margin comes to 6, and 5 is printed',
+    ],
+  ],
+  [
+    'the bound',
+    replace('0.00575 = 9.89', '0.00575 = 9.99'),
+    [
+      '43:59 figure/conclusion-changes: flood-bound comes to 9.89, and 9.99 is printed',
+      '45:28 figure/unpublished: flood-receipt can be recomputed only with something that the text does not print',
+    ],
+  ],
+  [
+    'the slope',
+    replace('8.70 = 0.00575', '8.70 = 0.00574'),
+    ['38:50 figure/not-reproduced: flood-slope comes to 0.00575, and 0.00574 is printed'],
+  ],
+  [
+    'the other side of the receipt',
+    replace('without = 1024x', 'without = 512x'),
+    ['45:45 figure/not-reproduced: flood-receipt-unlimited comes to 1024, and 512 is printed'],
+  ],
+  [
+    'the modes',
+    replace('x 2 modes', 'x 3 modes'),
+    ['44:31 figure/not-reproduced: flood-modes comes to 2, and 3 is printed'],
+  ],
+  [
+    'the predicates',
+    replace('All three', 'All four'),
+    ['51:8 figure/not-reproduced: three-predicates comes to 3, and four is printed'],
+  ],
+  [
+    'the forgery, as it should be',
+    replace('2^-128', '2^-256'),
+    [
+      '52:8 figure/contradicts: tag-octets cannot be true beside captured-tag-bits',
+      '52:43 figure/contradicts: forgery-probability cannot be true beside captured-tag-bits',
+    ],
+  ],
+  ['the window', replace('60-second', '30-second'), []],
+  [
+    'the margin',
+    replace('at 5 * PPS_t', 'at 4 * PPS_t'),
+    [
+      '64:14 figure/contradicts: nic-ratio cannot be true beside nic-margin',
+      '65:7 figure/not-reproduced: nic-margin comes to 5, and 4 is printed',
+    ],
+  ],
+  [
+    'the band',
+    replace('[150%, 200%]', '[150%, 160%]'),
+    ['73:17 figure/conclusion-changes: regime-c-band: 174.25216 does not lie in 150 to 160'],
+  ],
+  [
+    'the share of HMACs',
+    replace('0.21 %', '0.22 %'),
+    ['74:15 figure/not-reproduced: hmac-share comes to 0.21, and 0.22 is printed'],
+  ],
+  [
+    'the checks',
+    replace('12/12 PASS', '11/12 PASS'),
+    ['75:52 figure/not-reproduced: validator-checks comes to 12, and 11 is printed'],
+  ],
+  // Units and symbols.
+  [
+    'another unit',
+    replace('c_xdp = 0.05 us', 'c_xdp = 0.05 ms'),
+    [
+      '18:52 value/other-unit: 0.05 ms is in another unit than us',
+      '38:36 equation/false: c_xdp / c_path is 5.747126436781..., which is not equal to 0.05 / 8.70',
+      '38:50 figure/not-reproduced: flood-slope comes to 5.74713, and 0.00575 is printed',
+      '43:59 figure/not-reproduced: flood-bound comes to 5889.06, and 9.89 is printed',
+      '45:28 figure/not-reproduced: flood-receipt comes to 5889.2, and 10.0 is printed',
+    ],
+  ],
+  [
+    'no unit',
+    replace('c_xdp = 0.05 us', 'c_xdp = 0.05'),
+    ['18:52 value/other-unit: 0.05 is in another unit than us'],
+  ],
+  [
+    'a symbol of another name',
+    replace('c_ed25519 = 78.80', 'c_sign = 78.80'),
+    ['14:1 reading/not-found: c-ed25519 is not found in section 1.2, or elsewhere'],
+  ],
+  // Equations.
+  [
+    'a factor that is lost',
+    replace('c_bfd_parse + 2 * c_hmac, and', 'c_bfd_parse + c_hmac, and'),
+    ['19:13 equation/false: c_path is 8.7, which is not equal to c_json + c_bfd_parse + c_hmac'],
+  ],
+  [
+    'a sum that is a product',
+    replace('= R_L + F * (c_xdp / c_path)', '= R_L * F * (c_xdp / c_path)'),
+    [
+      '37:48 equation/refuted: JOINT_attacked(F, K) / JOINT_baseline(K) <= R_L * F * ( c_xdp / c_path ) does not hold for all values of its symbols',
+    ],
+  ],
+  [
+    'a bound that is turned',
+    replace('<= R_L + F * (c_xdp / c_path)', '< R_L + F * (c_xdp / c_path)'),
+    [
+      '37:47 equation/refuted: JOINT_attacked(F, K) / JOINT_baseline(K) < R_L + F * ( c_xdp / c_path ) does not hold for all values of its symbols',
+    ],
+  ],
+  [
+    'a bound that is too low',
+    replace('<= R_L + F * (c_xdp / c_path)', '<= R_L'),
+    [
+      '37:48 equation/refuted: JOINT_attacked(F, K) / JOINT_baseline(K) <= R_L does not hold for all values of its symbols',
+    ],
+  ],
+  [
+    'a new equation that is false',
+    replace('It ends', 'Since 2 + 2 = 5, it ends'),
+    ['69:18 equation/false: 2 + 2 is 4, which is not equal to 5'],
+  ],
+  ['a new equation that is true', replace('It ends', 'Since 2 + 2 = 4, it ends'), []],
+  [
+    'a new identity that is none',
+    replace('It ends', 'As (N + q) / q = N / q + 2 says, it ends'),
+    ['69:21 equation/refuted: ( N + q ) / q = N / q + 2 does not hold for all values of its symbols'],
+  ],
+  // Sections.
+  [
+    'a section that is moved',
+    replace('1.2. Prices', '1.2. Machines\n\n1.3. Prices'),
+    ['19:13 reading/moved: section 1.3 has what stood in section 1.2 when it was last read'],
+  ],
+  [
+    'a section that is renumbered',
+    (text) => text.replace('8. THE VALIDATOR', '8. NOTES\n\n   None.\n\n9. THE VALIDATOR'),
+    ['77:17 reading/moved: section 9 has what stood in section 8 when it was last read'],
+  ],
+  [
+    'a section that is gone',
+    (text) => text.slice(0, text.indexOf('8. THE VALIDATOR')),
+    ['67:1 reading/not-found: section 8 is not found, and nothing of what stood in it'],
+  ],
+];
+
+describe('an edit adds what it makes false, and nothing else', () => {
+  test.each(EDITS)('%s', (_, edit, added) => {
+    expect(addedBy(edit)).toEqual(added);
+  });
+});
