@@ -36,6 +36,15 @@ describe('check', () => {
     expect(out).toContain('45 of 45 figures found and recomputed');
   });
 
+  test('prints what the README shows', async () => {
+    const readme = readFileSync(join(PACKAGE_ROOT, 'README.md'), 'utf8');
+    const [, shown = ''] = /\$ mvps-verify check draft\.txt\n([\s\S]*?)\[\.\.\.\]/.exec(readme) ?? [];
+    expect(shown.split('\n').length).toBe(6);
+    writeFileSync(join(folder, 'shown.txt'), SHORT_DRAFT.replaceAll('R_L = 4', 'R_L = 6'));
+    const { out } = await cli('check shown.txt');
+    expect(out.replaceAll('shown.txt', 'draft.txt')).toContain(shown);
+  });
+
   test('writes what its schema says', async () => {
     await cli('check edited.txt --json diagnostics.json');
     const schema = readFileSync(join(PACKAGE_ROOT, 'spec', 'schemas', 'diagnostics.schema.json'), 'utf8');
