@@ -174,6 +174,11 @@ function addCheck(program: Command, context: CommandContext, report: Report): vo
     .argument('<draft>', 'the text of a draft')
     .option('--reading <name>', 'where the values stand in it', given.DEFAULT_REVISION)
     .option('--seed <s>', 'of the search over the symbols of equations', given.parseSeed, given.DEFAULT_SEED)
+    .option(
+      '--reviewed <section>',
+      'record that this section was read again after it changed; repeat for more',
+      (section: string, before: readonly string[] = []) => [...before, section],
+    )
     .option('--json <file>', 'write the diagnostics as JSON (schema mvps-verify/diagnostics/1)')
     .addHelpText('after', EXAMPLES.check)
     .action((file: string, options: CheckOptions) => report(check(file, options, context)));

@@ -6,6 +6,7 @@ import { figureDiagnostics } from './figure-diagnostics.ts';
 import { locateFigures } from './locate.ts';
 import { type ReadRevision, readRevision } from './read-revision.ts';
 import type { Reading } from './reading.ts';
+import { type Reviewed, staleSections } from './stale-sections.ts';
 
 /** What a text was found to say, and what of it is not so. */
 export interface CheckedDraft {
@@ -22,7 +23,12 @@ export interface CheckedDraft {
 }
 
 /** Reads figures and equations off a text and recomputes them from the values that the same text gives. */
-export function checkDraft(draft: Draft, reading: Reading, seed: number): CheckedDraft {
+export function checkDraft(
+  draft: Draft,
+  reading: Reading,
+  seed: number,
+  reviewed: Reviewed = {},
+): CheckedDraft {
   const located = locateFigures(draft, reading);
   const read = readRevision(located.figures, reading, draft.shown);
   const sections = draft.sections.map(chainsIn);
@@ -30,6 +36,7 @@ export function checkDraft(draft: Draft, reading: Reading, seed: number): Checke
   const { diagnostics: ofEquations, ...equations } = judgeEquations(chains, read.revision, seed);
   const told = [
     ...located.diagnostics,
+    ...staleSections(draft, reading, reviewed, read.revision),
     ...withoutRepeated(figureDiagnostics(located.figures, read.revision), located.diagnostics),
   ];
   return {

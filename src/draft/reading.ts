@@ -25,6 +25,8 @@ export interface Reading {
   readonly of: string;
   readonly headings: Readonly<Record<string, string>>;
   readonly figures: readonly FigureReading[];
+  /** Each section by its digest when rules and statements were read from it. */
+  readonly sections: Readonly<Record<string, string>>;
 }
 
 const FOLDER = join(PACKAGE_ROOT, 'spec', 'readings');
