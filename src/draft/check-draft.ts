@@ -30,12 +30,13 @@ export function checkDraft(
   reviewed: Reviewed = {},
 ): CheckedDraft {
   const located = locateFigures(draft, reading);
-  const read = readRevision(located.figures, reading, draft.shown);
+  const read = readRevision(draft, located.figures, reading);
   const sections = draft.sections.map(chainsIn);
   const chains = sections.flatMap((each) => each.chains);
   const { diagnostics: ofEquations, ...equations } = judgeEquations(chains, read.revision, seed);
   const told = [
     ...located.diagnostics,
+    ...read.citations,
     ...staleSections(draft, reading, reviewed, read.revision),
     ...withoutRepeated(figureDiagnostics(located.figures, read.revision), located.diagnostics),
   ];

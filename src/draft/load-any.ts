@@ -26,6 +26,6 @@ function loadText(file: string, folder: string): LoadedRevision {
   const reading = loadReading(DEFAULT_READING);
   const draft = readPlainText(readSourceText(resolve(folder, file), file), file);
   const { figures } = locateFigures(draft, reading);
-  const { revision, document, base } = readRevision(figures, reading, file, basename(file));
+  const { revision, document, base } = readRevision(draft, figures, reading, basename(file));
   return { revision, document, base, bases: [base.name], shipped: false };
 }

@@ -4,6 +4,10 @@ import type { Revision } from '../../spec/language/revision.ts';
 import { buildRevision } from '../revision/build.ts';
 import type { RevisionDocument } from '../revision/document.ts';
 import { checkDocument, load } from '../revision/load.ts';
+import { citingParts } from './citations.ts';
+import { withCitations } from './cited-proofs.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import type { Draft } from './draft.ts';
 import type { Located } from './locate.ts';
 import type { Place } from './passage.ts';
 import type { Reading } from './reading.ts';
@@ -14,6 +18,8 @@ export interface ReadRevision {
   readonly document: RevisionDocument;
   readonly base: Revision;
   readonly places: ReadonlyMap<string, Place>;
+  /** What its proofs cite otherwise than when they were read. */
+  readonly citations: readonly Diagnostic[];
 }
 
 /**
@@ -21,9 +27,9 @@ export interface ReadRevision {
  * in it, is as it was. Throws an InputError where a value is none that a revision may have.
  */
 export function readRevision(
+  draft: Draft,
   figures: readonly Located[],
   reading: Reading,
-  shown: string,
   name = reading.of,
 ): ReadRevision {
   const { document: known, revision: base } = load(reading.of);
@@ -43,8 +49,9 @@ export function readRevision(
       document = { ...document, figures: { ...document.figures, [located.figure]: printedHere } };
     }
   }
-  const checked = checkDocument(document, shown);
-  return { revision: buildRevision(checked), document: checked, base, places };
+  const cited = withCitations(document, citingParts(draft), reading);
+  const checked = checkDocument(cited.document, draft.shown);
+  return { revision: buildRevision(checked), document: checked, base, places, citations: cited.diagnostics };
 }
 
 /** A section that the revision knows: where the text has it, or where it was read before. */

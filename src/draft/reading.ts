@@ -5,6 +5,7 @@ import { describeFault, InputError } from '../input/input-error.ts';
 import { readJson } from '../input/read-json.ts';
 import { createFaultFinder, type FaultFinder } from '../input/schema-faults.ts';
 import { PACKAGE_ROOT } from '../sources/package-root.ts';
+import type { Citations } from './citations.ts';
 
 /** Of a time, or of how often something happens. */
 export type Unit = 'us' | 'ms' | 's' | 'Hz';
@@ -25,6 +26,8 @@ export interface Reading {
   readonly of: string;
   readonly headings: Readonly<Record<string, string>>;
   readonly figures: readonly FigureReading[];
+  /** What each statement and proof step named when it was read. */
+  readonly citations: Citations;
   /** Each section by its digest when rules and statements were read from it. */
   readonly sections: Readonly<Record<string, string>>;
 }
