@@ -22,6 +22,7 @@ describe('a text of the form of draft-00', () => {
   test('is told where it contradicts itself, and what it does not print', () => {
     expect(inShort(checked)).toEqual([
       '5:26 figure/contradicts: three-theorems cannot be true beside theorem-headings',
+      '28:4 equation/parameters: JOINT(N, T_tick, q) depends on cells_k, bundle_period_ticks as well',
       '31:8 figure/contradicts: three-paths cannot be true beside two-path-decomposition',
       '31:47 figure/contradicts: scale-points cannot be true beside scale-points-of-abstract',
       '32:18 figure/unpublished: joint-reference can be recomputed only with something that the text does not print',

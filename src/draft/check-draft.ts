@@ -4,6 +4,7 @@ import type { Draft } from './draft.ts';
 import { type JudgedEquations, judgeEquations } from './equation-diagnostics.ts';
 import { figureDiagnostics } from './figure-diagnostics.ts';
 import { locateFigures } from './locate.ts';
+import { constantsOf, missingParameters } from './parameters.ts';
 import { type ReadRevision, readRevision } from './read-revision.ts';
 import type { Reading } from './reading.ts';
 import { type Reviewed, staleSections } from './stale-sections.ts';
@@ -34,6 +35,7 @@ export function checkDraft(
   const sections = draft.sections.map(chainsIn);
   const chains = sections.flatMap((each) => each.chains);
   const { diagnostics: ofEquations, ...equations } = judgeEquations(chains, read.revision, seed);
+  const missing = missingParameters(chains, constantsOf(read.revision));
   const told = [
     ...located.diagnostics,
     ...read.citations,
@@ -42,7 +44,7 @@ export function checkDraft(
   ];
   return {
     draft,
-    diagnostics: inOrder([...told, ...withoutRepeated(ofEquations, told)]),
+    diagnostics: inOrder([...told, ...withoutRepeated(ofEquations, told), ...missing]),
     read,
     figures: {
       found: located.figures.length,

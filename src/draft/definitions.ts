@@ -19,16 +19,15 @@ export class Definitions {
     }
   }
 
-  /** An expression with the symbols that another lacks written out, as far as the same section says what they are. */
+  /** An expression with the symbols that another lacks written out, as the same section says what they are, or else the first that does. */
   expanded(expression: Expression, beside: readonly string[], section: string): Expression {
     let current = expression;
     for (let depth = 0; depth < DEEPEST; depth++) {
       const by = new Map<string, Expression>();
       for (const name of symbolsIn(current)) {
         if (beside.includes(name)) continue;
-        const found = (this.#known.get(withoutArguments(name)) ?? []).find(
-          (each) => each.section === section,
-        );
+        const known = this.#known.get(withoutArguments(name)) ?? [];
+        const found = known.find((each) => each.section === section) ?? known[0];
         if (found !== undefined) by.set(name, found.is);
       }
       if (by.size === 0) return current;

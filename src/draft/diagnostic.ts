@@ -1,3 +1,4 @@
+import type { DiagnosticRuleId } from './diagnostic-rules.ts';
 import type { Place } from './passage.ts';
 
 /** How a diagnostic bears on the draft: what it says is false, what cannot be told from it, or what is good to know. */
@@ -6,7 +7,7 @@ export type Severity = 'error' | 'warning' | 'note';
 /** One finding on the text, at its place. */
 export interface Diagnostic extends Place {
   /** Stable: `figure/not-reproduced`. */
-  readonly rule: string;
+  readonly rule: DiagnosticRuleId;
   readonly severity: Severity;
   /** The fact, without advice. */
   readonly message: string;

@@ -240,6 +240,18 @@ const EDITS: readonly Edit[] = [
     replace('It ends', 'As (N + q) / q = N / q + 2 says, it ends'),
     ['69:21 equation/refuted: ( N + q ) / q = N / q + 2 does not hold for all values of its symbols'],
   ],
+  [
+    'a function with all its parameters',
+    replace('JOINT(N, T_tick, q) =', 'JOINT(N, T_tick, q, cells_k, bundle_period_ticks) ='),
+    [],
+  ],
+  [
+    'a function with fewer of them',
+    replace('JOINT(N, T_tick, q) =', 'JOINT(N, q) ='),
+    [
+      '28:4 equation/parameters: JOINT(N, q) depends on T_tick_ms, cells_k, bundle_period_ticks, T_tick_s as well',
+    ],
+  ],
   // Sections.
   [
     'a section that is moved',

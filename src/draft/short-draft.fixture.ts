@@ -13,7 +13,7 @@ export const SHORT_DRAFT = `                        COUPLING OF COST AND TRUST
 
 1.1. Operating point
 
-   q is the size of a quorum (default 2). PPS_t = N * (1000 / T_tick_ms).
+   q is the size of a quorum (default 2). PPS_t = N * (1000 / T_tick_ms); bundles_per_sec = cells_k / (bundle_period_ticks * T_tick_s).
 
 1.2. Prices
 

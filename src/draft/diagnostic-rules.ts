@@ -1,0 +1,86 @@
+/** What a kind of diagnostic means, for who meets it first. */
+export interface DiagnosticRule {
+  readonly title: string;
+  /** What is looked at, when it is told, and what to do. */
+  readonly explanation: string;
+}
+
+/** Every kind of diagnostic that `check` gives, by its id. */
+export const DIAGNOSTIC_RULES = {
+  'figure/not-reproduced': {
+    title: 'A printed number is not what its inputs give',
+    explanation:
+      'The number was recomputed in exact arithmetic from the values that the same text gives, and rounded to as many places as are printed, halves upwards. Either it was not brought up to date after an input changed, or an input is wrong.',
+  },
+  'figure/conclusion-changes': {
+    title: 'A printed number is off, and what the text concludes from it changes',
+    explanation:
+      'As it is printed the number bears out what the text says of it: that a margin covers a burst, that a cost lies in a band, that a receipt respects its bound. Its value does not. Bringing the number up to date is not enough.',
+  },
+  'figure/contradicts': {
+    title: 'Two printed numbers cannot both be true',
+    explanation:
+      'They count or measure the same, or one bounds the other, and no values that round to what is printed satisfy that. One of the two lines is wrong; which one, only the author knows.',
+  },
+  'figure/unpublished': {
+    title: 'A number rests on something that the text does not print',
+    explanation:
+      'It comes out for some values of a quantity that no clause states. A reader cannot recompute it: print that quantity beside it.',
+  },
+  'equation/false': {
+    title: 'Two sides of an equation come to different values',
+    explanation:
+      'All symbols of both sides have values in the text. A printed number stands for every value that rounds to it.',
+  },
+  'equation/refuted': {
+    title: 'An equation does not hold for all values of its symbols',
+    explanation:
+      'Symbols that one side lacks were written out as the same section defines them; then positive values were searched under which the two sides are not as the sign between them says. The smallest that were found are shown.',
+  },
+  'equation/parameters': {
+    title: 'A function has symbols in its formula that are not among its parameters',
+    explanation:
+      'With definitions written out, the formula depends on more than the parentheses behind its name say. Who calls it with these parameters alone gets no value. Prices and limits with values in the text are constants, and do not count.',
+  },
+  'value/stated-twice': {
+    title: 'A value is stated twice, and differently',
+    explanation:
+      'Both places print the same quantity. The first one is taken; the statements are searched with it.',
+  },
+  'value/other-unit': {
+    title: 'A value stands in another unit, or in none',
+    explanation:
+      'It is taken in the unit that stands there; where none stands there, in the one that its reading expects.',
+  },
+  'value/not-legal': {
+    title: 'A value is none that a revision may have',
+    explanation:
+      'The value of the revision that the reading is of is taken instead, so that the rest can be checked.',
+  },
+  'reading/moved': {
+    title: 'What was read from one section stands in another',
+    explanation: 'It was found all the same. Mend the reading, or the numbers of the sections.',
+  },
+  'reading/not-found': {
+    title: 'Something that was read from the text before is not found in it',
+    explanation:
+      'The reading names a section and the form of words around a number, and nothing of this form is there. What was said there is not recomputed; the value of the revision that the reading is of is kept.',
+  },
+  'reading/stale': {
+    title: 'A section changed since rules and statements were read from it',
+    explanation:
+      'Its words, numbers aside, are not those that were read. What was read is still what is searched, and need not be what the text says now. Read the rules and statements again, and record it with --reviewed.',
+  },
+  'citation/changed': {
+    title: 'A statement or a proof step cites something else than when it was read',
+    explanation:
+      'The graph of the proofs follows the text, and the statements on the document are judged on it.',
+  },
+  'citation/unknown': {
+    title: 'A hypothesis is cited that nobody states',
+    explanation: 'It is left out of the graph of the proofs. State it, or mend its name.',
+  },
+} as const satisfies Readonly<Record<string, DiagnosticRule>>;
+
+export type DiagnosticRuleId = keyof typeof DIAGNOSTIC_RULES;
+export const DIAGNOSTIC_RULE_IDS = Object.keys(DIAGNOSTIC_RULES) as readonly DiagnosticRuleId[];
