@@ -12,7 +12,7 @@ import { messageOf } from '../search/block/search-error.ts';
 import { DeadSearch } from '../search/run/run-checks.ts';
 import { addAnalyses } from './commands/analyses.ts';
 import { addCampaigns } from './commands/campaigns.ts';
-import { type CheckOptions, check } from './commands/check.ts';
+import { type CheckOptions, check, explainRule, FORMATS } from './commands/check.ts';
 import { type ExplainOptions, explain, explainedParser } from './commands/explain.ts';
 import { type FiguresOptions, figures } from './commands/figures.ts';
 import { Interrupted } from './commands/over-statements.ts';
@@ -171,8 +171,10 @@ function addCheck(program: Command, context: CommandContext, report: Report): vo
     .description(
       'recompute the figures and equations of a draft from its own text, and say on which line what is not so',
     )
-    .argument('<draft>', 'the text of a draft')
+    .argument('[draft]', 'the text of a draft')
     .option('--reading <name>', 'where the values stand in it', given.DEFAULT_REVISION)
+    .addOption(new Option('--format <form>', 'how it is printed').choices(FORMATS).default('pretty'))
+    .option('--explain <rule>', 'say what a kind of diagnostic means, such as figure/contradicts')
     .option('--seed <s>', 'of the search over the symbols of equations', given.parseSeed, given.DEFAULT_SEED)
     .option(
       '--reviewed <section>',
@@ -181,7 +183,11 @@ function addCheck(program: Command, context: CommandContext, report: Report): vo
     )
     .option('--json <file>', 'write the diagnostics as JSON (schema mvps-verify/diagnostics/1)')
     .addHelpText('after', EXAMPLES.check)
-    .action((file: string, options: CheckOptions) => report(check(file, options, context)));
+    .action((file: string | undefined, options: CheckOptions & { readonly explain?: string }) => {
+      if (options.explain !== undefined) explainRule(options.explain, context);
+      else if (file === undefined) throw new InputError(['found no file, expected the text of a draft']);
+      else report(check(file, options, context));
+    });
 }
 
 function addReplay(program: Command, context: CommandContext, report: Report): void {
@@ -245,9 +251,18 @@ Examples:
   $ mvps-verify explain C-03
   $ mvps-verify explain T-RC-1.B`,
   check: `
-Example:
-  mvps-verify check draft.txt
-`,
+Examples:
+  $ mvps-verify check draft.txt
+  $ mvps-verify check draft.txt --format github      in a workflow: at the lines of a pull request
+  $ mvps-verify check draft.txt --reviewed 4         section 4 was read again after it changed
+  $ mvps-verify check --explain reading/stale
+
+Severities:
+  error    what the text says there is false
+  warning  it cannot be recomputed, or was not read since it changed
+  note     good to know
+
+Exit codes: 0 where there is no error, 1 where there is one, 2 where the file cannot be read.`,
   figures: `
 Examples:
   $ mvps-verify figures

@@ -1,21 +1,32 @@
 import { resolve } from 'node:path';
-import { checkDraft } from '../../draft/check-draft.ts';
+import { type CheckedDraft, checkDraft } from '../../draft/check-draft.ts';
+import { DIAGNOSTIC_RULE_IDS } from '../../draft/diagnostic-rules.ts';
 import type { Draft } from '../../draft/draft.ts';
 import { readPlainText } from '../../draft/plain-text.ts';
 import { loadReading, type Reading } from '../../draft/reading.ts';
 import { loadReviewed, recordReviewed, reviewedFile } from '../../draft/reviewed.ts';
 import { readSourceText } from '../../draft/source-text.ts';
 import type { Reviewed } from '../../draft/stale-sections.ts';
+import { InputError } from '../../input/input-error.ts';
+import { describeNearest } from '../../input/nearest.ts';
 import { jsonText, writeWhole } from '../../input/write-json.ts';
 import { checkSummary, diagnosticLines } from '../../report/draft/diagnostic-lines.ts';
 import { composeDiagnostics } from '../../report/draft/diagnostics-json.ts';
+import { composeSarif } from '../../report/draft/diagnostics-sarif.ts';
+import { githubLines } from '../../report/draft/github-lines.ts';
+import { isDiagnosticRule, rulePage } from '../../report/draft/rule-page.ts';
 import { EXIT } from '../../report/verdict/exit-code.ts';
 import type { CommandContext } from '../terminal/command-context.ts';
 import { print, styleOf } from '../terminal/print.ts';
 import { refuseUnwritable } from '../terminal/refuse-unwritable.ts';
 
+/** How diagnostics are printed: as a compiler does, as commands of a GitHub workflow, or as SARIF 2.1.0. */
+export const FORMATS = ['pretty', 'github', 'sarif'] as const;
+export type Format = (typeof FORMATS)[number];
+
 export interface CheckOptions {
   readonly reading: string;
+  readonly format: Format;
   readonly seed: number;
   readonly json?: string;
   /** Sections that were read again after they had changed. */
@@ -30,11 +41,33 @@ export function check(file: string, options: CheckOptions, context: CommandConte
   const reading = loadReading(options.reading);
   const draft = readPlainText(text, file);
   const checked = checkDraft(draft, reading, seed, reviewedOf(draft, reading, options, context));
-  const style = styleOf(context);
-  print(context.stdout, [...diagnosticLines(checked, style), ...checkSummary(checked, style)]);
+  printAs(options.format, checked, context);
   if (json !== undefined)
     writeWhole(resolve(context.folder, json), jsonText(composeDiagnostics(checked)), json);
   return checked.diagnostics.some(({ severity }) => severity === 'error') ? EXIT.differs : EXIT.asExpected;
+}
+
+function printAs(format: Format, checked: CheckedDraft, context: CommandContext): void {
+  const style = styleOf(context);
+  switch (format) {
+    case 'pretty':
+      print(context.stdout, [...diagnosticLines(checked, style), ...checkSummary(checked, style)]);
+      return;
+    case 'github':
+      print(context.stdout, [...githubLines(checked), ...checkSummary(checked, style)]);
+      return;
+    case 'sarif':
+      context.stdout.write(jsonText(composeSarif(checked, context.version)));
+  }
+}
+
+/** Prints what a kind of diagnostic means. Throws an InputError where there is none of that name. */
+export function explainRule(id: string, context: CommandContext): void {
+  if (!isDiagnosticRule(id)) {
+    const near = describeNearest(id, DIAGNOSTIC_RULE_IDS, `one of ${DIAGNOSTIC_RULE_IDS.join(', ')}`);
+    throw new InputError([`found the rule "${id}", expected ${near}`]);
+  }
+  print(context.stdout, rulePage(id, styleOf(context)));
 }
 
 function reviewedOf(
