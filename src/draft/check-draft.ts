@@ -1,13 +1,13 @@
-import { chainsIn } from './chains.ts';
-import { type Diagnostic, inOrder } from './diagnostic.ts';
-import type { Draft } from './draft.ts';
-import { type JudgedEquations, judgeEquations } from './equation-diagnostics.ts';
+import { type Diagnostic, inOrder } from './diagnostic/diagnostic.ts';
+import { chainsIn } from './equations/chains.ts';
+import { type JudgedEquations, judgeEquations } from './equations/equation-diagnostics.ts';
+import { constantsOf, missingParameters } from './equations/parameters.ts';
 import { figureDiagnostics } from './figure-diagnostics.ts';
-import { locateFigures } from './locate.ts';
-import { constantsOf, missingParameters } from './parameters.ts';
-import { type ReadRevision, readRevision } from './read-revision.ts';
-import type { Reading } from './reading.ts';
-import { type Reviewed, staleSections } from './stale-sections.ts';
+import { locateFigures } from './reading/locate.ts';
+import { type ReadRevision, readRevision } from './reading/read-revision.ts';
+import type { Reading } from './reading/reading.ts';
+import { type Reviewed, staleSections } from './reading/stale-sections.ts';
+import type { Draft } from './text/draft.ts';
 
 /** What a text was found to say, and what of it is not so. */
 export interface CheckedDraft {

@@ -1,6 +1,6 @@
 import { type CheckedDraft, checkDraft } from './check-draft.ts';
-import { readPlainText } from './plain-text.ts';
-import { loadReading } from './reading.ts';
+import { loadReading } from './reading/reading.ts';
+import { readPlainText } from './text/plain-text.ts';
 
 /** What is stale has tests of its own. */
 const READING = { ...loadReading('draft-00'), sections: {} };

@@ -7,10 +7,10 @@ import { canHold, RELATIONS } from '../../spec/figures/relations.ts';
 import type { Revision } from '../../spec/language/revision.ts';
 import { reasonInShort } from '../report/figures/figure-table.ts';
 import { asRatio } from '../report/figures/figures.ts';
-import type { Diagnostic } from './diagnostic.ts';
-import type { Located } from './locate.ts';
-import type { Place } from './passage.ts';
-import type { Match } from './pattern.ts';
+import type { Diagnostic } from './diagnostic/diagnostic.ts';
+import type { Located } from './reading/locate.ts';
+import type { Match } from './reading/pattern.ts';
+import type { Place } from './text/passage.ts';
 
 type Judged = ReadonlyMap<FigureId, JudgedFigure>;
 type Places = ReadonlyMap<FigureId, Place>;

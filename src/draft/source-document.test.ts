@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { loadRevision } from '../revision/load.ts';
 import { checkDraft } from './check-draft.ts';
-import { readPlainText } from './plain-text.ts';
-import { loadReading } from './reading.ts';
-import { readSourceText } from './source-text.ts';
+import { loadReading } from './reading/reading.ts';
+import { readPlainText } from './text/plain-text.ts';
+import { readSourceText } from './text/source-text.ts';
 
 /** The text is not ours to carry along: MVPS_DRAFT names the file that holds it, and .ci/run sets it. */
 const file = process.env.MVPS_DRAFT ?? '';

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { StatementId } from '../../../spec/language/statement.ts';
-import { loadAny } from '../../draft/load-any.ts';
+import { loadAny } from '../../draft/reading/load-any.ts';
 import { jsonText, writeWhole } from '../../input/write-json.ts';
 import { changedFigures, figureChangeLines } from '../../report/figures/figure-diff.ts';
 import { loadStoredCases } from '../../report/stored/stored-cases.ts';

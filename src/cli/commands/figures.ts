@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { judgeFigures } from '../../../spec/figures/judge.ts';
-import { loadAny } from '../../draft/load-any.ts';
+import { loadAny } from '../../draft/reading/load-any.ts';
 import { jsonText, writeWhole } from '../../input/write-json.ts';
 import { figureReport } from '../../report/figures/figure-table.ts';
 import { composeFigures } from '../../report/figures/figures.ts';

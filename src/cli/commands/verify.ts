@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { loadAny } from '../../draft/load-any.ts';
+import { loadAny } from '../../draft/reading/load-any.ts';
 import { InputError } from '../../input/input-error.ts';
 import { jsonText, writeWhole } from '../../input/write-json.ts';
 import { storeCounterexample } from '../../report/stored/counterexample.ts';

@@ -1,6 +1,6 @@
 import type { CheckedDraft } from '../../draft/check-draft.ts';
-import type { Diagnostic, Severity } from '../../draft/diagnostic.ts';
-import type { Draft } from '../../draft/draft.ts';
+import type { Diagnostic, Severity } from '../../draft/diagnostic/diagnostic.ts';
+import type { Draft } from '../../draft/text/draft.ts';
 import { counted, type Style, wrap } from '../text/style.ts';
 
 /** Every diagnostic as a compiler tells it: the fact, the line with the place marked, why, and what to write. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Log, ReportingDescriptor, Result } from 'sarif';
 import type { CheckedDraft } from '../../draft/check-draft.ts';
-import type { Diagnostic, Severity } from '../../draft/diagnostic.ts';
-import { DIAGNOSTIC_RULE_IDS, DIAGNOSTIC_RULES } from '../../draft/diagnostic-rules.ts';
+import type { Diagnostic, Severity } from '../../draft/diagnostic/diagnostic.ts';
+import { DIAGNOSTIC_RULE_IDS, DIAGNOSTIC_RULES } from '../../draft/diagnostic/diagnostic-rules.ts';
 
 const LEVELS: Readonly<Record<Severity, Result.level>> = { error: 'error', warning: 'warning', note: 'note' };
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CheckedDraft } from '../../draft/check-draft.ts';
 import { check } from '../../draft/check-text.fixture.ts';
-import { DIAGNOSTIC_RULES } from '../../draft/diagnostic-rules.ts';
+import { DIAGNOSTIC_RULES } from '../../draft/diagnostic/diagnostic-rules.ts';
 import { SHORT_DRAFT } from '../../draft/short-draft.fixture.ts';
 import { createStyle } from '../text/style.ts';
 import { diagnosticLines } from './diagnostic-lines.ts';

@@ -1,5 +1,5 @@
 import type { CheckedDraft } from '../../draft/check-draft.ts';
-import type { Diagnostic, Severity } from '../../draft/diagnostic.ts';
+import type { Diagnostic, Severity } from '../../draft/diagnostic/diagnostic.ts';
 
 /** GitHub shows so many errors and so many warnings of one step, and drops the others. */
 const MOST_SHOWN = 10;

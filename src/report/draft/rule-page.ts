@@ -2,7 +2,7 @@ import {
   DIAGNOSTIC_RULE_IDS,
   DIAGNOSTIC_RULES,
   type DiagnosticRuleId,
-} from '../../draft/diagnostic-rules.ts';
+} from '../../draft/diagnostic/diagnostic-rules.ts';
 import { type Style, wrap } from '../text/style.ts';
 
 /** What a kind of diagnostic means. */

@@ -1,11 +1,11 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { type LoadedRevision, load, shippedRevisions } from '../revision/load.ts';
+import { type LoadedRevision, load, shippedRevisions } from '../../revision/load.ts';
+import { readPlainText } from '../text/plain-text.ts';
+import { readSourceText } from '../text/source-text.ts';
 import { locateFigures } from './locate.ts';
-import { readPlainText } from './plain-text.ts';
 import { readRevision } from './read-revision.ts';
 import { loadReading } from './reading.ts';
-import { readSourceText } from './source-text.ts';
 
 /** The reading that a text is read by, where none is named. */
 export const DEFAULT_READING = 'draft-00';

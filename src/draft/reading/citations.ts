@@ -1,5 +1,5 @@
-import type { Draft, Section } from './draft.ts';
-import type { Place } from './passage.ts';
+import type { Draft, Section } from '../text/draft.ts';
+import type { Place } from '../text/passage.ts';
 
 /** The part of a section that cites: what a statement assumes, or a step of its proof. */
 export interface CitingPart {

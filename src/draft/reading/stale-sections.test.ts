@@ -2,13 +2,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { checkDraft } from './check-draft.ts';
-import type { Draft } from './draft.ts';
-import { readPlainText } from './plain-text.ts';
+import { checkDraft } from '../check-draft.ts';
+import { SHORT_DRAFT } from '../short-draft.fixture.ts';
+import type { Draft } from '../text/draft.ts';
+import { readPlainText } from '../text/plain-text.ts';
+import { sectionDigest } from '../text/section-digest.ts';
 import { loadReading, type Reading } from './reading.ts';
 import { loadReviewed, recordReviewed } from './reviewed.ts';
-import { sectionDigest } from './section-digest.ts';
-import { SHORT_DRAFT } from './short-draft.fixture.ts';
 import type { Reviewed } from './stale-sections.ts';
 
 const read = (text: string): Draft => readPlainText(text, 'draft.txt');

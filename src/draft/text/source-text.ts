@@ -1,5 +1,5 @@
-import { InputError } from '../input/input-error.ts';
-import { readText } from '../input/read-text.ts';
+import { InputError } from '../../input/input-error.ts';
+import { readText } from '../../input/read-text.ts';
 
 /** A draft of 500 pages has some 2 MiB. */
 const MOST_BYTES = 16 * 1024 * 1024;

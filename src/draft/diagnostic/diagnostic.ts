@@ -1,5 +1,5 @@
+import type { Place } from '../text/passage.ts';
 import type { DiagnosticRuleId } from './diagnostic-rules.ts';
-import type { Place } from './passage.ts';
 
 /** How a diagnostic bears on the draft: what it says is false, what cannot be told from it, or what is good to know. */
 export type Severity = 'error' | 'warning' | 'note';

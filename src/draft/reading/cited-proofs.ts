@@ -1,7 +1,7 @@
-import { describeNearest } from '../input/nearest.ts';
-import type { RevisionDocument } from '../revision/document.ts';
+import { describeNearest } from '../../input/nearest.ts';
+import type { RevisionDocument } from '../../revision/document.ts';
+import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { CitingPart } from './citations.ts';
-import type { Diagnostic } from './diagnostic.ts';
 import type { Reading } from './reading.ts';
 
 /** The document of a revision with the citations of a text, and what of them is not as it was. */

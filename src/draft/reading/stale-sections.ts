@@ -1,10 +1,10 @@
-import { STATEMENTS } from '../../spec/catalogue/statements.ts';
-import type { Revision } from '../../spec/language/revision.ts';
-import type { RuleName } from '../../spec/rules/catalogue.ts';
-import type { Diagnostic } from './diagnostic.ts';
-import type { Draft, Section } from './draft.ts';
+import { STATEMENTS } from '../../../spec/catalogue/statements.ts';
+import type { Revision } from '../../../spec/language/revision.ts';
+import type { RuleName } from '../../../spec/rules/catalogue.ts';
+import type { Diagnostic } from '../diagnostic/diagnostic.ts';
+import type { Draft, Section } from '../text/draft.ts';
+import { sectionDigest } from '../text/section-digest.ts';
 import type { Reading } from './reading.ts';
-import { sectionDigest } from './section-digest.ts';
 
 /** Sections by their number, each with the digest under which somebody read it. */
 export type Reviewed = Readonly<Record<string, string>>;

@@ -1,5 +1,5 @@
 import Fraction from 'fraction.js';
-import type { Expression } from '../../spec/formula/expression.ts';
+import type { Expression } from '../../../spec/formula/expression.ts';
 
 /** The values of symbols. */
 export type Values = ReadonlyMap<string, Fraction>;

@@ -1,4 +1,4 @@
-import type { Expression } from '../../spec/formula/expression.ts';
+import type { Expression } from '../../../spec/formula/expression.ts';
 import type { Chain } from './chains.ts';
 import { replaced, symbolsIn } from './evaluate.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { load } from '../revision/load.ts';
+import { load } from '../../revision/load.ts';
+import { readPlainText } from '../text/plain-text.ts';
 import { citingParts } from './citations.ts';
 import { withCitations } from './cited-proofs.ts';
-import { readPlainText } from './plain-text.ts';
 import { loadReading } from './reading.ts';
 
 const { document } = load('draft-00');

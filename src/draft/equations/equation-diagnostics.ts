@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import Fraction from 'fraction.js';
-import { rounded, roundLike } from '../../spec/figures/printed.ts';
-import type { Expression } from '../../spec/formula/expression.ts';
-import type { Revision } from '../../spec/language/revision.ts';
-import { asRatio } from '../report/figures/figures.ts';
+import { rounded, roundLike } from '../../../spec/figures/printed.ts';
+import type { Expression } from '../../../spec/formula/expression.ts';
+import type { Revision } from '../../../spec/language/revision.ts';
+import { asRatio } from '../../report/figures/figures.ts';
+import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { Chain, Link, Side } from './chains.ts';
 import { Definitions } from './definitions.ts';
-import type { Diagnostic } from './diagnostic.ts';
 import { evaluate, symbolsIn, type Values } from './evaluate.ts';
 
 /** What came of the equations of a text. */

@@ -1,6 +1,6 @@
-import type { FigureId } from '../../spec/figures/catalogue.ts';
-import type { Diagnostic } from './diagnostic.ts';
-import type { Draft, Section } from './draft.ts';
+import type { FigureId } from '../../../spec/figures/catalogue.ts';
+import type { Diagnostic } from '../diagnostic/diagnostic.ts';
+import type { Draft, Section } from '../text/draft.ts';
 import { type Match, matchesOf, patternOf } from './pattern.ts';
 import type { FigureReading, Reading, Unit } from './reading.ts';
 

@@ -1,15 +1,15 @@
 import Fraction from 'fraction.js';
-import { figureOf } from '../../spec/figures/catalogue.ts';
-import type { Revision } from '../../spec/language/revision.ts';
-import { buildRevision } from '../revision/build.ts';
-import type { RevisionDocument } from '../revision/document.ts';
-import { checkDocument, load } from '../revision/load.ts';
+import { figureOf } from '../../../spec/figures/catalogue.ts';
+import type { Revision } from '../../../spec/language/revision.ts';
+import { buildRevision } from '../../revision/build.ts';
+import type { RevisionDocument } from '../../revision/document.ts';
+import { checkDocument, load } from '../../revision/load.ts';
+import type { Diagnostic } from '../diagnostic/diagnostic.ts';
+import type { Draft } from '../text/draft.ts';
+import type { Place } from '../text/passage.ts';
 import { citingParts } from './citations.ts';
 import { withCitations } from './cited-proofs.ts';
-import type { Diagnostic } from './diagnostic.ts';
-import type { Draft } from './draft.ts';
 import type { Located } from './locate.ts';
-import type { Place } from './passage.ts';
 import type { Reading } from './reading.ts';
 
 /** A revision as a text has it, and where in the text each entry was read. */

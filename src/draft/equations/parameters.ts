@@ -1,7 +1,7 @@
-import type { Revision } from '../../spec/language/revision.ts';
+import type { Revision } from '../../../spec/language/revision.ts';
+import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { Chain } from './chains.ts';
 import { Definitions, withoutArguments } from './definitions.ts';
-import type { Diagnostic } from './diagnostic.ts';
 import { symbolsIn } from './evaluate.ts';
 
 /** Functions whose formulas, written out, have symbols that are not among their parameters. */

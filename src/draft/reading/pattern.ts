@@ -1,4 +1,4 @@
-import type { Passage, Place } from './passage.ts';
+import type { Passage, Place } from '../text/passage.ts';
 
 /** What stands where a pattern has `{}`. */
 export interface Match {

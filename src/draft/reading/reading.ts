@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type FigureId, isFigureId } from '../../spec/figures/catalogue.ts';
-import { describeFault, InputError } from '../input/input-error.ts';
-import { readJson } from '../input/read-json.ts';
-import { createFaultFinder, type FaultFinder } from '../input/schema-faults.ts';
-import { PACKAGE_ROOT } from '../sources/package-root.ts';
+import { type FigureId, isFigureId } from '../../../spec/figures/catalogue.ts';
+import { describeFault, InputError } from '../../input/input-error.ts';
+import { readJson } from '../../input/read-json.ts';
+import { createFaultFinder, type FaultFinder } from '../../input/schema-faults.ts';
+import { PACKAGE_ROOT } from '../../sources/package-root.ts';
 import type { Citations } from './citations.ts';
 
 /** Of a time, or of how often something happens. */

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describeFault, InputError } from '../input/input-error.ts';
-import { readJson } from '../input/read-json.ts';
-import { createFaultFinder, type FaultFinder } from '../input/schema-faults.ts';
-import { jsonText, writeWhole } from '../input/write-json.ts';
-import { PACKAGE_ROOT } from '../sources/package-root.ts';
-import type { Draft } from './draft.ts';
-import { sectionDigest } from './section-digest.ts';
+import { describeFault, InputError } from '../../input/input-error.ts';
+import { readJson } from '../../input/read-json.ts';
+import { createFaultFinder, type FaultFinder } from '../../input/schema-faults.ts';
+import { jsonText, writeWhole } from '../../input/write-json.ts';
+import { PACKAGE_ROOT } from '../../sources/package-root.ts';
+import type { Draft } from '../text/draft.ts';
+import { sectionDigest } from '../text/section-digest.ts';
 import type { Reviewed } from './stale-sections.ts';
 
 const SCHEMA = join(PACKAGE_ROOT, 'spec', 'schemas', 'reviewed.schema.json');

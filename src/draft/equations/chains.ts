@@ -1,8 +1,8 @@
-import type { Expression } from '../../spec/formula/expression.ts';
-import { parseFormula } from '../../spec/formula/parse.ts';
+import type { Expression } from '../../../spec/formula/expression.ts';
+import { parseFormula } from '../../../spec/formula/parse.ts';
+import type { Section } from '../text/draft.ts';
+import type { Place } from '../text/passage.ts';
 import { isSymbol, mayBeNamed, plainNumber, type Token, tokensOf } from './chain-tokens.ts';
-import type { Section } from './draft.ts';
-import type { Place } from './passage.ts';
 
 export type Link = '=' | '<=' | '<' | '>=' | '>' | '~' | '~~' | '==';
 
