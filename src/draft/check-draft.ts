@@ -38,7 +38,7 @@ export function checkDraft(
   const missing = missingParameters(chains, constantsOf(read.revision));
   const told = [
     ...located.diagnostics,
-    ...read.citations,
+    ...read.diagnostics,
     ...staleSections(draft, reading, reviewed, read.revision),
     ...withoutRepeated(figureDiagnostics(located.figures, read.revision), located.diagnostics),
   ];

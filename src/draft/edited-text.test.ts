@@ -202,6 +202,19 @@ const EDITS: readonly Edit[] = [
     replace('c_ed25519 = 78.80', 'c_sign = 78.80'),
     ['14:1 reading/not-found: c-ed25519 is not found in section 1.2, or elsewhere'],
   ],
+  [
+    'a limit that none can be',
+    replace('For R_L = 4', 'For R_L = 0'),
+    [
+      '43:14 value/not-legal: rate-limit-factor cannot be 0',
+      '63:15 value/stated-twice: rate-limit-factor is 4 here and 0 on line 43',
+    ],
+  ],
+  [
+    'a limit with too many decimals',
+    replace('B_F = 8', 'B_F = 8.12345'),
+    ['63:27 value/not-legal: burst-factor cannot be 8.12345'],
+  ],
   // Equations.
   [
     'a factor that is lost',

@@ -1,6 +1,7 @@
 import Fraction from 'fraction.js';
 import { figureOf } from '../../../spec/figures/catalogue.ts';
 import type { Revision } from '../../../spec/language/revision.ts';
+import { InputError } from '../../input/input-error.ts';
 import { buildRevision } from '../../revision/build.ts';
 import type { RevisionDocument } from '../../revision/document.ts';
 import { checkDocument, load } from '../../revision/load.ts';
@@ -10,6 +11,7 @@ import type { Place } from '../text/passage.ts';
 import { citingParts } from './citations.ts';
 import { withCitations } from './cited-proofs.ts';
 import type { Located } from './locate.ts';
+import type { Match } from './pattern.ts';
 import type { Reading } from './reading.ts';
 
 /** A revision as a text has it, and where in the text each entry was read. */
@@ -18,13 +20,13 @@ export interface ReadRevision {
   readonly document: RevisionDocument;
   readonly base: Revision;
   readonly places: ReadonlyMap<string, Place>;
-  /** What its proofs cite otherwise than when they were read. */
-  readonly citations: readonly Diagnostic[];
+  /** Values that no revision may have, and what its proofs cite otherwise than when they were read. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
  * The revision that a reading is of, with the values of the text. What the text is silent on, or what no reading finds
- * in it, is as it was. Throws an InputError where a value is none that a revision may have.
+ * in it, is as it was, and so is what no revision may have.
  */
 export function readRevision(
   draft: Draft,
@@ -34,24 +36,72 @@ export function readRevision(
 ): ReadRevision {
   const { document: known, revision: base } = load(reading.of);
   const places = new Map<string, Place>();
-  let document: RevisionDocument = { ...known, name };
-  for (const located of figures) {
-    const entry = located.reading?.entry;
-    const [number] = located.numbers;
-    if (number === undefined) continue;
-    if (entry !== undefined) {
-      document = withEntry(document, entry, located);
-      places.set(entry, number.place);
-    }
-    const { printed } = figureOf(located.figure);
-    if ((printed.as === 'rounded' || printed.as === 'exactly') && number.digits !== printed.digits) {
-      const printedHere = { value: number.digits, clause: clauseOf(located, document) };
-      document = { ...document, figures: { ...document.figures, [located.figure]: printedHere } };
-    }
+  for (const { reading: of, numbers } of figures) {
+    if (of?.entry !== undefined && numbers[0] !== undefined) places.set(of.entry, numbers[0].place);
   }
-  const cited = withCitations(document, citingParts(draft), reading);
+  const values = withValues({ ...known, name }, figures, draft.shown);
+  const cited = withCitations(values.document, citingParts(draft), reading);
   const checked = checkDocument(cited.document, draft.shown);
-  return { revision: buildRevision(checked), document: checked, base, places, citations: cited.diagnostics };
+  return {
+    revision: buildRevision(checked),
+    document: checked,
+    base,
+    places,
+    diagnostics: [...values.diagnostics, ...cited.diagnostics],
+  };
+}
+
+/** A document with all values of a text; one at a time where together they are none that a revision may have. */
+function withValues(document: RevisionDocument, figures: readonly Located[], shown: string) {
+  const whole = figures.reduce(withFigure, document);
+  if (faultOf(whole, shown) === null) return { document: whole, diagnostics: [] };
+  let taken = document;
+  const diagnostics: Diagnostic[] = [];
+  for (const located of figures) {
+    const edited = withFigure(taken, located);
+    const fault = faultOf(edited, shown);
+    if (fault === null) taken = edited;
+    else diagnostics.push(notLegal(located, fault));
+  }
+  return { document: taken, diagnostics };
+}
+
+/** With the entry of a figure, where it has one, and with its digits, where they are not those of the catalogue. */
+function withFigure(document: RevisionDocument, located: Located): RevisionDocument {
+  const [number] = located.numbers;
+  if (number === undefined) return document;
+  const entry = located.reading?.entry;
+  const edited = entry === undefined ? document : withEntry(document, entry, located);
+  const { printed } = figureOf(located.figure);
+  const isOne = printed.as === 'rounded' || printed.as === 'exactly';
+  if (!isOne || number.digits === printed.digits) return edited;
+  const here = { value: number.digits, clause: clauseOf(located, document) };
+  return { ...edited, figures: { ...edited.figures, [located.figure]: here } };
+}
+
+/** The first thing that is wrong with a document, without the name of its file; null where nothing is. */
+function faultOf(document: RevisionDocument, shown: string): string | null {
+  try {
+    checkDocument(document, shown);
+    return null;
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return (error.faults[0] ?? '').replace(`${shown}: `, '');
+  }
+}
+
+function notLegal({ figure, numbers: [number] }: Located, fault: string): Diagnostic {
+  const { printed, place } = number as Match;
+  return {
+    ...place,
+    rule: 'value/not-legal',
+    severity: 'error',
+    message: `${figure} cannot be ${printed}`,
+    found: printed,
+    expected: fault.replace(/^.*expected /, ''),
+    because: [fault, 'what it was before is taken instead'],
+    fix: null,
+  };
 }
 
 /** A section that the revision knows: where the text has it, or where it was read before. */
@@ -89,6 +139,9 @@ function quantityOf({ numbers: [number], unit }: Located): number | string {
   const digits = number?.digits ?? '';
   if (unit === null) return Number(digits);
   if (unit !== 'Hz') return `${digits} ${unit}`;
-  const period = new Fraction(digits).inverse();
+  const rate = new Fraction(digits);
+  // What never happens has no time between two, and no revision has such a point.
+  if (rate.n === 0n) return '0 s';
+  const period = rate.inverse();
   return period.d === 1n ? `${period.n} s` : `${period.mul(1_000_000).toFraction()} us`;
 }
