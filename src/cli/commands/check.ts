@@ -5,8 +5,7 @@ import { loadReading, type Reading } from '../../draft/reading/reading.ts';
 import { loadReviewed, recordReviewed, reviewedFile } from '../../draft/reading/reviewed.ts';
 import type { Reviewed } from '../../draft/reading/stale-sections.ts';
 import type { Draft } from '../../draft/text/draft.ts';
-import { readPlainText } from '../../draft/text/plain-text.ts';
-import { readSourceText } from '../../draft/text/source-text.ts';
+import { readDraft } from '../../draft/text/read-draft.ts';
 import { InputError } from '../../input/input-error.ts';
 import { describeNearest } from '../../input/nearest.ts';
 import { jsonText, writeWhole } from '../../input/write-json.ts';
@@ -36,10 +35,9 @@ export interface CheckOptions {
 /** Checks the text of a draft against itself; 1 where something in it is not so. */
 export function check(file: string, options: CheckOptions, context: CommandContext): number {
   const { seed, json } = options;
-  const text = readSourceText(resolve(context.folder, file), file);
+  const draft = readDraft(resolve(context.folder, file), file);
   if (json !== undefined) refuseUnwritable(resolve(context.folder, json), json);
   const reading = loadReading(options.reading);
-  const draft = readPlainText(text, file);
   const checked = checkDraft(draft, reading, seed, reviewedOf(draft, reading, options, context));
   printAs(options.format, checked, context);
   if (json !== undefined)

@@ -1,8 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { type LoadedRevision, load, shippedRevisions } from '../../revision/load.ts';
-import { readPlainText } from '../text/plain-text.ts';
-import { readSourceText } from '../text/source-text.ts';
+import { isDraftFile, readDraft } from '../text/read-draft.ts';
 import { locateFigures } from './locate.ts';
 import { readRevision } from './read-revision.ts';
 import { loadReading } from './reading.ts';
@@ -18,13 +17,13 @@ export function loadAny(nameOrFile: string, folder: string): LoadedRevision {
 function isText(nameOrFile: string, folder: string): boolean {
   if (shippedRevisions().includes(nameOrFile) || /\.json$/i.test(nameOrFile)) return false;
   const file = resolve(folder, nameOrFile);
-  return /\.txt$/i.test(nameOrFile) && existsSync(file) && statSync(file).isFile();
+  return isDraftFile(nameOrFile) && existsSync(file) && statSync(file).isFile();
 }
 
 /** What is accepted of the revision that the reading is of holds of a text until it says otherwise. */
 function loadText(file: string, folder: string): LoadedRevision {
   const reading = loadReading(DEFAULT_READING);
-  const draft = readPlainText(readSourceText(resolve(folder, file), file), file);
+  const draft = readDraft(resolve(folder, file), file);
   const { figures } = locateFigures(draft, reading);
   const { revision, document, base } = readRevision(draft, figures, reading, basename(file));
   return { revision, document, base, bases: [base.name], shipped: false };

@@ -43,30 +43,53 @@ export class Passage {
   }
 }
 
+/** Part of a line, and the column in which it begins. What is written in other letters than it is read has a length of its own. */
+export interface LinePart {
+  readonly text: string;
+  readonly column: number;
+}
+
 /** Joins lines to a passage: with a space, or with nothing where a hyphen ends the line before. */
 export class PassageBuilder {
   readonly #parts: string[] = [];
   readonly #pieces: Piece[] = [];
   #length = 0;
   #endsInHyphen = false;
+  #line = 0;
 
   /** Adds a line without the space around it. */
   add(line: string, number: number): void {
     const text = line.trim();
-    if (text === '') return;
-    const isTorn = this.#endsInHyphen && /^[A-Za-z]/.test(text);
-    if (this.#length > 0 && !isTorn) this.#append(' ');
-    this.#pieces.push({
-      start: this.#length,
-      line: number,
-      column: line.length - line.trimStart().length + 1,
-    });
-    this.#append(text);
-    this.#endsInHyphen = /[A-Za-z]-$/.test(text);
+    if (text !== '') this.addParts([{ text, column: line.length - line.trimStart().length + 1 }], number);
+  }
+
+  /** Adds parts of a line that belong together; space at the beginning of a line is left out. */
+  addParts(parts: readonly LinePart[], number: number): void {
+    for (const { text, column } of parts) {
+      const isContinued = number === this.#line;
+      const shown = isContinued ? text : text.trimStart();
+      if (shown === '') continue;
+      if (!isContinued) this.#beginLine(shown);
+      this.#line = number;
+      this.#pieces.push({ start: this.#length, line: number, column: column + text.length - shown.length });
+      this.#append(shown);
+      this.#endsInHyphen = /[A-Za-z]-$/.test(shown.trimEnd());
+    }
+  }
+
+  /** What follows is a line of its own, even where it stands on the same one. */
+  breakLine(): void {
+    this.#line = 0;
+    this.#endsInHyphen = false;
   }
 
   build(): Passage {
     return new Passage(this.#parts.join(''), this.#pieces);
+  }
+
+  #beginLine(text: string): void {
+    const isTorn = this.#endsInHyphen && /^[A-Za-z]/.test(text);
+    if (this.#length > 0 && !isTorn) this.#append(' ');
   }
 
   #append(text: string): void {

@@ -19,9 +19,10 @@ are none, every statement is expected to hold. \`--update\` accepts what was fou
 in the details stands where the draft contradicts itself: the statement holds under this reading, and is refuted as the named clause
 has it.
 
-The text of a draft is a revision too: \`mvps-verify check draft.txt\`, and \`--revision draft.txt\` or \`diff old.txt new.txt\`. What it
-prints is found by a reading, [readings/draft-00.json](readings/draft-00.json): sections, symbols and labels, with \`{}\` where a number
-stands. What it is silent on, and what no reading finds in it, is as in the revision that the reading is of.
+The text of a draft, plain, in kramdown-rfc's Markdown or in xml2rfc's XML, is a revision too: \`mvps-verify check draft.txt\`, and
+\`--revision draft.txt\` or \`diff old.txt new.txt\`. What it prints is found by a reading, [readings/draft-00.json](readings/draft-00.json):
+sections, symbols and labels, with \`{}\` where a number stands. What it is silent on, and what no reading finds in it, is as in the
+revision that the reading is of.
 
 The schemas of all files ship: [revisions](schemas/revision.schema.json), [results](schemas/result.schema.json),
 [findings](schemas/findings.schema.json), [counterexamples](schemas/counterexample.schema.json),
