@@ -18,6 +18,7 @@ import { type FiguresOptions, figures } from './commands/figures.ts';
 import { Interrupted } from './commands/over-statements.ts';
 import { type ReplayOptions, replay } from './commands/replay.ts';
 import { verify } from './commands/verify.ts';
+import { watch } from './commands/watch.ts';
 import type { CommandContext } from './terminal/command-context.ts';
 import * as given from './terminal/options.ts';
 import { print, styleOf } from './terminal/print.ts';
@@ -165,6 +166,11 @@ function addFigures(program: Command, context: CommandContext): void {
     .action((options: FiguresOptions) => figures(options, context));
 }
 
+interface CheckModes {
+  readonly explain?: string;
+  readonly watch?: boolean;
+}
+
 function addCheck(program: Command, context: CommandContext, report: Report): void {
   program
     .command('check')
@@ -174,6 +180,7 @@ function addCheck(program: Command, context: CommandContext, report: Report): vo
     .argument('[draft]', 'the text of a draft')
     .option('--reading <name>', 'where the values stand in it', given.DEFAULT_REVISION)
     .addOption(new Option('--format <form>', 'how it is printed').choices(FORMATS).default('pretty'))
+    .option('--watch', 'check again whenever the file is saved, until Ctrl-C')
     .option('--explain <rule>', 'say what a kind of diagnostic means, such as figure/contradicts')
     .option('--seed <s>', 'of the search over the symbols of equations', given.parseSeed, given.DEFAULT_SEED)
     .option(
@@ -183,10 +190,11 @@ function addCheck(program: Command, context: CommandContext, report: Report): vo
     )
     .option('--json <file>', 'write the diagnostics as JSON (schema mvps-verify/diagnostics/1)')
     .addHelpText('after', EXAMPLES.check)
-    .action((file: string | undefined, options: CheckOptions & { readonly explain?: string }) => {
+    .action(async (file: string | undefined, options: CheckOptions & CheckModes) => {
       if (options.explain !== undefined) explainRule(options.explain, context);
       else if (file === undefined) throw new InputError(['found no file, expected the text of a draft']);
-      else report(check(file, options, context));
+      else
+        report(options.watch === true ? await watch(file, options, context) : check(file, options, context));
     });
 }
 
@@ -252,7 +260,7 @@ Examples:
   $ mvps-verify explain T-RC-1.B`,
   check: `
 Examples:
-  $ mvps-verify check draft.txt
+  $ mvps-verify check draft.txt --watch              again whenever it is saved
   $ mvps-verify check draft.txt --format github      in a workflow: at the lines of a pull request
   $ mvps-verify check draft.txt --reviewed 4         section 4 was read again after it changed
   $ mvps-verify check --explain reading/stale

@@ -1,0 +1,46 @@
+import { watch as watchFolder } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
+import { InputError } from '../../input/input-error.ts';
+import { EXIT } from '../../report/verdict/exit-code.ts';
+import type { CommandContext } from '../terminal/command-context.ts';
+import { print } from '../terminal/print.ts';
+import { type CheckOptions, check } from './check.ts';
+
+/** In milliseconds: an editor that saves writes more than once. */
+const SETTLED = 50;
+const CLEAR_SCREEN = '\u001b[2J\u001b[H';
+
+/** Checks a draft now and whenever it is saved, until it is interrupted. */
+export async function watch(file: string, options: CheckOptions, context: CommandContext): Promise<number> {
+  const path = resolve(context.folder, file);
+  const { interruption } = context;
+  // The folder, since many editors put a new file in the place of the old one.
+  const changes = watchFolder(dirname(path), { signal: interruption });
+  checkOnce(file, options, context);
+  let last: NodeJS.Timeout | undefined;
+  try {
+    for await (const { filename } of changes) {
+      if (filename !== basename(path)) continue;
+      clearTimeout(last);
+      last = setTimeout(() => checkOnce(file, options, context), SETTLED);
+    }
+  } catch (error) {
+    if (!interruption.aborted) throw error;
+  }
+  clearTimeout(last);
+  return EXIT.interrupted;
+}
+
+/** What cannot be read says so and is waited for: it may be half written. */
+function checkOnce(file: string, options: CheckOptions, context: CommandContext): void {
+  const { stdout, stderr, clock } = context;
+  if (stdout.isTTY === true) stdout.write(CLEAR_SCREEN);
+  const begun = clock();
+  try {
+    check(file, options, context);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    print(stderr, error.faults);
+  }
+  print(stdout, [`checked in ${Math.round(clock() - begun)} ms; again when ${file} is saved, Ctrl-C ends`]);
+}
