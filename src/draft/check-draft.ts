@@ -36,7 +36,7 @@ export function checkDraft(
   const chains = sections.flatMap((each) => each.chains);
   const { diagnostics: ofEquations, ...equations } = judgeEquations(chains, read.revision, seed);
   const missing = missingParameters(chains, constantsOf(read.revision));
-  const told = [
+  const found = [
     ...located.diagnostics,
     ...read.diagnostics,
     ...staleSections(draft, reading, reviewed, read.revision),
@@ -44,7 +44,7 @@ export function checkDraft(
   ];
   return {
     draft,
-    diagnostics: inOrder([...told, ...withoutRepeated(ofEquations, told), ...missing]),
+    diagnostics: inOrder([...found, ...withoutRepeated(ofEquations, found), ...missing]),
     read,
     figures: {
       found: located.figures.length,
@@ -58,11 +58,11 @@ export function checkDraft(
   };
 }
 
-/** A number that is in another unit, a figure and the end of an equation is told once, as the first of these. */
+/** A number that is in another unit, a figure and the end of an equation is reported once, as the first of these. */
 function withoutRepeated(
   diagnostics: readonly Diagnostic[],
-  told: readonly Diagnostic[],
+  others: readonly Diagnostic[],
 ): readonly Diagnostic[] {
-  const places = new Set(told.map(({ line, column }) => `${line}:${column}`));
+  const places = new Set(others.map(({ line, column }) => `${line}:${column}`));
   return diagnostics.filter(({ line, column }) => !places.has(`${line}:${column}`));
 }

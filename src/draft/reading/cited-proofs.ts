@@ -106,7 +106,7 @@ function edited<Name extends string>(
   ];
 }
 
-function told({ part, added, gone }: Change): Diagnostic {
+function citationChanged({ part, added, gone }: Change): Diagnostic {
   const parts = [
     ...(added.length > 0 ? [`cites ${added.join(', ')} as well`] : []),
     ...(gone.length > 0 ? [`no longer cites ${gone.join(', ')}`] : []),

@@ -63,7 +63,7 @@ export function checkSummary(checked: CheckedDraft, style: Style): readonly stri
       style.width,
       '',
     ),
-    ...open.flatMap(({ line, text }) => wrap(`not told: line ${line}, ${text}`, style.width, '  ')),
+    ...open.flatMap(({ line, text }) => wrap(`not decided: line ${line}, ${text}`, style.width, '  ')),
     ...unread.flatMap(({ line, text }) => wrap(`not read: line ${line}, ... ${text} ...`, style.width, '  ')),
     (errors > 0 ? style.bad : style.good)(`${counted(errors, 'error')}, ${counted(warnings, 'warning')}`),
   ];
