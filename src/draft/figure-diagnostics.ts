@@ -118,12 +118,12 @@ function contradicts(
   { printed, place }: Match,
   places: Places,
 ): readonly Diagnostic[] {
-  const untold = contradictions.filter(({ figure }) => {
+  const unnamed = contradictions.filter(({ figure }) => {
     const other = places.get(figure);
     return other === undefined || !isBefore(other, place);
   });
-  if (untold.length === 0) return [];
-  const others = untold.map(({ figure, because }) => {
+  if (unnamed.length === 0) return [];
+  const others = unnamed.map(({ figure, because }) => {
     const other = places.get(figure);
     return `${figure} (${other === undefined ? 'another document' : `line ${other.line}`}): ${because}`;
   });
@@ -132,7 +132,7 @@ function contradicts(
       ...place,
       rule: 'figure/contradicts',
       severity: 'error',
-      message: `${id} cannot be true beside ${untold.map(({ figure }) => figure).join(', ')}`,
+      message: `${id} cannot be true beside ${unnamed.map(({ figure }) => figure).join(', ')}`,
       found: printed,
       expected: 'figures that can all be true',
       because: [...others, ...(outcome === 'reproduced only if' ? ['alone it would do'] : [])],

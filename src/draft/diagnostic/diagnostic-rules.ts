@@ -1,7 +1,7 @@
 /** What a kind of diagnostic means, for who meets it first. */
 export interface DiagnosticRule {
   readonly title: string;
-  /** What is looked at, when it is told, and what to do. */
+  /** What is looked at, when it is reported, and what to do. */
   readonly explanation: string;
 }
 

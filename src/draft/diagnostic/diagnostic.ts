@@ -1,7 +1,7 @@
 import type { Place } from '../text/passage.ts';
 import type { DiagnosticRuleId } from './diagnostic-rules.ts';
 
-/** How a diagnostic bears on the draft: what it says is false, what cannot be told from it, or what is good to know. */
+/** How a diagnostic bears on the draft: what it says is false, what cannot be recomputed, or what is good to know. */
 export type Severity = 'error' | 'warning' | 'note';
 
 /** One finding on the text, at its place. */

@@ -43,7 +43,7 @@ export function withCitations(
     if (added.length + gone.length === 0) continue;
     const unknown = added.filter((name) => isHypothesis(name) && !known.includes(name));
     diagnostics.push(
-      told({ part, added, gone }),
+      citationChanged({ part, added, gone }),
       ...unknown.map((name) => unknownIn(part, name, Object.keys(document.hypotheses))),
     );
     cited = changed(cited, { part, added: added.filter((name) => !unknown.includes(name)), gone });

@@ -67,7 +67,7 @@ const UNITS: Readonly<Record<string, Unit>> = {
   Hz: 'Hz',
 };
 
-/** What is read is in the unit that stands there; that it is another one is told. */
+/** What is read is in the unit that stands there; that it is another one is reported. */
 function inOtherUnit([number]: readonly Match[], expected: Unit): readonly Diagnostic[] {
   if (number === undefined || UNITS[number.unit] === expected) return [];
   const found = `${number.printed} ${number.unit}`.trim();
