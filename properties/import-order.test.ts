@@ -58,6 +58,7 @@ const FOLDERS: readonly string[] = [
   ...SUBJECTS.map((subject) => `generators/${subject}`),
   ...SUBJECTS.map((subject) => `properties/${subject}`),
   'properties',
+  'src/lsp',
   'src/cli/terminal',
   'src/cli/commands',
   'src/cli',

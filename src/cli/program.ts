@@ -15,6 +15,7 @@ import { addCampaigns } from './commands/campaigns.ts';
 import { type CheckOptions, check, explainRule, FORMATS } from './commands/check.ts';
 import { type ExplainOptions, explain, explainedParser } from './commands/explain.ts';
 import { type FiguresOptions, figures } from './commands/figures.ts';
+import type { LspOptions } from './commands/lsp.ts';
 import { Interrupted } from './commands/over-statements.ts';
 import { type ReplayOptions, replay } from './commands/replay.ts';
 import { verify } from './commands/verify.ts';
@@ -71,6 +72,7 @@ function createProgram(context: CommandContext, report: Report): Command {
   addExplain(program, context);
   addFigures(program, context);
   addCheck(program, context, report);
+  addLsp(program, context);
   addReplay(program, context, report);
   addEvidence(program, context);
   addAnalyses(program, context, report);
@@ -196,6 +198,17 @@ function addCheck(program: Command, context: CommandContext, report: Report): vo
       else
         report(options.watch === true ? await watch(file, options, context) : check(file, options, context));
     });
+}
+
+function addLsp(program: Command, context: CommandContext): void {
+  program
+    .command('lsp')
+    .description('serve an editor: the diagnostics of check as one types, over standard input and output')
+    .option('--reading <name>', 'where the values stand in a draft', given.DEFAULT_REVISION)
+    .option('--seed <s>', 'of the search over the symbols of equations', given.parseSeed, given.DEFAULT_SEED)
+    .option('--stdio', 'as clients ask for it: there is no other way')
+    // Loaded where it is asked for: no other command needs the protocol.
+    .action(async (options: LspOptions) => (await import('./commands/lsp.ts')).lsp(options, context));
 }
 
 function addReplay(program: Command, context: CommandContext, report: Report): void {

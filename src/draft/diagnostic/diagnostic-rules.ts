@@ -42,6 +42,11 @@ export const DIAGNOSTIC_RULES = {
     explanation:
       'With definitions written out, the formula depends on more than the parentheses behind its name say. Who calls it with these parameters alone gets no value. Prices and limits with values in the text are constants, and do not count.',
   },
+  'text/unreadable': {
+    title: 'A text cannot be read',
+    explanation:
+      'It is empty, not well formed, or has characters that no text has; nothing else can be said of it. In an editor this stands at its place, on a command line it ends with 2.',
+  },
   'value/stated-twice': {
     title: 'A value is stated twice, and differently',
     explanation:

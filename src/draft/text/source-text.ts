@@ -11,10 +11,15 @@ const BIDIRECTIONAL = /[\u202a-\u202e\u2066-\u2069]/;
 /** The text of a draft. Throws an InputError of one line where the file is no text that can be read as it is stored. */
 export function readSourceText(file: string, shown: string): string {
   const text = readText(file, shown, MOST_BYTES).replace(/^\ufeff/, '');
+  refuseUnreadable(text, shown);
+  return text;
+}
+
+/** Throws an InputError of one line where a text is empty, or no text that reads as it is stored. */
+export function refuseUnreadable(text: string, shown: string): void {
   if (text.trim() === '') throw new InputError([`${shown}: found nothing, expected the text of a draft`]);
   refuse(text, CONTROL, 'a control character', 'text', shown);
   refuse(text, BIDIRECTIONAL, 'a bidirectional control', 'text that reads as it is stored', shown);
-  return text;
 }
 
 function refuse(text: string, wrong: RegExp, what: string, expected: string, shown: string): void {
