@@ -61,6 +61,7 @@ const FOLDERS: readonly string[] = [
   'src/lsp',
   'src/cli/terminal',
   'src/cli/commands',
+  'src/cli/draft',
   'src/cli',
   'src/bench',
 ];
