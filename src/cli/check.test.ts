@@ -90,6 +90,21 @@ describe('a text is a revision', () => {
     expect(out).toMatch(/statements not\s+run: the edit changes nothing that they read/);
   });
 
+  test('and refused where it says two things of one value, or one that cannot be', async () => {
+    writeFileSync(join(folder, 'two.txt'), SHORT_DRAFT.replace('For R_L = 4', 'For R_L = 5'));
+    writeFileSync(join(folder, 'none.txt'), SHORT_DRAFT.replaceAll('R_L = 4', 'R_L = 0'));
+    const two = await cli('figures --revision two.txt');
+    expect([two.code, two.err]).toEqual([
+      2,
+      expect.stringMatching(/two\.txt: line 63, column 15: rate-limit-factor is 4 here and 5 on line 43\n$/),
+    ]);
+    const none = await cli('figures --revision none.txt');
+    expect([none.code, none.err]).toEqual([
+      2,
+      expect.stringMatching(/none\.txt: line 43, column 14: rate-limit-factor cannot be 0\n$/),
+    ]);
+  });
+
   test('whose figures are recomputed', async () => {
     const { out } = await cli('figures --revision edited.txt');
     expect(out).toMatch(/^nic-margin +6\.1 +5 +7 +not reproduced$/m);

@@ -1,6 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
+import { InputError } from '../../input/input-error.ts';
 import { type LoadedRevision, load, shippedRevisions } from '../../revision/load.ts';
+import { inOrder } from '../diagnostic/diagnostic.ts';
 import { isDraftFile, readDraft } from '../text/read-draft.ts';
 import { locateFigures } from './locate.ts';
 import { readRevision } from './read-revision.ts';
@@ -20,11 +22,22 @@ function isText(nameOrFile: string, folder: string): boolean {
   return isDraftFile(nameOrFile) && existsSync(file) && statSync(file).isFile();
 }
 
-/** What is accepted of the revision that the reading is of holds of a text until it says otherwise. */
+/**
+ * What is accepted of the revision that the reading is of holds of a text until it says otherwise. Throws an InputError
+ * where the text gives a value that cannot be taken, or two of one: nothing is searched that it does not say.
+ */
 function loadText(file: string, folder: string): LoadedRevision {
   const reading = loadReading(DEFAULT_READING);
   const draft = readDraft(resolve(folder, file), file);
-  const { figures } = locateFigures(draft, reading);
-  const { revision, document, base } = readRevision(draft, figures, reading, basename(file));
+  const located = locateFigures(draft, reading);
+  const read = readRevision(draft, located.figures, reading, basename(file));
+  const faults = inOrder([...located.diagnostics, ...read.diagnostics]).filter(
+    ({ severity }) => severity === 'error',
+  );
+  if (faults.length > 0)
+    throw new InputError(
+      faults.map(({ line, column, message }) => `${file}: line ${line}, column ${column}: ${message}`),
+    );
+  const { revision, document, base } = read;
   return { revision, document, base, bases: [base.name], shipped: false };
 }
