@@ -4,15 +4,21 @@ import { InputError } from '../input/input-error.ts';
 import { loadRevision } from '../revision/load.ts';
 import { benchFinding } from './finding.ts';
 import { printSpeed } from './speed.ts';
+import { printTextCheck } from './text-check.ts';
 
 const BAD_INPUT = 2;
 
 interface BenchOptions {
   readonly finding?: boolean;
+  readonly text?: string;
   readonly rule?: readonly string[];
 }
 
-function run({ finding, rule }: BenchOptions): number {
+function run({ finding, rule, text }: BenchOptions): number {
+  if (text !== undefined) {
+    printTextCheck(text);
+    return 0;
+  }
   if (finding !== true) {
     if (rule !== undefined) throw new InputError(['found --rule alone, expected --finding with it']);
     printSpeed();
@@ -22,8 +28,11 @@ function run({ finding, rule }: BenchOptions): number {
 }
 
 const program = new Command('bench')
-  .description('Times the searches: how many cases a second, or how soon a wrong rule is found.')
+  .description(
+    'Times the searches: how many cases a second, or how soon a wrong rule is found; and the check of a text.',
+  )
   .option('--finding', 'time to the first counterexample of each wrong rule; 1 where a bar is missed')
+  .option('--text <file>', 'time to read and check the text of a draft')
   .option(
     '--rule <rule=alternative>',
     'with --finding, one wrong rule; repeat for more (default: all)',
