@@ -86,7 +86,7 @@ describe('a text is a revision', () => {
     const window = SHORT_DRAFT.replace('60-second', '30-second');
     writeFileSync(join(folder, 'window.txt'), window);
     const { out } = await cli('diff draft.txt window.txt --cases 64');
-    expect(out).toContain('limit nic_window: 60 s (clause 6.1), now 30 s (clause 6.1)');
+    expect(out).toContain('limit nic_window: 60 s (clause 6.1), now 30 s (clause 6.1) (window.txt:63)');
     expect(out).toMatch(/statements not\s+run: the edit changes nothing that they read/);
   });
 

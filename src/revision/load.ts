@@ -27,6 +27,8 @@ export interface LoadedRevision {
   readonly bases: readonly string[];
   /** Whether the package ships it under this name. */
   readonly shipped: boolean;
+  /** Where in the text of a draft its entries stand, where it was read from one: `limits.R_L` by its line. */
+  readonly lines?: ReadonlyMap<string, number>;
 }
 
 /** A revision's name, and those of what it extends, the nearest first. */

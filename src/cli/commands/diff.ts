@@ -58,7 +58,7 @@ export async function diff(
   const style = styleOf(context);
   const untouched = context.bindings.length - touched.length;
   print(context.stdout, [
-    ...changes.flatMap(({ summary }) => wrap(summary, style.width, '')),
+    ...changes.flatMap((change) => wrap(`${change.summary}${placeOf(change, now, after)}`, style.width, '')),
     '',
     ...diffLines(diffs, style),
     ...(figures.length === 0 ? [] : ['Published figures:', ...figureChangeLines(figures, style), '']),
@@ -218,4 +218,11 @@ async function verdictsOf(
 function withoutCatches(binding: AnyBinding): AnyBinding {
   const { twin, ...rest } = binding;
   return { ...rest, catches: [] };
+}
+
+/** Where a text has what changed: the file and the line; nothing of what was read from no text. */
+function placeOf({ section, name }: Change, { lines }: LoadedRevision, shown: string): string {
+  const entry = `${section}.${name}`;
+  const found = [...(lines ?? [])].find(([each]) => each === entry || each.startsWith(`${entry}.`));
+  return found === undefined ? '' : ` (${shown}:${found[1]})`;
 }

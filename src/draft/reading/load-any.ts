@@ -38,6 +38,7 @@ function loadText(file: string, folder: string): LoadedRevision {
     throw new InputError(
       faults.map(({ line, column, message }) => `${file}: line ${line}, column ${column}: ${message}`),
     );
-  const { revision, document, base } = read;
-  return { revision, document, base, bases: [base.name], shipped: false };
+  const { revision, document, base, places } = read;
+  const lines = new Map([...places].map(([entry, { line }]) => [entry, line]));
+  return { revision, document, base, bases: [base.name], shipped: false, lines };
 }
