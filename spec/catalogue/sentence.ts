@@ -10,14 +10,18 @@ export function sentenceOf(
   { id, sentence }: Pick<Statement<never>, 'id' | 'sentence'>,
   revision: Revision,
 ): string {
-  return shown(WORDINGS[id]?.[wordingOf(id, revision)] ?? sentence, revision);
+  const claim = shown(WORDINGS[id]?.[wordingOf(id, revision)] ?? sentence, revision);
+  const printed = revision.formulas[id];
+  return printed === undefined
+    ? claim
+    : `${claim} Judged by the formula that this revision prints: ${printed}.`;
 }
 
 /** The same as formulas; null where the revision has a wording of which only the sentence is known. */
 export function formulaOf(statement: Statement<never>, revision: Revision): string | null {
   const wording = wordingOf(statement.id, revision);
   if (wording !== PRINTED && statement.sideConditions.length === 0) return null;
-  return shown(formulaIn(statement, wording), revision);
+  return shown(formulaIn(statement, wording, revision.formulas[statement.id]), revision);
 }
 
 /** A law of a statement as a revision has it, with its numbers and readings. */
@@ -29,7 +33,8 @@ export interface LawOnRevision {
 
 /** The laws of a statement in the wording that a revision takes. */
 export function lawsOf(statement: Statement<never>, revision: Revision): readonly LawOnRevision[] {
-  return lawFormulasIn(statement, wordingOf(statement.id, revision)).map((each) => ({
+  const { id } = statement;
+  return lawFormulasIn(statement, wordingOf(id, revision), revision.formulas[id]).map((each) => ({
     ...each,
     formula: shown(each.formula, revision),
   }));

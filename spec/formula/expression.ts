@@ -38,7 +38,11 @@ export type FunctionName = (typeof FUNCTIONS)[number];
 
 /** A formula that cannot be read, or that says what cannot be judged. */
 export class FormulaError extends Error {
-  constructor(formula: string, fault: string) {
+  constructor(
+    formula: string,
+    /** What is wrong with it. */
+    readonly fault: string,
+  ) {
     super(`formula "${formula}": ${fault}`);
     this.name = 'FormulaError';
   }

@@ -103,8 +103,8 @@ export interface Law<Observation> {
   /** Whether the formula itself is what is judged. */
   readonly isJudgedByFormula: boolean;
   readonly sideConditions: SideConditions<Conditional>;
-  /** The law under some of its side conditions. */
-  judgeUnder(names: readonly string[]): Judge<Observation>;
+  /** The law under some of its side conditions, with the formula that a revision prints in place of its own. */
+  judgeUnder(names: readonly string[], printed?: string): Judge<Observation>;
 }
 
 /** A law. Each of its side conditions stands beside it, once. */
@@ -114,9 +114,9 @@ export function law<Observation, Parts extends Conditional>(
   form: Form<Observation, Parts>,
   sideConditions: SideConditions<NoInfer<Parts>> = {},
 ): Law<Observation> {
-  const judgeUnder = (names: readonly string[]): Judge<Observation> => {
+  const judgeUnder = (names: readonly string[], printed = formula): Judge<Observation> => {
     const taken = names.flatMap((each) => sideConditions[each] ?? []);
-    return form.judgeBy(changedBy(form.parts, taken), formulaUnder(formula, taken));
+    return form.judgeBy(changedBy(form.parts, taken), formulaUnder(printed, taken));
   };
   // A formula that cannot be judged is an error where it stands, and not when a case first comes by.
   for (const names of [[], ...Object.keys(sideConditions).map((each) => [each])]) judgeUnder(names);

@@ -94,6 +94,8 @@ export interface Revision {
   readonly proofs: ProofStructure | null;
   /** Which wording of a claim is judged, where it is not the one that the draft prints. */
   readonly wordings: Readonly<Record<string, string>>;
+  /** Formulas that this revision prints otherwise than the source, by the statement that is judged by them. */
+  readonly formulas: Readonly<Record<string, string>>;
   /** Figures that this revision prints otherwise than the source, by id (`spec/figures`): the digits that it prints. */
   readonly figures: Readonly<Record<string, PrintedFigure>>;
 }

@@ -61,15 +61,17 @@ export function statement<Observation>(claim: Claim<Observation>): Statement<Obs
     sideConditions,
     judgesOn(revision) {
       const wording = wordingOf(id, revision);
-      const known = judges.get(wording);
+      const printed = revision.formulas[id];
+      const key = printed === undefined ? wording : `${wording} ${printed}`;
+      const known = judges.get(key);
       if (known !== undefined) return known;
       const parts = partsOf(wording);
       if (!parts.every((part) => sideConditions.includes(part)))
         throw new Error(`${id} has no wording ${wording}`);
       const made = laws.map(
-        (each): NamedJudge<Observation> => ({ ...each.judgeUnder(parts), law: each.name }),
+        (each): NamedJudge<Observation> => ({ ...each.judgeUnder(parts, printed), law: each.name }),
       );
-      judges.set(wording, made);
+      judges.set(key, made);
       return made;
     },
   };
@@ -140,18 +142,22 @@ export function sentenceIn({ sentence, laws }: Statement<never>, wording: string
 /** A law as a wording has it. */
 export interface WordedLaw extends Pick<Law<never>, 'name' | 'formula' | 'isJudgedByFormula'> {}
 
-/** The laws of a statement in a wording. */
-export function lawFormulasIn({ laws }: Statement<never>, wording: string): readonly WordedLaw[] {
+/** The laws of a statement in a wording, with the formula that a revision prints in place of its own. */
+export function lawFormulasIn(
+  { laws }: Statement<never>,
+  wording: string,
+  printed?: string,
+): readonly WordedLaw[] {
   const parts = partsOf(wording);
   return laws.map(({ name, formula, isJudgedByFormula, sideConditions }) => {
     const taken = parts.flatMap((part) => sideConditions[part] ?? []);
-    return { name, formula: formulaUnder(formula, taken), isJudgedByFormula };
+    return { name, formula: formulaUnder(printed ?? formula, taken), isJudgedByFormula };
   });
 }
 
 /** The formulas of a statement in a wording. */
-export function formulaIn(statement: Statement<never>, wording: string): string {
-  return inARow(lawFormulasIn(statement, wording).map(({ formula }) => formula));
+export function formulaIn(statement: Statement<never>, wording: string, printed?: string): string {
+  return inARow(lawFormulasIn(statement, wording, printed).map(({ formula }) => formula));
 }
 
 /** Each once: two laws may be two halves of one formula. */

@@ -90,6 +90,21 @@ describe('a text is a revision', () => {
     expect(out).toMatch(/statements not\s+run: the edit changes nothing that they read/);
   });
 
+  test('whose formulas are what is judged', async () => {
+    const bound = (by: string): string => SHORT_DRAFT.replace('<= R_L + F * (c_xdp / c_path)', by);
+    writeFileSync(join(folder, 'burst.txt'), bound('<= R_L + burst + F * (c_xdp / c_path)'));
+    const { out } = await cli('explain T-VDOS-1/bound --revision burst.txt');
+    expect(out.replaceAll(/\s+/g, ' ')).toContain('<= R_L + burst + F * ( c_xdp / c_path )');
+    writeFileSync(join(folder, 'unknown.txt'), bound('<= R_L + x_burst'));
+    const { code, err } = await cli('explain T-VDOS-1/bound --revision unknown.txt');
+    expect([code, err]).toEqual([
+      2,
+      expect.stringMatching(
+        /unknown\.txt: line 37, column 48: T-VDOS-1\/bound cannot be judged by this formula\n$/,
+      ),
+    ]);
+  });
+
   test('and refused where it says two things of one value, or one that cannot be', async () => {
     writeFileSync(join(folder, 'two.txt'), SHORT_DRAFT.replace('For R_L = 4', 'For R_L = 5'));
     writeFileSync(join(folder, 'none.txt'), SHORT_DRAFT.replaceAll('R_L = 4', 'R_L = 0'));

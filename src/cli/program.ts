@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import { Argument, Command, CommanderError, Option } from 'commander';
 import type { CauseId } from '../../spec/causes/catalogue.ts';
 import type { StatementId } from '../../spec/language/statement.ts';
+import { loadAny } from '../draft/reading/load-any.ts';
 import { InputError } from '../input/input-error.ts';
 import { describeNearest } from '../input/nearest.ts';
 import { writeReceipts } from '../receipts/receipts.ts';
 import { cataloguePage, listChecks, listHypotheses, listRules } from '../report/analyses/catalogue.ts';
 import { EXIT } from '../report/verdict/exit-code.ts';
-import { load } from '../revision/load.ts';
 import { messageOf } from '../search/block/search-error.ts';
 import { DeadSearch } from '../search/run/run-checks.ts';
 import { addAnalyses } from './commands/analyses.ts';
@@ -132,7 +132,7 @@ function addList(program: Command, context: CommandContext): void {
     .option('--markdown', 'checks and claims as the page spec/README.md')
     .addHelpText('after', EXAMPLES.list)
     .action((what: string, options: { readonly revision: string; readonly markdown?: boolean }) => {
-      const { revision } = load(options.revision, context.folder);
+      const { revision } = loadAny(options.revision, context.folder);
       const style = styleOf(context);
       if (what === 'rules') print(context.stdout, listRules(revision, style));
       else if (what === 'hypotheses') print(context.stdout, listHypotheses(revision, style));
@@ -182,7 +182,7 @@ function addEvidence(program: Command, context: CommandContext): void {
     .addOption(revisionOption())
     .addHelpText('after', EXAMPLES.evidence)
     .action(({ revision: named }: { readonly revision: string }) => {
-      const { revision } = load(named, context.folder);
+      const { revision } = loadAny(named, context.folder);
       const { write } = context.evidence;
       // Those of the draft stand where it names them; another revision has a folder of its own.
       const folder = named === given.DEFAULT_REVISION ? write : join(write, 'receipts', revision.name);

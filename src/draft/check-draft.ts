@@ -58,11 +58,13 @@ export function checkDraft(
   };
 }
 
-/** A number that is in another unit, a figure and the end of an equation is reported once, as the first of these. */
+/** A number that is in another unit, a figure and the end of an equation is reported once, as the first error of these. */
 function withoutRepeated(
   diagnostics: readonly Diagnostic[],
   others: readonly Diagnostic[],
 ): readonly Diagnostic[] {
-  const places = new Set(others.map(({ line, column }) => `${line}:${column}`));
+  const places = new Set(
+    others.filter(({ severity }) => severity === 'error').map(({ line, column }) => `${line}:${column}`),
+  );
   return diagnostics.filter(({ line, column }) => !places.has(`${line}:${column}`));
 }

@@ -226,6 +226,7 @@ const EDITS: readonly Edit[] = [
     replace('= R_L + F * (c_xdp / c_path)', '= R_L * F * (c_xdp / c_path)'),
     [
       '37:48 equation/refuted: JOINT_attacked(F, K) / JOINT_baseline(K) <= R_L * F * ( c_xdp / c_path ) does not hold for all values of its symbols',
+      '37:48 formula/changed: T-VDOS-1/bound is judged by another formula than before',
     ],
   ],
   [
@@ -233,6 +234,7 @@ const EDITS: readonly Edit[] = [
     replace('<= R_L + F * (c_xdp / c_path)', '< R_L + F * (c_xdp / c_path)'),
     [
       '37:47 equation/refuted: JOINT_attacked(F, K) / JOINT_baseline(K) < R_L + F * ( c_xdp / c_path ) does not hold for all values of its symbols',
+      '37:47 formula/changed: T-VDOS-1/bound is judged by another formula than before',
     ],
   ],
   [
@@ -240,6 +242,7 @@ const EDITS: readonly Edit[] = [
     replace('<= R_L + F * (c_xdp / c_path)', '<= R_L'),
     [
       '37:48 equation/refuted: JOINT_attacked(F, K) / JOINT_baseline(K) <= R_L does not hold for all values of its symbols',
+      '37:48 formula/changed: T-VDOS-1/bound is judged by another formula than before',
     ],
   ],
   [
@@ -264,6 +267,16 @@ const EDITS: readonly Edit[] = [
     [
       '28:4 equation/parameters: JOINT(N, q) depends on T_tick_ms, cells_k, bundle_period_ticks, T_tick_s as well',
     ],
+  ],
+  [
+    'a bound with another term that can be observed',
+    replace('<= R_L + F * (c_xdp / c_path)', '<= R_L + burst + F * (c_xdp / c_path)'),
+    ['37:48 formula/changed: T-VDOS-1/bound is judged by another formula than before'],
+  ],
+  [
+    'a bound with a term that cannot',
+    replace('<= R_L + F * (c_xdp / c_path)', '<= R_L + x_burst'),
+    ['37:48 formula/unreadable: T-VDOS-1/bound cannot be judged by this formula'],
   ],
   // Sections.
   [

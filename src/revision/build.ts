@@ -68,6 +68,7 @@ export function buildRevision(document: RevisionDocument): Revision {
     hypotheses: mapEntries(document.hypotheses, assumptionOf) as Readonly<Record<HypothesisName, Assumption>>,
     proofs: document.proofs === undefined ? null : buildProofs(document.proofs),
     wordings: mapEntries(document.wordings ?? {}, (entry) => entry.take),
+    formulas: mapEntries(document.formulas ?? {}, (entry) => entry.value),
     figures: mapEntries(document.figures ?? {}, (entry) => ({ digits: entry.value, ...provenanceOf(entry) })),
   };
 }

@@ -70,6 +70,7 @@ const WORD_OF: Readonly<Record<Section, string>> = {
   rules: 'rule',
   wordings: 'claim',
   figures: 'figure',
+  formulas: 'formula',
 };
 
 type Entry = Readonly<Record<string, unknown>>;

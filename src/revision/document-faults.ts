@@ -1,3 +1,4 @@
+import { JUDGED_BY_ONE_FORMULA, printedFormulaFault } from '../../spec/catalogue/printed-formulas.ts';
 import { WORDINGS } from '../../spec/catalogue/wordings.ts';
 import { FIGURES, figureOf, isFigureId } from '../../spec/figures/catalogue.ts';
 import { digitsExpected } from '../../spec/figures/printed.ts';
@@ -27,6 +28,7 @@ export function nameFaults(document: unknown): readonly Fault[] {
     ...hypotheses.flatMap(([name, { parts }]) => withheldFaults(name, parts)),
     ...entriesOf(document, 'wordings').flatMap(([claim, { take }]) => wordingFaults(claim, take)),
     ...figures.flatMap(([name, { value }]) => figureFaults(name, value)),
+    ...entriesOf(document, 'formulas').flatMap(([name, { value }]) => formulaFaults(name, value)),
   ];
 }
 
@@ -76,13 +78,30 @@ function figureFaults(name: string, value: unknown): readonly Fault[] {
   return [{ path: `${child('$.figures', name)}.value`, found: describeFound(value), expected }];
 }
 
-type NamedSection = 'rules' | 'hypotheses' | 'figures' | 'wordings';
+/** A formula of which nothing can be judged: the statement has none of its own, or this one cannot be read. */
+function formulaFaults(name: string, value: unknown): readonly Fault[] {
+  const unknown = unknownName('formulas', name, JUDGED_BY_ONE_FORMULA);
+  if (unknown.length > 0 || typeof value !== 'string') return unknown;
+  const fault = printedFormulaFault(name, value);
+  return fault === null
+    ? []
+    : [
+        {
+          path: `${child('$.formulas', name)}.value`,
+          found: describeFound(value),
+          expected: `another one: ${fault}`,
+        },
+      ];
+}
+
+type NamedSection = 'rules' | 'hypotheses' | 'figures' | 'wordings' | 'formulas';
 
 const NAMED: Readonly<Record<NamedSection, readonly [kind: string, command: string]>> = {
   rules: ['rule', 'list rules'],
   hypotheses: ['hypothesis', 'list hypotheses'],
   figures: ['figure', 'figures'],
   wordings: ['claim that can be worded otherwise', 'list checks'],
+  formulas: ['statement that is judged by one formula', 'list checks'],
 };
 
 function unknownName(section: NamedSection, name: string, known: readonly string[]): readonly Fault[] {

@@ -31,6 +31,8 @@ export interface RevisionDocument {
   /** What the draft says of its own proofs, where it has any. */
   readonly proofs?: ProofsEntry;
   readonly rules: Readonly<Record<RuleName, RuleEntry>>;
+  /** By statement, where its formula is printed otherwise than in the source. */
+  readonly formulas?: Readonly<Record<string, FormulaEntry>>;
   /** Figures that are printed otherwise than in the source. */
   readonly figures?: Readonly<Partial<Record<FigureId, FigureEntry>>>;
 }
@@ -62,6 +64,7 @@ export const SOURCED_SECTIONS = [
   'rules',
   'wordings',
   'figures',
+  'formulas',
 ] as const;
 
 export interface Sourced {
@@ -107,6 +110,11 @@ export interface WordingEntry extends Sourced {
 
 export interface FigureEntry extends Sourced {
   /** The printed digits. */
+  readonly value: string;
+}
+
+export interface FormulaEntry extends Sourced {
+  /** In the notation of the draft. */
   readonly value: string;
 }
 

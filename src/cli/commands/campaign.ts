@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { StatementId } from '../../../spec/language/statement.ts';
+import { loadAny } from '../../draft/reading/load-any.ts';
 import { InputError } from '../../input/input-error.ts';
 import { CAMPAIGN_SCHEMA, type CampaignHeader } from '../../ledger/header.ts';
 import { Ledger } from '../../ledger/ledger.ts';
@@ -8,7 +9,7 @@ import { counted } from '../../report/text/style.ts';
 import { loadAccepted } from '../../report/verdict/accepted.ts';
 import { EXIT } from '../../report/verdict/exit-code.ts';
 import { storedRevision } from '../../report/verdict/result.ts';
-import { type LoadedRevision, load, namesOf } from '../../revision/load.ts';
+import { type LoadedRevision, namesOf } from '../../revision/load.ts';
 import { type Shard, WHOLE } from '../../search/block/shard.ts';
 import type { ReachError } from '../../search/measure/reach-test.ts';
 import { type RunOutcome, runChecks } from '../../search/run/run-checks.ts';
@@ -44,7 +45,7 @@ export async function campaign(options: CampaignOptions, context: CommandContext
       '--json: a shard has no result of its own; mvps-verify merge --json writes that of all',
     ]);
   }
-  const loaded = load(options.revision, context.folder);
+  const loaded = loadAny(options.revision, context.folder);
   loadAccepted(context.evidence.read, namesOf(loaded));
   if (json !== undefined)
     refuseUnwritable(resolve(context.folder, json), json, [resolve(context.folder, dir)]);

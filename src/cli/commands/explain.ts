@@ -2,6 +2,7 @@ import { InvalidArgumentError } from 'commander';
 import { CAUSE_IDS, type CauseId, ROOT_CAUSES } from '../../../spec/causes/catalogue.ts';
 import type { Revision } from '../../../spec/language/revision.ts';
 import type { StatementId } from '../../../spec/language/statement.ts';
+import { loadAny } from '../../draft/reading/load-any.ts';
 import { InputError } from '../../input/input-error.ts';
 import { describeNearest } from '../../input/nearest.ts';
 import { explainCheck } from '../../report/analyses/catalogue.ts';
@@ -9,7 +10,6 @@ import { sectionOf } from '../../report/findings/cause-section.ts';
 import { causeLines } from '../../report/findings/cause-text.ts';
 import { loadKeptFindings } from '../../report/stored/kept-findings.ts';
 import { type Style, wrap } from '../../report/text/style.ts';
-import { load } from '../../revision/load.ts';
 import type { CommandContext } from '../terminal/command-context.ts';
 import { print, styleOf } from '../terminal/print.ts';
 
@@ -30,7 +30,7 @@ export function explainedParser(ids: readonly StatementId[]): (text: string) => 
 
 /** Explains a statement, or a root cause as it was found on a revision. */
 export function explain(id: StatementId | CauseId, options: ExplainOptions, context: CommandContext): void {
-  const { revision } = load(options.revision, context.folder);
+  const { revision } = loadAny(options.revision, context.folder);
   const style = styleOf(context);
   if (isCause(id)) {
     print(context.stdout, explainCause(id, options, revision, style, context));

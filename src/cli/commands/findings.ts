@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { loadAny } from '../../draft/reading/load-any.ts';
 import { jsonText, writeWhole } from '../../input/write-json.ts';
 import { composeCauses } from '../../report/findings/causes.ts';
 import {
@@ -17,7 +18,7 @@ import { EXIT } from '../../report/verdict/exit-code.ts';
 import { storedRevision } from '../../report/verdict/result.ts';
 import { buildRevision } from '../../revision/build.ts';
 import { type Change, changesBetween, takeBack } from '../../revision/changes.ts';
-import { type LoadedRevision, load } from '../../revision/load.ts';
+import type { LoadedRevision } from '../../revision/load.ts';
 import { findBreakingSets } from '../../search/analyse/breaking-sets.ts';
 import { hypothesisNeeds } from '../../search/analyse/hypothesis-need.ts';
 import { breaksOn } from '../../search/analyse/repair.ts';
@@ -42,8 +43,8 @@ export type FindingsOptions = AnalysisOptions & {
 
 /** Writes the report on a revision, of the kept findings where there are any; 0 where it could be made. */
 export async function findings(options: FindingsOptions, context: CommandContext): Promise<number> {
-  const loaded = load(options.revision, context.folder);
-  const repaired = load(options.repair, context.folder);
+  const loaded = loadAny(options.revision, context.folder);
+  const repaired = loadAny(options.repair, context.folder);
   for (const file of [options.json, options.out]) {
     if (file !== undefined) refuseUnwritable(resolve(context.folder, file), file);
   }

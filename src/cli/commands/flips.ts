@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { FLIP_QUESTIONS } from '../../../properties/flip-questions.ts';
+import { loadAny } from '../../draft/reading/load-any.ts';
 import { jsonText, writeWhole } from '../../input/write-json.ts';
 import { flipLines } from '../../report/analyses/flip-lines.ts';
 import { EXIT } from '../../report/verdict/exit-code.ts';
 import { storedRevision } from '../../report/verdict/result.ts';
-import { load } from '../../revision/load.ts';
 import { findFlip } from '../../search/analyse/flip-point.ts';
 import type { CommandContext } from '../terminal/command-context.ts';
 import { print, styleOf } from '../terminal/print.ts';
@@ -13,7 +13,7 @@ import { type AnalysisOptions, overStatements } from './over-statements.ts';
 
 /** Prints where verdicts flip; 0 where that could be found out. */
 export async function flips(options: AnalysisOptions, context: CommandContext): Promise<number> {
-  const loaded = load(options.revision, context.folder);
+  const loaded = loadAny(options.revision, context.folder);
   if (options.json !== undefined) refuseUnwritable(resolve(context.folder, options.json), options.json);
   const asked = context.bindings.filter(
     ({ statement: { id } }) =>

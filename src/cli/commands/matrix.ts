@@ -1,11 +1,12 @@
 import { resolve } from 'node:path';
 import { FIXED_WITNESSES } from '../../../properties/fixed-witnesses.ts';
 import type { CheckId } from '../../../spec/language/statement.ts';
+import { loadAny } from '../../draft/reading/load-any.ts';
 import { jsonText, writeWhole } from '../../input/write-json.ts';
 import { breakingLines, hypothesisLines, killLines } from '../../report/analyses/matrices.ts';
 import { EXIT } from '../../report/verdict/exit-code.ts';
 import { storedRevision } from '../../report/verdict/result.ts';
-import { type LoadedRevision, load } from '../../revision/load.ts';
+import type { LoadedRevision } from '../../revision/load.ts';
 import { findBreakingSets } from '../../search/analyse/breaking-sets.ts';
 import { hypothesisNeeds } from '../../search/analyse/hypothesis-need.ts';
 import { compareRow, type KillRow, killRow, uncaughtRules } from '../../search/analyse/kill-matrix.ts';
@@ -25,7 +26,7 @@ export async function matrix(
   options: AnalysisOptions,
   context: CommandContext,
 ): Promise<number> {
-  const loaded = load(options.revision, context.folder);
+  const loaded = loadAny(options.revision, context.folder);
   if (options.json !== undefined) refuseUnwritable(resolve(context.folder, options.json), options.json);
   const bindings = chosen(context.bindings, options);
   const { lines, rows } = await make(which, bindings, loaded, options, context);

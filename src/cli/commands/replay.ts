@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { isChoice, ruleChoiceOf } from '../../../spec/language/choices.ts';
 import type { Revision } from '../../../spec/language/revision.ts';
 import { breachOf } from '../../../spec/language/statement.ts';
+import { loadAny } from '../../draft/reading/load-any.ts';
 import { describeFault, describeFound, InputError } from '../../input/input-error.ts';
 import {
   type Found,
@@ -13,7 +14,7 @@ import { tellBreach, tellSetting, tellStep } from '../../report/text/tell-counte
 import { EXIT } from '../../report/verdict/exit-code.ts';
 import type { StoredRevision } from '../../report/verdict/result.ts';
 import { buildRevision, withRules } from '../../revision/build.ts';
-import { checkDocument, load, shippedRevisions } from '../../revision/load.ts';
+import { checkDocument, shippedRevisions } from '../../revision/load.ts';
 import { ImpossibleStep, playTold, UnplayableScript } from '../../search/case/play.ts';
 import type { CommandContext } from '../terminal/command-context.ts';
 import { print, styleOf } from '../terminal/print.ts';
@@ -100,10 +101,10 @@ function revisionOf(
   { revision: asked }: ReplayOptions,
   { folder }: CommandContext,
 ): Revision {
-  if (asked !== undefined) return load(asked, folder).revision;
+  if (asked !== undefined) return loadAny(asked, folder).revision;
   const stored: StoredRevision = counterexample.revision;
   if (stored.document !== undefined) return buildRevision(checkDocument(stored.document, file));
-  if (shippedRevisions().includes(stored.name)) return load(stored.name).revision;
+  if (shippedRevisions().includes(stored.name)) return loadAny(stored.name).revision;
   const fault = {
     path: '$.revision.name',
     found: describeFound(stored.name),

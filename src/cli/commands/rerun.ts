@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { loadAny } from '../../draft/reading/load-any.ts';
 import { InputError } from '../../input/input-error.ts';
 import { describeNearest } from '../../input/nearest.ts';
 import { disagreementOf } from '../../ledger/disagreement.ts';
@@ -9,7 +10,7 @@ import { openBlocks } from '../../ledger/ledger.ts';
 import { counted, grouped, wrap } from '../../report/text/style.ts';
 import { describeCloseness } from '../../report/verdict/closest.ts';
 import { EXIT } from '../../report/verdict/exit-code.ts';
-import { type LoadedRevision, load } from '../../revision/load.ts';
+import type { LoadedRevision } from '../../revision/load.ts';
 import type { BlockResult } from '../../search/block/block-result.ts';
 import { type BlockName, printBlock, printSearch } from '../../search/run/block-name.ts';
 import { CheckSearch } from '../../search/run/check-search.ts';
@@ -33,7 +34,7 @@ export interface RerunOptions {
 export async function rerun(options: RerunOptions, context: CommandContext): Promise<number> {
   const { block: name, dir } = options;
   const stored = dir === undefined ? null : readCampaign(dir, context);
-  const loaded = stored?.loaded ?? load(options.revision, context.folder);
+  const loaded = stored?.loaded ?? loadAny(options.revision, context.folder);
   const task = taskOf(name, loaded, stored?.header.cases ?? options.cases, context.bindings);
   const recorded = dir === undefined ? null : recordOf(name, dir, context);
   const crew = context.createCrew(loaded.revision, 1);

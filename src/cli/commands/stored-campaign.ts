@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
+import { loadAny } from '../../draft/reading/load-any.ts';
 import { describeFault, describeFound, InputError } from '../../input/input-error.ts';
 import { headerOf as storedHeader } from '../../ledger/finished-ledgers.ts';
 import { type CampaignHeader, headerFile } from '../../ledger/header.ts';
 import { digestOfStored, loadStoredCases } from '../../report/stored/stored-cases.ts';
 import { buildRevision } from '../../revision/build.ts';
-import { checkDocument, type LoadedRevision, load, shippedRevisions } from '../../revision/load.ts';
+import { checkDocument, type LoadedRevision, shippedRevisions } from '../../revision/load.ts';
 import type { StoredCase } from '../../search/run/stored-cases.ts';
 import type { CommandContext } from '../terminal/command-context.ts';
 import { headerOf } from './campaign.ts';
@@ -38,7 +39,7 @@ function loadStored(
     const checked = checkDocument(document, headerFile(dir));
     return { revision: buildRevision(checked), document: checked, bases, base: null, shipped: false };
   }
-  if (shippedRevisions().includes(name)) return load(name);
+  if (shippedRevisions().includes(name)) return loadAny(name);
   const fault = {
     path: '$.revision.name',
     found: describeFound(name),

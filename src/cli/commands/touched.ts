@@ -36,7 +36,7 @@ function matters(
   if (read === null) return true;
   const { fields } = read;
   if (section === 'rules') return binding.reads.some((rule) => rule === name);
-  if (section === 'wordings') return binding.statement.id === name;
+  if (section === 'wordings' || section === 'formulas') return binding.statement.id === name;
   if (section === 'hypotheses') return binding.statement.hypotheses.some((hypothesis) => hypothesis === name);
   return fieldsOf(section, name).some((field) => fields.has(field) || !(field in revision));
 }

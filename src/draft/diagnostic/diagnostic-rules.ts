@@ -47,6 +47,16 @@ export const DIAGNOSTIC_RULES = {
     explanation:
       'It is empty, not well formed, or has characters that no text has; nothing else can be said of it. In an editor this stands at its place, on a command line it ends with 2.',
   },
+  'formula/changed': {
+    title: 'A statement is judged by another formula than before',
+    explanation:
+      'The text prints another formula for it than the one that was read, and its symbols and units are in order: from now on a search of this text holds cases to what it prints.',
+  },
+  'formula/unreadable': {
+    title: 'A statement cannot be judged by the formula that is printed',
+    explanation:
+      'It names what cannot be observed, its units do not fit, or it says nothing that is true or false of what is counted. What can be named is listed. The formula that was read before is kept.',
+  },
   'value/stated-twice': {
     title: 'A value is stated twice, and differently',
     explanation:

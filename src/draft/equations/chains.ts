@@ -134,9 +134,12 @@ class ChainReader {
   #isOperand(at: number, start: number): boolean {
     const { text } = this.#tokens[at] as Token;
     if (isSymbol(text)) return true;
+    const before = this.#tokens[at - 1];
+    // What something is added to or multiplied by is no word of the sentence; a hyphen may be.
+    if (at > start && before?.kind === 'operator' && before.text !== '-') return true;
     const isNamed = at === start && this.#tokens[at + 1]?.kind === 'relation' && mayBeNamed(text);
     // Nothing but an equation has this sign.
-    return isNamed || this.#tokens[at - 1]?.text === '==';
+    return isNamed || before?.text === '==';
   }
 
   /** Behind a unit, or a remark in parentheses that is no part of an expression, where an operator goes on; else null. */

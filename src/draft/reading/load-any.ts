@@ -12,7 +12,7 @@ import { loadReading } from './reading.ts';
 export const DEFAULT_READING = 'draft-00';
 
 /** A revision by its name, by the path of its JSON file, or by that of the text of a draft. Throws an InputError as `load` does. */
-export function loadAny(nameOrFile: string, folder: string): LoadedRevision {
+export function loadAny(nameOrFile: string, folder: string = process.cwd()): LoadedRevision {
   return isText(nameOrFile, folder) ? loadText(nameOrFile, folder) : load(nameOrFile, folder);
 }
 

@@ -13,6 +13,7 @@ import { withCitations } from './cited-proofs.ts';
 import type { Located } from './locate.ts';
 import type { Match } from './pattern.ts';
 import type { Reading } from './reading.ts';
+import { withFormulas } from './text-formulas.ts';
 
 /** A revision as a text has it, and where in the text each entry was read. */
 export interface ReadRevision {
@@ -40,14 +41,15 @@ export function readRevision(
     if (of?.entry !== undefined && numbers[0] !== undefined) places.set(of.entry, numbers[0].place);
   }
   const values = withValues({ ...known, name }, figures, draft.shown);
-  const cited = withCitations(values.document, citingParts(draft), reading);
+  const formulas = withFormulas(values.document, draft, reading);
+  const cited = withCitations(formulas.document, citingParts(draft), reading);
   const checked = checkDocument(cited.document, draft.shown);
   return {
     revision: buildRevision(checked),
     document: checked,
     base,
     places,
-    diagnostics: [...values.diagnostics, ...cited.diagnostics],
+    diagnostics: [...values.diagnostics, ...formulas.diagnostics, ...cited.diagnostics],
   };
 }
 

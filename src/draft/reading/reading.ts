@@ -21,11 +21,22 @@ export interface FigureReading {
   readonly also?: readonly (readonly [section: string, pattern: string])[];
 }
 
+/** Where the formula stands that a statement is judged by. */
+export interface FormulaReading {
+  readonly statement: string;
+  readonly section: string;
+  /** What stands on the left of it. */
+  readonly left: string;
+  /** All of it, as it was when it was read. */
+  readonly as: string;
+}
+
 /** Where the entries of a revision stand in the text of a draft; spec/schemas/reading.schema.json is the contract. */
 export interface Reading {
   readonly of: string;
   readonly headings: Readonly<Record<string, string>>;
   readonly figures: readonly FigureReading[];
+  readonly formulas: readonly FormulaReading[];
   /** What each statement and proof step named when it was read. */
   readonly citations: Citations;
   /** Each section by its digest when rules and statements were read from it. */

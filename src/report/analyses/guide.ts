@@ -12,6 +12,8 @@ statement holds. A claim is worded differently there only where no rule can save
 - Entries of \`scalePoints\` and \`floodFactors\` overlay those of the base by name and value; \`"omit": true\` leaves one out. A statement
   that needs a point which is left out says so, and is neither held nor refuted.
 - \`figures\` prints a published figure differently, by the name that \`mvps-verify figures\` gives it.
+- \`formulas\` judges a statement of one formula by another one, in the notation of the draft: what it names has to be observed, and
+  units have to fit. A text that prints another formula does so too.
 - Every fault of a file is one line: the file, the place in it, what was found and what was expected.
 
 Verdicts are compared with those accepted in \`evidence/verdicts/\` for the revision, or for the nearest one that it extends; where there
