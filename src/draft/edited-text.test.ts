@@ -278,6 +278,12 @@ const EDITS: readonly Edit[] = [
     replace('<= R_L + F * (c_xdp / c_path)', '<= R_L + x_burst'),
     ['37:48 formula/unreadable: T-VDOS-1/bound cannot be judged by this formula'],
   ],
+  [
+    'an equation that goes on with what is no symbol',
+    replace('It ends', 'As R_L = 4 + the rest and 2 = 1 + [3], it ends'),
+    [],
+  ],
+  ['a difference with a word', replace('It ends', 'As R_L = 5 - burst, it ends'), []],
   // Sections.
   [
     'a section that is moved',

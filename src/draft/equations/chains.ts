@@ -2,9 +2,8 @@ import type { Expression } from '../../../spec/formula/expression.ts';
 import { parseFormula } from '../../../spec/formula/parse.ts';
 import type { Section } from '../text/draft.ts';
 import type { Place } from '../text/passage.ts';
-import { isSymbol, mayBeNamed, plainNumber, type Token, tokensOf } from './chain-tokens.ts';
-
-export type Link = '=' | '<=' | '<' | '>=' | '>' | '~' | '~~' | '==';
+import { plainNumber, type Token, tokensOf } from './chain-tokens.ts';
+import { isHyphen, type Link, type Run, runFrom } from './run.ts';
 
 /** One side of an equation, as it is printed. */
 export interface Side {
@@ -38,18 +37,7 @@ export function chainsIn(section: Section): ReadChains {
   return new ChainReader(section).read();
 }
 
-/** Parentheses deeper than this are no formula of a draft. */
-const DEEPEST = 40;
-const LONGEST = 200;
 const AROUND = 24;
-
-interface Run {
-  /** The tokens of each side; none where the first one is words. */
-  readonly sides: readonly (readonly Token[])[];
-  readonly links: readonly Link[];
-  /** The token behind it. */
-  readonly end: number;
-}
 
 class ChainReader {
   readonly #section: Section;
@@ -67,7 +55,7 @@ class ChainReader {
   read(): ReadChains {
     let at = 0;
     while (at < this.#tokens.length) {
-      const run = this.#runFrom(at);
+      const run = runFrom(this.#tokens, at);
       const chain = run.links.length > 0 ? this.#chainOf(run, at) : null;
       if (chain !== null) {
         this.#chains.push(chain);
@@ -80,90 +68,10 @@ class ChainReader {
     return { chains: this.#chains, unread: this.#unread };
   }
 
-  /** The longest row of operands and operators from a token on, and where relations part it. */
-  #runFrom(start: number): Run {
-    const parts: { readonly tokens: Token[] }[] = [{ tokens: [] }];
-    const links: Link[] = [];
-    let depth = 0;
-    // What is said of words begins with its relation.
-    let expectsOperand = (this.#tokens[start] as Token).kind !== 'relation';
-    let at = start;
-    let end = start;
-    let kept = { parts: 0, tokens: 0, links: 0 };
-    for (; at < this.#tokens.length && at - start < LONGEST; at++) {
-      const token = this.#tokens[at] as Token;
-      const open = parts.at(-1) as { readonly tokens: Token[] };
-      if (expectsOperand) {
-        if (token.kind === 'open' && depth < DEEPEST) depth++;
-        else if (token.kind === 'operator' && token.text === '-') expectsOperand = true;
-        else if (token.kind === 'number' || (token.kind === 'name' && this.#isOperand(at, start)))
-          expectsOperand = false;
-        else break;
-        open.tokens.push(token);
-      } else if (token.kind === 'operator') {
-        open.tokens.push(token);
-        expectsOperand = true;
-      } else if (token.kind === 'close' && depth > 0) {
-        open.tokens.push(token);
-        depth--;
-      } else if (token.kind === 'relation' && depth === 0) {
-        links.push(token.text as Link);
-        parts.push({ tokens: [] });
-        expectsOperand = true;
-      } else {
-        const after = this.#afterComment(at, open.tokens.at(-1));
-        if (after === null) break;
-        at = after - 1;
-      }
-      if (!expectsOperand && depth === 0) {
-        end = at + 1;
-        kept = {
-          parts: parts.length,
-          tokens: (parts.at(-1) as { readonly tokens: Token[] }).tokens.length,
-          links: links.length,
-        };
-      }
-    }
-    const whole = parts
-      .slice(0, kept.parts)
-      .map(({ tokens }, index) => (index === kept.parts - 1 ? tokens.slice(0, kept.tokens) : tokens));
-    return { sides: whole, links: links.slice(0, kept.links), end: Math.max(end, start + 1) };
-  }
-
-  /** A symbol; or any word where it is all of the first side. */
-  #isOperand(at: number, start: number): boolean {
-    const { text } = this.#tokens[at] as Token;
-    if (isSymbol(text)) return true;
-    const before = this.#tokens[at - 1];
-    // What something is added to or multiplied by is no word of the sentence; a hyphen may be.
-    if (at > start && before?.kind === 'operator' && before.text !== '-') return true;
-    const isNamed = at === start && this.#tokens[at + 1]?.kind === 'relation' && mayBeNamed(text);
-    // Nothing but an equation has this sign.
-    return isNamed || before?.text === '==';
-  }
-
-  /** Behind a unit, or a remark in parentheses that is no part of an expression, where an operator goes on; else null. */
-  #afterComment(at: number, before: Token | undefined): number | null {
-    const token = this.#tokens[at] as Token;
-    let after = at;
-    if (before?.kind === 'number' && /^(us|ms|s|pps)$/.test(token.text)) {
-      // What is divided is no longer in that unit: "50 ms / N = 10k" are two things beside one another.
-      if (this.#tokens[at + 1]?.text === '/') return null;
-      after = at + 1;
-    } else if (token.kind === 'open') {
-      const close = this.#tokens.findIndex(
-        (each, index) => index > at && index < at + 12 && each.kind === 'close',
-      );
-      const inside = close < 0 ? [] : this.#tokens.slice(at + 1, close);
-      if (!inside.some(({ kind, text }) => kind === 'other' || (kind === 'name' && !isSymbol(text))))
-        return null;
-      after = close + 1;
-    } else return null;
-    const next = this.#tokens[after];
-    return next?.kind === 'operator' || next?.kind === 'relation' ? after : null;
-  }
-
-  #chainOf({ sides, links }: Run, start: number): Chain | null {
+  /** Null where a side is no expression, or goes on with what cannot be read: part of an equation is none. */
+  #chainOf({ sides, links, end }: Run, start: number): Chain | null {
+    const next = this.#tokens[end];
+    if (next?.kind === 'operator' && !isHyphen(next, this.#text)) return null;
     const read: Side[] = [];
     for (const tokens of sides) {
       const side = tokens.length === 0 ? this.#words(start) : this.#sideOf(tokens);

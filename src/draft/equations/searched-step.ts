@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import Fraction from 'fraction.js';
 import type { Expression } from '../../../spec/formula/expression.ts';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
-import type { Link } from './chains.ts';
 import type { Definitions } from './definitions.ts';
 import { evaluate, symbolsIn } from './evaluate.ts';
+import type { Link } from './run.ts';
 import { isSo, type Step, type StepOutcome, textOf, WORDS } from './step.ts';
 
 const MOST = 60;

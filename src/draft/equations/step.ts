@@ -2,7 +2,8 @@ import type Fraction from 'fraction.js';
 import type { Expression } from '../../../spec/formula/expression.ts';
 import { asRatio } from '../../report/figures/figures.ts';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
-import type { Chain, Link, Side } from './chains.ts';
+import type { Chain, Side } from './chains.ts';
+import type { Link } from './run.ts';
 
 /** Two sides of a chain that stand beside one another, both of them expressions. */
 export interface Step {
