@@ -67,7 +67,7 @@ function purse(...coins: readonly number[]): Purse {
   return { ...EMPTY, count: coins.length, coins };
 }
 function worded(wording: string): Revision {
-  return { wordings: { [PURSE.id]: wording } } as unknown as Revision;
+  return { wordings: { [PURSE.id]: wording }, formulas: {} } as unknown as Revision;
 }
 const printed = worded('printed');
 

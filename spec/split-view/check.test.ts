@@ -10,7 +10,7 @@ import {
   type SplitViewObservation,
 } from './check.ts';
 
-const printed = { wordings: {} } as Revision;
+const printed = { wordings: {}, formulas: {} } as unknown as Revision;
 const REQUEST: CosignRequest = { first: true, sameAsFirst: false, cosigned: true, stateChanged: true };
 const PRESENTATION: Presentation = {
   witnesses: 2,

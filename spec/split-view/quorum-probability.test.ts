@@ -4,7 +4,7 @@ import type { Revision } from '../language/revision.ts';
 import { breachOf, isAtBound } from '../language/statement.ts';
 import { QUORUM_BOUND } from './quorum-probability.ts';
 
-const printed = { wordings: {} } as Revision;
+const printed = { wordings: {}, formulas: {} } as unknown as Revision;
 
 function bound(w: number, q: number): Fraction {
   return new Fraction(1).sub(new Fraction(1).sub(new Fraction(1, w)).pow(q) as Fraction);

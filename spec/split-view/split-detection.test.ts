@@ -11,8 +11,8 @@ import {
   type ViewAudit,
 } from './split-detection.ts';
 
-const printed = { wordings: {} } as Revision;
-const reworded = { wordings: { [HIDDEN_LIE.id]: 'hidden-from-some' } } as unknown as Revision;
+const printed = { wordings: {}, formulas: {} } as unknown as Revision;
+const reworded = { wordings: { [HIDDEN_LIE.id]: 'hidden-from-some' }, formulas: {} } as unknown as Revision;
 
 /** An auditor asked an honest witness about the lie that one of two consumers took. */
 const split: ViewAudit = {
