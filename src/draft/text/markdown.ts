@@ -2,46 +2,55 @@ import type { Nodes, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { Draft, Section } from './draft.ts';
 import { InlineText } from './inline-text.ts';
+import { DEEPEST_BLOCK, refuseCostly, refuseDeep, withoutMatter } from './markdown-source.ts';
 import { PassageBuilder } from './passage.ts';
 import { SectionNumbers, withoutNumber } from './section-numbers.ts';
 import { LINE_ENDS } from './source-text.ts';
 
-/** Reads a draft in kramdown-rfc's Markdown: its front matter and its attributes are no text. */
+/**
+ * Reads a draft in kramdown-rfc's Markdown: its front matter and its attributes are no text. Throws an InputError of one
+ * line where blocks stand too deep inside one another.
+ */
 export function readMarkdown(text: string, shown: string): Draft {
-  const source = withoutMatter(text.replaceAll(/\r\n?/g, '\n'));
-  const reader = new MarkdownReader(source);
+  const written = text.replaceAll(/\r\n?/g, '\n');
+  refuseCostly(written, shown);
+  const source = withoutMatter(written);
+  const reader = new MarkdownReader(source, written, shown);
   return { shown, lines: text.split(LINE_ENDS), sections: reader.read(fromMarkdown(source)) };
 }
 
-/** Front matter, separators and attributes, each character in place of which a space stands: all places stay. */
-function withoutMatter(text: string): string {
-  const blank = (found: string): string => found.replaceAll(/[^\n]/g, ' ');
-  return text
-    .replace(/^---[ \t]*\n[\s\S]*?\n(?:---[ \t]*(?=\n)|(?=--- ))/, blank)
-    .replaceAll(/^--- \w+[ \t]*$/gm, blank)
-    .replaceAll(/\{:[^}\n]*\}/g, blank);
-}
-
-/** Attributes of a heading under which it has no number; they stand behind it or on the next line. */
-const UNNUMBERED = /\{:[^}]*numbered\s*=\s*["']false/;
+/** Attributes under which a section has no number. */
+const UNNUMBERED = /\{:[^{}]*(?:numbered\s*=\s*["']?(?:false|no)\b|\bunnumbered\b)/;
+const BACK = /^--- back[ \t]*$/m;
 
 class MarkdownReader {
   readonly #source: string;
+  readonly #shown: string;
+  /** With the attributes. */
+  readonly #written: readonly string[];
+  /** The line from which on sections are appendices. */
+  #back: number;
   readonly #numbers = new SectionNumbers();
   readonly #sections: Section[] = [];
   #open = opened('', '', 1, 1);
 
-  constructor(source: string) {
+  constructor(source: string, written: string, shown: string) {
     this.#source = source;
+    this.#shown = shown;
+    this.#written = written.split('\n');
+    const back = this.#written.findIndex((line) => BACK.test(line));
+    this.#back = back < 0 ? Number.POSITIVE_INFINITY : back + 1;
   }
 
   read(root: Root): readonly Section[] {
-    for (const block of root.children) this.#block(block);
+    for (const block of root.children) this.#block(block, 1);
     this.#close();
     return this.#sections;
   }
 
-  #block(node: Nodes): void {
+  #block(node: Nodes, depth: number): void {
+    if (depth > DEEPEST_BLOCK)
+      refuseDeep(this.#shown, node.position?.start.line ?? 1, node.position?.start.column ?? 1);
     switch (node.type) {
       case 'heading':
         this.#heading(node.depth, node);
@@ -55,7 +64,7 @@ class MarkdownReader {
       case 'definition':
         break;
       default:
-        if ('children' in node) for (const child of node.children) this.#block(child);
+        if ('children' in node) for (const child of node.children) this.#block(child, depth + 1);
     }
   }
 
@@ -66,9 +75,21 @@ class MarkdownReader {
       .partsOf(node)
       .map(({ parts }) => parts.map((each) => each.text).join(''));
     const title = text.join(' ').trim();
-    const number = UNNUMBERED.test(title) ? '' : this.#numbers.next(depth, title);
+    if (line > this.#back) this.#beginBack();
+    const number = this.#isUnnumbered(line) ? '' : this.#numbers.next(depth, title);
     this.#open = opened(number, withoutNumber(title), line, column);
     this.#lines(node);
+  }
+
+  #beginBack(): void {
+    this.#numbers.beginAppendices();
+    this.#back = Number.POSITIVE_INFINITY;
+  }
+
+  /** Attributes stand behind a heading, or on a line of their own under or above it. */
+  #isUnnumbered(line: number): boolean {
+    const apart = [this.#written[line - 2], this.#written[line]].filter((each) => each?.startsWith('{:'));
+    return [this.#written[line - 1], ...apart].some((each = '') => UNNUMBERED.test(each));
   }
 
   #lines(node: Nodes): void {

@@ -1,5 +1,6 @@
 import type { Draft } from './draft.ts';
 import { readMarkdown } from './markdown.ts';
+import { hasFrontMatter } from './markdown-source.ts';
 import { readPlainText } from './plain-text.ts';
 import { readSourceText } from './source-text.ts';
 import { readXml } from './xml.ts';
@@ -23,10 +24,15 @@ export function readDraft(file: string, shown: string): Draft {
   return parseDraft(readSourceText(file, shown), shown);
 }
 
-/** The same of a text that was read. One of another name is XML where it begins like it, and plain text otherwise. */
+/** The same of a text that was read. One of another name is what it begins like: XML, front matter, or plain text. */
 export function parseDraft(text: string, shown: string): Draft {
-  const read = formNamed(shown) ?? (/^\s*<(?:\?xml|!DOCTYPE|rfc)/.test(text) ? readXml : readPlainText);
+  const read = formNamed(shown) ?? formOf(text);
   return read(text, shown);
+}
+
+function formOf(text: string) {
+  if (/^\s*<(?:\?xml|!DOCTYPE|rfc)/.test(text)) return readXml;
+  return hasFrontMatter(text) ? readMarkdown : readPlainText;
 }
 
 function formNamed(name: string) {

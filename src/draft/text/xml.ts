@@ -32,7 +32,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
   nbhy: '-',
   wj: '\u2060',
 };
-const DEEPEST = 20;
+const DEEPEST_SECTION = 20;
+const DEEPEST_ELEMENT = 200;
+const CDATA_BEGIN = '<![CDATA['.length;
 
 /** Reads a draft in xml2rfc's vocabulary (RFC 7991). Throws an InputError of one line where it is not well formed. */
 export function readXml(text: string, shown: string): Draft {
@@ -42,6 +44,8 @@ export function readXml(text: string, shown: string): Draft {
 }
 
 interface Open {
+  /** How many sections began before. */
+  readonly order: number;
   readonly number: string;
   title: string;
   readonly heading: { line: number; column: number; length: number };
@@ -52,9 +56,12 @@ class XmlReader {
   readonly #source: string;
   readonly #shown: string;
   readonly #numbers = new SectionNumbers();
-  readonly #sections: Section[] = [];
+  readonly #sections: { readonly order: number; readonly section: Section }[] = [];
   /** The sections that are open, those that have no number too. */
-  readonly #open: Open[] = [opened('', 1)];
+  readonly #open: Open[] = [opened(0, '', 1)];
+  #begun = 0;
+  /** Of the section whose name is being read. */
+  #title: string | null = null;
   readonly #elements: string[] = [];
   /** Where the last markup ended. */
   #at = 0;
@@ -75,59 +82,69 @@ class XmlReader {
     parser.on('error', ({ message }) =>
       this.#refuse(message.replace(/^\d+:\d+: /, ''), parser.line, parser.column),
     );
-    const behind = (what: () => void): void => {
+    const behind = (what: () => void, end = '', from = 0): void => {
       this.#text();
       what();
-      this.#skipTo(parser.position);
+      this.#skipTo(end === '' ? parser.position : this.#source.indexOf(end, this.#at + from) + end.length);
     };
+    const nothing = (): void => undefined;
     parser.on('opentag', ({ name, attributes }) =>
       behind(() => this.#begin(name, attributes as Record<string, string>)),
     );
     parser.on('closetag', ({ name }) => behind(() => this.#end(name)));
-    parser.on('comment', () => behind(() => undefined));
-    parser.on('cdata', (text) => behind(() => this.#addCdata(text)));
-    parser.on('processinginstruction', ({ target, body }) => behind(() => this.#instruction(target, body)));
-    parser.on('doctype', () => behind(() => undefined));
-    parser.on('xmldecl', () => behind(() => undefined));
+    parser.on('comment', () => behind(nothing, '-->', 4));
+    parser.on('cdata', () => behind(() => this.#cdata(), ']]>'));
+    parser.on('processinginstruction', ({ target, body }) =>
+      behind(() => this.#instruction(target, body), '?>', 2),
+    );
+    parser.on('doctype', () => behind(nothing));
+    parser.on('xmldecl', () => behind(nothing));
     parser.write(this.#source).close();
     while (this.#open.length > 0) this.#close();
-    return this.#sections;
+    return this.#sections.sort((one, other) => one.order - other.order).map(({ section }) => section);
   }
 
-  #begin(name: string, { pn = '', numbered }: Readonly<Record<string, string>>): void {
+  #begin(name: string, attributes: Readonly<Record<string, string>>): void {
+    const within = this.#elements.at(-1);
     this.#elements.push(name);
+    if (this.#elements.length > DEEPEST_ELEMENT) this.#refuseDepth('elements', DEEPEST_ELEMENT);
     if (BLOCKS.has(name)) this.#current.body.breakLine();
-    if (name !== 'section') return;
-    const depth = this.#open.length;
-    if (depth > DEEPEST)
-      this.#refuse(`sections inside one another, more than ${DEEPEST} deep`, this.#line, 0);
-    const [, own] = /^section-(\d[\d.]*)$/.exec(pn) ?? [];
-    const number = numbered === 'false' ? '' : (own ?? UNKNOWN);
-    this.#open.push(opened(number, this.#line + this.#ahead));
+    if (name === 'name' && within === 'section') this.#beginName();
+    if (name === 'back') this.#numbers.beginAppendices();
+    if (name === 'section') this.#beginSection(attributes);
+  }
+
+  #beginSection({ pn = '', numbered }: Readonly<Record<string, string>>): void {
+    if (this.#open.length > DEEPEST_SECTION) this.#refuseDepth('sections', DEEPEST_SECTION);
+    const number = numbered === 'false' ? '' : (publishedNumber(pn) ?? UNKNOWN);
+    this.#open.push(opened(++this.#begun, number, this.#line + this.#ahead));
   }
 
   #end(name: string): void {
     this.#elements.pop();
     if (BLOCKS.has(name)) this.#current.body.breakLine();
+    if (name === 'name' && this.#title !== null) this.#endName(this.#title);
     if (name === 'section') this.#close();
   }
 
+  #beginName(): void {
+    this.#title = '';
+  }
+
   /** The title of a section gives it its number, if no attribute does. */
-  #name(text: string): void {
+  #endName(name: string): void {
+    this.#title = null;
     const open = this.#open.pop() as Open;
+    const text = name.trim();
     const number = open.number === UNKNOWN ? this.#numbers.next(this.#open.length, text) : open.number;
-    const heading = {
-      ...open.heading,
-      line: this.#line + this.#ahead,
-      length: Math.max(1, text.trim().length),
-    };
-    this.#open.push({ ...open, number, heading, title: withoutNumber(text.trim()) });
+    const heading = { ...open.heading, length: Math.max(1, text.length) };
+    this.#open.push({ ...open, number, heading, title: withoutNumber(text) });
   }
 
   #close(): void {
-    const { number, title, heading, body } = this.#open.pop() as Open;
-    this.#sections.push({ number: number === UNKNOWN ? '' : number, title, heading, body: body.build() });
-    if (this.#open.length === 0) this.#sections.sort((one, other) => one.heading.line - other.heading.line);
+    const { order, number, title, heading, body } = this.#open.pop() as Open;
+    const known = number === UNKNOWN ? '' : number;
+    this.#sections.push({ order, section: { number: known, title, heading, body: body.build() } });
   }
 
   get #current(): Open {
@@ -137,40 +154,56 @@ class XmlReader {
   /** What stands between the last markup and the next. */
   #text(): void {
     const end = this.#source.indexOf('<', this.#at);
-    const raw = this.#source.slice(this.#at, end < 0 ? this.#source.length : end);
-    if (this.#elements.at(-1) === 'name' && raw.trim() !== '') this.#name(raw);
-    raw.split(LINE_ENDS).forEach((line, index) => {
-      const column = index === 0 ? this.#at - this.#lineStart + 1 : 1;
-      if (index > 0) this.#nextLine();
-      this.#current.body.addParts(decoded(line, column), this.#line + this.#ahead);
-    });
-    this.#at += raw.length;
-    this.#lineStart = Math.max(this.#source.lastIndexOf('\n', this.#at - 1) + 1, 0);
+    this.#lines(end < 0 ? this.#source.length : end, decoded);
   }
 
-  #addCdata(text: string): void {
-    text.split(LINE_ENDS).forEach((line, index) => {
-      this.#current.body.addParts([{ text: line, column: 1 }], this.#line + this.#ahead + index);
-    });
+  #cdata(): void {
+    this.#skipTo(this.#at + CDATA_BEGIN);
+    this.#lines(this.#source.indexOf(']]>', this.#at), (text, column) => [{ text, column }]);
   }
 
-  /** The line of the Markdown, or how far what was counted is from it. */
+  #lines(end: number, read: (line: string, column: number) => readonly LinePart[]): void {
+    for (const piece of this.#source.slice(this.#at, end).split(BEHIND_LINE_ENDS)) {
+      const parts = read(piece.replace(/[\r\n]+$/, ''), this.#at - this.#lineStart + 1);
+      if (this.#title !== null) this.#addToTitle(parts);
+      this.#current.body.addParts(parts, this.#line + this.#ahead);
+      this.#skipTo(this.#at + piece.length);
+    }
+  }
+
+  /** The heading stands where its first word does. */
+  #addToTitle(parts: readonly LinePart[]): void {
+    const text = parts.map((part) => part.text).join('');
+    const { heading } = this.#current;
+    if (this.#title?.trim() === '' && text.trim() !== '') {
+      heading.line = this.#line + this.#ahead;
+      heading.column = (parts[0]?.column ?? 1) + text.length - text.trimStart().length;
+    }
+    this.#title = `${this.#title ?? ''}${this.#at === this.#lineStart ? ' ' : ''}${text}`;
+  }
+
+  /** The line of the Markdown, or by how many lines what was counted is to be corrected. */
   #instruction(target: string, body: string): void {
-    const by = Number(body);
-    if (target !== 'line' || !Number.isInteger(by)) return;
+    const [, sign, lines] = /^\s*([-+]?)(\d{1,7})\s*$/.exec(body) ?? [];
+    if (target !== 'line' || lines === undefined) return;
     this.isMapped = true;
-    this.#ahead = by < 0 ? this.#ahead + by : by - this.#line;
+    this.#ahead = sign === '' ? Number(lines) - this.#line : this.#ahead + Number(`${sign}${lines}`);
   }
 
   #skipTo(position: number): void {
-    const skipped = this.#source.slice(this.#at, position);
-    for (let lines = skipped.split('\n').length; lines > 1; lines--) this.#nextLine();
+    for (const end of this.#source.slice(this.#at, position).matchAll(EVERY_LINE_END)) {
+      this.#line++;
+      this.#lineStart = this.#at + end.index + end[0].length;
+    }
     this.#at = position;
-    this.#lineStart = Math.max(this.#source.lastIndexOf('\n', position - 1) + 1, 0);
   }
 
-  #nextLine(): void {
-    this.#line++;
+  #refuseDepth(what: string, deepest: number): never {
+    this.#refuse(
+      `${what} inside one another, more than ${deepest} deep`,
+      this.#line,
+      this.#at - this.#lineStart,
+    );
   }
 
   #refuse(fault: string, line: number, column: number): never {
@@ -184,8 +217,18 @@ class XmlReader {
 /** Of a section whose title was not read yet. */
 const UNKNOWN = '?';
 
-function opened(number: string, line: number): Open {
-  return { number, title: '', heading: { line, column: 1, length: 1 }, body: new PassageBuilder() };
+const EVERY_LINE_END = new RegExp(LINE_ENDS, 'g');
+const BEHIND_LINE_ENDS = /(?<=\n|\r(?!\n))/;
+
+/** The number that was given at publication: "section-1.2", "section-appendix.a.1". */
+function publishedNumber(pn: string): string | undefined {
+  const [, letter, digits] = /^section-(?:appendix\.([a-z]))?((?:\.?\d+)*)$/.exec(pn) ?? [];
+  const number = `${letter?.toUpperCase() ?? ''}${digits ?? ''}`;
+  return number === '' ? undefined : number;
+}
+
+function opened(order: number, number: string, line: number): Open {
+  return { order, number, title: '', heading: { line, column: 1, length: 1 }, body: new PassageBuilder() };
 }
 
 /** A line with its entities read, each part in its column. */
