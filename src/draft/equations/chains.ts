@@ -42,6 +42,9 @@ export function chainsIn(section: Section): ReadChains {
 const DEEPEST = 40;
 const LONGEST = 200;
 const AROUND = 24;
+const LONGEST_COMMENT = 12;
+/** No number of a draft has more digits. */
+const MOST_DIGITS = 100;
 
 interface Run {
   /** The tokens of each side; none where the first one is words. */
@@ -148,10 +151,10 @@ class ChainReader {
       if (this.#tokens[at + 1]?.text === '/') return null;
       after = at + 1;
     } else if (token.kind === 'open') {
-      const close = this.#tokens.findIndex(
-        (each, index) => index > at && index < at + 12 && each.kind === 'close',
-      );
-      const inside = close < 0 ? [] : this.#tokens.slice(at + 1, close);
+      const behind = this.#tokens.slice(at + 1, at + LONGEST_COMMENT);
+      const length = behind.findIndex((each) => each.kind === 'close');
+      const close = at + 1 + length;
+      const inside = behind.slice(0, Math.max(0, length));
       if (!inside.some(({ kind, text }) => kind === 'other' || (kind === 'name' && !isSymbol(text))))
         return null;
       after = close + 1;
@@ -179,6 +182,7 @@ class ChainReader {
   #sideOf(tokens: readonly Token[]): Side | null {
     const [first, last] = [tokens[0] as Token, tokens.at(-1) as Token];
     const place = this.#section.body.placeOf(first.from, last.to);
+    if (tokens.some(({ kind, text }) => kind === 'number' && text.length > MOST_DIGITS)) return null;
     const formula = tokens.map(({ kind, text }) => (kind === 'number' ? plainNumber(text) : text)).join(' ');
     try {
       return { text: tokens.map(({ text }) => text).join(' '), expression: parseFormula(formula), place };

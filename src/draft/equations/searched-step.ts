@@ -11,12 +11,15 @@ const MOST = 60;
 const RUNS = 200;
 const VALUE = fc.tuple(fc.integer({ min: 1, max: MOST }), fc.integer({ min: 1, max: 4 }));
 
+/** Whether a step says what a name is, or is to be. */
+export function isStated({ left, right, link }: Step): boolean {
+  return left.expression.kind === 'symbol' || (right.expression.kind === 'symbol' && link === '=');
+}
+
 /** A step between expressions holds for all positive values of their symbols, or is refuted by the smallest that break it. */
 export function searchStep(step: Step, definitions: Definitions, seed: number): StepOutcome | 'open' {
   const { left, right, chain, link } = step;
-  const isDefinition =
-    left.expression.kind === 'symbol' || (right.expression.kind === 'symbol' && link === '=');
-  if (isDefinition) return { how: 'stated', fault: null };
+  if (isStated(step)) return { how: 'stated', fault: null };
   const begun = definitions.expanded(left.expression, symbolsIn(right.expression), chain.section);
   const other = definitions.expanded(right.expression, symbolsIn(begun), chain.section);
   const one = definitions.expanded(begun, symbolsIn(other), chain.section);

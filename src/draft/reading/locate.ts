@@ -31,7 +31,7 @@ export function locateFigures(draft: Draft, { figures, headings }: Reading): Loc
     if (found === null) absent.push(reading);
     else {
       located.push(found.located);
-      diagnostics.push(...found.diagnostics);
+      for (const each of found.diagnostics) diagnostics.push(each);
     }
   }
   for (const [figure, word] of Object.entries(headings))
@@ -47,7 +47,7 @@ function locate(draft: Draft, reading: FigureReading) {
   if (match === null) return null;
   const { section, matches } = match;
   const [numbers = [], ...again] = matches;
-  const unit = reading.unit === undefined ? null : (UNITS[numbers[0]?.unit ?? ''] ?? reading.unit);
+  const unit = reading.unit === undefined ? null : (unitOf(numbers[0]) ?? reading.unit);
   const located: Located = { figure: reading.figure, numbers, section: section.number, unit, reading };
   const restated = (reading.also ?? []).flatMap(([number, words]) =>
     sectionsAt(draft, number).flatMap(({ body }) => matchesOf(patternOf(words), body)),
@@ -67,9 +67,14 @@ const UNITS: Readonly<Record<string, Unit>> = {
   Hz: 'Hz',
 };
 
+function unitOf(number: Match | undefined): Unit | undefined {
+  const written = number?.unit ?? '';
+  return Object.hasOwn(UNITS, written) ? UNITS[written] : undefined;
+}
+
 /** What is read is in the unit that stands there; that it is another one is reported. */
 function inOtherUnit([number]: readonly Match[], expected: Unit): readonly Diagnostic[] {
-  if (number === undefined || UNITS[number.unit] === expected) return [];
+  if (number === undefined || unitOf(number) === expected) return [];
   const found = `${number.printed} ${number.unit}`.trim();
   return [
     {

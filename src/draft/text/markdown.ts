@@ -19,11 +19,11 @@ function withoutMatter(text: string): string {
   return text
     .replace(/^---[ \t]*\n[\s\S]*?\n(?:---[ \t]*(?=\n)|(?=--- ))/, blank)
     .replaceAll(/^--- \w+[ \t]*$/gm, blank)
-    .replaceAll(/\{:[^}\n]*\}/g, blank);
+    .replaceAll(/\{:[^}\n]{0,200}\}/g, blank);
 }
 
 /** Attributes of a heading under which it has no number; they stand behind it or on the next line. */
-const UNNUMBERED = /\{:[^}]*numbered\s*=\s*["']false/;
+const UNNUMBERED = /\{:[^}]{0,200}numbered\s{0,20}=\s{0,20}["']false/;
 
 class MarkdownReader {
   readonly #source: string;

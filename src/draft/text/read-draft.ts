@@ -30,5 +30,6 @@ export function parseDraft(text: string, shown: string): Draft {
 }
 
 function formNamed(name: string) {
-  return FORMS[/\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''];
+  const ending = /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
+  return Object.hasOwn(FORMS, ending) ? FORMS[ending] : undefined;
 }

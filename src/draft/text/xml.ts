@@ -33,6 +33,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
   wj: '\u2060',
 };
 const DEEPEST = 20;
+/** No Markdown that an XML was made of has more. */
+const MOST_LINES = 1_000_000;
 
 /** Reads a draft in xml2rfc's vocabulary (RFC 7991). Throws an InputError of one line where it is not well formed. */
 export function readXml(text: string, shown: string): Draft {
@@ -144,8 +146,7 @@ class XmlReader {
       if (index > 0) this.#nextLine();
       this.#current.body.addParts(decoded(line, column), this.#line + this.#ahead);
     });
-    this.#at += raw.length;
-    this.#lineStart = Math.max(this.#source.lastIndexOf('\n', this.#at - 1) + 1, 0);
+    this.#moveTo(this.#at + raw.length);
   }
 
   #addCdata(text: string): void {
@@ -157,16 +158,22 @@ class XmlReader {
   /** The line of the Markdown, or how far what was counted is from it. */
   #instruction(target: string, body: string): void {
     const by = Number(body);
-    if (target !== 'line' || !Number.isInteger(by)) return;
+    if (target !== 'line' || !Number.isInteger(by) || Math.abs(by) > MOST_LINES) return;
     this.isMapped = true;
-    this.#ahead = by < 0 ? this.#ahead + by : by - this.#line;
+    this.#ahead = Math.max(1 - this.#line, by < 0 ? this.#ahead + by : by - this.#line);
   }
 
   #skipTo(position: number): void {
     const skipped = this.#source.slice(this.#at, position);
     for (let lines = skipped.split('\n').length; lines > 1; lines--) this.#nextLine();
+    this.#moveTo(position);
+  }
+
+  /** Where the line begins is looked for only in what was passed: a text may be one long line. */
+  #moveTo(position: number): void {
+    const end = this.#source.slice(this.#at, position).lastIndexOf('\n');
+    if (end >= 0) this.#lineStart = this.#at + end + 1;
     this.#at = position;
-    this.#lineStart = Math.max(this.#source.lastIndexOf('\n', position - 1) + 1, 0);
   }
 
   #nextLine(): void {
