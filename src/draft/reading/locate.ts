@@ -21,6 +21,22 @@ export interface LocatedFigures {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** No number of a draft has more; exact arithmetic with a million of them takes hours. */
+const MOST_DIGITS = 100;
+
+function tooLong({ figure }: FigureReading, { digits, place }: Match): Diagnostic {
+  return {
+    ...place,
+    rule: 'value/not-legal',
+    severity: 'error',
+    message: `${figure} cannot be a number of ${digits.length} digits`,
+    found: `${digits.slice(0, 20)}...`,
+    expected: `at most ${MOST_DIGITS} digits`,
+    because: ['what it was before is taken instead'],
+    fix: null,
+  };
+}
+
 /** Finds every figure of a reading in a text. */
 export function locateFigures(draft: Draft, { figures, headings }: Reading): LocatedFigures {
   const located: Located[] = [];
@@ -28,7 +44,9 @@ export function locateFigures(draft: Draft, { figures, headings }: Reading): Loc
   const diagnostics: Diagnostic[] = [];
   for (const reading of figures) {
     const found = locate(draft, reading);
+    const long = found?.located.numbers.find(({ digits }) => digits.length > MOST_DIGITS);
     if (found === null) absent.push(reading);
+    else if (long !== undefined) diagnostics.push(tooLong(reading, long));
     else {
       located.push(found.located);
       for (const each of found.diagnostics) diagnostics.push(each);
@@ -109,7 +127,7 @@ function contradicting(
 ): readonly Diagnostic[] {
   return first.flatMap(({ digits, printed, place }, index) => {
     const again = other[index];
-    if (again === undefined || again.digits === digits) return [];
+    if (again === undefined || again.digits === digits || again.digits.length > MOST_DIGITS) return [];
     return [
       {
         ...again.place,

@@ -2,13 +2,18 @@ import type { Nodes, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { Draft, Section } from './draft.ts';
 import { InlineText } from './inline-text.ts';
+import { refuseDeepMarkdown } from './markdown-limits.ts';
 import { PassageBuilder } from './passage.ts';
 import { SectionNumbers, withoutNumber } from './section-numbers.ts';
 import { LINE_ENDS } from './source-text.ts';
 
-/** Reads a draft in kramdown-rfc's Markdown: its front matter and its attributes are no text. */
+/**
+ * Reads a draft in kramdown-rfc's Markdown: its front matter and its attributes are no text. Throws an InputError of one
+ * line where it nests what no draft does.
+ */
 export function readMarkdown(text: string, shown: string): Draft {
   const source = withoutMatter(text.replaceAll(/\r\n?/g, '\n'));
+  refuseDeepMarkdown(source.split('\n'), shown);
   const reader = new MarkdownReader(source);
   return { shown, lines: text.split(LINE_ENDS), sections: reader.read(fromMarkdown(source)) };
 }

@@ -63,7 +63,9 @@ export function checkSummary(checked: CheckedDraft, style: Style): readonly stri
       style.width,
       '',
     ),
-    ...(leftOut > 0 ? [`${counted(leftOut, 'step')} not searched: the text has too many for one search`] : []),
+    ...(leftOut > 0
+      ? [`${counted(leftOut, 'step')} not searched: the text has too many for one search`]
+      : []),
     ...open.flatMap(({ line, text }) => wrap(`not decided: line ${line}, ${text}`, style.width, '  ')),
     ...unread.flatMap(({ line, text }) => wrap(`not read: line ${line}, ... ${text} ...`, style.width, '  ')),
     (errors > 0 ? style.bad : style.good)(`${counted(errors, 'error')}, ${counted(warnings, 'warning')}`),
