@@ -48,7 +48,7 @@ const LARGEST = 400;
 const NONE: ReadonlyMap<string, Expression> = new Map();
 
 /** How many numbers and symbols an expression has once others stand in place of symbols. */
-function sizeOf(expression: Expression, by: ReadonlyMap<string, Expression>): number {
+export function sizeOf(expression: Expression, by: ReadonlyMap<string, Expression> = NONE): number {
   switch (expression.kind) {
     case 'symbol': {
       const other = by.get(expression.name);

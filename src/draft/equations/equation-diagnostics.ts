@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { Chain } from './chains.ts';
 import { Definitions } from './definitions.ts';
 import { evaluateStep, knownValues } from './evaluated-step.ts';
-import { isStated, searchStep } from './searched-step.ts';
+import { searchStep } from './searched-step.ts';
 import { stepsOf, textOf } from './step.ts';
 
 /** What came of the equations of a text. */
@@ -19,8 +19,8 @@ export interface JudgedEquations {
   readonly leftOut: number;
 }
 
-/** In one text; draft-00 has five. */
-export const MOST_SEARCHES = 200;
+/** Numbers and symbols that are searched in one text, so that a text of megabytes takes seconds; a draft has some hundred. */
+export const MOST_SEARCHED = 2000;
 
 /** Every step of every chain: evaluated where all of it is known, else searched over positive values of its symbols. */
 export function judgeEquations(chains: readonly Chain[], revision: Revision, seed: number): JudgedEquations {
@@ -29,14 +29,11 @@ export function judgeEquations(chains: readonly Chain[], revision: Revision, see
   const diagnostics: Diagnostic[] = [];
   const open: { line: number; text: string }[] = [];
   const counts = { evaluated: 0, searched: 0, stated: 0, leftOut: 0 };
+  const budget = { left: MOST_SEARCHED };
   for (const step of chains.flatMap(stepsOf)) {
-    const evaluated = evaluateStep(step, known);
-    if (evaluated === null && !isStated(step) && counts.searched + open.length >= MOST_SEARCHES) {
-      counts.leftOut++;
-      continue;
-    }
-    const outcome = evaluated ?? searchStep(step, definitions, seed);
-    if (outcome === 'open') open.push({ line: step.left.place.line, text: textOf(step) });
+    const outcome = evaluateStep(step, known) ?? searchStep(step, definitions, seed, budget);
+    if (outcome === 'left out') counts.leftOut++;
+    else if (outcome === 'open') open.push({ line: step.left.place.line, text: textOf(step) });
     else {
       counts[outcome.how]++;
       if (outcome.fault !== null) diagnostics.push(outcome.fault);
