@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { InputError } from '../input/input-error.ts';
-import { check } from './check-text.fixture.ts';
+import { check, inShort } from './check-text.fixture.ts';
+import { MOST_SEARCHED } from './equations/equation-diagnostics.ts';
 import { SHORT_DRAFT } from './short-draft.fixture.ts';
 
-/** HOSTILE_TEXTS=100000 takes an hour. */
+/** HOSTILE_TEXTS=100000 takes most of an hour. */
 const TEXTS = Number(process.env.HOSTILE_TEXTS ?? 100);
-/** In milliseconds: far more than any of them takes. */
+/** In milliseconds: far more than a text that was changed takes, and one of megabytes. */
 const LONGEST = 20_000;
+const LONGEST_OF_MEGABYTES = 60_000;
 
 /** What is put into a text: signs of equations, headings and values, in odd places and amounts. */
 const PIECES: readonly string[] = [
@@ -86,18 +88,36 @@ const change: fc.Arbitrary<Change> = fc.oneof(
 );
 
 /** Ends in diagnostics or in an InputError of one line. */
-function endsWell(text: string): boolean {
+function endsWell(text: string, longest = LONGEST, name = 'draft.txt'): boolean {
   const begun = performance.now();
   try {
-    const { diagnostics, draft } = check(text);
+    const { diagnostics, draft } = check(text, name);
     expect(
-      diagnostics.every(({ line, column }) => line >= 1 && column >= 1 && line <= draft.lines.length),
+      diagnostics.every(({ line, column }) => line >= 1 && column >= 1 && isLineOf(draft.lines, line)),
     ).toBe(true);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    expect(error.faults.every((each) => !each.includes('\n'))).toBe(true);
+    expect(error.faults.filter((each) => each.includes('\n'))).toEqual([]);
   }
-  return performance.now() - begun < LONGEST;
+  return performance.now() - begun < longest;
+}
+
+/** The lines of an XML that was made of a Markdown are those of the Markdown. */
+function isLineOf(lines: readonly string[], line: number): boolean {
+  return lines.length === 0 || line <= lines.length;
+}
+
+/** Each name is said to be the next one many times: written out, more than any memory holds. */
+function doubling(many: number): string {
+  const names = Array.from({ length: many }, (_, at) => `s_${at}`);
+  return `${names
+    .map(
+      (name, at) =>
+        `${name} = ${Array(60)
+          .fill(`s_${at + 1}`)
+          .join(' + ')}.`,
+    )
+    .join(' ')} s_0 + 1 = s_0 * 2.`;
 }
 
 describe('whatever a text says, checking it ends', () => {
@@ -105,7 +125,10 @@ describe('whatever a text says, checking it ends', () => {
     const text = fc
       .array(change, { minLength: 1, maxLength: 6 })
       .map((all) => all.reduce((now, one) => one(now), SHORT_DRAFT));
-    fc.assert(fc.property(text, endsWell), { numRuns: TEXTS, seed: 1 });
+    fc.assert(
+      fc.property(text, (each) => endsWell(each)),
+      { numRuns: TEXTS, seed: 1 },
+    );
   });
 
   test.each([
@@ -119,7 +142,55 @@ describe('whatever a text says, checking it ends', () => {
       Array.from({ length: 20_000 }, (_, at) => `${at % 100}. Heading\n`).join(''),
     ],
     ['a draft that is as long as fifty', SHORT_DRAFT.repeat(50)],
+    ['a draft of 2 MiB', SHORT_DRAFT.repeat(2 ** 21 / SHORT_DRAFT.length)],
+    ['spaces without end', `q ${' '.repeat(1_000_000)}x`],
+    ['a number of a million digits', SHORT_DRAFT.replace('4.20', '9'.repeat(1_000_000))],
+    ['a decimal of a million digits', `1 / 3 = 0.${'3'.repeat(1_000_000)}`],
+    ['thousands that never end', `1${',111'.repeat(200_000)}`],
+    ['a power of powers', '((9^1024)^1024)^1024 = 1'],
+    ['definitions that double', doubling(30)],
+    ['equations that are all to be searched', 'x_1 + y_1 = y_1 + x_1. '.repeat(40_000)],
+    ['remarks that never end', '3 ('.repeat(300_000)],
+    ['one value a hundred thousand times', 'R_L = 4 '.concat('R_L = 5 '.repeat(130_000))],
+    ['names that never end', `4. T\nPROOF. ${'A-'.repeat(300_000)}`],
   ])('%s', (_, text) => {
-    expect(endsWell(text)).toBe(true);
+    expect(endsWell(text, LONGEST_OF_MEGABYTES)).toBe(true);
+  });
+
+  test.each([
+    ['quotations inside one another', 'a.md', '> '.repeat(20_000)],
+    [
+      'lists inside one another',
+      'a.md',
+      Array.from({ length: 500 }, (_, at) => `${' '.repeat(2 * at)}- x`).join('\n'),
+    ],
+    ['links that never end', 'a.md', '[a]('.repeat(50_000)],
+    ['emphasis that never ends', 'a.md', '*'.repeat(40_000)],
+    ['attributes that never end', 'a.md', `# T${'{:'.repeat(200_000)}`],
+    ['signs that are meant as they are', 'a.md', 'a \\* '.repeat(150_000)],
+    ['elements on one line', 'a.xml', `<rfc>${'<t>a</t>'.repeat(200_000)}</rfc>`],
+    ['elements inside one another', 'a.xml', `<rfc>${'<t>'.repeat(100_000)}${'</t>'.repeat(100_000)}</rfc>`],
+    ['a line before the first', 'a.xml', '<rfc><?line -500?><section><name>One</name></section></rfc>'],
+    ['a line beyond any', 'a.xml', '<rfc><?line 1e300?><section><name>One</name></section></rfc>'],
+    ['an ending that every object has', 'a.constructor', SHORT_DRAFT],
+  ])('%s, in %s', (_, name, text) => {
+    expect(endsWell(text, LONGEST_OF_MEGABYTES, name)).toBe(true);
+  });
+
+  test('what is not searched is counted', () => {
+    const { equations } = check('x_1 + y_1 = y_1 + x_1. '.repeat(MOST_SEARCHED / 4 + 7));
+    expect(equations).toMatchObject({ searched: MOST_SEARCHED / 4, leftOut: 7 });
+  });
+
+  test('a number of too many digits is no value, and what it was before is taken', () => {
+    const { diagnostics, read } = check(SHORT_DRAFT.replace('4.20 us', `${'9'.repeat(200)} us`));
+    expect(diagnostics).toContainEqual(
+      expect.objectContaining({ line: 17, rule: 'value/not-legal', expected: 'at most 100 digits' }),
+    );
+    expect(read.revision.digest).toBe(read.base.digest);
+  });
+
+  test('what is below nothing is not what its digits are', () => {
+    expect(inShort(check('1 - 2 = 1.')).filter((each) => each.includes('equation/'))).toHaveLength(1);
   });
 });

@@ -10,20 +10,20 @@ export interface Token {
 
 /** Names with what they are functions or entries of; numbers; relations before the operators that they begin with. */
 const TOKEN =
-  /(?<number>\d+(?:\.\d+)?[kx%]?(?!\w|\.\d))|(?<name>[A-Za-z]\w*(?:\[[^\]\n]{0,60}\]|\((?:[A-Za-z]\w*(?:, ?)?){0,6}\))?)|(?<separator>->)|(?<relation><=|>=|~~|==|=|<|>|~)|(?<operator>[-+*/^])|(?<open>\()|(?<close>\))|(?<other>\S)/g;
+  /(\d+(?:\.\d+)?[kx%]?(?!\w|\.\d))|([A-Za-z]\w{0,99}(?:\[[^\]\n]{0,60}\]|\((?:[A-Za-z]\w{0,40}(?:, ?|(?=\)))){0,6}\))?)|(->)|(<=|>=|~~|==|=|<|>|~)|([-+*/^])|(\()|(\))|\S/g;
+/** By the groups of it. */
+const KINDS: readonly TokenKind[] = ['number', 'name', 'other', 'relation', 'operator', 'open', 'close'];
 
 /** The tokens of a text, in order. */
 export function tokensOf(text: string): readonly Token[] {
-  return [...text.matchAll(TOKEN)].map((found) => {
-    const [kind = 'other', word = ''] =
-      Object.entries(found.groups ?? {}).find(([, value]) => value !== undefined) ?? [];
-    return {
-      kind: (kind === 'separator' ? 'other' : kind) as TokenKind,
-      text: word,
-      from: found.index,
-      to: found.index + word.length,
-    };
-  });
+  const tokens: Token[] = [];
+  for (const found of text.matchAll(TOKEN)) {
+    const [word] = found;
+    const group = found.findIndex((each, index) => index > 0 && each !== undefined);
+    const kind = group < 0 ? 'other' : (KINDS[group - 1] as TokenKind);
+    tokens.push({ kind, text: word, from: found.index, to: found.index + word.length });
+  }
+  return tokens;
 }
 
 /** A number as a formula has it: "1k" is 1000, and what "x" or "%" it is of is known. */

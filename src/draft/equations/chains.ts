@@ -38,6 +38,8 @@ export function chainsIn(section: Section): ReadChains {
 }
 
 const AROUND = 24;
+/** No number of a draft has more digits. */
+const MOST_DIGITS = 100;
 
 class ChainReader {
   readonly #section: Section;
@@ -90,6 +92,7 @@ class ChainReader {
   #sideOf(tokens: readonly Token[]): Side | null {
     const [first, last] = [tokens[0] as Token, tokens.at(-1) as Token];
     const place = this.#section.body.placeOf(first.from, last.to);
+    if (tokens.some(({ kind, text }) => kind === 'number' && text.length > MOST_DIGITS)) return null;
     const formula = tokens.map(({ kind, text }) => (kind === 'number' ? plainNumber(text) : text)).join(' ');
     try {
       return { text: tokens.map(({ text }) => text).join(' '), expression: parseFormula(formula), place };

@@ -4,7 +4,8 @@ import { replaced, symbolsIn } from './evaluate.ts';
 
 /** What each name is said to be: the last expression of a chain that begins with it. */
 export class Definitions {
-  readonly #known = new Map<string, { readonly section: string; readonly is: Expression }[]>();
+  /** By the name: the first definition, and the first of each section. */
+  readonly #known = new Map<string, Map<string, Expression>>();
 
   constructor(chains: readonly Chain[]) {
     for (const { section, sides, links } of chains) {
@@ -13,24 +14,29 @@ export class Definitions {
       const isDefinition = links.every((link) => link === '=' || link === '~~' || link === '<=');
       if (name?.kind !== 'symbol' || is === null || !isDefinition) continue;
       const bare = withoutArguments(name.name);
-      if (symbolsIn(is).length === 0 || symbolsIn(is).some((each) => withoutArguments(each) === bare))
-        continue;
-      this.#known.set(bare, [...(this.#known.get(bare) ?? []), { section, is }]);
+      const symbols = symbolsIn(is);
+      if (symbols.length === 0 || symbols.some((each) => withoutArguments(each) === bare)) continue;
+      const known = this.#known.get(bare) ?? new Map<string, Expression>();
+      this.#known.set(bare, known);
+      if (!known.has(section)) known.set(section, is);
     }
   }
 
-  /** An expression with the symbols that another lacks written out, as the same section says what they are, or else the first that does. */
+  /**
+   * An expression with the symbols that another lacks written out, as the same section says what they are, or else the
+   * first that does; only as far as it does not become larger than any formula that is written out.
+   */
   expanded(expression: Expression, beside: readonly string[], section: string): Expression {
     let current = expression;
     for (let depth = 0; depth < DEEPEST; depth++) {
       const by = new Map<string, Expression>();
       for (const name of symbolsIn(current)) {
         if (beside.includes(name)) continue;
-        const known = this.#known.get(withoutArguments(name)) ?? [];
-        const found = known.find((each) => each.section === section) ?? known[0];
-        if (found !== undefined) by.set(name, found.is);
+        const known = this.#known.get(withoutArguments(name));
+        const found = known?.get(section) ?? known?.values().next().value;
+        if (found !== undefined) by.set(name, found);
       }
-      if (by.size === 0) return current;
+      if (by.size === 0 || sizeOf(current, by) > LARGEST) return current;
       current = replaced(current, by);
     }
     return current;
@@ -38,6 +44,27 @@ export class Definitions {
 }
 
 const DEEPEST = 6;
+const LARGEST = 400;
+const NONE: ReadonlyMap<string, Expression> = new Map();
+
+/** How many numbers and symbols an expression has once others stand in place of symbols. */
+export function sizeOf(expression: Expression, by: ReadonlyMap<string, Expression> = NONE): number {
+  switch (expression.kind) {
+    case 'symbol': {
+      const other = by.get(expression.name);
+      return other === undefined ? 1 : sizeOf(other, NONE);
+    }
+    case 'negative':
+    case 'not':
+      return sizeOf(expression.of, by);
+    case 'number':
+      return 1;
+    case 'call':
+      return expression.args.reduce((sum, each) => sum + sizeOf(each, by), 1);
+    default:
+      return sizeOf(expression.left, by) + sizeOf(expression.right, by);
+  }
+}
 
 /** JOINT(N, T_tick, q) is JOINT. */
 export function withoutArguments(name: string): string {

@@ -6,6 +6,9 @@ export type Values = ReadonlyMap<string, Fraction>;
 
 /** No power beyond it is a number of a draft. */
 const LARGEST_POWER = 1024n;
+/** In digits: what has more is not reckoned with, since powers of powers soon fill the memory. */
+const MOST_DIGITS = 400;
+const TOO_LARGE = 10n ** BigInt(MOST_DIGITS);
 
 /** What an expression comes to; null where it has none: a symbol without a value, a division by nothing. */
 export function evaluate(expression: Expression, values: Values): Fraction | null {
@@ -18,7 +21,8 @@ export function evaluate(expression: Expression, values: Values): Fraction | nul
       return evaluate(expression.of, values)?.neg() ?? null;
     case 'arithmetic': {
       const [left, right] = [evaluate(expression.left, values), evaluate(expression.right, values)];
-      return left === null || right === null ? null : reckoned(left, expression.operator, right);
+      const value = left === null || right === null ? null : reckoned(left, expression.operator, right);
+      return value !== null && (value.n > TOO_LARGE || value.d > TOO_LARGE) ? null : value;
     }
     default:
       return null;
@@ -36,10 +40,20 @@ function reckoned(left: Fraction, operator: string, right: Fraction): Fraction |
     case '/':
       return right.n === 0n ? null : left.div(right);
     case '^':
-      return right.d === 1n && right.n <= LARGEST_POWER && left.n !== 0n ? left.pow(right) : null;
+      return right.d === 1n && isPowerSmall(left, right) ? left.pow(right) : null;
     default:
       return null;
   }
+}
+
+function isPowerSmall({ n, d }: Fraction, { n: exponent }: Fraction): boolean {
+  if (n === 0n || exponent > LARGEST_POWER) return false;
+  return exponent === 0n || digitsOf(n > d ? n : d) * Number(exponent) <= MOST_DIGITS;
+}
+
+/** Of a number that is not too large. */
+function digitsOf(value: bigint): number {
+  return value.toString().length;
 }
 
 /** The symbols of an expression, each once, in the order of the text. */

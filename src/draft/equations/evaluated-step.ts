@@ -27,7 +27,8 @@ export function evaluateStep(step: Step, known: Values): StepOutcome | null {
   if (left === null || right === null) return null;
   if (holds(left, step, right)) return { how: 'evaluated', fault: null };
   const literal = isLiteral(step.right);
-  const computed = (literal ? roundLike(rounded(step.right.text, ''), left) : null) ?? decimal(left);
+  const computed =
+    (literal && left.s >= 0n ? roundLike(rounded(step.right.text, ''), left) : null) ?? decimal(left);
   return {
     how: 'evaluated',
     fault: {
@@ -56,5 +57,5 @@ function isLiteral({ text }: Side): boolean {
 }
 
 function roundsTo(value: Fraction, digits: string): boolean {
-  return roundLike(rounded(digits, ''), value) === digits;
+  return value.s >= 0n && roundLike(rounded(digits, ''), value) === digits;
 }

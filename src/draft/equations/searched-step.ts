@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import Fraction from 'fraction.js';
 import type { Expression } from '../../../spec/formula/expression.ts';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
-import type { Definitions } from './definitions.ts';
+import { type Definitions, sizeOf } from './definitions.ts';
 import { evaluate, symbolsIn } from './evaluate.ts';
 import type { Link } from './run.ts';
 import { isSo, type Step, type StepOutcome, textOf, WORDS } from './step.ts';
@@ -11,12 +11,26 @@ const MOST = 60;
 const RUNS = 200;
 const VALUE = fc.tuple(fc.integer({ min: 1, max: MOST }), fc.integer({ min: 1, max: 4 }));
 
+/** How many numbers and symbols may still be searched in a text. */
+export interface SearchBudget {
+  left: number;
+}
+
+/** Whether a step says what a name is, or is to be. */
+function isStated({ left, right, link }: Step): boolean {
+  return left.expression.kind === 'symbol' || (right.expression.kind === 'symbol' && link === '=');
+}
+
 /** A step between expressions holds for all positive values of their symbols, or is refuted by the smallest that break it. */
-export function searchStep(step: Step, definitions: Definitions, seed: number): StepOutcome | 'open' {
+export function searchStep(
+  step: Step,
+  definitions: Definitions,
+  seed: number,
+  budget: SearchBudget,
+): StepOutcome | 'open' | 'left out' {
   const { left, right, chain, link } = step;
-  const isDefinition =
-    left.expression.kind === 'symbol' || (right.expression.kind === 'symbol' && link === '=');
-  if (isDefinition) return { how: 'stated', fault: null };
+  if (isStated(step)) return { how: 'stated', fault: null };
+  if (budget.left <= 0) return 'left out';
   const begun = definitions.expanded(left.expression, symbolsIn(right.expression), chain.section);
   const other = definitions.expanded(right.expression, symbolsIn(begun), chain.section);
   const one = definitions.expanded(begun, symbolsIn(other), chain.section);
@@ -24,6 +38,7 @@ export function searchStep(step: Step, definitions: Definitions, seed: number): 
   const shared = symbolsIn(one).filter((each) => symbolsIn(other).includes(each));
   if (symbols.length === 0 || shared.length < Math.min(symbolsIn(one).length, symbolsIn(other).length))
     return 'open';
+  budget.left -= sizeOf(one) + sizeOf(other);
   const found = counterexampleOf({ one, other, link, symbols }, seed);
   if (found === null) return { how: 'searched', fault: null };
   return { how: 'searched', fault: refuted(step, symbols, found) };

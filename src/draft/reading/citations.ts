@@ -19,10 +19,10 @@ const HYPOTHESIS = /\bH-[A-Z][A-Z0-9-]*[A-Z0-9](?:\.(?:I\d|H-[A-Z]+))?/g;
 const SOURCE = new RegExp(
   [
     'RFC \\d{3,5}',
-    'Theorem [A-Z]?\\d+ of [A-Za-z]\\S*?(?=[\\s,;.)]|$)',
-    '(?!By |The )[A-Z][A-Za-z]*(?:-[A-Z][A-Za-z]*)* Theorem [A-Z]?\\d+(?: Case \\d+)?',
+    'Theorem [A-Z]?\\d+ of [A-Za-z]\\S{0,80}?(?=[\\s,;.)]|$)',
+    '(?!By |The )[A-Z][A-Za-z]{0,40}(?:-[A-Z][A-Za-z]{0,40}){0,5} Theorem [A-Z]?\\d+(?: Case \\d+)?',
     'Theorem [A-Z]\\d+(?! of)',
-    'T(?:-[A-Z]+)+(?:-\\d+)?',
+    'T(?:-[A-Z]{1,40}){1,8}(?:-\\d+)?',
     '(?:CWT|Coh-BFD) \\d+(?:\\.\\d+)*',
     'C2SP-[A-Z-]+[A-Z]',
     'CWT issuer policy',

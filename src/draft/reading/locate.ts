@@ -21,6 +21,22 @@ export interface LocatedFigures {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** No number of a draft has more; exact arithmetic with a million of them takes hours. */
+const MOST_DIGITS = 100;
+
+function tooLong({ figure }: FigureReading, { digits, place }: Match): Diagnostic {
+  return {
+    ...place,
+    rule: 'value/not-legal',
+    severity: 'error',
+    message: `${figure} cannot be a number of ${digits.length} digits`,
+    found: `${digits.slice(0, 20)}...`,
+    expected: `at most ${MOST_DIGITS} digits`,
+    because: ['what it was before is taken instead'],
+    fix: null,
+  };
+}
+
 /** Finds every figure of a reading in a text. */
 export function locateFigures(draft: Draft, { figures, headings }: Reading): LocatedFigures {
   const located: Located[] = [];
@@ -28,10 +44,12 @@ export function locateFigures(draft: Draft, { figures, headings }: Reading): Loc
   const diagnostics: Diagnostic[] = [];
   for (const reading of figures) {
     const found = locate(draft, reading);
+    const long = found?.located.numbers.find(({ digits }) => digits.length > MOST_DIGITS);
     if (found === null) absent.push(reading);
+    else if (long !== undefined) diagnostics.push(tooLong(reading, long));
     else {
       located.push(found.located);
-      diagnostics.push(...found.diagnostics);
+      for (const each of found.diagnostics) diagnostics.push(each);
     }
   }
   for (const [figure, word] of Object.entries(headings))
@@ -47,7 +65,7 @@ function locate(draft: Draft, reading: FigureReading) {
   if (match === null) return null;
   const { section, matches } = match;
   const [numbers = [], ...again] = matches;
-  const unit = reading.unit === undefined ? null : (UNITS[numbers[0]?.unit ?? ''] ?? reading.unit);
+  const unit = reading.unit === undefined ? null : (unitOf(numbers[0]) ?? reading.unit);
   const located: Located = { figure: reading.figure, numbers, section: section.number, unit, reading };
   const restated = (reading.also ?? []).flatMap(([number, words]) =>
     sectionsAt(draft, number).flatMap(({ body }) => matchesOf(patternOf(words), body)),
@@ -67,9 +85,14 @@ const UNITS: Readonly<Record<string, Unit>> = {
   Hz: 'Hz',
 };
 
+function unitOf(number: Match | undefined): Unit | undefined {
+  const written = number?.unit ?? '';
+  return Object.hasOwn(UNITS, written) ? UNITS[written] : undefined;
+}
+
 /** What is read is in the unit that stands there; that it is another one is reported. */
 function inOtherUnit([number]: readonly Match[], expected: Unit): readonly Diagnostic[] {
-  if (number === undefined || UNITS[number.unit] === expected) return [];
+  if (number === undefined || unitOf(number) === expected) return [];
   const found = `${number.printed} ${number.unit}`.trim();
   return [
     {
@@ -104,7 +127,7 @@ function contradicting(
 ): readonly Diagnostic[] {
   return first.flatMap(({ digits, printed, place }, index) => {
     const again = other[index];
-    if (again === undefined || again.digits === digits) return [];
+    if (again === undefined || again.digits === digits || again.digits.length > MOST_DIGITS) return [];
     return [
       {
         ...again.place,

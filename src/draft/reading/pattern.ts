@@ -26,11 +26,13 @@ const WORDS = [
   'eleven',
   'twelve',
 ];
-const NUMBER = `(?:\\d+(?:,\\d{3})*(?:\\.\\d+)?k?|(?:${WORDS.join('|')})(?![A-Za-z]))`;
+const NUMBER = `(?:\\d+(?:,\\d{3}){0,5}(?:\\.\\d+)?k?|(?:${WORDS.join('|')})(?![A-Za-z]))`;
 /** However much stands in between, within a sentence or two. */
 const ANYTHING = '.{0,160}?';
 const RECKONING = '[\\d\\s.+*/()-]{1,80}?';
 const LONGEST_UNIT = 20;
+/** Wider than any text is set; without a limit, each space of a row would be tried with each other. */
+const WIDEST = 60;
 /** Beside them a space may be left out. */
 const OPERATORS = new Set(['...', '#...', '=', '/', '*', '+', '<=', '~', ',']);
 
@@ -44,7 +46,7 @@ export function patternOf(pattern: string): RegExp {
     const text = wordSource(word);
     if (index === 0) return text;
     const isLoose = [word, words[index - 1] as string].some((each) => OPERATORS.has(each));
-    return `${isLoose ? '\\s*' : '\\s+'}${text}`;
+    return `\\s{${isLoose ? 0 : 1},${WIDEST}}${text}`;
   });
   return new RegExp(`(?<![\\w.])${source.join('')}`, 'dgi');
 }

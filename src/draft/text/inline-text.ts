@@ -61,7 +61,7 @@ export class InlineText {
       const from = index === 0 ? column : 1;
       // Marks of a quotation are no text.
       const quoted = index === 0 ? 0 : (/^[\s>]*/.exec(text)?.[0].length ?? 0);
-      parts.push(...split(text.slice(quoted), from + quoted, otherwise));
+      for (const part of split(text.slice(quoted), from + quoted, otherwise)) parts.push(part);
       this.#lines.set(line + index, parts);
     });
   }

@@ -36,5 +36,6 @@ function formOf(text: string) {
 }
 
 function formNamed(name: string) {
-  return FORMS[/\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''];
+  const ending = /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
+  return Object.hasOwn(FORMS, ending) ? FORMS[ending] : undefined;
 }

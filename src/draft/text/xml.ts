@@ -187,7 +187,9 @@ class XmlReader {
     const [, sign, lines] = /^\s*([-+]?)(\d{1,7})\s*$/.exec(body) ?? [];
     if (target !== 'line' || lines === undefined) return;
     this.isMapped = true;
-    this.#ahead = sign === '' ? Number(lines) - this.#line : this.#ahead + Number(`${sign}${lines}`);
+    const ahead = sign === '' ? Number(lines) - this.#line : this.#ahead + Number(`${sign}${lines}`);
+    // No line stands before the first.
+    this.#ahead = Math.max(1 - this.#line, ahead);
   }
 
   #skipTo(position: number): void {

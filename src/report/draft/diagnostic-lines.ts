@@ -49,7 +49,7 @@ function inColour(severity: Severity, style: Style): (text: string) => string {
 /** What was looked at, and how many faults were found: the end of a report. */
 export function checkSummary(checked: CheckedDraft, style: Style): readonly string[] {
   const { figures, equations, diagnostics, read } = checked;
-  const { evaluated, searched, stated, open, unread } = equations;
+  const { evaluated, searched, stated, open, leftOut, unread } = equations;
   const count = (severity: Severity) => diagnostics.filter((each) => each.severity === severity).length;
   const [errors, warnings] = [count('error'), count('warning')];
   return [
@@ -63,6 +63,9 @@ export function checkSummary(checked: CheckedDraft, style: Style): readonly stri
       style.width,
       '',
     ),
+    ...(leftOut > 0
+      ? [`${counted(leftOut, 'step')} not searched: the text has too many for one search`]
+      : []),
     ...open.flatMap(({ line, text }) => wrap(`not decided: line ${line}, ${text}`, style.width, '  ')),
     ...unread.flatMap(({ line, text }) => wrap(`not read: line ${line}, ... ${text} ...`, style.width, '  ')),
     (errors > 0 ? style.bad : style.good)(`${counted(errors, 'error')}, ${counted(warnings, 'warning')}`),
