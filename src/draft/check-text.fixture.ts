@@ -1,14 +1,14 @@
 import { type CheckedDraft, checkDraft } from './check-draft.ts';
 import { loadReading } from './reading/reading.ts';
 import { SHORT_DRAFT } from './short-draft.fixture.ts';
-import { readPlainText } from './text/plain-text.ts';
+import { parseDraft } from './text/read-draft.ts';
 
 /** What is stale has tests of its own. */
 const READING = { ...loadReading('draft-00'), sections: {} };
 
-/** Checks a plain text. */
-export function check(text: string): CheckedDraft {
-  return checkDraft(readPlainText(text, 'draft.txt'), READING, 1);
+/** Checks a text in the form that the name of its file says: plain, if no other is given. */
+export function check(text: string, name = 'draft.txt'): CheckedDraft {
+  return checkDraft(parseDraft(text, name), READING, 1);
 }
 
 /** Each diagnostic in short: where, which rule, and what is so. */

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { InputError } from '../input/input-error.ts';
 import { check } from './check-text.fixture.ts';
 import { SHORT_DRAFT } from './short-draft.fixture.ts';
+import { SHORT_MARKDOWN, SHORT_XML } from './text/other-forms.fixture.ts';
 
 /** HOSTILE_TEXTS=100000 takes an hour. */
 const TEXTS = Number(process.env.HOSTILE_TEXTS ?? 100);
@@ -50,6 +51,16 @@ const PIECES: readonly string[] = [
   ' a = b'.repeat(200),
   '\f',
   '[Page 1]\n',
+  '<section>',
+  '</t>',
+  '<![CDATA[',
+  '<!--',
+  '&lt;',
+  '\n```\n',
+  '\n# Heading {#id}\n',
+  '{:',
+  '\n| a | = 1 |\n',
+  '$$',
   'JOINT(',
   'last_cwt[',
   'a(b(c(d(',
@@ -86,10 +97,10 @@ const change: fc.Arbitrary<Change> = fc.oneof(
 );
 
 /** Ends in diagnostics or in an InputError of one line. */
-function endsWell(text: string): boolean {
+function endsWell(text: string, name = 'draft.txt'): boolean {
   const begun = performance.now();
   try {
-    const { diagnostics, draft } = check(text);
+    const { diagnostics, draft } = check(text, name);
     expect(
       diagnostics.every(({ line, column }) => line >= 1 && column >= 1 && line <= draft.lines.length),
     ).toBe(true);
@@ -101,11 +112,18 @@ function endsWell(text: string): boolean {
 }
 
 describe('whatever a text says, checking it ends', () => {
-  test(`${TEXTS} texts that are changed anywhere`, { timeout: 7_200_000 }, () => {
+  test.each([
+    ['draft.txt', SHORT_DRAFT],
+    ['draft.md', SHORT_MARKDOWN],
+    ['draft.xml', SHORT_XML],
+  ])(`${TEXTS} texts that are changed anywhere: %s`, { timeout: 7_200_000 }, (name, draft) => {
     const text = fc
       .array(change, { minLength: 1, maxLength: 6 })
-      .map((all) => all.reduce((now, one) => one(now), SHORT_DRAFT));
-    fc.assert(fc.property(text, endsWell), { numRuns: TEXTS, seed: 1 });
+      .map((all) => all.reduce((now, one) => one(now), draft));
+    fc.assert(
+      fc.property(text, (each) => endsWell(each, name)),
+      { numRuns: TEXTS, seed: 1 },
+    );
   });
 
   test.each([
