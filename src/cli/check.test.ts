@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BINDINGS } from '../../properties/catalogue.ts';
 import { SHORT_DRAFT } from '../draft/short-draft.fixture.ts';
+import { SHORT_MARKDOWN, SHORT_XML } from '../draft/text/other-forms.fixture.ts';
 import { createFaultFinder } from '../input/schema-faults.ts';
 import { PACKAGE_ROOT } from '../sources/package-root.ts';
 import { tryCli } from './cli.fixture.ts';
@@ -88,6 +89,23 @@ describe('a text is a revision', () => {
     const { out } = await cli('diff draft.txt window.txt --cases 64');
     expect(out).toContain('limit nic_window: 60 s (clause 6.1), now 30 s (clause 6.1) (window.txt:63)');
     expect(out).toMatch(/statements not\s+run: the edit changes nothing that they read/);
+  });
+
+  test('also in Markdown and in XML', async () => {
+    writeFileSync(join(folder, 'draft.md'), SHORT_MARKDOWN);
+    writeFileSync(join(folder, 'window.md'), SHORT_MARKDOWN.replace('60-second', '30-second'));
+    writeFileSync(join(folder, 'draft.xml'), SHORT_XML);
+    const { out } = await cli('diff draft.md window.md --cases 64');
+    expect(out).toMatch(
+      /limit nic_window: 60 s \(clause 6\.1\), now 30 s \(clause 6\.1\) \(window\.md:\d+\)/,
+    );
+    expect((await cli('figures --revision draft.xml')).out).toMatch(/^nic-margin +6\.1 +5 /m);
+    writeFileSync(join(folder, 'torn.xml'), SHORT_XML.replace('</rfc>', ''));
+    const { code, err } = await cli('check torn.xml');
+    expect([code, err]).toEqual([
+      2,
+      expect.stringMatching(/torn\.xml: line \d+, column \d+: found unclosed tag/),
+    ]);
   });
 
   test('whose formulas are what is judged', async () => {

@@ -35,8 +35,8 @@ export function refuseCostly(text: string, shown: string): void {
   let inParagraph = 0;
   text.split('\n').forEach((line, index) => {
     const marks = (MARKS.exec(line)?.[0] ?? '').replaceAll(/[ \t\d]/g, '').length;
-    const indent = /^[ \t]*/.exec(line)?.[0].length ?? 0;
-    if (marks > DEEPEST_BLOCK || indent > 8 * DEEPEST_BLOCK) refuseDeep(shown, index + 1, 1);
+    const indent = /^[ \t]*(?=\S)/.exec(line)?.[0].replaceAll('\t', '    ').length ?? 0;
+    if (marks > DEEPEST_BLOCK || indent > 4 * DEEPEST_BLOCK) refuseDeep(shown, index + 1, 1);
     inParagraph = line.trim() === '' ? 0 : inParagraph + line.replaceAll(/[^*_`[\]]/g, '').length;
     if (inParagraph > MOST_MARKS)
       refuse(

@@ -102,6 +102,11 @@ describe('what only kramdown has', () => {
     ['quotations', '> '.repeat(100_000), /found blocks inside one another, expected at most 50/],
     ['lists', '- '.repeat(100_000), /found blocks inside one another, expected at most 50/],
     [
+      'lists deep by their indent',
+      Array.from({ length: 1000 }, (_, at) => `${' '.repeat(2 * at)}- a`).join('\n'),
+      /found blocks/,
+    ],
+    [
       'lists of many lines',
       Array.from({ length: 100_000 }, () => `${' '.repeat(500)}- a`).join('\n'),
       /found blocks/,

@@ -80,7 +80,7 @@ class XmlReader {
     const parser = new SaxesParser({ position: true });
     Object.assign(parser.ENTITIES, ENTITIES);
     parser.on('error', ({ message }) =>
-      this.#refuse(message.replace(/^\d+:\d+: /, ''), parser.line, parser.column),
+      this.#refuse(message.replaceAll(/^\d+:\d+: |\.$/g, ''), parser.line, parser.column),
     );
     const behind = (what: () => void, end = '', from = 0): void => {
       this.#text();
