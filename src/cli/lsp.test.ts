@@ -90,12 +90,29 @@ test('a pointer on it shows why, and a fix is offered', async () => {
   expect(fix?.edit?.changes?.[URI]?.[0]?.newText).toBe('11.89');
 });
 
-test('a text that cannot be read is one diagnostic at its place', async () => {
+test('a fix of a text before is not offered for the text as it is now', async () => {
+  const start = { line: 0, character: 0 };
   await client.sendNotification('textDocument/didChange', {
     textDocument: { uri: URI, version: 3 },
+    contentChanges: [{ range: { start, end: start }, text: '\n\n' }],
+  });
+  const asked = (line: number) =>
+    client.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri: URI },
+      range: { start: { line, character: 60 }, end: { line, character: 60 } },
+      context: { diagnostics: [] },
+    });
+  expect(await asked(LINE)).toEqual([]);
+  await diagnosticsOf(3);
+  expect((await asked(LINE + 2)).map(({ title }) => title)).toEqual(['write 11.89']);
+});
+
+test('a text that cannot be read is one diagnostic at its place', async () => {
+  await client.sendNotification('textDocument/didChange', {
+    textDocument: { uri: URI, version: 4 },
     contentChanges: [{ text: 'one\ntwo\u0000' }],
   });
-  expect(codes(await diagnosticsOf(3))).toEqual(['1 text/unreadable']);
+  expect(codes(await diagnosticsOf(4))).toEqual(['1 text/unreadable']);
 });
 
 test('it ends when it is asked to', async () => {

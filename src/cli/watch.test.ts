@@ -45,3 +45,12 @@ test('check --watch checks after each save, waits for what cannot be read, and e
   interruption.abort();
   expect((await ended).code).toBe(130);
 });
+
+test('a folder that is not there is refused in one line', async () => {
+  const { code, out, err } = await tryCli('check nowhere/draft.txt --watch', { folder, bindings: BINDINGS });
+  expect([code, out, err.trimEnd().split('\n')]).toEqual([
+    2,
+    '',
+    [expect.stringContaining('nowhere/draft.txt: no such folder to watch')],
+  ]);
+});

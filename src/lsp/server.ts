@@ -24,7 +24,7 @@ export interface ServerOptions {
 /** Serves diagnostics, hovers and fixes for the texts that an editor holds (Language Server Protocol 3.17). */
 export function serve(connection: Connection, options: ServerOptions): void {
   const documents = new TextDocuments(TextDocument);
-  const found = new Map<string, readonly Diagnostic[]>();
+  const found = new Map<string, { readonly version: number; readonly diagnostics: readonly Diagnostic[] }>();
   const waiting = new Map<string, NodeJS.Timeout>();
   const capabilities: InitializeResult['capabilities'] = {
     textDocumentSync: TextDocumentSyncKind.Incremental,
@@ -40,8 +40,14 @@ export function serve(connection: Connection, options: ServerOptions): void {
     const diagnostics = await options.check({ path: pathOf(uri), text: document.getText(), reading, seed });
     // What was typed since is checked by itself.
     if (documents.get(uri)?.version !== version) return;
-    found.set(uri, diagnostics);
+    found.set(uri, { version, diagnostics });
     await connection.sendDiagnostics({ uri, version, diagnostics: diagnostics.map(reported) });
+  };
+
+  /** What was found in the text as it is now: places of an older one are not those of this one. */
+  const foundIn = (uri: string): readonly Diagnostic[] => {
+    const last = found.get(uri);
+    return last !== undefined && last.version === documents.get(uri)?.version ? last.diagnostics : [];
   };
 
   connection.onInitialize(() => ({
@@ -62,9 +68,9 @@ export function serve(connection: Connection, options: ServerOptions): void {
     found.delete(uri);
     void connection.sendDiagnostics({ uri, diagnostics: [] });
   });
-  connection.onHover(({ textDocument, position }) => hoverAt(found.get(textDocument.uri) ?? [], position));
+  connection.onHover(({ textDocument, position }) => hoverAt(foundIn(textDocument.uri), position));
   connection.onCodeAction(({ textDocument, range }) => [
-    ...fixesIn(found.get(textDocument.uri) ?? [], textDocument.uri, range),
+    ...fixesIn(foundIn(textDocument.uri), textDocument.uri, range),
   ]);
   documents.listen(connection);
   connection.listen();

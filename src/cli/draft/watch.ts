@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { watch as watchFolder } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { InputError } from '../../input/input-error.ts';
@@ -15,12 +16,17 @@ export async function watch(file: string, options: CheckOptions, context: Comman
   const path = resolve(context.folder, file);
   const { interruption } = context;
   // The folder, since many editors put a new file in the place of the old one.
-  const changes = watchFolder(dirname(path), { signal: interruption });
+  if (!existsSync(dirname(path)))
+    throw new InputError([`${file}: no such folder to watch, expected the path of a draft`]);
+  const changes = watchFolder(dirname(path), { signal: interruption })[Symbol.asyncIterator]();
+  // Watching begins when the next change is asked for: before the first check, so that no save is lost meanwhile.
+  let next = changes.next();
   checkOnce(file, options, context);
   let last: NodeJS.Timeout | undefined;
   try {
-    for await (const { filename } of changes) {
-      if (filename !== basename(path)) continue;
+    for (let change = await next; change.done !== true; change = await next) {
+      next = changes.next();
+      if (change.value.filename !== basename(path)) continue;
       clearTimeout(last);
       last = setTimeout(() => checkOnce(file, options, context), SETTLED);
     }
