@@ -47,6 +47,8 @@ const FOLDERS: readonly string[] = [
   'src/draft/equations',
   'src/draft/reading',
   'src/draft',
+  'src/draft/statements',
+  'src/draft/coverage',
   'src/report/draft',
   'src/report/verdict',
   'src/report/analyses',

@@ -37,6 +37,41 @@ describe('check', () => {
     expect(out).toContain('45 of 45 figures found and recomputed');
   });
 
+  test('looks at the statements that the text touches, and shows the case at the line that changed', async () => {
+    writeFileSync(join(folder, 'burst.txt'), SHORT_DRAFT.replace('B_F = 8', 'B_F = 90'));
+    const { code, out } = await cli('check burst.txt');
+    expect(code).toBe(1);
+    expect(out).toMatch(
+      /error\[statement\/broken\]: T-NIC-SUFF held of draft-00 and does not hold of this text\n +--> burst\.txt:63:\d+/,
+    );
+    expect(out).toMatch(/changed: limit B_F: 8 \(clause 6\.1\), now 90 \(clause 6\.1\)/);
+    expect(out).toMatch(/expected at most 600000 packets in 60 s, found \d+/);
+    expect(out).toMatch(/\d+ statements looked at, 1,024 cases each/);
+  });
+
+  test('looks at no statement where nothing that they read differs, or where no time is given', async () => {
+    const alike = await cli('check draft.txt');
+    expect(alike.out).toMatch(/nothing that the 78 statements read differs from draft-00/);
+    const hasty = await cli('check edited.txt --budget 0 --json hasty.json');
+    expect(hasty.out).toMatch(/no time for [^:]*T-VDOS-1[^:]*: more with --budget/);
+    const { statements } = JSON.parse(readFileSync(join(folder, 'hasty.json'), 'utf8'));
+    expect(statements).toMatchObject({ looked: 0, cases: 1024 });
+    expect(statements.leftOut.length + statements.untouched).toBe(78);
+  });
+
+  test('a formula of the text is what the statement is judged by', async () => {
+    writeFileSync(
+      join(folder, 'generous.txt'),
+      SHORT_DRAFT.replace(
+        'JOINT_baseline(K) <= R_L + F * (c_xdp / c_path)',
+        'JOINT_baseline(K) <= R_L + B_F + 2 * F * (c_xdp / c_path)',
+      ),
+    );
+    const { out } = await cli('check generous.txt');
+    expect(out).toMatch(/note\[formula\/changed\]: T-VDOS-1\/bound is judged by another formula/);
+    expect(out).toMatch(/1 statement looked at/);
+  });
+
   test('prints what the README shows', async () => {
     const readme = readFileSync(join(PACKAGE_ROOT, 'README.md'), 'utf8');
     const [, shown = ''] = /\$ mvps-verify check draft\.txt\n([\s\S]*?)\[\.\.\.\]/.exec(readme) ?? [];

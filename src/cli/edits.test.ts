@@ -5,11 +5,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BINDINGS } from '../../properties/catalogue.ts';
 import { changesBetween } from '../revision/changes.ts';
 import { load } from '../revision/load.ts';
+import { changesThatMatter } from '../search/analyse/touched.ts';
 import { inThisThread } from '../search/run/task.ts';
 import type { AnyBinding } from '../search/trial/binding.ts';
 import { PACKAGE_ROOT } from '../sources/package-root.ts';
 import { type Ended, tryCli } from './cli.fixture.ts';
-import { changesThatMatter } from './commands/touched.ts';
 
 let folder: string;
 beforeAll(() => {
@@ -111,7 +111,7 @@ describe('diff', () => {
     const changes = changesBetween(before.document, after.document);
     expect(changes).toHaveLength(1);
     const untouched = BINDINGS.filter(
-      (binding) => changesThatMatter(changes, binding, [before, after]).length === 0,
+      (binding) => changesThatMatter(changes, binding, [before.revision, after.revision]).length === 0,
     );
     expect(untouched.length).toBeGreaterThan(10);
     expect(untouched.length).toBeLessThan(BINDINGS.length);

@@ -107,12 +107,27 @@ test('a fix of a text before is not offered for the text as it is now', async ()
   expect((await asked(LINE + 2)).map(({ title }) => title)).toEqual(['write 11.89']);
 });
 
+test('what the text does to statements follows, at the line that does it', async () => {
+  const burst = SHORT_DRAFT.replace('B_F = 8', 'B_F = 90');
+  const line = burst.split('\n').findIndex((each) => each.includes('B_F = 90'));
+  await client.sendNotification('textDocument/didChange', {
+    textDocument: { uri: URI, version: 10 },
+    contentChanges: [{ text: burst }],
+  });
+  const broken = () =>
+    published
+      .filter(({ version }) => version === 10)
+      .flatMap(({ diagnostics }) => codes(diagnostics))
+      .filter((code) => code.endsWith('statement/broken'));
+  await expect.poll(broken, { timeout: 20_000 }).toEqual([`${line} statement/broken`]);
+}, 30_000);
+
 test('a text that cannot be read is one diagnostic at its place', async () => {
   await client.sendNotification('textDocument/didChange', {
-    textDocument: { uri: URI, version: 4 },
+    textDocument: { uri: URI, version: 11 },
     contentChanges: [{ text: 'one\ntwo\u0000' }],
   });
-  expect(codes(await diagnosticsOf(4))).toEqual(['1 text/unreadable']);
+  expect(codes(await diagnosticsOf(11))).toEqual(['1 text/unreadable']);
 });
 
 test('it ends when it is asked to', async () => {

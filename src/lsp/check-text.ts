@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { checkDraft } from '../draft/check-draft.ts';
+import { type CheckedDraft, checkDraft } from '../draft/check-draft.ts';
 import type { Diagnostic } from '../draft/diagnostic/diagnostic.ts';
 import { loadReading } from '../draft/reading/reading.ts';
 import { loadReviewed, reviewedFile } from '../draft/reading/reviewed.ts';
@@ -16,16 +16,21 @@ export interface HeldText {
 }
 
 /** Checks it; what cannot be read at all is one diagnostic, at the top. */
-export function checkHeldText({ path, text, reading, seed }: HeldText): readonly Diagnostic[] {
+export function checkHeldText(held: HeldText): readonly Diagnostic[] {
   try {
-    refuseUnreadable(text, basename(path));
-    const record = reviewedFile(path);
-    const draft = parseDraft(text, basename(path));
-    return checkDraft(draft, loadReading(reading), seed, loadReviewed(record, basename(record))).diagnostics;
+    return checkedText(held).diagnostics;
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return error.faults.map(unreadable);
   }
+}
+
+/** The same in full. Throws an InputError where it cannot be read. */
+export function checkedText({ path, text, reading, seed }: HeldText): CheckedDraft {
+  refuseUnreadable(text, basename(path));
+  const record = reviewedFile(path);
+  const draft = parseDraft(text, basename(path));
+  return checkDraft(draft, loadReading(reading), seed, loadReviewed(record, basename(record)));
 }
 
 function unreadable(fault: string): Diagnostic {

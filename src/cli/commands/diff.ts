@@ -12,6 +12,7 @@ import { differenceOf, diffLines, type StatementDiff, sameLines } from '../../re
 import { type Change, changesBetween } from '../../revision/changes.ts';
 import type { LoadedRevision } from '../../revision/load.ts';
 import { countFailures } from '../../search/analyse/failure-count.ts';
+import { changesThatMatter, shownAlike, type Touched } from '../../search/analyse/touched.ts';
 import { runChecks } from '../../search/run/run-checks.ts';
 import { playStoredCases } from '../../search/run/stored-cases.ts';
 import type { AnyBinding } from '../../search/trial/binding.ts';
@@ -22,7 +23,6 @@ import { print, styleOf } from '../terminal/print.ts';
 import { createProgressDisplay } from '../terminal/progress-display.ts';
 import { refuseUnwritable } from '../terminal/refuse-unwritable.ts';
 import { type AnalysisOptions, Interrupted } from './over-statements.ts';
-import { changesThatMatter, shownAlike, type Touched } from './touched.ts';
 import { type Edit, turningPart } from './turning-part.ts';
 
 type DiffOptions = Omit<AnalysisOptions, 'revision'>;
@@ -92,7 +92,7 @@ function touchedBy(
   bindings: readonly AnyBinding[],
 ): readonly Touched[] {
   return bindings.flatMap((binding) => {
-    const matter = changesThatMatter(changes, binding, [before, after]);
+    const matter = changesThatMatter(changes, binding, [before.revision, after.revision]);
     return matter.length === 0 ? [] : [{ binding: withoutCatches(binding), changes: matter }];
   });
 }

@@ -4,6 +4,11 @@ import { DIAGNOSTIC_RULE_IDS } from '../../draft/diagnostic/diagnostic-rules.ts'
 import { loadReading, type Reading } from '../../draft/reading/reading.ts';
 import { loadReviewed, recordReviewed, reviewedFile } from '../../draft/reading/reviewed.ts';
 import type { Reviewed } from '../../draft/reading/stale-sections.ts';
+import {
+  judgeStatements,
+  type StatementRequest,
+  withStatements,
+} from '../../draft/statements/affected-statements.ts';
 import type { Draft } from '../../draft/text/draft.ts';
 import { readDraft } from '../../draft/text/read-draft.ts';
 import { InputError } from '../../input/input-error.ts';
@@ -14,6 +19,8 @@ import { composeDiagnostics } from '../../report/draft/diagnostics-json.ts';
 import { composeSarif } from '../../report/draft/diagnostics-sarif.ts';
 import { githubLines } from '../../report/draft/github-lines.ts';
 import { isDiagnosticRule, rulePage } from '../../report/draft/rule-page.ts';
+import { loadStoredCases } from '../../report/stored/stored-cases.ts';
+import { loadAccepted } from '../../report/verdict/accepted.ts';
 import { EXIT } from '../../report/verdict/exit-code.ts';
 import type { CommandContext } from '../terminal/command-context.ts';
 import { print, styleOf } from '../terminal/print.ts';
@@ -27,36 +34,49 @@ export interface CheckOptions {
   readonly reading: string;
   readonly format: Format;
   readonly seed: number;
+  /** Seconds for the statements that the text touches. */
+  readonly budget: number;
   readonly json?: string;
   /** Sections that were read again after they had changed. */
   readonly reviewed?: readonly string[];
 }
 
 /** Checks the text of a draft against itself; 1 where something in it is not so. */
-export function check(file: string, options: CheckOptions, context: CommandContext): number {
-  const { seed, json } = options;
+export async function check(file: string, options: CheckOptions, context: CommandContext): Promise<number> {
+  const { seed, json, format } = options;
   const draft = readDraft(resolve(context.folder, file), file);
   if (json !== undefined) refuseUnwritable(resolve(context.folder, json), json);
   const reading = loadReading(options.reading);
   const checked = checkDraft(draft, reading, seed, reviewedOf(draft, reading, options, context));
-  printAs(options.format, checked, context);
-  if (json !== undefined)
-    writeWhole(resolve(context.folder, json), jsonText(composeDiagnostics(checked)), json);
-  return checked.diagnostics.some(({ severity }) => severity === 'error') ? EXIT.differs : EXIT.asExpected;
+  const style = styleOf(context);
+  // Who waits for the statements reads meanwhile what the text says of itself.
+  if (format === 'pretty') print(context.stdout, diagnosticLines(checked, style));
+  const judged = await judgeStatements(draft, checked.read, requestOf(checked, options, context));
+  if (context.interruption.aborted) return EXIT.interrupted;
+  if (format === 'pretty') print(context.stdout, diagnosticLines({ ...checked, ...judged }, style));
+  const all = withStatements(checked, judged);
+  if (format === 'github') print(context.stdout, githubLines(all));
+  if (format === 'sarif') context.stdout.write(jsonText(composeSarif(all, context.version)));
+  else print(context.stdout, checkSummary(all, style));
+  if (json !== undefined) writeWhole(resolve(context.folder, json), jsonText(composeDiagnostics(all)), json);
+  return all.diagnostics.some(({ severity }) => severity === 'error') ? EXIT.differs : EXIT.asExpected;
 }
 
-function printAs(format: Format, checked: CheckedDraft, context: CommandContext): void {
-  const style = styleOf(context);
-  switch (format) {
-    case 'pretty':
-      print(context.stdout, [...diagnosticLines(checked, style), ...checkSummary(checked, style)]);
-      return;
-    case 'github':
-      print(context.stdout, [...githubLines(checked), ...checkSummary(checked, style)]);
-      return;
-    case 'sarif':
-      context.stdout.write(jsonText(composeSarif(checked, context.version)));
-  }
+function requestOf(
+  { read: { base } }: CheckedDraft,
+  { seed, budget }: CheckOptions,
+  { bindings, evidence, clock, interruption }: CommandContext,
+): StatementRequest {
+  const accepted = loadAccepted(evidence.read, [base.name]);
+  return {
+    bindings,
+    stored: loadStoredCases(evidence.read),
+    accepted: accepted?.revision.digest === base.digest ? accepted.verdicts : null,
+    seed,
+    budget: budget * 1000,
+    clock,
+    isInterrupted: () => interruption.aborted,
+  };
 }
 
 /** Prints what a kind of diagnostic means. Throws an InputError where there is none of that name. */

@@ -23,26 +23,31 @@ function addCheck(program: Command, context: CommandContext, report: Report): vo
   program
     .command('check')
     .description(
-      'recompute the figures and equations of a draft from its own text, and say on which line what is not so',
+      'recompute the figures and equations of a draft from its own text, search the statements that it touches, and say on which line what is not so',
     )
     .argument('[draft]', 'the text of a draft')
     .option('--reading <name>', 'where the values stand in it', given.DEFAULT_REVISION)
     .addOption(new Option('--format <form>', 'how it is printed').choices(FORMATS).default('pretty'))
     .option('--watch', 'check again whenever the file is saved, until Ctrl-C')
     .option('--explain <rule>', 'say what a kind of diagnostic means, such as figure/contradicts')
-    .option('--seed <s>', 'of the search over the symbols of equations', given.parseSeed, given.DEFAULT_SEED)
+    .option('--seed <s>', 'of all searches', given.parseSeed, given.DEFAULT_SEED)
+    .option(
+      '--budget <seconds>',
+      'for the statements that read what the text says otherwise; 0 for none',
+      given.parseBudget,
+      given.DEFAULT_BUDGET,
+    )
     .option(
       '--reviewed <section>',
       'record that this section was read again after it changed; repeat for more',
       (section: string, before: readonly string[] = []) => [...before, section],
     )
-    .option('--json <file>', 'write the diagnostics as JSON (schema mvps-verify/diagnostics/1)')
+    .option('--json <file>', 'write the diagnostics as JSON (schema mvps-verify/diagnostics/2)')
     .addHelpText('after', EXAMPLE)
     .action(async (file: string | undefined, options: CheckOptions & CheckModes) => {
       if (options.explain !== undefined) explainRule(options.explain, context);
       else if (file === undefined) throw new InputError(['found no file, expected the text of a draft']);
-      else
-        report(options.watch === true ? await watch(file, options, context) : check(file, options, context));
+      else report(await (options.watch === true ? watch : check)(file, options, context));
     });
 }
 

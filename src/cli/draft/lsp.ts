@@ -14,17 +14,24 @@ export interface LspOptions {
 export function lsp({ reading, seed }: LspOptions, { version }: CommandContext): void {
   // A name that is wrong is said now, and not at every text.
   loadReading(reading);
-  const pool = new Piscina({
-    filename: new URL('../../lsp/worker.js', import.meta.url).href,
-    minThreads: 1,
-    maxThreads: 1,
-    concurrentTasksPerWorker: 1,
-  });
+  const checking = oneThread('worker.js');
+  const judging = oneThread('statements-worker.js');
   const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout);
   serve(connection, {
     reading,
     seed,
     version,
-    check: (text) => pool.run(text) as Promise<readonly Diagnostic[]>,
+    check: (text) => checking.run(text) as Promise<readonly Diagnostic[]>,
+    judge: (text) => judging.run(text) as Promise<readonly Diagnostic[]>,
+  });
+}
+
+/** What takes seconds has a thread of its own, so that what takes less is answered meanwhile. */
+function oneThread(entry: string): Piscina {
+  return new Piscina({
+    filename: new URL(`../../lsp/${entry}`, import.meta.url).href,
+    minThreads: 1,
+    maxThreads: 1,
+    concurrentTasksPerWorker: 1,
   });
 }

@@ -21,32 +21,50 @@ export async function watch(file: string, options: CheckOptions, context: Comman
   const changes = watchFolder(dirname(path), { signal: interruption })[Symbol.asyncIterator]();
   // Watching begins when the next change is asked for: before the first check, so that no save is lost meanwhile.
   let next = changes.next();
-  checkOnce(file, options, context);
+  let running = checkOnce(file, options, context);
   let last: NodeJS.Timeout | undefined;
   try {
     for (let change = await next; change.done !== true; change = await next) {
       next = changes.next();
       if (change.value.filename !== basename(path)) continue;
       clearTimeout(last);
-      last = setTimeout(() => checkOnce(file, options, context), SETTLED);
+      last = setTimeout(() => {
+        running.cancel();
+        running = checkOnce(file, options, context);
+      }, SETTLED);
     }
   } catch (error) {
     if (!interruption.aborted) throw error;
   }
   clearTimeout(last);
+  await running.ended;
   return EXIT.interrupted;
 }
 
+/** One check under way; what is saved meanwhile makes it pointless. */
+interface Running {
+  readonly ended: Promise<void>;
+  cancel(): void;
+}
+
 /** What cannot be read says so and is waited for: it may be half written. */
-function checkOnce(file: string, options: CheckOptions, context: CommandContext): void {
+function checkOnce(file: string, options: CheckOptions, context: CommandContext): Running {
   const { stdout, stderr, clock } = context;
   if (stdout.isTTY === true) stdout.write(CLEAR_SCREEN);
   const begun = clock();
-  try {
-    check(file, options, context);
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    print(stderr, error.faults);
-  }
-  print(stdout, [`checked in ${Math.round(clock() - begun)} ms; again when ${file} is saved, Ctrl-C ends`]);
+  const own = new AbortController();
+  const interruption = AbortSignal.any([context.interruption, own.signal]);
+  const ended = check(file, options, { ...context, interruption }).then(
+    () => {},
+    (error: unknown) => {
+      if (!(error instanceof InputError)) throw error;
+      print(stderr, error.faults);
+    },
+  );
+  const told = ended.then(() => {
+    const took = Math.round(clock() - begun);
+    if (!interruption.aborted)
+      print(stdout, [`checked in ${took} ms; again when ${file} is saved, Ctrl-C ends`]);
+  });
+  return { ended: told, cancel: () => own.abort() };
 }

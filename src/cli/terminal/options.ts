@@ -8,6 +8,8 @@ import { type BlockName, parseBlock } from '../../search/run/block-name.ts';
 /** The issue date of the draft, so that it is no lucky number. */
 export const DEFAULT_SEED = 20_260_527;
 export const DEFAULT_CASES = 100_000;
+/** In seconds: who saves a text waits no longer for what it broke. */
+export const DEFAULT_BUDGET = 5;
 export const DEFAULT_REVISION = 'draft-00';
 
 const MOST_WORKERS = 256;
@@ -51,6 +53,7 @@ function wholeNumber(min: number, max: number): (text: string) => number {
 
 export const parseCases = wholeNumber(1, MOST_CASES);
 export const parseSeconds = wholeNumber(1, LONGEST_SECONDS);
+export const parseBudget = wholeNumber(0, LONGEST_SECONDS);
 export const parseSeed = wholeNumber(0, Number.MAX_SAFE_INTEGER);
 export const parseWorkers = wholeNumber(1, MOST_WORKERS);
 

@@ -95,6 +95,20 @@ export const DIAGNOSTIC_RULES = {
     title: 'A hypothesis is cited that nobody states',
     explanation: 'It is left out of the graph of the proofs. State it, or mend its name.',
   },
+  'statement/broken': {
+    title: 'A statement that held does not hold of what the text says now',
+    explanation:
+      'The text gives other values, formulas or citations than the revision that its reading is of. Kept cases and some new ones were played with them, and one breaks a statement that no case broke before. It stands at what changed; the case is shown.',
+  },
+  'statement/mended': {
+    title: 'A statement that was refuted is broken by no case any more',
+    explanation:
+      'Neither a kept case nor one of some new ones breaks it with what the text says now. That is a first look: a verdict takes more cases, and `mvps-verify verify --revision` with the text gives it.',
+  },
+  'statement/not-judged': {
+    title: 'A statement cannot be judged on what the text says now',
+    explanation: 'The world that it is about cannot be set up with these values; why is said.',
+  },
 } as const satisfies Readonly<Record<string, DiagnosticRule>>;
 
 export type DiagnosticRuleId = keyof typeof DIAGNOSTIC_RULES;

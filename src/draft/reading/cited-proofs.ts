@@ -1,12 +1,15 @@
 import { describeNearest } from '../../input/nearest.ts';
 import type { RevisionDocument } from '../../revision/document.ts';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
+import type { Place } from '../text/passage.ts';
 import type { CitingPart } from './citations.ts';
 import type { Reading } from './reading.ts';
 
 /** The document of a revision with the citations of a text, and what of them is not as it was. */
 export interface CitedProofs {
   readonly document: RevisionDocument;
+  /** Where the first part stands that cites otherwise, as `proofs`; empty where none does. */
+  readonly places: ReadonlyMap<string, Place>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -31,9 +34,10 @@ export function withCitations(
   { citations }: Reading,
 ): CitedProofs {
   const { proofs } = document;
-  if (proofs === undefined) return { document, diagnostics: [] };
+  if (proofs === undefined) return { document, places: new Map(), diagnostics: [] };
   const known = hypothesesOf(document);
   const diagnostics: Diagnostic[] = [];
+  const places = new Map<string, Place>();
   let cited = proofs;
   for (const part of parts) {
     const before = citations[part.at];
@@ -41,6 +45,7 @@ export function withCitations(
     const added = part.cites.filter((name) => !before.includes(name));
     const gone = before.filter((name) => !part.cites.includes(name));
     if (added.length + gone.length === 0) continue;
+    if (places.size === 0) places.set('proofs', part.place);
     const unknown = added.filter((name) => isHypothesis(name) && !known.includes(name));
     diagnostics.push(
       citationChanged({ part, added, gone }),
@@ -48,7 +53,7 @@ export function withCitations(
     );
     cited = changed(cited, { part, added: added.filter((name) => !unknown.includes(name)), gone });
   }
-  return { document: { ...document, proofs: cited }, diagnostics };
+  return { document: { ...document, proofs: cited }, places, diagnostics };
 }
 
 /** Every hypothesis, and every part of one. */

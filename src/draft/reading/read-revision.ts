@@ -20,6 +20,7 @@ export interface ReadRevision {
   readonly revision: Revision;
   readonly document: RevisionDocument;
   readonly base: Revision;
+  readonly baseDocument: RevisionDocument;
   readonly places: ReadonlyMap<string, Place>;
   /** Values that no revision may have, and what its proofs cite otherwise than when they were read. */
   readonly diagnostics: readonly Diagnostic[];
@@ -43,11 +44,13 @@ export function readRevision(
   const values = withValues({ ...known, name }, figures, draft.shown);
   const formulas = withFormulas(values.document, draft, reading);
   const cited = withCitations(formulas.document, citingParts(draft), reading);
+  for (const [entry, place] of [...formulas.places, ...cited.places]) places.set(entry, place);
   const checked = checkDocument(cited.document, draft.shown);
   return {
     revision: buildRevision(checked),
     document: checked,
     base,
+    baseDocument: known,
     places,
     diagnostics: [...values.diagnostics, ...formulas.diagnostics, ...cited.diagnostics],
   };

@@ -5,8 +5,8 @@ import { readJson } from '../../input/read-json.ts';
 import { createFaultFinder, type FaultFinder } from '../../input/schema-faults.ts';
 import { jsonText, writeWhole } from '../../input/write-json.ts';
 import { PACKAGE_ROOT } from '../../sources/package-root.ts';
+import { sectionDigest } from '../text/digest.ts';
 import type { Draft } from '../text/draft.ts';
-import { sectionDigest } from '../text/section-digest.ts';
 import type { Reviewed } from './stale-sections.ts';
 
 const SCHEMA = join(PACKAGE_ROOT, 'spec', 'schemas', 'reviewed.schema.json');

@@ -2,8 +2,8 @@ import { STATEMENTS } from '../../../spec/catalogue/statements.ts';
 import type { Revision } from '../../../spec/language/revision.ts';
 import type { RuleName } from '../../../spec/rules/catalogue.ts';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
+import { sectionDigest } from '../text/digest.ts';
 import type { Draft, Section } from '../text/draft.ts';
-import { sectionDigest } from '../text/section-digest.ts';
 import type { Reading } from './reading.ts';
 
 /** Sections by their number, each with the digest under which somebody read it. */

@@ -9,12 +9,15 @@ import type { FormulaReading, Reading } from './reading.ts';
 /** The document of a revision with the formulas of a text, and what of them is not as it was. */
 export interface TextFormulas {
   readonly document: RevisionDocument;
+  /** Where each formula stands that is judged instead: `formulas.T-VDOS-1/bound`. */
+  readonly places: ReadonlyMap<string, Place>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** The formulas by which statements are judged, as a text prints them: what differs from what was read is judged instead. */
 export function withFormulas(document: RevisionDocument, draft: Draft, { formulas }: Reading): TextFormulas {
   let edited = document;
+  const places = new Map<string, Place>();
   const diagnostics: Diagnostic[] = [];
   for (const reading of formulas) {
     const section = draft.sections.find(({ number }) => number === reading.section);
@@ -30,9 +33,10 @@ export function withFormulas(document: RevisionDocument, draft: Draft, { formula
     diagnostics.push(changed(reading, placeOf(found), printed, fault));
     if (fault !== null) continue;
     const entry = { value: printed, clause: reading.section };
+    places.set(`formulas.${reading.statement}`, placeOf(found));
     edited = { ...edited, formulas: { ...edited.formulas, [reading.statement]: entry } };
   }
-  return { document: edited, diagnostics };
+  return { document: edited, places, diagnostics };
 }
 
 function sideText({ sides }: Chain, at: number): string {

@@ -31,6 +31,28 @@ export class Passage {
     return { line, column: column + from - start, length: Math.max(1, shown.length) };
   }
 
+  /** Where a place stands in the passage; -1 where it stands in no line of it. */
+  offsetOf({ line, column }: Place): number {
+    const piece = this.#pieces.findLast((each) => each.line === line && each.column <= column);
+    return piece === undefined ? -1 : piece.start + column - piece.column;
+  }
+
+  /** Whether a line of the file begins here. */
+  beginsLine(at: number): boolean {
+    const index = this.#indexOf(at);
+    const piece = this.#pieces[index];
+    return piece?.start === at && this.#pieces[index - 1]?.line !== piece.line;
+  }
+
+  /** The same with other words from `from` up to `to`. */
+  withReplaced(from: number, to: number, words: string): Passage {
+    const moved = from + words.length - to;
+    const pieces = this.#pieces.map((piece) =>
+      piece.start <= from ? piece : { ...piece, start: Math.max(from, piece.start + moved) },
+    );
+    return new Passage(this.text.slice(0, from) + words + this.text.slice(to), pieces);
+  }
+
   /** The last piece that begins at or before. */
   #indexOf(from: number): number {
     let [low, high] = [0, this.#pieces.length - 1];

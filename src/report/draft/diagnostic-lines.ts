@@ -1,10 +1,14 @@
 import type { CheckedDraft } from '../../draft/check-draft.ts';
 import type { Diagnostic, Severity } from '../../draft/diagnostic/diagnostic.ts';
+import type { JudgedDraft } from '../../draft/statements/affected-statements.ts';
 import type { Draft } from '../../draft/text/draft.ts';
-import { counted, type Style, wrap } from '../text/style.ts';
+import { counted, grouped, type Style, wrap } from '../text/style.ts';
 
 /** Every diagnostic as a compiler tells it: the fact, the line with the place marked, why, and what to write. */
-export function diagnosticLines({ draft, diagnostics }: CheckedDraft, style: Style): readonly string[] {
+export function diagnosticLines(
+  { draft, diagnostics }: Pick<CheckedDraft, 'draft' | 'diagnostics'>,
+  style: Style,
+): readonly string[] {
   return diagnostics.flatMap((each) => [...one(each, draft, style), '']);
 }
 
@@ -47,7 +51,7 @@ function inColour(severity: Severity, style: Style): (text: string) => string {
 }
 
 /** What was looked at, and how many faults were found: the end of a report. */
-export function checkSummary(checked: CheckedDraft, style: Style): readonly string[] {
+export function checkSummary(checked: JudgedDraft, style: Style): readonly string[] {
   const { figures, equations, diagnostics, read } = checked;
   const { evaluated, searched, stated, open, leftOut, unread } = equations;
   const count = (severity: Severity) => diagnostics.filter((each) => each.severity === severity).length;
@@ -63,11 +67,28 @@ export function checkSummary(checked: CheckedDraft, style: Style): readonly stri
       style.width,
       '',
     ),
+    ...statementLines(checked, style),
     ...(leftOut > 0
       ? [`${counted(leftOut, 'step')} not searched: the text has too many for one search`]
       : []),
     ...open.flatMap(({ line, text }) => wrap(`not decided: line ${line}, ${text}`, style.width, '  ')),
     ...unread.flatMap(({ line, text }) => wrap(`not read: line ${line}, ... ${text} ...`, style.width, '  ')),
     (errors > 0 ? style.bad : style.good)(`${counted(errors, 'error')}, ${counted(warnings, 'warning')}`),
+  ];
+}
+
+/** What the text does to the statements, beside the revision that it is read by. */
+function statementLines({ statements, read: { base } }: JudgedDraft, style: Style): readonly string[] {
+  if (statements === null) return [];
+  const { looked, leftOut, untouched, cases } = statements;
+  const told =
+    looked + leftOut.length === 0
+      ? `nothing that the ${counted(untouched, 'statement')} read differs from ${base.name}, whose verdicts stand`
+      : `${counted(looked, 'statement')} looked at, ${grouped(cases)} cases each and all that were kept; ${untouched} read nothing that differs from ${base.name}`;
+  return [
+    ...wrap(told, style.width, ''),
+    ...(leftOut.length > 0
+      ? wrap(`no time for ${leftOut.join(', ')}: more with --budget`, style.width, '  ')
+      : []),
   ];
 }

@@ -1,9 +1,16 @@
-import type { CheckedDraft } from '../../draft/check-draft.ts';
+import type { JudgedDraft } from '../../draft/statements/affected-statements.ts';
 
-export const DIAGNOSTICS_SCHEMA = 'mvps-verify/diagnostics/1';
+export const DIAGNOSTICS_SCHEMA = 'mvps-verify/diagnostics/2';
 
 /** What `check --json` writes: spec/schemas/diagnostics.schema.json is the contract. */
-export function composeDiagnostics({ draft, diagnostics, read, figures, equations }: CheckedDraft): object {
+export function composeDiagnostics({
+  draft,
+  diagnostics,
+  read,
+  figures,
+  equations,
+  statements,
+}: JudgedDraft): object {
   return {
     schema: DIAGNOSTICS_SCHEMA,
     file: draft.shown,
@@ -15,6 +22,7 @@ export function composeDiagnostics({ draft, diagnostics, read, figures, equation
     diagnostics,
     figures,
     equations,
+    statements,
     values: [...read.places].map(([entry, { line, column }]) => ({ entry, line, column })),
   };
 }

@@ -1,24 +1,27 @@
 import { ruleChoiceOf } from '../../../spec/language/choices.ts';
+import type { Revision } from '../../../spec/language/revision.ts';
 import type { StatementId } from '../../../spec/language/statement.ts';
 import type { RuleChoice, RuleName } from '../../../spec/rules/catalogue.ts';
 import type { Change } from '../../revision/changes.ts';
 import type { LoadedRevision } from '../../revision/load.ts';
-import { inThisThread } from '../../search/run/task.ts';
-import type { AnyBinding } from '../../search/trial/binding.ts';
-import { grantsOf, type Read, readOf } from '../../search/trial/open-choices.ts';
+import { inThisThread } from '../run/task.ts';
+import type { AnyBinding } from '../trial/binding.ts';
+import { grantsOf, type Read, readOf } from '../trial/open-choices.ts';
 
 /** The changes between two revisions that can matter to a statement: none where both give it the same cases and bounds. */
 export function changesThatMatter(
   changes: readonly Change[],
   binding: AnyBinding,
-  revisions: readonly LoadedRevision[],
+  revisions: readonly Revision[],
 ): readonly Change[] {
-  const reads = revisions.map((loaded) => ({ loaded, read: whatItReads(binding, loaded) }));
-  return changes.filter((change) => reads.some(({ loaded, read }) => matters(change, binding, loaded, read)));
+  const reads = revisions.map((revision) => ({ revision, read: whatItReads(binding, revision) }));
+  return changes.filter((change) =>
+    reads.some(({ revision, read }) => matters(change, binding, revision, read)),
+  );
 }
 
 /** Null where it cannot be told, as of a world that cannot be set up: then everything matters. */
-function whatItReads(binding: AnyBinding, { revision }: LoadedRevision): Read | null {
+function whatItReads(binding: AnyBinding, revision: Revision): Read | null {
   try {
     return readOf(binding, revision);
   } catch {
@@ -30,7 +33,7 @@ function whatItReads(binding: AnyBinding, { revision }: LoadedRevision): Read | 
 function matters(
   { section, name }: Change,
   binding: AnyBinding,
-  { revision }: LoadedRevision,
+  revision: Revision,
   read: Read | null,
 ): boolean {
   if (read === null) return true;

@@ -1,0 +1,62 @@
+import { sentenceDigest } from '../text/digest.ts';
+import type { Draft, Section } from '../text/draft.ts';
+import type { Passage, Place } from '../text/passage.ts';
+import { claimingWords } from './claiming-words.ts';
+
+/** A sentence that claims or requires something of every case. */
+export interface ClaimingSentence {
+  readonly section: Section;
+  readonly text: string;
+  /** The same however its lines are filled and whatever its numbers are. */
+  readonly digest: string;
+  /** Where it stands in the body of its section. */
+  readonly from: number;
+  readonly to: number;
+  readonly place: Place;
+  /** By which it does. */
+  readonly words: readonly string[];
+}
+
+/** Every such sentence of a draft, in order. */
+export function claimingSentences({ sections }: Draft): readonly ClaimingSentence[] {
+  return sections.flatMap((section) =>
+    sentencesIn(section.body).flatMap(([from, to]) => {
+      const text = section.body.text.slice(from, to);
+      const words = claimingWords(text);
+      if (words.length === 0) return [];
+      const place = section.body.placeOf(from, to);
+      return [{ section, text, digest: sentenceDigest(text), from, to, place, words }];
+    }),
+  );
+}
+
+const SEGMENTER = new Intl.Segmenter('en', { granularity: 'sentence' });
+/** What stands before a sentence and says what kind it is, and the end of a proof. */
+const LABEL = /^(?:(?:STATEMENT|PROOF|QED)\.|Step \d+ \([^)]{0,120}\)\.|PROOF:)\s+/;
+/** Where a sentence begins though no full stop stands before: a step, a statement, an entry of a list of checks. */
+const BEGINS = /\b(?:Step \d+ \(|PROOF[.:]|STATEMENT\.|QED\.)/g;
+const ENTRY = /\bT-[A-Z]+(?:-[A-Z]+)*(?:-\d+)?(?:\.[A-Z])? (?!of |is |in )[A-Za-z]/g;
+
+type Range = readonly [from: number, to: number];
+
+/** Where each sentence of a passage begins and ends, without the label before it. */
+function sentencesIn(body: Passage): readonly Range[] {
+  const { text } = body;
+  const starts = new Set([0]);
+  for (const { index } of SEGMENTER.segment(text)) if (/\s/.test(text[index - 1] ?? '')) starts.add(index);
+  for (const { index } of text.matchAll(BEGINS)) starts.add(index);
+  for (const { index } of text.matchAll(ENTRY)) if (body.beginsLine(index)) starts.add(index);
+  const sorted = [...starts].sort((one, other) => one - other);
+  return sorted.flatMap((from, index) => withoutLabel(text, from, sorted[index + 1] ?? text.length));
+}
+
+function withoutLabel(text: string, start: number, end: number): readonly Range[] {
+  let from = start;
+  for (;;) {
+    const [label = ''] = LABEL.exec(text.slice(from, end)) ?? [];
+    if (label === '') break;
+    from += label.length;
+  }
+  const shown = text.slice(from, end).trimEnd();
+  return shown === '' ? [] : [[from, from + shown.length]];
+}
