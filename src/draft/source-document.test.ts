@@ -1,11 +1,21 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { BINDINGS } from '../../properties/catalogue.ts';
+import { loadStoredCases } from '../report/stored/stored-cases.ts';
 import { loadRevision } from '../revision/load.ts';
+import { PACKAGE_ROOT } from '../sources/package-root.ts';
 import { checkDraft } from './check-draft.ts';
+import { claimingSentences } from './coverage/claiming-sentences.ts';
+import { coverageOf } from './coverage/coverage.ts';
+import { listedOf, listText } from './coverage/coverage-list.ts';
 import { loadReading } from './reading/reading.ts';
+import { LOOK_CASES } from './statements/affected-statements.ts';
 import { readPlainText } from './text/plain-text.ts';
 import { readSourceText } from './text/source-text.ts';
 
+/** As `coverage` takes it where none is given. */
+const SEED = 20_260_527;
 /** The text is not ours to carry along: MVPS_DRAFT names the file that holds it, and .ci/run sets it. */
 const file = process.env.MVPS_DRAFT ?? '';
 const documents = existsSync(file) ? [file] : [];
@@ -34,6 +44,32 @@ for (const document of documents) {
       expect(
         diagnostics.filter(({ rule }) => rule.startsWith('equation/')).map(({ message }) => message),
       ).toEqual(['JOINT(N, T_tick, q) depends on cells_k, bundle_period_ticks as well']);
+    });
+
+    test('has the coverage that was committed, with every sentence accounted for', async () => {
+      const reading = loadReading('draft-00');
+      const draft = readPlainText(text, 'draft-00');
+      const coverage = await coverageOf(checkDraft(draft, reading, SEED), new Map(), {
+        reading,
+        reviewed: {},
+        bindings: BINDINGS,
+        stored: loadStoredCases([join(PACKAGE_ROOT, 'evidence')]),
+        seed: SEED,
+        cases: LOOK_CASES,
+        isInterrupted: () => false,
+        onProgress: () => {},
+      });
+      const listed = listedOf(coverage?.sentences ?? []);
+      const committed = join(PACKAGE_ROOT, 'evidence', 'coverage', 'draft-00.txt');
+      expect(listText(listed)).toBe(readFileSync(committed, 'utf8'));
+      expect(listed.filter(({ status }) => status === 'not checked')).toEqual([]);
+      expect(coverage?.sentences.filter(({ staleReason }) => staleReason !== null)).toEqual([]);
+    });
+
+    test('has every sentence that something was read from', () => {
+      const known = claimingSentences(readPlainText(text, 'draft-00')).map(({ digest }) => digest);
+      const gone = loadReading('draft-00').sentences.filter(({ digest }) => !known.includes(digest));
+      expect(gone).toEqual([]);
     });
   });
 }

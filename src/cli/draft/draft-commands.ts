@@ -3,6 +3,7 @@ import { InputError } from '../../input/input-error.ts';
 import type { CommandContext } from '../terminal/command-context.ts';
 import * as given from '../terminal/options.ts';
 import { type CheckOptions, check, explainRule, FORMATS } from './check.ts';
+import { type CoverageOptions, coverage } from './coverage.ts';
 import type { LspOptions } from './lsp.ts';
 import { watch } from './watch.ts';
 
@@ -11,6 +12,7 @@ type Report = (code: number) => void;
 /** Adds the commands that take the text of a draft. */
 export function addDraftCommands(program: Command, context: CommandContext, report: Report): void {
   addCheck(program, context, report);
+  addCoverage(program, context, report);
   addLsp(program, context);
 }
 
@@ -51,6 +53,24 @@ function addCheck(program: Command, context: CommandContext, report: Report): vo
     });
 }
 
+function addCoverage(program: Command, context: CommandContext, report: Report): void {
+  program
+    .command('coverage')
+    .description(
+      'say which sentences of a draft are checked: each that claims something of every case is negated, to see whether a verdict turns',
+    )
+    .argument('<draft>', 'the text of a draft')
+    .option('--list <file>', 'the list that was committed (default: the draft with .coverage.txt behind it)')
+    .option('--update', 'write the list')
+    .option('--details', 'every sentence in full, with the predicate that it is held to')
+    .option('--quiet', 'only totals, and what differs from the list')
+    .option('--reading <name>', 'what was read from which sentence', given.DEFAULT_REVISION)
+    .option('--seed <s>', 'of all searches', given.parseSeed, given.DEFAULT_SEED)
+    .option('--json <file>', 'write all of it as JSON (schema mvps-verify/coverage/1)')
+    .addHelpText('after', COVERAGE_EXAMPLE)
+    .action(async (file: string, options: CoverageOptions) => report(await coverage(file, options, context)));
+}
+
 function addLsp(program: Command, context: CommandContext): void {
   program
     .command('lsp')
@@ -61,6 +81,21 @@ function addLsp(program: Command, context: CommandContext): void {
     // Loaded where it is asked for: no other command needs the protocol.
     .action(async (options: LspOptions) => (await import('./lsp.ts')).lsp(options, context));
 }
+
+const COVERAGE_EXAMPLE = `
+Examples:
+  $ mvps-verify coverage draft.txt
+  $ mvps-verify coverage draft.txt --details          with the predicates
+  $ mvps-verify coverage draft.txt --update           write draft.txt.coverage.txt, to be committed
+  $ mvps-verify coverage draft.txt --quiet            in CI: fails where it differs from that list
+
+What comes of a sentence:
+  checked      a rule, number or operator of it taken otherwise turned a verdict
+  refuted      it is false as it stands
+  explained    no check is owed, for a reason that the reading or the list gives
+  not checked  none of these
+
+Exit codes: 0 where each sentence is accounted for as the list has it, 1 where not, 2 for bad input.`;
 
 const EXAMPLE = `
 Examples:

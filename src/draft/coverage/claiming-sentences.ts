@@ -37,13 +37,23 @@ const LABEL = /^(?:(?:STATEMENT|PROOF|QED)\.|Step \d+ \([^)]{0,120}\)\.|PROOF:)\
 const BEGINS = /\b(?:Step \d+ \(|PROOF[.:]|STATEMENT\.|QED\.)/g;
 const ENTRY = /\bT-[A-Z]+(?:-[A-Z]+)*(?:-\d+)?(?:\.[A-Z])? (?!of |is |in )[A-Za-z]/g;
 
+const ABBREVIATED = /\b(?:Sec|Fig|Eq|App|Ch|No|Nr|cf|vs|resp|al|ca)\.\s+$/i;
+/** As far back as an abbreviation reaches. */
+const ABBREVIATION_LENGTH = 12;
+
+/** A number or an abbreviation has its full stop too, and no sentence begins behind it. */
+function endsSentence(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - ABBREVIATION_LENGTH), at);
+  return /\s$/.test(before) && !ABBREVIATED.test(before);
+}
+
 type Range = readonly [from: number, to: number];
 
 /** Where each sentence of a passage begins and ends, without the label before it. */
 function sentencesIn(body: Passage): readonly Range[] {
   const { text } = body;
   const starts = new Set([0]);
-  for (const { index } of SEGMENTER.segment(text)) if (/\s/.test(text[index - 1] ?? '')) starts.add(index);
+  for (const { index } of SEGMENTER.segment(text)) if (endsSentence(text, index)) starts.add(index);
   for (const { index } of text.matchAll(BEGINS)) starts.add(index);
   for (const { index } of text.matchAll(ENTRY)) if (body.beginsLine(index)) starts.add(index);
   const sorted = [...starts].sort((one, other) => one - other);

@@ -65,8 +65,19 @@ function citedIn(text: string, number: string): readonly string[] {
   const own =
     new RegExp(`^${number.replaceAll('.', '\\.')}\\.? (?:THEOREM )?T-[A-Z0-9-]+`).exec(text)?.[0] ?? '';
   const rest = text.slice(own.length);
-  const names = [...rest.matchAll(HYPOTHESIS), ...rest.matchAll(SOURCE)].map(([name]) => sourceName(name));
+  const names = namesCited(rest).map(({ name }) => sourceName(name));
   return [...new Set(names)].sort((one, other) => one.localeCompare(other, 'en'));
+}
+
+/** Every hypothesis, result and source that is named, as it is printed, and where. */
+export function namesCited(
+  text: string,
+): readonly { readonly name: string; readonly at: number; readonly length: number }[] {
+  return [...text.matchAll(HYPOTHESIS), ...text.matchAll(SOURCE)].map(({ 0: name, index }) => ({
+    name,
+    at: index,
+    length: name.length,
+  }));
 }
 
 /** "Theorem D3 of D-4" is D-4 Theorem D3. */

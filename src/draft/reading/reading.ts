@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { STATEMENTS } from '../../../spec/catalogue/statements.ts';
 import { type FigureId, isFigureId } from '../../../spec/figures/catalogue.ts';
+import type { StatementId } from '../../../spec/language/statement.ts';
+import { RULES, type RuleName } from '../../../spec/rules/catalogue.ts';
 import { describeFault, InputError } from '../../input/input-error.ts';
 import { readJson } from '../../input/read-json.ts';
 import { createFaultFinder, type FaultFinder } from '../../input/schema-faults.ts';
@@ -31,6 +34,18 @@ export interface FormulaReading {
   readonly as: string;
 }
 
+/** What was read from a sentence that claims something of every case, or why no check of it is owed. */
+export interface SentenceReading {
+  readonly section: string;
+  /** Of its words, numbers aside. */
+  readonly digest: string;
+  /** That say the same. */
+  readonly statements?: readonly StatementId[];
+  /** Of which it settles the alternative. */
+  readonly rules?: readonly RuleName[];
+  readonly explained?: string;
+}
+
 /** Where the entries of a revision stand in the text of a draft; spec/schemas/reading.schema.json is the contract. */
 export interface Reading {
   readonly of: string;
@@ -39,6 +54,7 @@ export interface Reading {
   readonly formulas: readonly FormulaReading[];
   /** What each statement and proof step named when it was read. */
   readonly citations: Citations;
+  readonly sentences: readonly SentenceReading[];
   /** Each section by its digest when rules and statements were read from it. */
   readonly sections: Readonly<Record<string, string>>;
 }
@@ -55,6 +71,15 @@ export function loadReading(revision: string): Reading {
   const faults = finder(value).map((fault) => describeFault(file, fault));
   if (faults.length > 0) throw new InputError(faults);
   const reading = value as Reading;
+  const unknown = reading.sentences.flatMap(({ statements = [], rules = [] }) => [
+    ...statements
+      .filter((id) => !STATEMENTS.has(id))
+      .map((id) => `the statement ${id}, expected one of the catalogue`),
+    ...rules
+      .filter((rule) => !Object.hasOwn(RULES, rule))
+      .map((rule) => `the rule ${rule}, expected one of spec/rules`),
+  ]);
+  if (unknown.length > 0) throw new InputError(unknown.map((each) => `${file}: found ${each}`));
   for (const id of [...reading.figures.map(({ figure }) => figure), ...Object.keys(reading.headings)]) {
     if (!isFigureId(id))
       throw new InputError([`${file}: found the figure ${id}, expected one of the catalogue`]);
