@@ -1,3 +1,5 @@
+import { DEFINED } from '../joint-cost/symbols.ts';
+
 /** What a symbol of a formula stands for, by its name without arguments. */
 type Meanings = Readonly<Record<string, string>>;
 
@@ -10,8 +12,8 @@ const COMMON: Meanings = {
   cells_k: 'coherence cells (1.1)',
   bundle_period: 'bundle_period_ticks (1.1)',
   bundle_period_ticks: 'ticks in which each cell emits one bundle (1.1)',
-  PPS_t: 'telemetry packets a second, N / T_tick on each path (1.1)',
-  bundles_per_sec: 'cells_k / (bundle_period_ticks T_tick) (1.1)',
+  PPS_t: `telemetry packets a second, ${DEFINED.PPS_t} on each path (1.1)`,
+  bundles_per_sec: `${DEFINED.bundles_per_sec} (1.1)`,
   c_json: 'the price of decoding a snapshot (1.2)',
   c_bfd_parse: 'the price of parsing a push (1.2)',
   c_hmac: 'the price of one HMAC (1.2)',
@@ -24,7 +26,7 @@ const COMMON: Meanings = {
   F: 'flood_factor: tick pairs that an insider pushes in each tick (3)',
   K: 'admitted vantages of the adversary (3)',
   R: 'the rate of an attack, in packets a second (2)',
-  JOINT: 'the cost of section 2: paths A, B and C added up, in CPU time for each time',
+  JOINT: `${DEFINED.JOINT} (2): paths A, B and C added up, in CPU time for each time`,
   CPU: 'what the broker spends: in n ticks, in a time t, or on a whole case with an attack at rate R',
   n: 'a whole number of ticks in a row',
   t: 'a length of time',

@@ -7,6 +7,13 @@ interface OfPoint {
   readonly point: OperatingPoint;
 }
 
+/** What section 2 writes for short. */
+export const DEFINED = {
+  PPS_t: 'N / T_tick',
+  bundles_per_sec: 'cells_k / (bundle_period_ticks * T_tick)',
+  JOINT: 'PPS_t * (c_json + c_hmac) + PPS_t * (c_bfd_parse + c_hmac) + bundles_per_sec * q * c_ed25519',
+} as const;
+
 /**
  * The symbols of section 1.1 for an operating point, and those of section 2 that are short for formulas of them. A
  * per_sec of the draft is per microsecond here, as T_tick is in microseconds; a cost is in nanoseconds of CPU.
@@ -24,11 +31,9 @@ export function symbolsOfPoint<Subject, Whole>(
     q: parameter('1', 'q'),
     cells_k: parameter('1', 'cells_k'),
     bundle_period_ticks: parameter('1', 'bundle_period'),
-    PPS_t: { means: 'N / T_tick' },
-    bundles_per_sec: { means: 'cells_k / (bundle_period_ticks * T_tick)' },
-    JOINT: {
-      means: 'PPS_t * (c_json + c_hmac) + PPS_t * (c_bfd_parse + c_hmac) + bundles_per_sec * q * c_ed25519',
-    },
+    PPS_t: { means: DEFINED.PPS_t },
+    bundles_per_sec: { means: DEFINED.bundles_per_sec },
+    JOINT: { means: DEFINED.JOINT },
   };
 }
 

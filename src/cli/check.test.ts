@@ -60,16 +60,29 @@ describe('check', () => {
   });
 
   test('a formula of the text is what the statement is judged by', async () => {
-    writeFileSync(
-      join(folder, 'generous.txt'),
-      SHORT_DRAFT.replace(
-        'JOINT_baseline(K) <= R_L + F * (c_xdp / c_path)',
-        'JOINT_baseline(K) <= R_L + B_F + 2 * F * (c_xdp / c_path)',
-      ),
+    const bound = 'JOINT_baseline(K) <= R_L + F * (c_xdp / c_path)';
+    const judged = async (name: string, formula: string) => {
+      writeFileSync(join(folder, name), SHORT_DRAFT.replace(bound, formula));
+      return (await cli(`check ${name}`)).out;
+    };
+    const generous = await judged(
+      'generous.txt',
+      'JOINT_baseline(K) <= R_L + 1000000 * B_F + F * (c_xdp / c_path)',
     );
-    const { out } = await cli('check generous.txt');
-    expect(out).toMatch(/note\[formula\/changed\]: T-VDOS-1\/bound is judged by another formula/);
-    expect(out).toMatch(/1 statement looked at/);
+    expect(generous).toMatch(
+      /note\[statement\/mended\]: T-VDOS-1\/bound was refuted of draft-00, and no case/,
+    );
+    const strict = await judged('strict.txt', 'JOINT_baseline(K) < R_L + F * (c_xdp / c_path)');
+    expect(strict).toMatch(/error\[statement\/refuted\]: T-VDOS-1\/bound does not hold by the formula/);
+    expect(strict).toMatch(/= a case:/);
+  });
+
+  test('a sign of the text is what the broker does', async () => {
+    writeFileSync(join(folder, 'equal.txt'), SHORT_DRAFT.replace('bfd_seq > last', 'bfd_seq >= last'));
+    const { out } = await cli('check equal.txt');
+    expect(out).toMatch(
+      /error\[statement\/broken\]: T-RC-1\.A held of draft-00 and does not hold of this text\n +--> equal\.txt:49/,
+    );
   });
 
   test('prints what the README shows', async () => {

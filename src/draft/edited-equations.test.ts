@@ -2,6 +2,60 @@ import { describe, expect, test } from 'vitest';
 import { addedBy, type Edit, replace } from './check-text.fixture.ts';
 
 const EDITS: readonly Edit[] = [
+  // What the broker does, by a sign or a word.
+  [
+    'a comparison that lets an equal number pass',
+    replace('bfd_seq > last_bfd_seq', 'bfd_seq >= last_bfd_seq'),
+    ['49:15 rule/changed: section 4 says >= here, which is bfd-sequence-comparison=at-least'],
+  ],
+  [
+    'an expiry that is not over yet',
+    replace('expires_at > now()', 'expires_at >= now()'),
+    ['50:47 rule/changed: section 4 says >= here, which is expiry-comparison=at-or-above-now'],
+  ],
+  [
+    'one counter that is enough',
+    replace('last_bfd_seq[vantage] and', 'last_bfd_seq[vantage] or'),
+    ['49:47 rule/changed: section 4 says OR here, which is conjunction=either-counter'],
+  ],
+  [
+    'a comparison that nobody implements',
+    replace('cwt_counter > last_cwt', 'cwt_counter < last_cwt'),
+    ['50:4 rule/unreadable: no alternative of cwt-counter-comparison is known by <'],
+  ],
+  [
+    'a condition that is gone',
+    replace(' and expires_at > now().', '.'),
+    ['47:1 reading/not-found: what settles expiry-comparison is not found in section 4'],
+  ],
+  // Formulas that statements are judged by.
+  [
+    'a lookup that is charged',
+    replace(
+      'bundles_per_sec * q * c_ed25519 (path C)',
+      'bundles_per_sec * q * c_ed25519 (path C) + PPS_t * c_xdp',
+    ),
+    [
+      '28:26 formula/changed: T-JCOST-1/exact, T-JCOST-1/exact-at-every-tick, T-JCOST-1/exact-in-each-second, T-JCOST-1/cpu-budget, T-JCOST-1/cpu-budget-at-every-tick are judged by another formula than before',
+    ],
+  ],
+  [
+    'a burst that counts twice',
+    replace('B_F / duration_amortization', '2 * B_F / duration_amortization'),
+    [
+      '62:14 formula/changed: T-NIC-SUFF/budget, T-NIC-SUFF/any-window are judged by another formula than before',
+    ],
+  ],
+  [
+    'a burst that nobody knows',
+    replace('B_F / duration_amortization', 'B_G / duration_amortization'),
+    ['62:14 formula/unreadable: T-NIC-SUFF/budget cannot be judged by this formula'],
+  ],
+  [
+    'a chance of one witness less',
+    replace('(1 - 1/w)^q', '(1 - 1/w)^(q - 1)'),
+    ['56:67 formula/changed: T-COMP-SPLIT/quorum-bound is judged by another formula than before'],
+  ],
   // Equations.
   [
     'a factor that is lost',

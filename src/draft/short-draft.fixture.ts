@@ -57,7 +57,7 @@ export const SHORT_DRAFT = `                        COUPLING OF COST AND TRUST
 
 5. THEOREM T-COMP-SPLIT
 
-   Two bodies under one number are seen.
+   Two bodies under one number are seen with probability at least 1 - (1 - 1/w)^q.
 
 6. WHAT FOLLOWS
 

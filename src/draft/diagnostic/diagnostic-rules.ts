@@ -57,6 +57,15 @@ export const DIAGNOSTIC_RULES = {
     explanation:
       'It names what cannot be observed, its units do not fit, or it says nothing that is true or false of what is counted. What can be named is listed. The formula that was read before is kept.',
   },
+  'rule/changed': {
+    title: 'A sign or a word settles a rule otherwise than before',
+    explanation:
+      'A comparison has another sign, or conditions are joined by another word, than when the rule was read. From now on the broker that is searched does what the text says.',
+  },
+  'rule/unreadable': {
+    title: 'A sign or a word settles a rule in a way that is not known',
+    explanation: 'The core has no alternative for it. What is known is listed; what was read before is kept.',
+  },
   'value/stated-twice': {
     title: 'A value is stated twice, and differently',
     explanation:
@@ -99,6 +108,11 @@ export const DIAGNOSTIC_RULES = {
     title: 'A statement that held does not hold of what the text says now',
     explanation:
       'The text gives other values, formulas or citations than the revision that its reading is of. Kept cases and some new ones were played with them, and one breaks a statement that no case broke before. It stands at what changed; the case is shown.',
+  },
+  'statement/refuted': {
+    title: 'A statement does not hold by the formula that the text prints now',
+    explanation:
+      'It did not hold by the one before either. The case that is shown breaks it with what is printed: change the formula until no case does, or what the formula is about.',
   },
   'statement/mended': {
     title: 'A statement that was refuted is broken by no case any more',

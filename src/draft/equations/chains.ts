@@ -37,6 +37,17 @@ export function chainsIn(section: Section): ReadChains {
   return new ChainReader(section).read();
 }
 
+/** The expression that stands behind some words of a section; null where none does. */
+export function expressionBehind({ body }: Section, words: string): Pick<Side, 'text' | 'place'> | null {
+  const at = body.text.indexOf(words);
+  const tokens = tokensOf(body.text);
+  const start = tokens.findIndex(({ from }) => from >= at + words.length);
+  const [side] = at < 0 || start < 0 ? [] : runFrom(tokens, start).sides;
+  const [first, last] = [side?.[0], side?.at(-1)];
+  if (side === undefined || first === undefined || last === undefined) return null;
+  return { text: side.map(({ text }) => text).join(' '), place: body.placeOf(first.from, last.to) };
+}
+
 const AROUND = 24;
 /** No number of a draft has more digits. */
 const MOST_DIGITS = 100;

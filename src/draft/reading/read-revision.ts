@@ -14,6 +14,7 @@ import type { Located } from './locate.ts';
 import type { Match } from './pattern.ts';
 import type { Reading } from './reading.ts';
 import { withFormulas } from './text-formulas.ts';
+import { withRulesOf } from './text-rules.ts';
 
 /** A revision as a text has it, and where in the text each entry was read. */
 export interface ReadRevision {
@@ -22,6 +23,8 @@ export interface ReadRevision {
   readonly base: Revision;
   readonly baseDocument: RevisionDocument;
   readonly places: ReadonlyMap<string, Place>;
+  /** How many of them are values. */
+  readonly values: number;
   /** Values that no revision may have, and what its proofs cite otherwise than when they were read. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -43,8 +46,11 @@ export function readRevision(
   }
   const values = withValues({ ...known, name }, figures, draft.shown);
   const formulas = withFormulas(values.document, draft, reading);
-  const cited = withCitations(formulas.document, citingParts(draft), reading);
-  for (const [entry, place] of [...formulas.places, ...cited.places]) places.set(entry, place);
+  const rules = withRulesOf(formulas.document, draft, reading);
+  const cited = withCitations(rules.document, citingParts(draft), reading);
+  const { size } = places;
+  for (const [entry, place] of [...formulas.places, ...rules.places, ...cited.places])
+    places.set(entry, place);
   const checked = checkDocument(cited.document, draft.shown);
   return {
     revision: buildRevision(checked),
@@ -52,7 +58,8 @@ export function readRevision(
     base,
     baseDocument: known,
     places,
-    diagnostics: [...values.diagnostics, ...formulas.diagnostics, ...cited.diagnostics],
+    values: size,
+    diagnostics: [...values.diagnostics, ...formulas.diagnostics, ...rules.diagnostics, ...cited.diagnostics],
   };
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { STATEMENTS } from '../../../spec/catalogue/statements.ts';
 import { type FigureId, isFigureId } from '../../../spec/figures/catalogue.ts';
 import type { StatementId } from '../../../spec/language/statement.ts';
-import { RULES, type RuleName } from '../../../spec/rules/catalogue.ts';
+import { meaningsOf, RULES, type RuleName } from '../../../spec/rules/catalogue.ts';
 import { describeFault, InputError } from '../../input/input-error.ts';
 import { readJson } from '../../input/read-json.ts';
 import { createFaultFinder, type FaultFinder } from '../../input/schema-faults.ts';
@@ -24,14 +24,37 @@ export interface FigureReading {
   readonly also?: readonly (readonly [section: string, pattern: string])[];
 }
 
-/** Where the formula stands that a statement is judged by. */
+/** A statement that is judged by what a text prints, in its own symbols. */
+export interface JudgedBy {
+  readonly statement: StatementId;
+  /** Its formula, with `<left>`, `<sign>` and `<right>` of what is printed. */
+  readonly by: string;
+  /** Symbols of the text as this statement has them. */
+  readonly where?: Readonly<Record<string, string>>;
+}
+
+/** Where a formula stands that statements are judged by. */
 export interface FormulaReading {
-  readonly statement: string;
   readonly section: string;
-  /** What stands on the left of it. */
-  readonly left: string;
+  /** What stands on the left of it, */
+  readonly left?: string;
+  /** or the words that an expression stands behind. */
+  readonly after?: string;
   /** All of it, as it was when it was read. */
   readonly as: string;
+  readonly judges: readonly JudgedBy[];
+}
+
+/** Where a rule is settled by the sign of a comparison, or by one word. */
+export interface RuleReading {
+  readonly rule: RuleName;
+  readonly section: string;
+  /** The name on the left of the comparison, */
+  readonly left?: string;
+  /** or what the word stands behind. */
+  readonly behind?: string;
+  /** Which sign, or word in capitals, takes which alternative. */
+  readonly takes: Readonly<Record<string, string>>;
 }
 
 /** What was read from a sentence that claims something of every case, or why no check of it is owed. */
@@ -52,6 +75,7 @@ export interface Reading {
   readonly headings: Readonly<Record<string, string>>;
   readonly figures: readonly FigureReading[];
   readonly formulas: readonly FormulaReading[];
+  readonly rules: readonly RuleReading[];
   /** What each statement and proof step named when it was read. */
   readonly citations: Citations;
   readonly sentences: readonly SentenceReading[];
@@ -71,7 +95,12 @@ export function loadReading(revision: string): Reading {
   const faults = finder(value).map((fault) => describeFault(file, fault));
   if (faults.length > 0) throw new InputError(faults);
   const reading = value as Reading;
-  const unknown = reading.sentences.flatMap(({ statements = [], rules = [] }) => [
+  const named = [
+    ...reading.sentences,
+    ...reading.formulas.map(({ judges }) => ({ statements: judges.map(({ statement }) => statement) })),
+    { rules: reading.rules.map(({ rule }) => rule) },
+  ];
+  const unknown = named.flatMap(({ statements = [], rules = [] }: Partial<SentenceReading>) => [
     ...statements
       .filter((id) => !STATEMENTS.has(id))
       .map((id) => `the statement ${id}, expected one of the catalogue`),
@@ -79,6 +108,16 @@ export function loadReading(revision: string): Reading {
       .filter((rule) => !Object.hasOwn(RULES, rule))
       .map((rule) => `the rule ${rule}, expected one of spec/rules`),
   ]);
+  const untaken = reading.rules.flatMap(({ rule, takes }) =>
+    Object.values(takes)
+      .filter(
+        (take) => !unknown.some((each) => each.includes(rule)) && !Object.hasOwn(meaningsOf(rule), take),
+      )
+      .map(
+        (take) => `${take} of the rule ${rule}, expected one of ${Object.keys(meaningsOf(rule)).join(', ')}`,
+      ),
+  );
+  unknown.push(...untaken);
   if (unknown.length > 0) throw new InputError(unknown.map((each) => `${file}: found ${each}`));
   for (const id of [...reading.figures.map(({ figure }) => figure), ...Object.keys(reading.headings)]) {
     if (!isFigureId(id))

@@ -1,10 +1,11 @@
 import { printedFormulaFault } from '../../../spec/catalogue/printed-formulas.ts';
+import type { StatementId } from '../../../spec/language/statement.ts';
 import type { RevisionDocument } from '../../revision/document.ts';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
-import { type Chain, chainsIn } from '../equations/chains.ts';
+import { chainsIn, expressionBehind } from '../equations/chains.ts';
 import type { Draft, Section } from '../text/draft.ts';
 import type { Place } from '../text/passage.ts';
-import type { FormulaReading, Reading } from './reading.ts';
+import type { FormulaReading, JudgedBy, Reading } from './reading.ts';
 
 /** The document of a revision with the formulas of a text, and what of them is not as it was. */
 export interface TextFormulas {
@@ -12,6 +13,14 @@ export interface TextFormulas {
   /** Where each formula stands that is judged instead: `formulas.T-VDOS-1/bound`. */
   readonly places: ReadonlyMap<string, Place>;
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** An equation as a text prints it. */
+interface Printed {
+  readonly left: string;
+  readonly sign: string;
+  readonly right: string;
+  readonly place: Place;
 }
 
 /** The formulas by which statements are judged, as a text prints them: what differs from what was read is judged instead. */
@@ -22,74 +31,110 @@ export function withFormulas(document: RevisionDocument, draft: Draft, { formula
   for (const reading of formulas) {
     const section = draft.sections.find(({ number }) => number === reading.section);
     if (section === undefined) continue;
-    const found = chainsIn(section).chains.find((chain) => isSame(sideText(chain, 0), reading.left));
-    if (found === undefined) {
-      diagnostics.push(missing(reading, section));
-      continue;
+    const printed = printedIn(section, reading);
+    if (printed === null) diagnostics.push(missing(reading, section));
+    if (printed === null || isSame(saidOfIt(textOf(printed)), saidOfIt(reading.as))) continue;
+    const judged = reading.judges.map((each) => ({ ...each, ...judgedBy(each, printed) }));
+    diagnostics.push(changed(reading, printed, judged));
+    for (const { statement, formula, fault } of judged) {
+      if (fault !== null) continue;
+      places.set(`formulas.${statement}`, printed.place);
+      const entry = { value: formula, clause: reading.section };
+      edited = { ...edited, formulas: { ...edited.formulas, [statement]: entry } };
     }
-    const printed = `${sideText(found, 0)} ${found.links[0]} ${sideText(found, 1)}`;
-    if (isSame(printed, reading.as)) continue;
-    const fault = printedFormulaFault(reading.statement, printed);
-    diagnostics.push(changed(reading, placeOf(found), printed, fault));
-    if (fault !== null) continue;
-    const entry = { value: printed, clause: reading.section };
-    places.set(`formulas.${reading.statement}`, placeOf(found));
-    edited = { ...edited, formulas: { ...edited.formulas, [reading.statement]: entry } };
   }
   return { document: edited, places, diagnostics };
 }
 
-function sideText({ sides }: Chain, at: number): string {
-  return sides[at]?.text ?? '';
+/** The first equation with the left side of a reading, or the expression behind its words; null where there is none. */
+function printedIn(section: Section, { left, after }: FormulaReading): Printed | null {
+  if (after !== undefined) {
+    const found = expressionBehind(section, after);
+    return found && { left: after, sign: '', right: found.text, place: found.place };
+  }
+  const chain = chainsIn(section).chains.find(({ sides: [first] }) => isLeft(first?.text ?? '', left ?? ''));
+  const [first, second] = chain?.sides ?? [];
+  if (chain === undefined || first === undefined || second === undefined) return null;
+  return { left: first.text, sign: chain.links[0] ?? '', right: second.text, place: second.place };
+}
+
+/** A function is known by its name, whatever its parameters are. */
+function isLeft(side: string, left: string): boolean {
+  return isSame(side, left) || isSame(side.replace(/^(\w+)\([^()]*\)$/, '$1'), left);
+}
+
+/** Without the left side, where there is one. */
+function saidOfIt(formula: string): string {
+  return /[<>=].*$/.exec(formula)?.[0] ?? formula;
+}
+
+function textOf({ left, sign, right }: Printed): string {
+  return sign === '' ? right : `${left} ${sign} ${right}`;
 }
 
 function isSame(one: string, other: string): boolean {
   return one.replaceAll(' ', '') === other.replaceAll(' ', '');
 }
 
-/** Of what is said of the left side. */
-function placeOf({ sides }: Chain): Place {
-  return (sides[1] ?? sides[0])?.place ?? { line: 1, column: 1, length: 1 };
+/** What a statement is judged by where this is printed, and why it cannot be; null where it can. */
+function judgedBy({ statement, by, where = {} }: JudgedBy, printed: Printed) {
+  const inOwnSymbols = (text: string): string =>
+    Object.entries(where).reduce((said, [symbol, own]) => said.replaceAll(symbol, own), text);
+  const formula = by
+    .replace('<left>', inOwnSymbols(printed.left))
+    .replace('<sign>', printed.sign)
+    .replace('(<right>)', `(${inOwnSymbols(printed.right)})`)
+    .replace('<right>', inOwnSymbols(printed.right));
+  return { formula, fault: printedFormulaFault(statement, formula) };
 }
 
-function changed(
-  { statement, as }: FormulaReading,
-  place: Place,
-  printed: string,
-  fault: string | null,
-): Diagnostic {
-  const common = { ...place, found: printed, fix: null };
-  if (fault !== null)
+interface Judged {
+  readonly statement: StatementId;
+  readonly fault: string | null;
+}
+
+function changed({ as }: FormulaReading, printed: Printed, judged: readonly Judged[]): Diagnostic {
+  const common = { ...printed.place, found: textOf(printed), fix: null };
+  const named = judged.map(({ statement }) => statement).join(', ');
+  const are = judged.length === 1 ? 'is' : 'are';
+  const [unreadable] = judged.filter(({ fault }) => fault !== null);
+  if (unreadable !== undefined) {
+    const fault = unreadable.fault ?? '';
     return {
       ...common,
       rule: 'formula/unreadable',
       severity: 'error',
-      message: `${statement} cannot be judged by this formula`,
+      message: `${unreadable.statement} cannot be judged by this formula`,
       expected: fault,
-      because: [fault, `it is judged as before: ${as}`],
+      because: [fault, `judged as before, by ${as}: ${named}`],
     };
+  }
   return {
     ...common,
     rule: 'formula/changed',
     severity: 'note',
-    message: `${statement} is judged by another formula than before`,
+    message: `${named} ${are} judged by another formula than before`,
     expected: as,
-    because: [
-      `before: ${as}`,
-      'what that does to its verdict: mvps-verify diff, with the text before and this one',
-    ],
+    because: [`before: ${as}`],
   };
 }
 
-function missing({ statement, left, as }: FormulaReading, { heading, number }: Section): Diagnostic {
+function missing({ left, after, as, judges }: FormulaReading, { heading, number }: Section): Diagnostic {
+  const named = judges.map(({ statement }) => statement).join(', ');
+  const looked = left ?? after ?? '';
   return {
     ...heading,
     rule: 'reading/not-found',
     severity: 'warning',
-    message: `the formula of ${statement} is not found in section ${number}`,
+    message: `the formula of ${named} is not found in section ${number}`,
     found: 'nothing of this form',
-    expected: left,
-    because: [`looked for an equation that begins with ${left}`, `it is judged as before: ${as}`],
+    expected: looked,
+    because: [
+      left === undefined
+        ? `looked for a formula behind "${looked}"`
+        : `looked for an equation that begins with ${looked}`,
+      `judged as before, by ${as}`,
+    ],
     fix: null,
   };
 }

@@ -50,6 +50,16 @@ export function turnedDiagnostic(
       expected: sentence,
       because: [sentence, ...changed, ...caseLines(counterexample)],
     };
+  if (came === 'broken' && turned.changes.some(({ section }) => section === 'formulas'))
+    return {
+      ...common,
+      rule: 'statement/refuted',
+      severity: 'error',
+      message: `${id} does not hold by the formula that is printed here`,
+      found: counterexample?.script.breach ?? '',
+      expected: sentence,
+      because: [sentence, ...changed, ...caseLines(counterexample)],
+    };
   if (came === 'no case breaks it' && before === 'refuted')
     return {
       ...common,

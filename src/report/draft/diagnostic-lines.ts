@@ -58,7 +58,7 @@ export function checkSummary(checked: JudgedDraft, style: Style): readonly strin
   const [errors, warnings] = [count('error'), count('warning')];
   return [
     ...wrap(
-      `${figures.found} of ${counted(figures.of, 'figure')} found and recomputed with the values of this text (${counted(read.places.size, 'value')} read from it)`,
+      `${figures.found} of ${counted(figures.of, 'figure')} found and recomputed with the values of this text (${counted(read.values, 'value')} read from it)`,
       style.width,
       '',
     ),
