@@ -1,3 +1,5 @@
+import { createRequire } from 'node:module';
+import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import type { CheckedDraft } from '../../draft/check-draft.ts';
 import { check } from '../../draft/check-text.fixture.ts';
@@ -47,6 +49,16 @@ describe('for a GitHub workflow', () => {
 describe('as SARIF', () => {
   const log = composeSarif(CHECKED, '1.2.3');
   const [run] = log.runs;
+
+  test('it is what the schema of OASIS allows, and a fault of it is not', () => {
+    const schema = createRequire(import.meta.url)('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json');
+    const validate = new Ajv({ strict: false, validateFormats: false }).compile(schema);
+    const faultsOf = (value: unknown) => (validate(value) ? [] : (validate.errors ?? []));
+    expect(faultsOf(log)).toEqual([]);
+    const [result] = run?.results ?? [];
+    const wrong = { ...log, runs: [{ ...run, results: [{ ...result, level: 'fatal' }] }] };
+    expect(faultsOf(wrong).map(({ instancePath }) => instancePath)).toContain('/runs/0/results/0/level');
+  });
 
   test('each result has one place, a known rule, and a fix where there is one', () => {
     expect(run?.results).toHaveLength(diagnostics.length);
