@@ -7,6 +7,7 @@ import { locateFigures } from './reading/locate.ts';
 import { type ReadRevision, readRevision } from './reading/read-revision.ts';
 import type { Reading } from './reading/reading.ts';
 import { type Reviewed, staleSections } from './reading/stale-sections.ts';
+import { unreadSentences } from './reading/unread-sentences.ts';
 import type { Draft } from './text/draft.ts';
 
 /** What a text was found to say, and what of it is not so. */
@@ -39,6 +40,7 @@ export function checkDraft(
   const found = [
     ...located.diagnostics,
     ...read.diagnostics,
+    ...unreadSentences(draft, reading),
     ...staleSections(draft, reading, reviewed, read.revision),
     ...withoutRepeated(figureDiagnostics(located.figures, read.revision), located.diagnostics),
   ];

@@ -193,6 +193,21 @@ const EDITS: readonly Edit[] = [
     replace('B_F = 8', 'B_F = 8.12345'),
     ['63:27 value/not-legal: burst-factor cannot be 8.12345'],
   ],
+  // Sentences.
+  [
+    'a MUST that nobody checks',
+    replace('It ends with', 'A tick MUST be short. It ends with'),
+    ['67:4 reading/unread: nothing was read from a sentence that says MUST'],
+  ],
+  ['a MUST in a list of changes', (text) => `${text}\n9. Change Log\n\n   Ticks MUST be short now.\n`, []],
+  [
+    'a sentence that is reworded',
+    replace('All three predicates hold', 'Each of the three predicates holds'),
+    [
+      '47:1 reading/not-found: three-predicates is not found in section 4, or elsewhere',
+      '51:4 reading/unread: nothing was read from a sentence that says Each',
+    ],
+  ],
 ];
 
 describe('an edit adds what it makes false, and nothing else', () => {

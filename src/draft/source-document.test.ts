@@ -6,11 +6,11 @@ import { loadStoredCases } from '../report/stored/stored-cases.ts';
 import { loadRevision } from '../revision/load.ts';
 import { PACKAGE_ROOT } from '../sources/package-root.ts';
 import { checkDraft } from './check-draft.ts';
-import { claimingSentences } from './coverage/claiming-sentences.ts';
 import { coverageOf } from './coverage/coverage.ts';
 import { listedOf, listText } from './coverage/coverage-list.ts';
 import { loadReading } from './reading/reading.ts';
 import { LOOK_CASES } from './statements/affected-statements.ts';
+import { claimingSentences } from './text/claiming-sentences.ts';
 import { readPlainText } from './text/plain-text.ts';
 import { readSourceText } from './text/source-text.ts';
 

@@ -3,9 +3,9 @@ import { BINDINGS } from '../../../properties/catalogue.ts';
 import { checkDraft } from '../check-draft.ts';
 import { loadReading, type SentenceReading } from '../reading/reading.ts';
 import { SHORT_DRAFT } from '../short-draft.fixture.ts';
+import { claimingSentences } from '../text/claiming-sentences.ts';
+import { claimingWords } from '../text/claiming-words.ts';
 import { parseDraft } from '../text/read-draft.ts';
-import { claimingSentences } from './claiming-sentences.ts';
-import { claimingWords } from './claiming-words.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 
 const READING = { ...loadReading('draft-00'), sections: {}, sentences: [] };

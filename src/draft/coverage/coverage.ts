@@ -2,10 +2,10 @@ import type { StatementId } from '../../../spec/language/statement.ts';
 import type { RuleName } from '../../../spec/rules/catalogue.ts';
 import type { CheckedDraft } from '../check-draft.ts';
 import type { SentenceReading } from '../reading/reading.ts';
-import { type ClaimingSentence, claimingSentences } from './claiming-sentences.ts';
+import { type ClaimingSentence, claimingSentences } from '../text/claiming-sentences.ts';
+import { type NotOwed, withoutNotOwed } from '../text/not-owed.ts';
 import { CoverageBase, type CoverageRequest } from './coverage-base.ts';
 import { type Turned, turnedByEdit, turnedByRule, turnedByWrongRule } from './negations.ts';
-import { type NotOwed, withoutNotOwed } from './not-owed.ts';
 
 /** One that the text shows to be false as it stands: by a statement, or by a diagnostic at its place. */
 export interface Refutation {

@@ -7,7 +7,7 @@ import { changesThatMatter } from '../../search/analyse/touched.ts';
 import type { AnyBinding } from '../../search/trial/binding.ts';
 import { checkDraft } from '../check-draft.ts';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
-import type { ClaimingSentence } from './claiming-sentences.ts';
+import type { ClaimingSentence } from '../text/claiming-sentences.ts';
 import type { CoverageBase } from './coverage-base.ts';
 import { textEditsOf, withEdit } from './text-edits.ts';
 

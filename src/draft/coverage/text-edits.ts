@@ -1,7 +1,7 @@
 import { tokensOf } from '../equations/chain-tokens.ts';
 import { namesCited } from '../reading/citations.ts';
+import type { ClaimingSentence } from '../text/claiming-sentences.ts';
 import type { Draft } from '../text/draft.ts';
-import type { ClaimingSentence } from './claiming-sentences.ts';
 
 /** Other words at one place of a sentence, so that it says something else. */
 export interface TextEdit {

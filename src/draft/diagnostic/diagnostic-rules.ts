@@ -95,6 +95,11 @@ export const DIAGNOSTIC_RULES = {
     explanation:
       'Its words, numbers aside, are not those that were read. What was read is still what is searched, and need not be what the text says now. Read the rules and statements again, and record it with --reviewed.',
   },
+  'reading/unread': {
+    title: 'Nothing was read from a sentence that claims something of every case',
+    explanation:
+      'It has a word of RFC 2119 or one like every, cannot or at most, and no statement and no rule was read from it: it is new, or it is worded otherwise than when it was read. `mvps-verify coverage` says whether a verdict turns on its contrary all the same; where no check is owed, a line of its list says why.',
+  },
   'citation/changed': {
     title: 'A statement or a proof step cites something else than when it was read',
     explanation:

@@ -32,9 +32,13 @@ export interface ReadChains {
   readonly unread: readonly Unread[];
 }
 
-/** Every chain of equations and inequalities in a section. */
+const READ = new WeakMap<Section, ReadChains>();
+
+/** Every chain of equations and inequalities in a section; read once, however often it is asked for. */
 export function chainsIn(section: Section): ReadChains {
-  return new ChainReader(section).read();
+  const read = READ.get(section) ?? new ChainReader(section).read();
+  READ.set(section, read);
+  return read;
 }
 
 /** The expression that stands behind some words of a section; null where none does. */

@@ -66,6 +66,8 @@ export interface SentenceReading {
   readonly statements?: readonly StatementId[];
   /** Of which it settles the alternative. */
   readonly rules?: readonly RuleName[];
+  /** What it says is a number or an equation, which is recomputed. */
+  readonly recomputed?: true;
   readonly explained?: string;
 }
 

@@ -1,4 +1,4 @@
-import type { ClaimingSentence } from './claiming-sentences.ts';
+import type { ClaimingSentence } from '../text/claiming-sentences.ts';
 
 /** Sections of a kind that claims nothing of the protocol, by how their titles begin, and why. */
 const KINDS: readonly (readonly [title: RegExp, reason: string])[] = [

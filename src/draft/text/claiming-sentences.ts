@@ -1,7 +1,7 @@
-import { sentenceDigest } from '../text/digest.ts';
-import type { Draft, Section } from '../text/draft.ts';
-import type { Passage, Place } from '../text/passage.ts';
 import { claimingWords } from './claiming-words.ts';
+import { sentenceDigest } from './digest.ts';
+import type { Draft, Section } from './draft.ts';
+import type { Passage, Place } from './passage.ts';
 
 /** A sentence that claims or requires something of every case. */
 export interface ClaimingSentence {
@@ -30,7 +30,11 @@ export function claimingSentences({ sections }: Draft): readonly ClaimingSentenc
   );
 }
 
-const SEGMENTER = new Intl.Segmenter('en', { granularity: 'sentence' });
+/**
+ * A full stop, what closes behind it, space, and then no small letter. (What the runtime offers for this depends on its
+ * version, so that a committed list would, and takes hours for megabytes.)
+ */
+const STOP = /[.!?]["')\]]{0,4}\s{1,60}(?![a-z\s])/g;
 /** What stands before a sentence and says what kind it is, and the end of a proof. */
 const LABEL = /^(?:(?:STATEMENT|PROOF|QED)\.|Step \d+ \([^)]{0,120}\)\.|PROOF:)\s+/;
 /** Where a sentence begins though no full stop stands before: a step, a statement, an entry of a list of checks. */
@@ -41,10 +45,9 @@ const ABBREVIATED = /\b(?:Sec|Fig|Eq|App|Ch|No|Nr|cf|vs|resp|al|ca)\.\s+$/i;
 /** As far back as an abbreviation reaches. */
 const ABBREVIATION_LENGTH = 12;
 
-/** A number or an abbreviation has its full stop too, and no sentence begins behind it. */
+/** An abbreviation has its full stop too, and no sentence begins behind it. */
 function endsSentence(text: string, at: number): boolean {
-  const before = text.slice(Math.max(0, at - ABBREVIATION_LENGTH), at);
-  return /\s$/.test(before) && !ABBREVIATED.test(before);
+  return !ABBREVIATED.test(text.slice(Math.max(0, at - ABBREVIATION_LENGTH), at));
 }
 
 type Range = readonly [from: number, to: number];
@@ -53,7 +56,8 @@ type Range = readonly [from: number, to: number];
 function sentencesIn(body: Passage): readonly Range[] {
   const { text } = body;
   const starts = new Set([0]);
-  for (const { index } of SEGMENTER.segment(text)) if (endsSentence(text, index)) starts.add(index);
+  for (const { 0: stop, index } of text.matchAll(STOP))
+    if (endsSentence(text, index + stop.length)) starts.add(index + stop.length);
   for (const { index } of text.matchAll(BEGINS)) starts.add(index);
   for (const { index } of text.matchAll(ENTRY)) if (body.beginsLine(index)) starts.add(index);
   const sorted = [...starts].sort((one, other) => one - other);
