@@ -197,7 +197,7 @@ const EDITS: readonly Edit[] = [
   [
     'a MUST that nobody checks',
     replace('It ends with', 'A tick MUST be short. It ends with'),
-    ['67:4 reading/unread: nothing was read from a sentence that says MUST'],
+    ['69:4 reading/unread: nothing was read from a sentence that says MUST'],
   ],
   ['a MUST in a list of changes', (text) => `${text}\n9. Change Log\n\n   Ticks MUST be short now.\n`, []],
   [

@@ -55,17 +55,17 @@ type Range = readonly [from: number, to: number];
 /** Where each sentence of a passage begins and ends, without the label before it. */
 function sentencesIn(body: Passage): readonly Range[] {
   const { text } = body;
-  const starts = new Set([0]);
+  const starts = new Set([body.headingLength]);
   for (const { 0: stop, index } of text.matchAll(STOP))
     if (endsSentence(text, index + stop.length)) starts.add(index + stop.length);
   for (const { index } of text.matchAll(BEGINS)) starts.add(index);
   for (const { index } of text.matchAll(ENTRY)) if (body.beginsLine(index)) starts.add(index);
-  const sorted = [...starts].sort((one, other) => one - other);
+  const sorted = [...starts].filter((start) => start >= body.headingLength).sort((one, other) => one - other);
   return sorted.flatMap((from, index) => withoutLabel(text, from, sorted[index + 1] ?? text.length));
 }
 
 function withoutLabel(text: string, start: number, end: number): readonly Range[] {
-  let from = start;
+  let from = start + (/^\s*/.exec(text.slice(start, end))?.[0].length ?? 0);
   for (;;) {
     const [label = ''] = LABEL.exec(text.slice(from, end)) ?? [];
     if (label === '') break;

@@ -79,6 +79,7 @@ class MarkdownReader {
     const number = this.#isUnnumbered(line) ? '' : this.#numbers.next(depth, title);
     this.#open = opened(number, withoutNumber(title), line, column);
     this.#lines(node);
+    this.#open.body.endHeading();
   }
 
   #beginBack(): void {

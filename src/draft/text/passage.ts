@@ -15,10 +15,13 @@ interface Piece {
 /** Running text that was joined from lines, of which each character knows its place. */
 export class Passage {
   readonly text: string;
+  /** How much of it is a heading that ends where its line does; 0 where the text goes on behind it. */
+  readonly headingLength: number;
   readonly #pieces: readonly Piece[];
 
-  constructor(text: string, pieces: readonly Piece[]) {
+  constructor(text: string, pieces: readonly Piece[], headingLength = 0) {
     this.text = text;
+    this.headingLength = headingLength;
     this.#pieces = pieces;
   }
 
@@ -50,7 +53,7 @@ export class Passage {
     const pieces = this.#pieces.map((piece) =>
       piece.start <= from ? piece : { ...piece, start: Math.max(from, piece.start + moved) },
     );
-    return new Passage(this.text.slice(0, from) + words + this.text.slice(to), pieces);
+    return new Passage(this.text.slice(0, from) + words + this.text.slice(to), pieces, this.headingLength);
   }
 
   /** The last piece that begins at or before. */
@@ -78,6 +81,7 @@ export class PassageBuilder {
   #length = 0;
   #endsInHyphen = false;
   #line = 0;
+  #headingLength = 0;
 
   /** Adds a line without the space around it. */
   add(line: string, number: number): void {
@@ -105,8 +109,13 @@ export class PassageBuilder {
     this.#endsInHyphen = false;
   }
 
+  /** All that was added is the heading. */
+  endHeading(): void {
+    this.#headingLength = this.#length;
+  }
+
   build(): Passage {
-    return new Passage(this.#parts.join(''), this.#pieces);
+    return new Passage(this.#parts.join(''), this.#pieces, this.#headingLength);
   }
 
   #beginLine(text: string): void {

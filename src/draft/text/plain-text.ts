@@ -14,10 +14,14 @@ export function readPlainText(text: string, shown: string): Draft {
   const lines = text.split(LINE_ENDS);
   const sections: Section[] = [];
   let open = opened('', '', 1, 1);
+  let last = 0;
   const pages = new Pages();
   lines.forEach((line, index) => {
     if (!pages.isText(line)) return;
     const heading = headingIn(line.replaceAll('\f', ''), open.number);
+    // A heading has its line to itself where the next one is blank.
+    if (last === open.heading.line && index + 1 > last + 1) open.body.endHeading();
+    last = index + 1;
     if (heading !== null) {
       sections.push(closed(open));
       open = opened(heading.number, heading.title, index + 1, heading.column);

@@ -138,6 +138,7 @@ class XmlReader {
     const text = name.trim();
     const number = open.number === UNKNOWN ? this.#numbers.next(this.#open.length, text) : open.number;
     const heading = { ...open.heading, length: Math.max(1, text.length) };
+    open.body.endHeading();
     this.#open.push({ ...open, number, heading, title: withoutNumber(text) });
   }
 
