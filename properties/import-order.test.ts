@@ -45,6 +45,8 @@ const FOLDERS: readonly string[] = [
   'src/draft/text',
   'src/draft/diagnostic',
   'src/draft/equations',
+  'src/draft/symbols',
+  'src/draft/prose',
   'src/draft/reading',
   'src/draft',
   'src/draft/statements',

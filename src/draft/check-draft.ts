@@ -3,6 +3,7 @@ import { chainsIn } from './equations/chains.ts';
 import { type JudgedEquations, judgeEquations } from './equations/equation-diagnostics.ts';
 import { constantsOf, missingParameters } from './equations/parameters.ts';
 import { figureDiagnostics } from './figure-diagnostics.ts';
+import { proseDiagnostics } from './prose/prose-diagnostics.ts';
 import { locateFigures } from './reading/locate.ts';
 import { type ReadRevision, readRevision } from './reading/read-revision.ts';
 import type { Reading } from './reading/reading.ts';
@@ -46,7 +47,12 @@ export function checkDraft(
   ];
   return {
     draft,
-    diagnostics: inOrder([...found, ...withoutRepeated(ofEquations, found), ...missing]),
+    diagnostics: inOrder([
+      ...found,
+      ...withoutRepeated(ofEquations, found),
+      ...missing,
+      ...withoutUnknown(proseDiagnostics(draft), found),
+    ]),
     read,
     figures: {
       found: located.figures.length,
@@ -69,4 +75,15 @@ function withoutRepeated(
     others.filter(({ severity }) => severity === 'error').map(({ line, column }) => `${line}:${column}`),
   );
   return diagnostics.filter(({ line, column }) => !places.has(`${line}:${column}`));
+}
+
+/** A hypothesis that a proof cites and that the revision does not have either is reported once, as the error. */
+function withoutUnknown(
+  diagnostics: readonly Diagnostic[],
+  others: readonly Diagnostic[],
+): readonly Diagnostic[] {
+  const unknown = new Set(
+    others.filter(({ rule }) => rule === 'citation/unknown').map(({ found }) => found.replace(/\..*/, '')),
+  );
+  return diagnostics.filter(({ rule, found }) => rule !== 'citation/undefined' || !unknown.has(found));
 }

@@ -7,7 +7,7 @@ export const SHORT_DRAFT = `                        COUPLING OF COST AND TRUST
 0. PURPOSE
 
    These pages prove the three theorems, the two derived corollaries and
-   the two inheritance results.
+   the two inheritance results. Keywords are those of BCP 14 (RFC 2119).
 
 1. NOTATION
 

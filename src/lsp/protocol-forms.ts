@@ -5,7 +5,7 @@ import {
   type Hover,
   type Diagnostic as Reported,
 } from 'vscode-languageserver/node.js';
-import type { Diagnostic, Severity } from '../draft/diagnostic/diagnostic.ts';
+import { type Diagnostic, fixInWords, type Severity } from '../draft/diagnostic/diagnostic.ts';
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -49,7 +49,7 @@ function inMarkdown({ message, because, fix, rule }: Diagnostic): string {
   return [
     `**${message}**`,
     ...because.map((each) => `- ${each}`),
-    ...(fix === null ? [] : [`- write \`${fix.text}\``]),
+    ...(fix === null ? [] : [fix.text === '' ? `- ${fixInWords(fix.text)}` : `- write \`${fix.text}\``]),
     `\n\`mvps-verify check --explain ${rule}\``,
   ].join('\n');
 }
@@ -65,7 +65,7 @@ export function fixesIn(
     const edit = { range: rangeOf(each), newText: each.fix.text };
     return [
       {
-        title: `write ${each.fix.text}`,
+        title: fixInWords(each.fix.text),
         kind: CodeActionKind.QuickFix,
         diagnostics: [reported(each)],
         isPreferred: each.fix.isSafe,

@@ -47,6 +47,11 @@ export const DIAGNOSTIC_RULES = {
     explanation:
       'It is empty, not well formed, or has characters that no text has; nothing else can be said of it. In an editor this stands at its place, on a command line it ends with 2.',
   },
+  'text/invisible': {
+    title: 'Characters stand in the text that nobody sees',
+    explanation:
+      'Spaces and joiners without width, soft hyphens, and what XML refers to by number, such as controls of the direction of writing: what is read is not what is stored, and a name with one in it is another name. Controls of direction that are stored as they are make a text unreadable. References by name, such as &zwsp;, are not reported.',
+  },
   'formula/changed': {
     title: 'A statement is judged by another formula than before',
     explanation:
@@ -127,6 +132,36 @@ export const DIAGNOSTIC_RULES = {
   'statement/not-judged': {
     title: 'A statement cannot be judged on what the text says now',
     explanation: 'The world that it is about cannot be set up with these values; why is said.',
+  },
+  'citation/undefined': {
+    title: 'A hypothesis or a result is cited, and the text says nowhere what it is',
+    explanation:
+      'A text that states hypotheses (H-...) or results (T-...) is expected to state each that it cites, or to list it as that of another document: "T-SPLIT-1 of CWT". State it, list it, or mend its name.',
+  },
+  'citation/unused': {
+    title: 'A hypothesis, or a result of another document, is listed and cited nowhere',
+    explanation:
+      'Nothing in the text rests on it by name. Either a proof uses it and does not say so, or it can go. Results that the text proves itself are not reported: they may be its end.',
+  },
+  'citation/no-section': {
+    title: 'The text refers to a section of its own that it does not have',
+    explanation:
+      'Only references that can mean no other document are looked at: "Section 9.9", "see Section 9.9", "Section 9.9 of this document", not "CWT Section 9.9" or "Section 9.9 of the draft". Sections are counted with those that they are part of.',
+  },
+  'requirement/repeated': {
+    title: 'The same requirement stands twice in one section',
+    explanation:
+      'A sentence with a keyword of BCP 14 (MUST, SHOULD, MAY and others) is repeated word for word. When one of the two is edited, the section says two things.',
+  },
+  'requirement/lower-case': {
+    title: 'A word is in lower case that elsewhere in the text is a keyword',
+    explanation:
+      'By RFC 8174 only words in capitals are keywords. Where the text has some in capitals, a reader may ask whether "must", "shall" or "should" in lower case asks for the same. The first of each section is shown. Write it in capitals where it is a requirement; else nothing is wrong.',
+  },
+  'requirement/no-reference': {
+    title: 'Keywords of BCP 14 are used, and nothing says what they mean',
+    explanation:
+      'A text that uses MUST, SHOULD or MAY as requirements cites BCP 14 (RFC 2119, RFC 8174), and says that it means them so. It is reported once, at the first keyword.',
   },
 } as const satisfies Readonly<Record<string, DiagnosticRule>>;
 

@@ -19,6 +19,11 @@ export interface Diagnostic extends Place {
   readonly fix: { readonly text: string; readonly isSafe: boolean } | null;
 }
 
+/** What a fix asks for, in words. */
+export function fixInWords(text: string): string {
+  return text === '' ? 'leave it out' : `write ${text}`;
+}
+
 /** In the order of the text. */
 export function inOrder(all: readonly Diagnostic[]): readonly Diagnostic[] {
   return [...all].sort(

@@ -1,7 +1,8 @@
 import type { CheckedDraft } from '../../draft/check-draft.ts';
-import type { Diagnostic, Severity } from '../../draft/diagnostic/diagnostic.ts';
+import { type Diagnostic, fixInWords, type Severity } from '../../draft/diagnostic/diagnostic.ts';
 import type { JudgedDraft } from '../../draft/statements/affected-statements.ts';
 import type { Draft } from '../../draft/text/draft.ts';
+import { shownVisibly } from '../../draft/text/invisible.ts';
 import { counted, grouped, type Style, wrap } from '../text/style.ts';
 
 /** Every diagnostic as a compiler tells it: the fact, the line with the place marked, why, and what to write. */
@@ -28,13 +29,19 @@ function one(diagnostic: Diagnostic, { shown, lines }: Draft, style: Style): rea
     ...because.flatMap(note),
     ...(fix === null
       ? []
-      : note(`write: ${fix.text}${fix.isSafe ? '' : '   (look first: other lines may be what is wrong)'}`)),
+      : note(
+          `${fixShown(fix.text)}${fix.isSafe ? '' : '   (look first: other lines may be what is wrong)'}`,
+        )),
   ];
 }
 
-/** The part of a line that its place stands in, without control characters. */
+function fixShown(text: string): string {
+  return text === '' ? fixInWords(text) : `write: ${text}`;
+}
+
+/** The part of a line that its place stands in, without control characters; what nobody sees is shown. */
 function cut(line: string, column: number, width: number) {
-  const text = line.replaceAll(/[\t\f]/g, ' ');
+  const text = shownVisibly(line.replaceAll(/[\t\f]/g, ' '));
   const start = column + LEAST_AFTER > width ? column - Math.floor(width / 2) : 0;
   return {
     text: text.slice(start, start + width),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Log, ReportingDescriptor, Result } from 'sarif';
 import type { CheckedDraft } from '../../draft/check-draft.ts';
-import type { Diagnostic, Severity } from '../../draft/diagnostic/diagnostic.ts';
+import { type Diagnostic, fixInWords, type Severity } from '../../draft/diagnostic/diagnostic.ts';
 import { DIAGNOSTIC_RULE_IDS, DIAGNOSTIC_RULES } from '../../draft/diagnostic/diagnostic-rules.ts';
 
 const LEVELS: Readonly<Record<Severity, Result.level>> = { error: 'error', warning: 'warning', note: 'note' };
@@ -51,7 +51,7 @@ function resultOf(diagnostic: Diagnostic, file: string, source: string, times: M
     ...(fix !== null && {
       fixes: [
         {
-          description: { text: `write ${fix.text}` },
+          description: { text: fixInWords(fix.text) },
           artifactChanges: [
             {
               artifactLocation,
