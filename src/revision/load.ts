@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { Revision } from '../../spec/language/revision.ts';
 import { describeFault, type Fault, InputError } from '../input/input-error.ts';
 import { describeNearest } from '../input/nearest.ts';
-import { readJson } from '../input/read-json.ts';
+import { readJsonWithComments } from '../input/read-json.ts';
 import { createFaultFinder, type FaultFinder } from '../input/schema-faults.ts';
 import { PACKAGE_ROOT } from '../sources/package-root.ts';
 import { buildRevision } from './build.ts';
@@ -120,7 +120,7 @@ interface Resolving {
 
 /** The document with its bases merged in, the deepest first. */
 function resolveBases(at: Located, { inside, bases, documents, faults }: Resolving): PartialDocument {
-  const read = readJson(at.file, at.shown);
+  const read = readJsonWithComments(at.file, at.shown);
   faults.push(...tell([...findSchemaFaults(read), ...nameFaults(read)], at.shown));
   if (!isObject(read)) throw new InputError(faults);
   const { extends: named, $schema, ...over } = read;
