@@ -52,6 +52,7 @@ const FOLDERS: readonly string[] = [
   'src/report/analyses',
   'src/report/findings',
   'src/report/stored',
+  'src/report/overlay',
   'src/report/screen',
   'src/ledger',
   'generators',
@@ -62,6 +63,7 @@ const FOLDERS: readonly string[] = [
   'src/cli/terminal',
   'src/cli/commands',
   'src/cli/draft',
+  'src/cli/init',
   'src/cli',
   'src/bench',
 ];
