@@ -56,6 +56,7 @@ const FOLDERS: readonly string[] = [
   'src/report/analyses',
   'src/report/findings',
   'src/report/stored',
+  'src/report/overlay',
   'src/report/screen',
   'src/ledger',
   'generators',
@@ -66,6 +67,7 @@ const FOLDERS: readonly string[] = [
   'src/cli/terminal',
   'src/cli/commands',
   'src/cli/draft',
+  'src/cli/init',
   'src/cli',
   'src/bench',
 ];

@@ -18,6 +18,7 @@ import { Interrupted } from './commands/over-statements.ts';
 import { type ReplayOptions, replay } from './commands/replay.ts';
 import { verify } from './commands/verify.ts';
 import { addDraftCommands } from './draft/draft-commands.ts';
+import { addInit } from './init/init-command.ts';
 import type { CommandContext } from './terminal/command-context.ts';
 import * as given from './terminal/options.ts';
 import { print, styleOf } from './terminal/print.ts';
@@ -70,6 +71,7 @@ function createProgram(context: CommandContext, report: Report): Command {
   addExplain(program, context);
   addFigures(program, context);
   addDraftCommands(program, context, report);
+  addInit(program, context);
   addReplay(program, context, report);
   addEvidence(program, context);
   addAnalyses(program, context, report);

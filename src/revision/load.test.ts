@@ -105,6 +105,12 @@ describe('a revision that loads', () => {
     expect(revision.rules['limiter-cap']).toBe('B_F');
   });
 
+  it('may have comments, and a comma behind the last entry', () => {
+    const text = JSON.stringify({ ...HEAD, limits: { R_L: { value: 5 } } });
+    writeFileSync(join(folder, 'own.jsonc'), `// mine\n${text.replace('}}}', '}, /* no more */ },}')}`);
+    expect(load('own.jsonc', folder).revision.R_L).toBe(5);
+  });
+
   it('follows a chain of bases, each path relative to the file that names it', () => {
     mkdirSync(join(folder, 'sub'), { recursive: true });
     writeFileSync(
@@ -137,7 +143,7 @@ describe('a file that is no revision', () => {
   it.each([
     ['', 'r.json: line 1, column 1: found the end of the file, expected a JSON value'],
     ['{\n  "name": NaN\n}', 'r.json: line 2, column 11: found "NaN", expected a JSON value'],
-    ['{"a": 1,\n}', 'r.json: line 2, column 1: found "}", expected a key in double quotes'],
+    ['{"a": 1,\n,}', 'r.json: line 2, column 1: found ",", expected a key in double quotes'],
     ['{"a": 1, "a": 2}', 'r.json: line 1, column 10: found the key "a" again, expected each key once'],
     ['[1, 2', 'r.json: line 1, column 6: found the end of the file, expected a comma or "]"'],
     ['{"a": 01}', 'r.json: line 1, column 8: found "1", expected a comma or a closing bracket'],

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { Revision } from '../../spec/language/revision.ts';
 import { describeFault, type Fault, InputError } from '../input/input-error.ts';
 import { describeNearest } from '../input/nearest.ts';
-import { readJson } from '../input/read-json.ts';
+import { readJsonWithComments } from '../input/read-json.ts';
 import { createFaultFinder, type FaultFinder } from '../input/schema-faults.ts';
 import { PACKAGE_ROOT } from '../sources/package-root.ts';
 import { buildRevision } from './build.ts';
@@ -36,19 +36,28 @@ export function namesOf({ revision, bases }: LoadedRevision): readonly string[] 
   return [revision.name, ...bases];
 }
 
+/** Reads what a revision extends where that is the text of a draft; null where it is none. Throws an InputError. */
+export type TextReader = (file: string, shown: string) => LoadedRevision | null;
+
+const noText: TextReader = () => null;
+
 /** A revision by the name of a shipped one or the path of a file. Throws an InputError that tells every fault. */
 export function loadRevision(nameOrFile: string): Revision {
   return load(nameOrFile).revision;
 }
 
-/** The same, with its document. Paths are relative to `folder`. */
-export function load(nameOrFile: string, folder: string = process.cwd()): LoadedRevision {
+/** The same, with its document. Paths are relative to `folder`. `readText` is for revisions that extend a text. */
+export function load(
+  nameOrFile: string,
+  folder: string = process.cwd(),
+  readText: TextReader = noText,
+): LoadedRevision {
   const found = locate(nameOrFile, folder);
   if (typeof found === 'string') throw new InputError([`${nameOrFile}: ${found}`]);
   const faults: string[] = [];
   const bases: string[] = [];
   const documents: PartialDocument[] = [];
-  const merged = resolveBases(found, { inside: [], bases, documents, faults });
+  const merged = resolveBases(found, { inside: [], bases, documents, faults, readText });
   faults.push(...tell(clauseFaults(merged), found.shown));
   if (faults.length > 0) throw new InputError(faults);
   const document = checkDocument(merged, found.shown);
@@ -116,11 +125,13 @@ interface Resolving {
   readonly documents: PartialDocument[];
   /** To which is added what is wrong with each document. */
   readonly faults: string[];
+  readonly readText: TextReader;
 }
 
 /** The document with its bases merged in, the deepest first. */
-function resolveBases(at: Located, { inside, bases, documents, faults }: Resolving): PartialDocument {
-  const read = readJson(at.file, at.shown);
+function resolveBases(at: Located, resolving: Resolving): PartialDocument {
+  const { inside, bases, documents, faults } = resolving;
+  const read = readJsonWithComments(at.file, at.shown);
   faults.push(...tell([...findSchemaFaults(read), ...nameFaults(read)], at.shown));
   if (!isObject(read)) throw new InputError(faults);
   const { extends: named, $schema, ...over } = read;
@@ -136,11 +147,18 @@ function resolveBases(at: Located, { inside, bases, documents, faults }: Resolvi
   if (chain.includes(base.file) || chain.length > MOST_BASES) {
     return refuse(`a base that does not extend this revision in turn, after at most ${MOST_BASES} others`);
   }
-  const document = resolveBases(base, { inside: chain, bases, documents, faults });
+  const document = baseDocument(base, { ...resolving, inside: chain });
   bases.unshift(String(document.name));
   documents.unshift(document);
   faults.push(...tell(namedListFaults(document, over), at.shown));
   return extendDocument(document, over);
+}
+
+function baseDocument(at: Located, resolving: Resolving): PartialDocument {
+  const text = at.shipped ? null : resolving.readText(at.file, at.shown);
+  if (text === null) return resolveBases(at, resolving);
+  resolving.bases.unshift(...text.bases);
+  return { ...text.document };
 }
 
 let finder: FaultFinder | undefined;

@@ -14,6 +14,8 @@ statement holds. A claim is worded differently there only where no rule can save
 - \`figures\` prints a published figure differently, by the name that \`mvps-verify figures\` gives it.
 - \`formulas\` judges a statement of one formula by another one, in the notation of the draft: what it names has to be observed, and
   units have to fit. A text that prints another formula does so too.
+- A revision may have comments, and a comma behind a last entry. \`mvps-verify init draft.txt\` writes one that extends that text, and
+  has every rule that the text does not settle as a comment: its alternatives, what to write for each, and what each violates.
 - Every fault of a file is one line: the file, the place in it, what was found and what was expected.
 
 Verdicts are compared with those accepted in \`evidence/verdicts/\` for the revision, or for the nearest one that it extends; where there
