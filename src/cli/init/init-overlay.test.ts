@@ -154,7 +154,7 @@ describe('where an overlay goes', () => {
   });
 
   it.each([
-    ['init', 'found no file, expected the text of a draft'],
+    ['init', 'found no file, expected the text of a draft, or --statement with an id'],
     [
       'init absent.txt',
       'absent.txt: found no such file, expected the text of a draft: a file that ends with .txt, .md or .xml',
