@@ -283,7 +283,7 @@ describe('what is printed', () => {
     expect(err).toMatch(/^\d+ %: [\d,]+ cases, \d of 1 checks done$/m);
   });
 
-  it.each(['', 'verify ', 'list ', 'explain ', 'figures ', 'replay ', 'evidence '])(
+  it.each(['', 'verify ', 'list ', 'explain ', 'figures ', 'replay ', 'evidence ', 'init '])(
     '%s--help shows examples',
     async (command) => {
       const { code, out } = await cli(`${command}--help`);

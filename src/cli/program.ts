@@ -200,6 +200,7 @@ Examples:
   $ mvps-verify --details                    every verdict in full
   $ mvps-verify --check T-RC-1.A --cases 1000000
   $ mvps-verify explain T-VDOS-1
+  $ mvps-verify init draft.txt               an overlay in which an author only has to choose
   $ mvps-verify verify --help                the options of a run
 
 Exit codes:

@@ -6,6 +6,7 @@ import { BINDINGS } from '../../../properties/catalogue.ts';
 import type { RuleName } from '../../../spec/rules/catalogue.ts';
 import { loadAny } from '../../draft/reading/load-any.ts';
 import { SHORT_DRAFT } from '../../draft/short-draft.fixture.ts';
+import { SHORT_MARKDOWN, SHORT_XML } from '../../draft/text/other-forms.fixture.ts';
 import { load } from '../../revision/load.ts';
 import { PACKAGE_ROOT } from '../../sources/package-root.ts';
 import { type Ended, tryCli } from '../cli.fixture.ts';
@@ -77,6 +78,25 @@ describe('an overlay that nobody has touched', () => {
     await cli('init draft.txt');
     writeFileSync(join(folder, 'draft.txt'), SHORT_DRAFT.replaceAll('R_L = 4', 'R_L = 6'));
     expect(revisionIn('draft.overlay.jsonc').R_L).toBe(6);
+  });
+
+  it('says on which line of its text a value cannot be taken', async () => {
+    await cli('init draft.txt');
+    writeFileSync(join(folder, 'draft.txt'), SHORT_DRAFT.replaceAll('R_L = 4', 'R_L = 0'));
+    const { code, err } = await cli('list rules --revision draft.overlay.jsonc');
+    expect(code).toBe(2);
+    expect(err).toMatch(/^mvps-verify: draft\.txt: line \d+, column \d+: /);
+  });
+
+  it.each([
+    ['draft.md', SHORT_MARKDOWN],
+    ['draft.xml', SHORT_XML],
+  ])('is of any form of text: %s', async (name, text) => {
+    writeFileSync(join(folder, name), text);
+    expect((await cli(`init ${name}`)).code).toBe(0);
+    const { revision, bases } = loadAny('draft.overlay.jsonc', folder);
+    expect(bases).toEqual([name, 'draft-00']);
+    expect(revision.rules).toEqual(revisionIn(name).rules);
   });
 
   it('has every rule that the text does not settle, once, and nothing that is chosen', async () => {
@@ -154,7 +174,7 @@ describe('where an overlay goes', () => {
   });
 
   it.each([
-    ['init', 'found no file, expected the text of a draft'],
+    ['init', 'found no file, expected the text of a draft, or --statement with an id'],
     [
       'init absent.txt',
       'absent.txt: found no such file, expected the text of a draft: a file that ends with .txt, .md or .xml',
