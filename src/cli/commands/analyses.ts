@@ -49,7 +49,7 @@ function addDiff(program: Command, context: CommandContext, report: (code: numbe
     .option('--cases <n>', 'relevant cases of each statement', given.parseCases, given.DEFAULT_CASES)
     .option('--seed <s>', 'an integer from 0 to 2^53 - 1', given.parseSeed, given.DEFAULT_SEED)
     .option('--workers <n>', `worker threads (default: ${context.cores}, the cores here)`, given.parseWorkers)
-    .option('--json <file>', 'write it as JSON (schema mvps-verify/diff/1)')
+    .option('--json <file>', 'write it as JSON (schema mvps-verify/diff/2)')
     .addHelpText('after', EXAMPLES.diff)
     .action(async (before: string, after: string, options: Omit<AnalysisOptions, 'revision'>) =>
       report(await diff(before, after, options, context)),

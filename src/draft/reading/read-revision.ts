@@ -13,6 +13,7 @@ import { withCitations } from './cited-proofs.ts';
 import type { Located } from './locate.ts';
 import type { Match } from './pattern.ts';
 import type { Reading } from './reading.ts';
+import { type NamedPlaces, namedPlaces } from './sentence-places.ts';
 import { withFormulas } from './text-formulas.ts';
 
 /** A revision as a text has it, and where in the text each entry was read. */
@@ -21,6 +22,8 @@ export interface ReadRevision {
   readonly document: RevisionDocument;
   readonly base: Revision;
   readonly places: ReadonlyMap<string, Place>;
+  /** Where the text says something of what has a name, such as a rule. */
+  readonly named: NamedPlaces;
   /** Values that no revision may have, and what its proofs cite otherwise than when they were read. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -42,13 +45,15 @@ export function readRevision(
   }
   const values = withValues({ ...known, name }, figures, draft.shown);
   const formulas = withFormulas(values.document, draft, reading);
-  const cited = withCitations(formulas.document, citingParts(draft), reading);
+  const parts = citingParts(draft);
+  const cited = withCitations(formulas.document, parts, reading);
   const checked = checkDocument(cited.document, draft.shown);
   return {
     revision: buildRevision(checked),
     document: checked,
     base,
     places,
+    named: namedPlaces(draft, reading, { figures, formulas: formulas.places, parts }),
     diagnostics: [...values.diagnostics, ...formulas.diagnostics, ...cited.diagnostics],
   };
 }

@@ -31,12 +31,20 @@ export interface FormulaReading {
   readonly as: string;
 }
 
+/** Words of the sentence that says something of a rule, a claim, a hypothesis or a part of a proof. */
+export interface SentenceReading {
+  readonly section: string;
+  readonly pattern: string;
+}
+
 /** Where the entries of a revision stand in the text of a draft; spec/schemas/reading.schema.json is the contract. */
 export interface Reading {
   readonly of: string;
   readonly headings: Readonly<Record<string, string>>;
   readonly figures: readonly FigureReading[];
   readonly formulas: readonly FormulaReading[];
+  /** By name: `state-durability`, `T-RC-1/rejects-stale`, `4 Statement`. */
+  readonly sentences: Readonly<Record<string, SentenceReading>>;
   /** What each statement and proof step named when it was read. */
   readonly citations: Citations;
   /** Each section by its digest when rules and statements were read from it. */

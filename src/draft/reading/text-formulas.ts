@@ -9,22 +9,26 @@ import type { FormulaReading, Reading } from './reading.ts';
 /** The document of a revision with the formulas of a text, and what of them is not as it was. */
 export interface TextFormulas {
   readonly document: RevisionDocument;
+  /** Where each formula that was found stands, by its statement. */
+  readonly places: ReadonlyMap<string, Place>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** The formulas by which statements are judged, as a text prints them: what differs from what was read is judged instead. */
 export function withFormulas(document: RevisionDocument, draft: Draft, { formulas }: Reading): TextFormulas {
   let edited = document;
+  const places = new Map<string, Place>();
   const diagnostics: Diagnostic[] = [];
   for (const reading of formulas) {
     const section = draft.sections.find(({ number }) => number === reading.section);
     if (section === undefined) continue;
-    const found = chainsIn(section).chains.find((chain) => isSame(sideText(chain, 0), reading.left));
+    const found = formulaIn(section, reading.left);
     if (found === undefined) {
       diagnostics.push(missing(reading, section));
       continue;
     }
-    const printed = `${sideText(found, 0)} ${found.links[0]} ${sideText(found, 1)}`;
+    places.set(reading.statement, placeOf(found));
+    const printed = printedAs(found);
     if (isSame(printed, reading.as)) continue;
     const fault = printedFormulaFault(reading.statement, printed);
     diagnostics.push(changed(reading, placeOf(found), printed, fault));
@@ -32,14 +36,25 @@ export function withFormulas(document: RevisionDocument, draft: Draft, { formula
     const entry = { value: printed, clause: reading.section };
     edited = { ...edited, formulas: { ...edited.formulas, [reading.statement]: entry } };
   }
-  return { document: edited, diagnostics };
+  return { document: edited, places, diagnostics };
+}
+
+/** The equation of a section that begins with this side. */
+export function formulaIn(section: Section, left: string): Chain | undefined {
+  return chainsIn(section).chains.find((chain) => isSame(sideText(chain, 0), left));
+}
+
+/** A formula as it is printed, up to what is said of its left side. */
+export function printedAs(chain: Chain): string {
+  return `${sideText(chain, 0)} ${chain.links[0]} ${sideText(chain, 1)}`;
 }
 
 function sideText({ sides }: Chain, at: number): string {
   return sides[at]?.text ?? '';
 }
 
-function isSame(one: string, other: string): boolean {
+/** Whether two formulas are printed with the same signs. */
+export function isSame(one: string, other: string): boolean {
   return one.replaceAll(' ', '') === other.replaceAll(' ', '');
 }
 
