@@ -64,6 +64,12 @@ function addFindings(program: Command, context: CommandContext, report: (code: n
     )
     .option('--all', 'then list every finding, figure and hypothesis')
     .option('--search', 'search, even where findings on this revision are kept (some 15 minutes)')
+    .addOption(
+      new Option(
+        '--text <draft>',
+        'the text of a draft: with its revision, and its lines in the report',
+      ).conflicts('revision'),
+    )
     .option('--repair <file|name>', 'the revision that repairs it', 'draft-01-proposed')
     .option('--out <file>', 'write the report to a file instead')
     .addHelpText('after', EXAMPLES.findings);

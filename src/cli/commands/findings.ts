@@ -29,6 +29,7 @@ import { programDigests } from '../../sources/program-digests.ts';
 import type { CommandContext } from '../terminal/command-context.ts';
 import { print } from '../terminal/print.ts';
 import { refuseUnwritable } from '../terminal/refuse-unwritable.ts';
+import { findingsWithLines, loadTextOfFindings } from './findings-text.ts';
 import { chosen } from './matrix.ts';
 import { type AnalysisOptions, overStatements } from './over-statements.ts';
 
@@ -37,23 +38,27 @@ export type FindingsOptions = AnalysisOptions & {
   readonly out?: string;
   /** Search, even where findings are kept. */
   readonly search?: boolean;
+  /** The text of a draft whose lines the report names, in place of the revision. */
+  readonly text?: string;
   /** Every finding, behind the report. */
   readonly all?: boolean;
 };
 
 /** Writes the report on a revision, of the kept findings where there are any; 0 where it could be made. */
 export async function findings(options: FindingsOptions, context: CommandContext): Promise<number> {
-  const loaded = loadAny(options.revision, context.folder);
+  const text = options.text === undefined ? null : loadTextOfFindings(options.text, context.folder);
+  const loaded = text?.loaded ?? loadAny(options.revision, context.folder);
   const repaired = loadAny(options.repair, context.folder);
   for (const file of [options.json, options.out]) {
     if (file !== undefined) refuseUnwritable(resolve(context.folder, file), file);
   }
-  const all =
+  const found =
     keptFor(options, loaded, repaired, context) ?? (await compose(loaded, repaired, options, context));
+  const all = text === null ? found : findingsWithLines(found, text, context.folder);
   const appendix = options.all === true ? findingsAppendix(all) : '';
-  const text = findingsMarkdown(all, loaded.revision) + appendix;
-  if (options.out === undefined) context.stdout.write(text);
-  else writeWhole(resolve(context.folder, options.out), text, options.out);
+  const page = findingsMarkdown(all, loaded.revision) + appendix;
+  if (options.out === undefined) context.stdout.write(page);
+  else writeWhole(resolve(context.folder, options.out), page, options.out);
   if (options.json !== undefined) {
     writeWhole(resolve(context.folder, options.json), jsonText(all), options.json);
   }
