@@ -46,6 +46,7 @@ const FOLDERS: readonly string[] = [
   'src/draft/diagnostic',
   'src/draft/equations',
   'src/draft/reading',
+  'src/draft/repair',
   'src/draft',
   'src/report/draft',
   'src/report/verdict',

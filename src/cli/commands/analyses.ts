@@ -70,6 +70,10 @@ function addFindings(program: Command, context: CommandContext, report: (code: n
         'the text of a draft: with its revision, and its lines in the report',
       ).conflicts('revision'),
     )
+    .option(
+      '--patch <file>',
+      'write the repairs of the text as a patch of it, for "patch -p0" or "git apply", instead of the report',
+    )
     .option('--repair <file|name>', 'the revision that repairs it', 'draft-01-proposed')
     .option('--out <file>', 'write the report to a file instead')
     .addHelpText('after', EXAMPLES.findings);
@@ -110,5 +114,8 @@ Examples:
 Examples:
   $ mvps-verify findings
   $ mvps-verify findings --all --out findings.md --json findings.json
-  $ mvps-verify findings --revision my-draft.json --check T-RC-1.A`,
+  $ mvps-verify findings --revision my-draft.json --check T-RC-1.A
+  $ mvps-verify findings --text draft.txt                  with the lines of the text
+  $ mvps-verify findings --text draft.txt --patch draft.patch
+  $ patch -p0 < draft.patch                                what it says in other words stays to be struck by hand`,
 } as const;

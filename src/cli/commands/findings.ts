@@ -32,6 +32,7 @@ import { refuseUnwritable } from '../terminal/refuse-unwritable.ts';
 import { findingsWithLines, loadTextOfFindings } from './findings-text.ts';
 import { chosen } from './matrix.ts';
 import { type AnalysisOptions, overStatements } from './over-statements.ts';
+import { refusePatch, writePatch } from './repair-patch.ts';
 
 export type FindingsOptions = AnalysisOptions & {
   readonly repair: string;
@@ -40,11 +41,16 @@ export type FindingsOptions = AnalysisOptions & {
   readonly search?: boolean;
   /** The text of a draft whose lines the report names, in place of the revision. */
   readonly text?: string;
+  /** A file for the repairs of the text, in place of the report unless that is asked for as well. */
+  readonly patch?: string;
   /** Every finding, behind the report. */
   readonly all?: boolean;
 };
 
-/** Writes the report on a revision, of the kept findings where there are any; 0 where it could be made. */
+/**
+ * Writes the report on a revision, of the kept findings where there are any, or the repairs of a text as a patch of it;
+ * 0 where that could be made.
+ */
 export async function findings(options: FindingsOptions, context: CommandContext): Promise<number> {
   const text = options.text === undefined ? null : loadTextOfFindings(options.text, context.folder);
   const loaded = text?.loaded ?? loadAny(options.revision, context.folder);
@@ -52,13 +58,18 @@ export async function findings(options: FindingsOptions, context: CommandContext
   for (const file of [options.json, options.out]) {
     if (file !== undefined) refuseUnwritable(resolve(context.folder, file), file);
   }
+  if (text !== null && options.patch !== undefined) {
+    refusePatch(options.patch, text.draft.shown, context.folder);
+    writePatch(options.patch, text, repaired.document, options.seed, context);
+    if (options.out === undefined && options.json === undefined) return EXIT.asExpected;
+  }
   const found =
     keptFor(options, loaded, repaired, context) ?? (await compose(loaded, repaired, options, context));
   const all = text === null ? found : findingsWithLines(found, text, context.folder);
   const appendix = options.all === true ? findingsAppendix(all) : '';
   const page = findingsMarkdown(all, loaded.revision) + appendix;
-  if (options.out === undefined) context.stdout.write(page);
-  else writeWhole(resolve(context.folder, options.out), page, options.out);
+  if (options.out !== undefined) writeWhole(resolve(context.folder, options.out), page, options.out);
+  else if (options.patch === undefined) context.stdout.write(page);
   if (options.json !== undefined) {
     writeWhole(resolve(context.folder, options.json), jsonText(all), options.json);
   }
