@@ -67,7 +67,7 @@ function addFindings(program: Command, context: CommandContext, report: (code: n
     .addOption(
       new Option(
         '--text <draft>',
-        'the text of a draft: with its revision, and its lines in the report',
+        'the text of a draft: the report names its lines, and is on the revision that it gives',
       ).conflicts('revision'),
     )
     .option(
@@ -117,5 +117,8 @@ Examples:
   $ mvps-verify findings --revision my-draft.json --check T-RC-1.A
   $ mvps-verify findings --text draft.txt                  with the lines of the text
   $ mvps-verify findings --text draft.txt --patch draft.patch
-  $ patch -p0 < draft.patch                                what it says in other words stays to be struck by hand`,
+  $ patch -p0 < draft.patch
+
+A patch adds what the text is silent on at the ends of its sections, and edits numbers and formulas in their
+places. Claims that are to be reworded are left to a person: the report has the words.`,
 } as const;

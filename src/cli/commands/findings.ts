@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { loadAny } from '../../draft/reading/load-any.ts';
+import { type LoadedText, loadAny } from '../../draft/reading/load-any.ts';
+import { InputError } from '../../input/input-error.ts';
 import { jsonText, writeWhole } from '../../input/write-json.ts';
 import { composeCauses } from '../../report/findings/causes.ts';
 import {
@@ -58,13 +59,16 @@ export async function findings(options: FindingsOptions, context: CommandContext
   for (const file of [options.json, options.out]) {
     if (file !== undefined) refuseUnwritable(resolve(context.folder, file), file);
   }
+  if (text === null && options.patch !== undefined)
+    throw new InputError(['found --patch and no --text <draft>, expected the text that the patch is of']);
   if (text !== null && options.patch !== undefined) {
     refusePatch(options.patch, text.draft.shown, context.folder);
     writePatch(options.patch, text, repaired.document, options.seed, context);
     if (options.out === undefined && options.json === undefined) return EXIT.asExpected;
   }
-  const found =
-    keptFor(options, loaded, repaired, context) ?? (await compose(loaded, repaired, options, context));
+  const kept = keptFor(options, loaded, repaired, context);
+  if (kept === null && text !== null) sayThatItIsSearched(text, context);
+  const found = kept ?? (await compose(loaded, repaired, options, context));
   const all = text === null ? found : findingsWithLines(found, text, context.folder);
   const appendix = options.all === true ? findingsAppendix(all) : '';
   const page = findingsMarkdown(all, loaded.revision) + appendix;
@@ -74,6 +78,13 @@ export async function findings(options: FindingsOptions, context: CommandContext
     writeWhole(resolve(context.folder, options.json), jsonText(all), options.json);
   }
   return EXIT.asExpected;
+}
+
+/** Before a search of minutes, where the text of what is known was expected. */
+function sayThatItIsSearched({ draft, loaded, reading }: LoadedText, { stderr }: CommandContext): void {
+  if (loaded.revision.name === reading.of) return;
+  const line = `${draft.shown} gives another revision than ${reading.of}, of which nothing is kept: it is searched`;
+  print(stderr, [line]);
 }
 
 /** What is kept, where it answers what is asked; null where it has to be searched. */

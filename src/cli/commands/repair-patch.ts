@@ -37,6 +37,7 @@ export function writePatch(
   const made = repairText(stored.slice(mark.length), text, repaired);
   const named = nameInPatch(shown, folder);
   writeWhole(resolve(folder, patch), unifiedDiff(named, stored, `${mark}${made.source}`), patch);
+  const beside = named === shown ? '' : `, beside ${named}`;
   const errorsIn = (draft: Draft): number =>
     checkDraft(draft, text.reading, seed).diagnostics.filter(({ severity }) => severity === 'error').length;
   const written = {
@@ -44,9 +45,14 @@ export function writePatch(
     text: shown,
     file: patch,
     errors: { before: errorsIn(text.draft), after: errorsIn(made.draft) },
-    command: `patch -p0 < ${patch}${named === shown ? '' : `, beside ${named}`}`,
+    command: `patch -p0 < ${quoted(patch)}, or git apply -p0 ${quoted(patch)}${beside}`,
   };
   print(stdout, patchLines(written, styleOf(context)));
+}
+
+/** As a shell takes it for one word. */
+function quoted(file: string): string {
+  return /^[\w./-]+$/.test(file) ? file : `'${file.replaceAll("'", "'\\''")}'`;
 }
 
 /** As the text is reached from here; where it stands elsewhere, a patch has to be applied beside it. */

@@ -12,6 +12,9 @@ import { loadReading, type Reading } from './reading.ts';
 /** The reading that a text is read by, where none is named. */
 export const DEFAULT_READING = 'draft-00';
 
+/** Of a revision. */
+const LONGEST_NAME = 64;
+
 /** A revision by its name, by the path of its JSON file, or by that of the text of a draft. Throws an InputError as `load` does. */
 export function loadAny(nameOrFile: string, folder: string = process.cwd()): LoadedRevision {
   return isText(nameOrFile, folder) ? loadText(nameOrFile, folder).loaded : load(nameOrFile, folder);
@@ -40,13 +43,21 @@ export function loadText(file: string, folder: string): LoadedText {
   const reading = loadReading(DEFAULT_READING);
   const draft = readDraft(resolve(folder, file), file);
   const located = locateFigures(draft, reading);
-  const read = readRevision(draft, located.figures, reading, basename(file));
+  const read = readRevision(draft, located.figures, reading, nameOf(file));
   refuseFaults(file, [...located.diagnostics, ...read.diagnostics]);
   const { revision, document, base, places, named } = read;
   const lines = new Map([...places, ...named].map(([entry, { line }]) => [entry, line]));
   const text = { file, lines };
   const loaded = { revision, document, base, bases: [base.name], shipped: false, text };
   return { loaded, draft, reading, read, figures: located.figures };
+}
+
+/** A revision has a name of letters, digits, dots, hyphens and underscores; a file may have any. */
+function nameOf(file: string): string {
+  const name = basename(file)
+    .replaceAll(/[^\w.-]/g, '-')
+    .replace(/^[^A-Za-z0-9]+/, '');
+  return name === '' ? 'text' : name.slice(0, LONGEST_NAME);
 }
 
 function refuseFaults(file: string, diagnostics: readonly Diagnostic[]): void {

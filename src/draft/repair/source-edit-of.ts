@@ -1,4 +1,4 @@
-import { formulaIn } from '../reading/text-formulas.ts';
+import { formulaIn, isSame, printedAs } from '../reading/text-formulas.ts';
 import type { Draft } from '../text/draft.ts';
 import { sentenceIn } from '../text/sentence-in.ts';
 import { escapedFor, paragraphOf } from './paragraph.ts';
@@ -50,7 +50,9 @@ function before(offset: number, paragraph: string, end: string, source: string):
 
 /** At each place where it is printed, if it stands there as it was read. */
 function otherNumber({ located, digits }: WantedNumber, lines: SourceLines): EditsOf {
-  const edits = [located.numbers, ...located.again].flatMap(([number]) => {
+  const places = [located.numbers, ...located.again];
+  if (places.every(([number]) => number?.digits === digits)) return 'stated';
+  const edits = places.flatMap(([number]) => {
     if (number === undefined) return [];
     const from = lines.offsetOf(number.place.line, number.place.column);
     return [{ from, to: from + number.printed.length, text: digits, printed: number.printed }];
@@ -62,7 +64,9 @@ function otherNumber({ located, digits }: WantedNumber, lines: SourceLines): Edi
 /** In one piece, on one line or more; not over a gap or a mark, beyond which other text could stand. */
 function otherFormula({ clause, left, formula }: WantedFormula, draft: Draft, lines: SourceLines): EditsOf {
   const section = draft.sections.find(({ number }) => number === clause);
-  const [first, second] = (section === undefined ? undefined : formulaIn(section, left))?.sides ?? [];
+  const found = section === undefined ? undefined : formulaIn(section, left);
+  if (found !== undefined && isSame(printedAs(found), formula)) return 'stated';
+  const [first, second] = found?.sides ?? [];
   if (first === undefined || second === undefined) return 'no place';
   const from = lines.offsetOf(first.place.line, first.place.column);
   const to = lines.offsetOf(second.last.line, second.last.column + second.last.length);

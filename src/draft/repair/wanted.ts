@@ -5,6 +5,7 @@ import type { Rule } from '../../../spec/rules/rule.ts';
 import { type Change, changesBetween } from '../../revision/changes.ts';
 import type { RevisionDocument } from '../../revision/document.ts';
 import { nanosecondsOf } from '../../revision/durations.ts';
+import { load } from '../../revision/load.ts';
 import type { LoadedText } from '../reading/load-any.ts';
 import type { Located } from '../reading/locate.ts';
 import type { Unit } from '../reading/reading.ts';
@@ -42,11 +43,14 @@ export interface WantedOf {
   readonly wordless: readonly Change[];
 }
 
-/** Every change from a text to its repair, as what is to be written, in the order of the revision. */
+/**
+ * Every change that a repair makes to the revision that the text was read by, as what is to be written, in the order of
+ * that revision. What the author of the text changed otherwise is no matter of the repair, and stays.
+ */
 export function wantedOf(text: LoadedText, repaired: RevisionDocument): WantedOf {
   const wanted: Wanted[] = [];
   const wordless: Change[] = [];
-  for (const change of changesBetween(text.loaded.document, repaired)) {
+  for (const change of changesBetween(load(text.reading.of).document, repaired)) {
     const these = wantedFor(change, text, repaired);
     if (these === null) wordless.push(change);
     for (const one of these ?? []) if (!wanted.some((other) => isSame(one, other))) wanted.push(one);
@@ -59,7 +63,7 @@ function isSame(one: Wanted, other: Wanted): boolean {
   return one.kind === 'number' && other.kind === 'number' && one.located === other.located;
 }
 
-/** Null where no words and no numbers are known for it; nothing where the text has them already. */
+/** Null where no words and no numbers are known for it. */
 function wantedFor(change: Change, text: LoadedText, repaired: RevisionDocument): readonly Wanted[] | null {
   switch (change.section) {
     case 'rules':
@@ -107,11 +111,7 @@ function numbersFor(
       : reading?.entry === entry || reading?.entry?.startsWith(`${entry}.`) === true;
   const own = figures.filter(isOf).map((located) => ({ located, digits: digitsFor(located, repaired) }));
   if (own.length === 0 || own.some(({ digits }) => digits === null)) return null;
-  return own.flatMap(({ located, digits }) =>
-    digits === null || located.numbers[0]?.digits === digits
-      ? []
-      : [{ kind: 'number', change: name, located, digits }],
-  );
+  return own.map(({ located, digits }) => ({ kind: 'number', change: name, located, digits: digits ?? '' }));
 }
 
 /** What a repair gives a number: as an entry of its own, as it prints the figure, or as everybody does; null where that cannot be written in its unit. */

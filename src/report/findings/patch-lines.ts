@@ -23,10 +23,10 @@ export function patchLines(patch: WrittenPatch, style: Style): readonly string[]
     words === '' ? [] : wrap(words, style.width, `  ${name.padEnd(9)}`);
   return [
     ...wrap(`${file}: ${describeWritten(written)} of ${text}${describeStated(stated)}`, style.width, ''),
-    ...part('whole', describeCauses(causes.whole, '')),
-    ...part('in part', describeCauses(causes.partly, ': claims or proofs are to be reworded as well')),
-    ...part('by hand', describeCauses(causes.byHand, ': no sentence mends them beside what the text says')),
-    ...part('no place', placeless.map(({ change }) => change).join(', ')),
+    ...part('mended', describeCauses(causes.whole, '')),
+    ...part('in part', describeCauses(causes.partly, ', of which a claim is to be reworded by hand as well')),
+    ...part('by hand', describeCauses(causes.byHand, ', of which a claim or a proof is to be reworded')),
+    ...part('no place', describeCauses(causes.noPlace, ` ${describePlaceless(placeless)}`)),
     ...part('check', `${counted(errors.before, 'error')} before, ${errors.after} with the patch`),
     ...(causes.partly.length + causes.byHand.length === 0
       ? []
@@ -38,26 +38,32 @@ export function patchLines(patch: WrittenPatch, style: Style): readonly string[]
 interface MendedCauses {
   readonly whole: readonly CauseId[];
   readonly partly: readonly CauseId[];
+  /** What mends them changes what the text says: no sentence that is added does. */
   readonly byHand: readonly CauseId[];
+  /** The text has no place for what mends them. */
+  readonly noPlace: readonly CauseId[];
 }
 
 /** The root causes by how much of what mends them stands in a text once it is repaired. */
 function causesOf({ written, stated, placeless, wordless }: RepairedText): MendedCauses {
   const done = new Set([...written, ...stated].map(({ change }) => change));
-  const open = new Set([...placeless.map(({ change }) => change), ...wordless.map(({ name }) => name)]);
+  const without = new Set(placeless.map(({ change }) => change));
+  const open = new Set([...without, ...wordless.map(({ name }) => name)]);
   const isProofs = wordless.some(({ section }) => section === 'proofs');
   const isOpen = (change: string): boolean =>
     open.has(change) || (isProofs && change.startsWith('document/'));
   const kinds = CAUSE_IDS.map((id) => {
     const changes = changesOf(id);
-    return { id, isDone: changes.some((each) => done.has(each)), isOpen: changes.some(isOpen) };
+    const isPlaceless = changes.some((each) => without.has(each));
+    return { id, isDone: changes.some((each) => done.has(each)), isOpen: changes.some(isOpen), isPlaceless };
   });
   const idsOf = (isOfKind: (kind: (typeof kinds)[number]) => boolean): readonly CauseId[] =>
     kinds.filter(isOfKind).map(({ id }) => id);
   return {
     whole: idsOf((each) => each.isDone && !each.isOpen),
     partly: idsOf((each) => each.isDone && each.isOpen),
-    byHand: idsOf((each) => !each.isDone && each.isOpen),
+    byHand: idsOf((each) => !each.isDone && each.isOpen && !each.isPlaceless),
+    noPlace: idsOf((each) => !each.isDone && each.isPlaceless),
   };
 }
 
@@ -68,6 +74,14 @@ function describeWritten(written: readonly Wanted[]): string {
     .map((kind) => counted(of(kind), kind));
   const total = `${counted(written.length, 'repair')}`;
   return kinds.length === 0 ? total : `${total} (${kinds.join(', ')})`;
+}
+
+/** By the sections that the text does not have, or the changes that do not stand there as they were read. */
+function describePlaceless(placeless: readonly Wanted[]): string {
+  const clauses = placeless.flatMap((each) => (each.kind === 'sentence' ? [each.clause] : []));
+  const others = placeless.flatMap((each) => (each.kind === 'sentence' ? [] : [each.change]));
+  const places = [...new Set(clauses.map((clause) => `section ${clause}`)), ...others];
+  return `(nowhere to write: ${places.join(', ')})`;
 }
 
 function describeStated(stated: readonly Wanted[]): string {
