@@ -109,7 +109,8 @@ Example:
   diff: `
 Examples:
   $ mvps-verify diff draft-00 draft-01-proposed
-  $ mvps-verify diff draft-00 my-draft.json --cases 50000`,
+  $ mvps-verify diff draft-00 my-draft.json --cases 50000
+  $ mvps-verify diff old.txt new.txt                       with the lines of both texts`,
   findings: `
 Examples:
   $ mvps-verify findings

@@ -4,8 +4,8 @@ import { InputError } from '../../input/input-error.ts';
 import { load } from '../../revision/load.ts';
 import { SHORT_DRAFT } from '../short-draft.fixture.ts';
 import { SHORT_MARKDOWN, SHORT_XML } from '../text/other-forms.fixture.ts';
+import { textOf } from '../text-of.fixture.ts';
 import { type RepairedText, repairText } from './repair-text.ts';
-import { textOf } from './text-of.fixture.ts';
 
 const REPAIRED = load('draft-01-proposed').document;
 /** HOSTILE_TEXTS=10000 takes most of an hour. */

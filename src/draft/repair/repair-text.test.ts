@@ -11,9 +11,9 @@ import type { Form } from '../text/draft.ts';
 import { SHORT_MARKDOWN, SHORT_XML } from '../text/other-forms.fixture.ts';
 import { parseDraft } from '../text/read-draft.ts';
 import { sentenceIn } from '../text/sentence-in.ts';
+import { textOf } from '../text-of.fixture.ts';
 import { paragraphOf } from './paragraph.ts';
 import { repairText } from './repair-text.ts';
-import { textOf } from './text-of.fixture.ts';
 
 const READING = loadReading('draft-00');
 const REPAIRED = load('draft-01-proposed').document;

@@ -1,8 +1,8 @@
-import type { LoadedText } from '../reading/load-any.ts';
-import { locateFigures } from '../reading/locate.ts';
-import { readRevision } from '../reading/read-revision.ts';
-import { loadReading } from '../reading/reading.ts';
-import { parseDraft } from '../text/read-draft.ts';
+import type { LoadedText } from './reading/load-any.ts';
+import { locateFigures } from './reading/locate.ts';
+import { readRevision } from './reading/read-revision.ts';
+import { loadReading } from './reading/reading.ts';
+import { parseDraft } from './text/read-draft.ts';
 
 const READING = loadReading('draft-00');
 
