@@ -89,6 +89,14 @@ describe('findings --text, of a text that says what was searched', () => {
     expect(out).toMatch(/Of mended\.txt, sections? [\d., and]+ changed since rules and statements were read/);
   });
 
+  test('explain does so for one root cause', async () => {
+    const { code, out } = await cli('explain C-40 --text draft.txt');
+    expect(code).toBe(0);
+    expect(out).toContain('  where    draft.txt:45:28: figure flood-receipt\n');
+    expect((await cli('explain C-40')).out).not.toContain('  where ');
+    expect((await cli('explain C-40 --text draft.txt --revision draft-00')).code).toBe(2);
+  });
+
   test('beside a patch, the report is written only where it is asked for', async () => {
     const alone = await cli('findings --text draft.txt --patch one.patch');
     expect(alone.out).not.toContain('# Findings');

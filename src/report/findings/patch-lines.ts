@@ -19,6 +19,7 @@ export function patchLines(patch: WrittenPatch, style: Style): readonly string[]
   const { repaired, text, file, errors, command } = patch;
   const { written, stated, placeless } = repaired;
   const causes = causesOf(repaired);
+  const [first] = [...causes.partly, ...causes.byHand];
   const part = (name: string, words: string): readonly string[] =>
     words === '' ? [] : wrap(words, style.width, `  ${name.padEnd(9)}`);
   return [
@@ -27,10 +28,10 @@ export function patchLines(patch: WrittenPatch, style: Style): readonly string[]
     ...part('in part', describeCauses(causes.partly, ', of which a claim is to be reworded by hand as well')),
     ...part('by hand', describeCauses(causes.byHand, ', of which a claim or a proof is to be reworded')),
     ...part('no place', describeCauses(causes.noPlace, ` ${describePlaceless(placeless)}`)),
-    ...part('check', `${counted(errors.before, 'error')} before, ${errors.after} with the patch`),
-    ...(causes.partly.length + causes.byHand.length === 0
-      ? []
-      : ['', `next: mvps-verify explain ${[...causes.partly, ...causes.byHand][0]}`]),
+    ...part('check', `${counted(errors.before, 'error')} before, ${errors.after} with the patch`).map(
+      errors.after > errors.before ? style.bad : (line) => line,
+    ),
+    ...(first === undefined ? [] : ['', `next: mvps-verify explain ${first} --text ${text}`]),
     ...(written.length === 0 ? [] : ['', `apply: ${command}`]),
   ];
 }
