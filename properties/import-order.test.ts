@@ -48,6 +48,7 @@ const FOLDERS: readonly string[] = [
   'src/draft/symbols',
   'src/draft/prose',
   'src/draft/reading',
+  'src/draft/repair',
   'src/draft',
   'src/draft/statements',
   'src/draft/coverage',

@@ -135,7 +135,9 @@ describe('a text is a revision', () => {
     const window = SHORT_DRAFT.replace('60-second', '30-second');
     writeFileSync(join(folder, 'window.txt'), window);
     const { out } = await cli('diff draft.txt window.txt --cases 64');
-    expect(out).toContain('limit nic_window: 60 s (clause 6.1), now 30 s (clause 6.1) (window.txt:63)');
+    expect(out).toContain(
+      'draft.txt:63 -> window.txt:63: limit nic_window: 60 s (clause 6.1), now 30 s (clause 6.1)',
+    );
     expect(out).toMatch(/statements not\s+run: the edit changes nothing that they read/);
   });
 
@@ -144,9 +146,7 @@ describe('a text is a revision', () => {
     writeFileSync(join(folder, 'window.md'), SHORT_MARKDOWN.replace('60-second', '30-second'));
     writeFileSync(join(folder, 'draft.xml'), SHORT_XML);
     const { out } = await cli('diff draft.md window.md --cases 64');
-    expect(out).toMatch(
-      /limit nic_window: 60 s \(clause 6\.1\), now 30 s \(clause 6\.1\) \(window\.md:\d+\)/,
-    );
+    expect(out).toMatch(/draft\.md:(\d+) -> window\.md:\1: limit nic_window: 60 s .*, now 30 s/);
     expect((await cli('figures --revision draft.xml')).out).toMatch(/^nic-margin +6\.1 +5 /m);
     writeFileSync(join(folder, 'torn.xml'), SHORT_XML.replace('</rfc>', ''));
     const { code, err } = await cli('check torn.xml');

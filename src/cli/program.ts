@@ -153,6 +153,9 @@ function addExplain(program: Command, context: CommandContext): void {
       explainedParser(idsOf(context)),
     )
     .addOption(revisionOption())
+    .addOption(
+      new Option('--text <draft>', 'the text of a draft, whose lines are named').conflicts('revision'),
+    )
     .addHelpText('after', EXAMPLES.explain)
     .action((id: StatementId | CauseId, options: ExplainOptions) => explain(id, options, context));
 }
@@ -227,6 +230,7 @@ Examples:
   explain: `
 Examples:
   $ mvps-verify explain C-03
+  $ mvps-verify explain C-03 --text draft.txt
   $ mvps-verify explain T-RC-1.B`,
   figures: `
 Examples:

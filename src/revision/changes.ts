@@ -1,5 +1,6 @@
 import canonicalize from 'canonicalize';
 import { type RevisionDocument, SOURCED_SECTIONS } from './document.ts';
+import type { BothLines } from './entry-lines.ts';
 import { isNamedList, NAMED_LISTS, type NamedList } from './extend.ts';
 
 type Section = (typeof SOURCED_SECTIONS)[number];
@@ -15,6 +16,8 @@ export interface Change {
   readonly clauses: { readonly before: string; readonly after: string };
   /** In a few words, as "rule xdp-charge: per-pair, now per-packet". */
   readonly summary: string;
+  /** Where the two texts say so; only between revisions that are compared as texts are. */
+  readonly lines?: BothLines;
 }
 
 /** Every entry in which two documents differ; readings are words, not entries. */

@@ -16,6 +16,14 @@ import { proofFaults } from './proof-faults.ts';
 const MOST_BASES = 16;
 const SHIPPED = join(PACKAGE_ROOT, 'spec', 'revisions');
 
+/** Where the text of a draft has what a revision says. */
+export interface RevisionText {
+  /** As messages name it. */
+  readonly file: string;
+  /** By entry, as `limits.R_L`, or by name, as `state-durability` or `4 Step 2`. */
+  readonly lines: ReadonlyMap<string, number>;
+}
+
 /** A revision and where it came from. */
 export interface LoadedRevision {
   readonly revision: Revision;
@@ -27,8 +35,8 @@ export interface LoadedRevision {
   readonly bases: readonly string[];
   /** Whether the package ships it under this name. */
   readonly shipped: boolean;
-  /** Where in the text of a draft its entries stand, where it was read from one: `limits.R_L` by its line. */
-  readonly lines?: ReadonlyMap<string, number>;
+  /** The text of a draft that it was read from, where it was. */
+  readonly text?: RevisionText;
 }
 
 /** A revision's name, and those of what it extends, the nearest first. */

@@ -49,7 +49,7 @@ function addDiff(program: Command, context: CommandContext, report: (code: numbe
     .option('--cases <n>', 'relevant cases of each statement', given.parseCases, given.DEFAULT_CASES)
     .option('--seed <s>', 'an integer from 0 to 2^53 - 1', given.parseSeed, given.DEFAULT_SEED)
     .option('--workers <n>', `worker threads (default: ${context.cores}, the cores here)`, given.parseWorkers)
-    .option('--json <file>', 'write it as JSON (schema mvps-verify/diff/1)')
+    .option('--json <file>', 'write it as JSON (schema mvps-verify/diff/2)')
     .addHelpText('after', EXAMPLES.diff)
     .action(async (before: string, after: string, options: Omit<AnalysisOptions, 'revision'>) =>
       report(await diff(before, after, options, context)),
@@ -64,6 +64,16 @@ function addFindings(program: Command, context: CommandContext, report: (code: n
     )
     .option('--all', 'then list every finding, figure and hypothesis')
     .option('--search', 'search, even where findings on this revision are kept (some 15 minutes)')
+    .addOption(
+      new Option(
+        '--text <draft>',
+        'the text of a draft: the report names its lines, and is on the revision that it gives',
+      ).conflicts('revision'),
+    )
+    .option(
+      '--patch <file>',
+      'write the repairs of the text as a patch of it, for "patch -p0" or "git apply", instead of the report',
+    )
     .option('--repair <file|name>', 'the revision that repairs it', 'draft-01-proposed')
     .option('--out <file>', 'write the report to a file instead')
     .addHelpText('after', EXAMPLES.findings);
@@ -99,10 +109,17 @@ Example:
   diff: `
 Examples:
   $ mvps-verify diff draft-00 draft-01-proposed
-  $ mvps-verify diff draft-00 my-draft.json --cases 50000`,
+  $ mvps-verify diff draft-00 my-draft.json --cases 50000
+  $ mvps-verify diff old.txt new.txt                       with the lines of both texts`,
   findings: `
 Examples:
   $ mvps-verify findings
   $ mvps-verify findings --all --out findings.md --json findings.json
-  $ mvps-verify findings --revision my-draft.json --check T-RC-1.A`,
+  $ mvps-verify findings --revision my-draft.json --check T-RC-1.A
+  $ mvps-verify findings --text draft.txt                  with the lines of the text
+  $ mvps-verify findings --text draft.txt --patch draft.patch
+  $ patch -p0 < draft.patch
+
+A patch adds what the text is silent on at the ends of its sections, and edits numbers and formulas in their
+places. Claims that are to be reworded are left to a person: the report has the words.`,
 } as const;

@@ -2,14 +2,14 @@ import { resolve } from 'node:path';
 import type { StatementId } from '../../../spec/language/statement.ts';
 import { loadAny } from '../../draft/reading/load-any.ts';
 import { jsonText, writeWhole } from '../../input/write-json.ts';
-import { changedFigures, figureChangeLines } from '../../report/figures/figure-diff.ts';
+import { figureChangeLines, placedFigureChanges } from '../../report/figures/figure-diff.ts';
 import { loadStoredCases } from '../../report/stored/stored-cases.ts';
-import { wrap } from '../../report/text/style.ts';
 import { loadAccepted } from '../../report/verdict/accepted.ts';
+import { editBetween, editLines } from '../../report/verdict/edit-lines.ts';
 import { EXIT } from '../../report/verdict/exit-code.ts';
 import { storedRevision } from '../../report/verdict/result.ts';
 import { differenceOf, diffLines, type StatementDiff, sameLines } from '../../report/verdict/verdict-diff.ts';
-import { type Change, changesBetween } from '../../revision/changes.ts';
+import type { Change } from '../../revision/changes.ts';
 import type { LoadedRevision } from '../../revision/load.ts';
 import { countFailures } from '../../search/analyse/failure-count.ts';
 import { changesThatMatter, shownAlike, type Touched } from '../../search/analyse/touched.ts';
@@ -43,7 +43,8 @@ export async function diff(
   const old = loadAny(before, context.folder);
   const now = loadAny(after, context.folder);
   if (options.json !== undefined) refuseUnwritable(resolve(context.folder, options.json), options.json);
-  const changes = changesBetween(old.document, now.document);
+  const content = editBetween(old, now);
+  const { changes } = content;
   const edit: Edit = {
     before: old,
     after: now,
@@ -54,11 +55,11 @@ export async function diff(
   const alike = await alikeOf(touched, edit);
   const differing = touched.filter(({ binding }) => !alike.has(binding.statement.id));
   const diffs = await diffsOf(differing, edit, options, context);
-  const figures = changedFigures(old.revision, now.revision);
+  const figures = placedFigureChanges(old, now);
   const style = styleOf(context);
   const untouched = context.bindings.length - touched.length;
   print(context.stdout, [
-    ...changes.flatMap((change) => wrap(`${change.summary}${placeOf(change, now, after)}`, style.width, '')),
+    ...editLines(content, style),
     '',
     ...diffLines(diffs, style),
     ...(figures.length === 0 ? [] : ['Published figures:', ...figureChangeLines(figures, style), '']),
@@ -67,18 +68,18 @@ export async function diff(
   if (options.json !== undefined) {
     const { seed, cases } = options;
     const revisions = { before: storedRevision(old), after: storedRevision(now) };
-    const content = {
-      schema: 'mvps-verify/diff/1',
+    const written = {
+      schema: 'mvps-verify/diff/2',
       ...revisions,
       seed,
       cases,
-      changes,
+      ...content,
       statements: diffs,
       untouched,
       alike: [...alike],
       figures,
     };
-    writeWhole(resolve(context.folder, options.json), jsonText(content), options.json);
+    writeWhole(resolve(context.folder, options.json), jsonText(written), options.json);
   }
   if (diffs.some((each) => each.before === 'error' || each.after === 'error')) return EXIT.badInput;
   const isWorse =
@@ -218,11 +219,4 @@ async function verdictsOf(
 function withoutCatches(binding: AnyBinding): AnyBinding {
   const { twin, ...rest } = binding;
   return { ...rest, catches: [] };
-}
-
-/** Where a text has what changed: the file and the line; nothing of what was read from no text. */
-function placeOf({ section, name }: Change, { lines }: LoadedRevision, shown: string): string {
-  const entry = `${section}.${name}`;
-  const found = [...(lines ?? [])].find(([each]) => each === entry || each.startsWith(`${entry}.`));
-  return found === undefined ? '' : ` (${shown}:${found[1]})`;
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { loadAny } from '../../draft/reading/load-any.ts';
+import { type LoadedDraft, loadAny } from '../../draft/reading/load-any.ts';
+import { InputError } from '../../input/input-error.ts';
 import { jsonText, writeWhole } from '../../input/write-json.ts';
 import { composeCauses } from '../../report/findings/causes.ts';
 import {
@@ -29,35 +30,61 @@ import { programDigests } from '../../sources/program-digests.ts';
 import type { CommandContext } from '../terminal/command-context.ts';
 import { print } from '../terminal/print.ts';
 import { refuseUnwritable } from '../terminal/refuse-unwritable.ts';
+import { findingsWithLines, loadTextOfFindings } from './findings-text.ts';
 import { chosen } from './matrix.ts';
 import { type AnalysisOptions, overStatements } from './over-statements.ts';
+import { refusePatch, writePatch } from './repair-patch.ts';
 
 export type FindingsOptions = AnalysisOptions & {
   readonly repair: string;
   readonly out?: string;
   /** Search, even where findings are kept. */
   readonly search?: boolean;
+  /** The text of a draft whose lines the report names, in place of the revision. */
+  readonly text?: string;
+  /** A file for the repairs of the text, in place of the report unless that is asked for as well. */
+  readonly patch?: string;
   /** Every finding, behind the report. */
   readonly all?: boolean;
 };
 
-/** Writes the report on a revision, of the kept findings where there are any; 0 where it could be made. */
+/**
+ * Writes the report on a revision, of the kept findings where there are any, or the repairs of a text as a patch of it;
+ * 0 where that could be made.
+ */
 export async function findings(options: FindingsOptions, context: CommandContext): Promise<number> {
-  const loaded = loadAny(options.revision, context.folder);
+  const text = options.text === undefined ? null : loadTextOfFindings(options.text, context.folder);
+  const loaded = text?.loaded ?? loadAny(options.revision, context.folder);
   const repaired = loadAny(options.repair, context.folder);
   for (const file of [options.json, options.out]) {
     if (file !== undefined) refuseUnwritable(resolve(context.folder, file), file);
   }
-  const all =
-    keptFor(options, loaded, repaired, context) ?? (await compose(loaded, repaired, options, context));
+  if (text === null && options.patch !== undefined)
+    throw new InputError(['found --patch and no --text <draft>, expected the text that the patch is of']);
+  if (text !== null && options.patch !== undefined) {
+    refusePatch(options.patch, text.draft.shown, context.folder);
+    writePatch(options.patch, text, repaired.document, options.seed, context);
+    if (options.out === undefined && options.json === undefined) return EXIT.asExpected;
+  }
+  const kept = keptFor(options, loaded, repaired, context);
+  if (kept === null && text !== null) sayThatItIsSearched(text, context);
+  const found = kept ?? (await compose(loaded, repaired, options, context));
+  const all = text === null ? found : findingsWithLines(found, text, context.folder);
   const appendix = options.all === true ? findingsAppendix(all) : '';
-  const text = findingsMarkdown(all, loaded.revision) + appendix;
-  if (options.out === undefined) context.stdout.write(text);
-  else writeWhole(resolve(context.folder, options.out), text, options.out);
+  const page = findingsMarkdown(all, loaded.revision) + appendix;
+  if (options.out !== undefined) writeWhole(resolve(context.folder, options.out), page, options.out);
+  else if (options.patch === undefined) context.stdout.write(page);
   if (options.json !== undefined) {
     writeWhole(resolve(context.folder, options.json), jsonText(all), options.json);
   }
   return EXIT.asExpected;
+}
+
+/** Before a search of minutes, where the text of what is known was expected. */
+function sayThatItIsSearched({ draft, loaded, reading }: LoadedDraft, { stderr }: CommandContext): void {
+  if (loaded.revision.name === reading.of) return;
+  const line = `${draft.shown} gives another revision than ${reading.of}, of which nothing is kept: it is searched`;
+  print(stderr, [line]);
 }
 
 /** What is kept, where it answers what is asked; null where it has to be searched. */

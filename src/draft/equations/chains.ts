@@ -11,6 +11,8 @@ export interface Side {
   /** Null where words stand there and no symbol: "or = 0", "is ~ 198x". */
   readonly expression: Expression | null;
   readonly place: Place;
+  /** Of the last sign of it. */
+  readonly last: Place;
 }
 
 /** Expressions that a text prints in a row, with what it puts between each and the next. */
@@ -101,7 +103,8 @@ class ChainReader {
   /** What stands before a relation that is said of words. */
   #words(at: number): Side {
     const { from, to } = this.#tokens[at] as Token;
-    return { text: '', expression: null, place: this.#section.body.placeOf(from, to) };
+    const place = this.#section.body.placeOf(from, to);
+    return { text: '', expression: null, place, last: place };
   }
 
   #sideOf(tokens: readonly Token[]): Side | null {
@@ -110,7 +113,9 @@ class ChainReader {
     if (tokens.some(({ kind, text }) => kind === 'number' && text.length > MOST_DIGITS)) return null;
     const formula = tokens.map(({ kind, text }) => (kind === 'number' ? plainNumber(text) : text)).join(' ');
     try {
-      return { text: tokens.map(({ text }) => text).join(' '), expression: parseFormula(formula), place };
+      const text = tokens.map((token) => token.text).join(' ');
+      const end = this.#section.body.placeOf(last.from, last.to);
+      return { text, expression: parseFormula(formula), place, last: end };
     } catch {
       return null;
     }

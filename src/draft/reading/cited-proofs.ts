@@ -1,4 +1,5 @@
 import { describeNearest } from '../../input/nearest.ts';
+import { describeCitations } from '../../revision/citation-changes.ts';
 import type { RevisionDocument } from '../../revision/document.ts';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { Place } from '../text/passage.ts';
@@ -112,15 +113,11 @@ function edited<Name extends string>(
 }
 
 function citationChanged({ part, added, gone }: Change): Diagnostic {
-  const parts = [
-    ...(added.length > 0 ? [`cites ${added.join(', ')} as well`] : []),
-    ...(gone.length > 0 ? [`no longer cites ${gone.join(', ')}`] : []),
-  ];
   return {
     ...part.place,
     rule: 'citation/changed',
     severity: 'note',
-    message: `${part.at} ${parts.join(' and ')}`,
+    message: describeCitations({ at: part.at, added, gone }),
     found: part.cites.join(', ') || 'nothing cited',
     expected: 'what it cited when it was read',
     because: ['the statements on the proofs are judged with it'],

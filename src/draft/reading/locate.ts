@@ -10,6 +10,8 @@ export interface Located {
   /** Its numbers: one, or both ends of a band. */
   readonly numbers: readonly Match[];
   readonly section: string;
+  /** The same numbers where they are printed again. */
+  readonly again: readonly (readonly Match[])[];
   /** The unit that stands behind it, where its reading expects one. */
   readonly unit: Unit | null;
   readonly reading: FigureReading | null;
@@ -66,11 +68,13 @@ function locate(draft: Draft, reading: FigureReading) {
   const { section, matches } = match;
   const [numbers = [], ...again] = matches;
   const unit = reading.unit === undefined ? null : (unitOf(numbers[0]) ?? reading.unit);
-  const located: Located = { figure: reading.figure, numbers, section: section.number, unit, reading };
   const restated = (reading.also ?? []).flatMap(([number, words]) =>
     sectionsAt(draft, number).flatMap(({ body }) => matchesOf(patternOf(words), body)),
   );
-  const diagnostics = [...again, ...restated].flatMap((other) => contradicting(numbers, other, reading));
+  const others = [...again, ...restated];
+  const { number } = section;
+  const located: Located = { figure: reading.figure, numbers, again: others, section: number, unit, reading };
+  const diagnostics = others.flatMap((other) => contradicting(numbers, other, reading));
   if (reading.unit !== undefined) diagnostics.push(...inOtherUnit(numbers, reading.unit));
   return { located, diagnostics };
 }
@@ -221,5 +225,5 @@ function countHeadings({ sections }: Draft, figure: FigureId, word: string): rea
   if (first === undefined) return [];
   const count = String(counted.length);
   const number: Match = { printed: count, digits: count, unit: '', place: first.heading };
-  return [{ figure, numbers: [number], section: first.number, unit: null, reading: null }];
+  return [{ figure, numbers: [number], again: [], section: first.number, unit: null, reading: null }];
 }

@@ -13,6 +13,7 @@ import { withCitations } from './cited-proofs.ts';
 import type { Located } from './locate.ts';
 import type { Match } from './pattern.ts';
 import type { Reading } from './reading.ts';
+import { type NamedPlaces, namedPlaces } from './sentence-places.ts';
 import { withFormulas } from './text-formulas.ts';
 import { withRulesOf } from './text-rules.ts';
 
@@ -25,6 +26,8 @@ export interface ReadRevision {
   readonly places: ReadonlyMap<string, Place>;
   /** How many of them are values. */
   readonly values: number;
+  /** Where the text says something of what has a name, such as a rule. */
+  readonly named: NamedPlaces;
   /** Values that no revision may have, and what its proofs cite otherwise than when they were read. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -47,7 +50,8 @@ export function readRevision(
   const values = withValues({ ...known, name }, figures, draft.shown);
   const formulas = withFormulas(values.document, draft, reading);
   const rules = withRulesOf(formulas.document, draft, reading);
-  const cited = withCitations(rules.document, citingParts(draft), reading);
+  const parts = citingParts(draft);
+  const cited = withCitations(rules.document, parts, reading);
   const { size } = places;
   for (const [entry, place] of [...formulas.places, ...rules.places, ...cited.places])
     places.set(entry, place);
@@ -59,6 +63,7 @@ export function readRevision(
     baseDocument: known,
     places,
     values: size,
+    named: namedPlaces(draft, reading, { figures, formulas: formulas.found, parts }),
     diagnostics: [...values.diagnostics, ...formulas.diagnostics, ...rules.diagnostics, ...cited.diagnostics],
   };
 }

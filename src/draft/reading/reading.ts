@@ -71,6 +71,12 @@ export interface SentenceReading {
   readonly explained?: string;
 }
 
+/** Words of the sentence that says something of a rule, a claim, a hypothesis or a part of a proof. */
+export interface MentionReading {
+  readonly section: string;
+  readonly pattern: string;
+}
+
 /** Where the entries of a revision stand in the text of a draft; spec/schemas/reading.schema.json is the contract. */
 export interface Reading {
   readonly of: string;
@@ -78,6 +84,8 @@ export interface Reading {
   readonly figures: readonly FigureReading[];
   readonly formulas: readonly FormulaReading[];
   readonly rules: readonly RuleReading[];
+  /** By name: `state-durability`, `T-RC-1/rejects-stale`, `4 Statement`. */
+  readonly mentions: Readonly<Record<string, MentionReading>>;
   /** What each statement and proof step named when it was read. */
   readonly citations: Citations;
   readonly sentences: readonly SentenceReading[];

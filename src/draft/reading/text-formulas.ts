@@ -2,7 +2,7 @@ import { printedFormulaFault } from '../../../spec/catalogue/printed-formulas.ts
 import type { StatementId } from '../../../spec/language/statement.ts';
 import type { RevisionDocument } from '../../revision/document.ts';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
-import { chainsIn, expressionBehind } from '../equations/chains.ts';
+import { type Chain, chainsIn, expressionBehind } from '../equations/chains.ts';
 import type { Draft, Section } from '../text/draft.ts';
 import type { Place } from '../text/passage.ts';
 import type { FormulaReading, JudgedBy, Reading } from './reading.ts';
@@ -12,6 +12,8 @@ export interface TextFormulas {
   readonly document: RevisionDocument;
   /** Where each formula stands that is judged instead: `formulas.T-VDOS-1/bound`. */
   readonly places: ReadonlyMap<string, Place>;
+  /** Where each formula that was found stands, by its statement. */
+  readonly found: ReadonlyMap<string, Place>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -27,11 +29,13 @@ interface Printed {
 export function withFormulas(document: RevisionDocument, draft: Draft, { formulas }: Reading): TextFormulas {
   let edited = document;
   const places = new Map<string, Place>();
+  const found = new Map<string, Place>();
   const diagnostics: Diagnostic[] = [];
   for (const reading of formulas) {
     const section = draft.sections.find(({ number }) => number === reading.section);
     if (section === undefined) continue;
     const printed = printedIn(section, reading);
+    for (const { statement } of reading.judges) if (printed !== null) found.set(statement, printed.place);
     if (printed === null) diagnostics.push(missing(reading, section));
     if (printed === null || isSame(saidOfIt(textOf(printed)), saidOfIt(reading.as))) continue;
     const judged = reading.judges.map((each) => ({ ...each, ...judgedBy(each, printed) }));
@@ -43,7 +47,7 @@ export function withFormulas(document: RevisionDocument, draft: Draft, { formula
       edited = { ...edited, formulas: { ...edited.formulas, [statement]: entry } };
     }
   }
-  return { document: edited, places, diagnostics };
+  return { document: edited, places, found, diagnostics };
 }
 
 /** The first equation with the left side of a reading, or the expression behind its words; null where there is none. */
@@ -52,10 +56,20 @@ function printedIn(section: Section, { left, after }: FormulaReading): Printed |
     const found = expressionBehind(section, after);
     return found && { left: after, sign: '', right: found.text, place: found.place };
   }
-  const chain = chainsIn(section).chains.find(({ sides: [first] }) => isLeft(first?.text ?? '', left ?? ''));
+  const chain = formulaIn(section, left ?? '');
   const [first, second] = chain?.sides ?? [];
   if (chain === undefined || first === undefined || second === undefined) return null;
   return { left: first.text, sign: chain.links[0] ?? '', right: second.text, place: second.place };
+}
+
+/** The equation of a section that begins with this side. */
+export function formulaIn(section: Section, left: string): Chain | undefined {
+  return chainsIn(section).chains.find(({ sides: [first] }) => isLeft(first?.text ?? '', left));
+}
+
+/** A formula as it is printed, up to what is said of its left side. */
+export function printedAs({ sides, links }: Chain): string {
+  return `${sides[0]?.text ?? ''} ${links[0]} ${sides[1]?.text ?? ''}`;
 }
 
 /** A function is known by its name, whatever its parameters are. */
@@ -72,7 +86,8 @@ function textOf({ left, sign, right }: Printed): string {
   return sign === '' ? right : `${left} ${sign} ${right}`;
 }
 
-function isSame(one: string, other: string): boolean {
+/** Whether two formulas are printed with the same signs. */
+export function isSame(one: string, other: string): boolean {
   return one.replaceAll(' ', '') === other.replaceAll(' ', '');
 }
 

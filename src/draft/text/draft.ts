@@ -8,12 +8,18 @@ export interface Section {
   readonly heading: Place;
   /** The heading's own words first, since text may go on behind them on the same line. */
   readonly body: Passage;
+  /** In XML, how many characters stand before its end or before the first section inside it. */
+  readonly textEnd?: number;
 }
+
+/** What a draft is written in. */
+export type Form = 'plain' | 'markdown' | 'xml';
 
 /** The text of a draft, read. */
 export interface Draft {
   /** As messages name the file. */
   readonly shown: string;
+  readonly form: Form;
   readonly lines: readonly string[];
   readonly sections: readonly Section[];
 }

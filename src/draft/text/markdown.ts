@@ -16,7 +16,12 @@ export function readMarkdown(text: string, shown: string): Draft {
   refuseCostly(written, shown);
   const source = withoutMatter(written);
   const reader = new MarkdownReader(source, written, shown);
-  return { shown, lines: text.split(LINE_ENDS), sections: reader.read(fromMarkdown(source)) };
+  return {
+    shown,
+    form: 'markdown',
+    lines: text.split(LINE_ENDS),
+    sections: reader.read(fromMarkdown(source)),
+  };
 }
 
 /** Attributes under which a section has no number. */

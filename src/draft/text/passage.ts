@@ -25,6 +25,11 @@ export class Passage {
     this.#pieces = pieces;
   }
 
+  /** The lines that it was joined from, each once. */
+  get lines(): readonly number[] {
+    return [...new Set(this.#pieces.map(({ line }) => line))];
+  }
+
   /** Where the characters from `from` up to `to` stand; of more than one line, the part on the first. */
   placeOf(from: number, to: number): Place {
     const index = this.#indexOf(from);

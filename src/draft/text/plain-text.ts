@@ -29,7 +29,7 @@ export function readPlainText(text: string, shown: string): Draft {
     open.body.add(line.replaceAll('\f', ' '), index + 1);
   });
   sections.push(closed(open));
-  return { shown, lines, sections };
+  return { shown, form: 'plain', lines, sections };
 }
 
 /** Tells text from the running header and footer of a page. */

@@ -3,6 +3,8 @@ import { readText } from '../../input/read-text.ts';
 
 /** A draft of 500 pages has some 2 MiB. */
 const MOST_BYTES = 16 * 1024 * 1024;
+/** The byte order mark at the beginning of a file. */
+export const MARK = /^\ufeff/;
 /** What no text has: control characters besides tab, line feed, form feed and carriage return. */
 const CONTROL = /(?![\t\n\f\r])\p{Cc}/u;
 /** Characters that let a text read otherwise than it is stored (Unicode TR 36, "Trojan Source"). */
@@ -10,8 +12,13 @@ const BIDIRECTIONAL = /[\u202a-\u202e\u2066-\u2069]/;
 
 /** The text of a draft. Throws an InputError of one line where the file is no text that can be read as it is stored. */
 export function readSourceText(file: string, shown: string): string {
-  const text = readText(file, shown, MOST_BYTES).replace(/^\ufeff/, '');
-  refuseUnreadable(text, shown);
+  return readStoredText(file, shown).replace(MARK, '');
+}
+
+/** The same with the byte order mark that some editors store before it. */
+export function readStoredText(file: string, shown: string): string {
+  const text = readText(file, shown, MOST_BYTES);
+  refuseUnreadable(text.replace(MARK, ''), shown);
   return text;
 }
 

@@ -40,7 +40,7 @@ const CDATA_BEGIN = '<![CDATA['.length;
 export function readXml(text: string, shown: string): Draft {
   const reader = new XmlReader(text, shown);
   const sections = reader.read();
-  return { shown, lines: reader.isMapped ? [] : text.split(LINE_ENDS), sections };
+  return { shown, form: 'xml', lines: reader.isMapped ? [] : text.split(LINE_ENDS), sections };
 }
 
 interface Open {
@@ -50,6 +50,8 @@ interface Open {
   title: string;
   readonly heading: { line: number; column: number; length: number };
   readonly body: PassageBuilder;
+  /** Where its own text ends; null until then. */
+  textEnd: number | null;
 }
 
 class XmlReader {
@@ -116,6 +118,7 @@ class XmlReader {
 
   #beginSection({ pn = '', numbered }: Readonly<Record<string, string>>): void {
     if (this.#open.length > DEEPEST_SECTION) this.#refuseDepth('sections', DEEPEST_SECTION);
+    this.#endText();
     const number = numbered === 'false' ? '' : (publishedNumber(pn) ?? UNKNOWN);
     this.#open.push(opened(++this.#begun, number, this.#line + this.#ahead));
   }
@@ -143,9 +146,16 @@ class XmlReader {
   }
 
   #close(): void {
-    const { order, number, title, heading, body } = this.#open.pop() as Open;
+    this.#endText();
+    const { order, number, title, heading, body, textEnd } = this.#open.pop() as Open;
     const known = number === UNKNOWN ? '' : number;
-    this.#sections.push({ order, section: { number: known, title, heading, body: body.build() } });
+    const section = { number: known, title, heading, body: body.build(), textEnd: textEnd ?? this.#at };
+    this.#sections.push({ order, section });
+  }
+
+  /** Text of a section stands before the sections inside it. */
+  #endText(): void {
+    this.#current.textEnd ??= this.#at;
   }
 
   get #current(): Open {
@@ -231,7 +241,8 @@ function publishedNumber(pn: string): string | undefined {
 }
 
 function opened(order: number, number: string, line: number): Open {
-  return { order, number, title: '', heading: { line, column: 1, length: 1 }, body: new PassageBuilder() };
+  const heading = { line, column: 1, length: 1 };
+  return { order, number, title: '', heading, body: new PassageBuilder(), textEnd: null };
 }
 
 /** A line with its entities read, each part in its column. */

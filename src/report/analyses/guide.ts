@@ -26,7 +26,9 @@ has it.
 The text of a draft, plain, in kramdown-rfc's Markdown or in xml2rfc's XML, is a revision too: \`mvps-verify check draft.txt\`, and
 \`--revision draft.txt\` or \`diff old.txt new.txt\`. What it prints is found by a reading, [readings/draft-00.json](readings/draft-00.json):
 sections, symbols and labels, with \`{}\` where a number stands. What it is silent on, and what no reading finds in it, is as in the
-revision that the reading is of.
+revision that the reading is of. \`findings --text draft.txt\` names the lines of the text that each root cause is about;
+\`findings --text draft.txt --patch draft.patch\` writes what mends them as a patch of the text, as far as that is a sentence to be added,
+a number or a formula. \`diff\` names the lines of both texts.
 
 The schemas of all files ship: [revisions](schemas/revision.schema.json), [results](schemas/result.schema.json),
 [findings](schemas/findings.schema.json), [counterexamples](schemas/counterexample.schema.json),

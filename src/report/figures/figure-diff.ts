@@ -7,6 +7,8 @@ import {
 } from '../../../spec/figures/judge.ts';
 import { describePrinted, roundLike } from '../../../spec/figures/printed.ts';
 import type { Revision } from '../../../spec/language/revision.ts';
+import { type BothLines, describeLines, type FileLine, linesOf } from '../../revision/entry-lines.ts';
+import type { LoadedRevision } from '../../revision/load.ts';
 import { type Style, wrap } from '../text/style.ts';
 import { asRatio } from './figures.ts';
 
@@ -21,6 +23,16 @@ export interface FigureChange {
   readonly after: { readonly outcome: Outcome; readonly verdict: FigureVerdict };
   /** Whether it was true, as far as it can be recomputed, and is not any more. */
   readonly becameFalse: boolean;
+}
+
+/** The same between two texts: where it is printed in each, and what it cannot be true beside any more. */
+export interface PlacedFigureChange extends FigureChange {
+  readonly lines: BothLines;
+  readonly contradicts: readonly {
+    readonly figure: FigureId;
+    readonly because: string;
+    readonly line: FileLine | null;
+  }[];
 }
 
 /** The published figures that come out otherwise on one revision than on another, in the order of the catalogue. */
@@ -45,17 +57,60 @@ export function changedFigures(before: Revision, after: Revision): readonly Figu
   });
 }
 
+/** The figures that come out otherwise, each with its lines in the texts of both revisions, where they have any. */
+export function placedFigureChanges(
+  before: LoadedRevision,
+  after: LoadedRevision,
+): readonly PlacedFigureChange[] {
+  const [old, now] = [contradictionsOn(before), contradictionsOn(after)];
+  const isNew = (id: FigureId, other: FigureId): boolean =>
+    old.get(id)?.some(({ figure }) => figure === other) !== true;
+  return changedFigures(before.revision, after.revision).map((change) => ({
+    ...change,
+    lines: linesOf('figures', change.id, before, after),
+    contradicts: (now.get(change.id) ?? [])
+      .filter(({ figure }) => isNew(change.id, figure))
+      .map(({ figure, because }) => ({
+        figure,
+        because,
+        line: linesOf('figures', figure, before, after).after,
+      })),
+  }));
+}
+
+function contradictionsOn({
+  revision,
+}: LoadedRevision): ReadonlyMap<FigureId, JudgedFigure['contradictions']> {
+  return new Map(judgeFigures(revision).map(({ id, contradictions }) => [id, contradictions]));
+}
+
 /** What is worth a line of each, the false ones first. */
-export function figureChangeLines(changes: readonly FigureChange[], style: Style): readonly string[] {
+export function figureChangeLines(
+  changes: readonly (FigureChange & Partial<PlacedFigureChange>)[],
+  style: Style,
+): readonly string[] {
   const ordered = [...changes.filter(isWorse), ...changes.filter((each) => !isWorse(each))];
-  return ordered.flatMap(({ id, clause, printed, computed, before, after, becameFalse }) => {
+  return ordered.flatMap((change) => {
+    const { id, clause, printed, computed, before, after, becameFalse } = change;
     const word = (becameFalse ? style.bad : style.doubtful)(describe(after));
     const should = becameFalse && computed !== null ? `, should print ${computed}` : '';
-    return wrap(
-      `${id} (clause ${clause}): prints ${printed}${should}; ${word}, before: ${describe(before)}`,
-      style.width,
-      '  ',
-    );
+    const shown = `${id} (clause ${clause}): prints ${printed}${should}; ${word}, before: ${describe(before)}`;
+    const place = change.lines === undefined ? '' : describeLines(change.lines);
+    return [
+      ...wrap(place === '' ? shown : `${place}: ${shown}`, style.width, '  '),
+      ...contradictionLines(change.contradicts ?? [], style),
+    ];
+  });
+}
+
+/** A line for each reason, with all that it is the reason of. */
+function contradictionLines(contradicts: PlacedFigureChange['contradicts'], style: Style): readonly string[] {
+  const reasons = [...new Set(contradicts.map(({ because }) => because))];
+  return reasons.flatMap((reason) => {
+    const others = contradicts
+      .filter(({ because }) => because === reason)
+      .map(({ figure, line }) => (line === null ? figure : `${figure} (${line.file}:${line.line})`));
+    return wrap(`cannot be true beside ${others.join(', ')}: ${reason}`, style.width, '    ');
   });
 }
 

@@ -7,6 +7,7 @@ import { describeArguments } from '../../search/case/told-step.ts';
 import { inDraftUnits } from '../text/draft-units.ts';
 import { counted } from '../text/style.ts';
 import type { Cause, Correction, Finding, Findings } from './findings.ts';
+import { placeLines } from './place-lines.ts';
 
 /** A root cause as it is explained, in a page or in a terminal. */
 export interface CauseSection {
@@ -15,6 +16,8 @@ export interface CauseSection {
   readonly severity: Severity;
   readonly clauses: string;
   readonly violates: string;
+  /** Where a text says so, and which of it: nothing where no text was given. */
+  readonly lines: readonly string[];
   readonly says: string;
   /** Whose words these are: the table of causes is about draft-00, and another revision may say otherwise. */
   readonly saidBy: string;
@@ -49,6 +52,7 @@ export function sectionOf(cause: Cause, all: Findings, revision: Revision): Caus
     severity,
     clauses: clausesOf(clauses),
     violates: statements.join(', '),
+    lines: all.text === undefined ? [] : placeLines(cause, all.text.file),
     says,
     saidBy: revision.name === DESCRIBED ? 'the draft' : DESCRIBED,
     case: explain(best, revision),

@@ -11,6 +11,7 @@ export function causeMarkdown(section: CauseSection): readonly string[] {
     '',
     `Severity: ${section.severity}. Mend ${section.clauses}. Violates ${section.violates}.`,
     '',
+    ...listed('Where', section.lines),
     `- **${capitalised(section.saidBy)}.** ${section.says}`,
     `- **What happens.** ${takes.length === 0 ? 'It takes nothing.' : `It takes: ${takes.join('; ')}.`}${from === null ? '' : ` From: ${from}.`}`,
     ...steps.map((step, index) => `  ${index + 1}. ${step}`),
@@ -24,8 +25,13 @@ export function causeMarkdown(section: CauseSection): readonly string[] {
 
 function writeInstead({ repair }: CauseSection): readonly string[] {
   const texts = bySection(repair).map(([clause, text]) => `Section ${clause}: ${text}`);
-  if (texts.length < 2) return [`- **Write instead.** ${texts[0] ?? 'No wording is known.'}`];
-  return ['- **Write instead.**', ...texts.map((text) => `  - ${text}`)];
+  return listed('Write instead', texts.length === 0 ? ['No wording is known.'] : texts);
+}
+
+/** One text on the line of its name, and several below it. */
+function listed(name: string, texts: readonly string[]): readonly string[] {
+  if (texts.length < 2) return texts.map((text) => `- **${name}.** ${text}`);
+  return [`- **${name}.**`, ...texts.map((text) => `  - ${text}`)];
 }
 
 /** What to write in each section, in the order of the document. */
@@ -60,6 +66,7 @@ export function causeLines(section: CauseSection, style: Style): readonly string
     ...part('severity', `${section.severity}: ${SEVERITY_MEANS[section.severity]}`),
     ...part('mend', `in ${section.clauses}`),
     ...part('violates', section.violates),
+    ...section.lines.flatMap((line) => part('where', line)),
     '',
     ...part(section.saidBy.replace('the ', ''), section.says),
     ...part('why', section.why),

@@ -5,7 +5,7 @@ import { counted } from '../text/style.ts';
 import { clausesOf, sectionOf } from './cause-section.ts';
 import { causeMarkdown } from './cause-text.ts';
 import { causesOfFinding } from './causes.ts';
-import type { Cause, Finding, Findings } from './findings.ts';
+import type { Finding, Findings } from './findings.ts';
 import { figureTable, findingTable, heldOffTable, hypothesisTable, searchTable } from './findings-tables.ts';
 
 /** The report on a revision: a page of summary, then a section for each root cause. */
@@ -17,6 +17,7 @@ export function findingsMarkdown(all: Findings, revision: Revision): string {
     '',
     headline(all),
     '',
+    ...textLines(all),
     `A root cause is what one would mend at once. Each is shown by the shortest case that it alone explains, with the text that mends it, from ${repairedBy.name}. Its severity is that of the least privileged way to bring it about:`,
     '',
     ...SEVERITIES.map(
@@ -26,7 +27,7 @@ export function findingsMarkdown(all: Findings, revision: Revision): string {
     '',
     'A step that only an insider can take needs one, whoever takes the others. Within a severity, what changes the protocol comes before what changes a sentence, and then what violates more of the draft.',
     '',
-    ...summary(causes),
+    ...summary(all),
     '',
     `Made by \`mvps-verify findings --search --revision ${name} --cases ${cases} --seed ${seed}\`. \`mvps-verify replay\` plays every case again from the file of the same name that ends in \`.json\`; \`mvps-verify findings --all\` lists all ${counted(all.findings.length, 'finding')}. A search that finds nothing is evidence, not proof.`,
     '',
@@ -58,14 +59,24 @@ function headline({ findings, causes, revision }: Findings): string {
   return `${counted(causes.length, 'root cause')} in ${revision.name}, found in ${counted(open.length, 'smallest way')} to violate ${counted(statements.size, 'statement')}: ${own} that the draft prints or implies, ${statements.size - own} that it imports or that this project asks. ${counted(heldOff, 'other way')} would take what the draft itself rules out; they are no faults of it.`;
 }
 
-function summary(causes: readonly Cause[]): readonly string[] {
+/** Which text the lines are of, and where it does not say what was read any more. */
+function textLines({ text }: Findings): readonly string[] {
+  if (text === undefined) return [];
+  const { file, changed } = text;
+  const lines = `Lines are those of ${file}. Where no sentence is known that says what a root cause is about, it is the line of the heading of its section.`;
+  const since = `Of ${file}, ${clausesOf(changed)} changed since rules and statements were read: what is said here of ${changed.length === 1 ? 'it' : 'them'} is of what was read, with the values that ${file} gives. Where the sentence of a repair stands in the text, its line says so.`;
+  return [changed.length > 0 ? `${lines} ${since}` : lines, ''];
+}
+
+function summary({ causes, text }: Findings): readonly string[] {
   return [
     '| | severity | what to mend | where | violates | ways |',
     '|---|---|---|---|---|---|',
-    ...causes.map(
-      ({ id, title, severity, clauses, statements, findings }) =>
-        `| [${id}](#${anchorOf(`${id}. ${title}`)}) | ${severity} | ${title} | ${clausesOf(clauses)} | ${violated(statements)} | ${findings.length} |`,
-    ),
+    ...causes.map(({ id, title, severity, clauses, statements, findings, places = [] }) => {
+      const lines = text === undefined ? [] : places.slice(0, 1).map(({ line }) => `${text.file}:${line}`);
+      const where = [clausesOf(clauses), ...lines].join(', ');
+      return `| [${id}](#${anchorOf(`${id}. ${title}`)}) | ${severity} | ${title} | ${where} | ${violated(statements)} | ${findings.length} |`;
+    }),
   ];
 }
 

@@ -20,7 +20,7 @@ import { originOf } from '../text/attribution.ts';
 import { createStyle, type Style } from '../text/style.ts';
 import type { StoredRevision } from '../verdict/result.ts';
 
-export const FINDINGS_SCHEMA = 'mvps-verify/findings/2';
+export const FINDINGS_SCHEMA = 'mvps-verify/findings/3';
 
 /**
  * false: with nothing open. open: with choices that no clause and no hypothesis withholds, so that the draft needs a
@@ -78,6 +78,30 @@ export interface Cause {
   /** Numbers of its findings, first the one that shows it best. */
   readonly findings: readonly number[];
   readonly repair: readonly Correction[];
+  /** Where a text says what it is about; only where findings were asked for with its lines. */
+  readonly places?: readonly CausePlace[];
+}
+
+/** Where a text says what one correction is about. */
+export interface CausePlace {
+  /** As in the correction; empty where none is known. */
+  readonly change: string;
+  /** What is said there, or should be. */
+  readonly about: string;
+  readonly clause: string;
+  /** The sentence or the value itself, the heading of its section where that is not known, or the repair where it stands. */
+  readonly at: 'sentence' | 'heading' | 'repair';
+  readonly line: number;
+  readonly column: number;
+  readonly length: number;
+}
+
+/** The text whose lines the root causes name. */
+export interface FindingsText {
+  /** As it was named. */
+  readonly file: string;
+  /** The sections that say something else than when rules and statements were read from them. */
+  readonly changed: readonly string[];
 }
 
 /** How thoroughly a statement was searched. */
@@ -127,6 +151,7 @@ export interface Findings {
   readonly seed: number;
   /** Relevant cases for each set of choices. */
   readonly cases: number;
+  readonly text?: FindingsText;
   readonly findings: readonly Finding[];
   readonly causes: readonly Cause[];
   readonly figures: readonly FigureFinding[];

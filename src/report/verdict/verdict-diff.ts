@@ -1,5 +1,6 @@
 import type { StatementId } from '../../../spec/language/statement.ts';
 import type { Change } from '../../revision/changes.ts';
+import { describeLines } from '../../revision/entry-lines.ts';
 import { type FailureCount, isFarAbove } from '../../search/analyse/failure-count.ts';
 import type { Counterexample, VerdictWord } from '../../search/trial/verdict.ts';
 import { counted, grouped, type Style, wrap } from '../text/style.ts';
@@ -56,6 +57,12 @@ export function isTurned({ difference }: StatementDiff): boolean {
   return difference !== 'held' && difference !== 'refuted' && difference !== 'undecided';
 }
 
+/** A change, with its lines in both texts where they are known: "old.txt:43 -> new.txt:45: limit R_L: ...". */
+export function describeChange({ summary, lines }: Pick<Change, 'summary' | 'lines'>): string {
+  const place = lines === undefined ? '' : describeLines(lines);
+  return place === '' ? summary : `${place}: ${summary}`;
+}
+
 /** What stays as it was, counted. */
 export function sameLines(
   diffs: readonly StatementDiff[],
@@ -84,7 +91,7 @@ function turnedLines(
     difference === 'broke' ? style.bad : difference === 'newly holds' ? style.good : style.doubtful;
   return [
     `${style.strong(id)}  ${paint(difference)}${difference === 'inconclusive' ? `: ${before}, then ${after}` : ''}`,
-    ...turnedBy.flatMap(({ summary }) => wrap(summary, style.width, '  because of ')),
+    ...turnedBy.flatMap((change) => wrap(describeChange(change), style.width, '  because of ')),
     ...counterexamples.flatMap((each) => [
       ...(difference === 'broke' ? [] : ['  what broke it before:']),
       ...tellCounterexample(each, style),
