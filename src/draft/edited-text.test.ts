@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { addedBy, type Edit, replace } from './check-text.fixture.ts';
+import { addedBy, check, type Edit, replace } from './check-text.fixture.ts';
+import { SHORT_DRAFT } from './short-draft.fixture.ts';
 
 const reflow = (text: string): string =>
   text
@@ -193,6 +194,13 @@ const EDITS: readonly Edit[] = [
     replace('B_F = 8', 'B_F = 8.12345'),
     ['63:27 value/not-legal: burst-factor cannot be 8.12345'],
   ],
+  // What nobody has read yet.
+  ['a flood factor more', replace('F = 1024 ->', 'F = 2048 is one, F = 1024 ->'), []],
+  [
+    'a flood factor that nothing can send',
+    replace('F = 1024 ->', 'F = 0 is one, F = 1024 ->'),
+    ['43:20 value/not-legal: no case can be tried at 0'],
+  ],
   // Sentences.
   [
     'a MUST that nobody checks',
@@ -209,6 +217,30 @@ const EDITS: readonly Edit[] = [
     ],
   ],
 ];
+
+describe('a text gives worlds that nobody has read yet', () => {
+  const revisionOf = (text: string) => check(text).read.revision;
+
+  test('a scale point, with what is not printed as another has it', () => {
+    const more = SHORT_DRAFT.replace(
+      'which is ~ 198x',
+      '(20 ms / N=5k, 218 % core) in between, which is ~ 198x',
+    );
+    const [before, after] = [revisionOf(SHORT_DRAFT), revisionOf(more)];
+    expect(after.scalePoints.length).toBe(before.scalePoints.length + 1);
+    expect(after.scalePoints.at(-1)).toMatchObject({
+      N: 5000,
+      T_tick: 20_000,
+      cells_k: 8,
+      bundle_period: 10,
+    });
+  });
+
+  test('a flood factor, in its order', () => {
+    const more = SHORT_DRAFT.replace('F = 1024 ->', 'F = 512 and F = 1024 ->');
+    expect(revisionOf(more).floodFactors).toEqual([1, 4, 16, 64, 256, 512, 1024]);
+  });
+});
 
 describe('an edit adds what it makes false, and nothing else', () => {
   test.each(EDITS)('%s', (_, edit, added) => {

@@ -1,4 +1,3 @@
-import Fraction from 'fraction.js';
 import { figureOf } from '../../../spec/figures/catalogue.ts';
 import type { Revision } from '../../../spec/language/revision.ts';
 import { InputError } from '../../input/input-error.ts';
@@ -12,9 +11,11 @@ import { citingParts } from './citations.ts';
 import { withCitations } from './cited-proofs.ts';
 import type { Located } from './locate.ts';
 import type { Match } from './pattern.ts';
+import { quantityOf } from './quantity.ts';
 import type { Reading } from './reading.ts';
 import { type NamedPlaces, namedPlaces } from './sentence-places.ts';
 import { withFormulas } from './text-formulas.ts';
+import { withPoints } from './text-points.ts';
 import { withRulesOf } from './text-rules.ts';
 
 /** A revision as a text has it, and where in the text each entry was read. */
@@ -48,12 +49,13 @@ export function readRevision(
     if (of?.entry !== undefined && numbers[0] !== undefined) places.set(of.entry, numbers[0].place);
   }
   const values = withValues({ ...known, name }, figures, draft.shown);
-  const formulas = withFormulas(values.document, draft, reading);
+  const points = withPoints(values.document, draft, reading, (each) => faultOf(each, draft.shown));
+  const formulas = withFormulas(points.document, draft, reading);
   const rules = withRulesOf(formulas.document, draft, reading);
   const parts = citingParts(draft);
   const cited = withCitations(rules.document, parts, reading);
   const { size } = places;
-  for (const [entry, place] of [...formulas.places, ...rules.places, ...cited.places])
+  for (const [entry, place] of [...points.places, ...formulas.places, ...rules.places, ...cited.places])
     places.set(entry, place);
   const checked = checkDocument(cited.document, draft.shown);
   return {
@@ -64,7 +66,13 @@ export function readRevision(
     places,
     values: size,
     named: namedPlaces(draft, reading, { figures, formulas: formulas.found, parts }),
-    diagnostics: [...values.diagnostics, ...formulas.diagnostics, ...rules.diagnostics, ...cited.diagnostics],
+    diagnostics: [
+      ...values.diagnostics,
+      ...points.diagnostics,
+      ...formulas.diagnostics,
+      ...rules.diagnostics,
+      ...cited.diagnostics,
+    ],
   };
 }
 
@@ -137,28 +145,18 @@ function withEntry(document: RevisionDocument, entry: string, located: Located):
     }
     case 'limits': {
       const known = document.limits[name as keyof typeof document.limits];
-      const value = quantityOf(located);
+      const value = quantityOf(located.numbers[0]?.digits ?? '', located.unit);
       return { ...document, limits: { ...document.limits, [name]: { ...known, value, clause } } };
     }
     case 'scalePoints': {
       const scalePoints = document.scalePoints.map((point) =>
-        point.name === name ? { ...point, [field]: quantityOf(located) } : point,
+        point.name === name
+          ? { ...point, [field]: quantityOf(located.numbers[0]?.digits ?? '', located.unit) }
+          : point,
       );
       return { ...document, scalePoints };
     }
     default:
       throw new Error(`no entry ${entry} can be read from a text`);
   }
-}
-
-/** A number, or a time with its unit; a rate is the time between two. */
-function quantityOf({ numbers: [number], unit }: Located): number | string {
-  const digits = number?.digits ?? '';
-  if (unit === null) return Number(digits);
-  if (unit !== 'Hz') return `${digits} ${unit}`;
-  const rate = new Fraction(digits);
-  // What never happens has no time between two, and no revision has such a point.
-  if (rate.n === 0n) return '0 s';
-  const period = rate.inverse();
-  return period.d === 1n ? `${period.n} s` : `${period.mul(1_000_000).toFraction()} us`;
 }

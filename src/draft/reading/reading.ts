@@ -77,11 +77,22 @@ export interface MentionReading {
   readonly pattern: string;
 }
 
+/** The form in which scale points are printed: the tick or its rate, then the vantages. */
+export interface PointReading {
+  readonly section: string;
+  readonly pattern: string;
+  readonly unit: Unit;
+  /** The scale point that has what is not printed. */
+  readonly like: string;
+}
+
 /** Where the entries of a revision stand in the text of a draft; spec/schemas/reading.schema.json is the contract. */
 export interface Reading {
   readonly of: string;
   readonly headings: Readonly<Record<string, string>>;
   readonly figures: readonly FigureReading[];
+  readonly points: readonly PointReading[];
+  readonly floodFactors: { readonly section: string; readonly pattern: string };
   readonly formulas: readonly FormulaReading[];
   readonly rules: readonly RuleReading[];
   /** By name: `state-durability`, `T-RC-1/rejects-stale`, `4 Statement`. */
