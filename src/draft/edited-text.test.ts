@@ -178,7 +178,11 @@ const EDITS: readonly Edit[] = [
   [
     'a symbol of another name',
     replace('c_ed25519 = 78.80', 'c_sign = 78.80'),
-    ['14:1 reading/not-found: c-ed25519 is not found in section 1.2, or elsewhere'],
+    [
+      '14:1 reading/not-found: c-ed25519 is not found in section 1.2, or elsewhere',
+      '18:22 symbol/unused: c_sign is explained, and used nowhere in the text',
+      '30:30 symbol/undefined: c_ed25519 is used in a formula, and the text says nowhere what it is',
+    ],
   ],
   [
     'a limit that none can be',
