@@ -42,6 +42,11 @@ export const DIAGNOSTIC_RULES = {
     explanation:
       'With definitions written out, the formula depends on more than the parentheses behind its name say. Who calls it with these parameters alone gets no value. Prices and limits with values in the text are constants, and do not count.',
   },
+  'equation/mixed-units': {
+    title: 'Two sides of a sum or an equation count different things, or the same in different units',
+    explanation:
+      'Units are taken from where the text says them: behind a number (4.20 us), in parentheses behind a symbol in a list (T_tick (ms)), at the end of a name (T_tick_ms), and from the equation that defines a symbol. Plain numbers go with anything, and whatever is multiplied by a thousand or a power of ten is taken to be converted. Nothing is reported where both sides are equal with each number in its unit. Adding packets to pairs is an error; us to ms without conversion is a warning.',
+  },
   'symbol/undefined': {
     title: 'A symbol stands in a formula, and the text says nowhere what it is',
     explanation:

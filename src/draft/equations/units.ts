@@ -74,3 +74,9 @@ export function unitInWords({ kinds, power }: Unit): string {
   );
   return `${power === 0 ? '' : `10^${power} `}${base.join(' ')}`;
 }
+
+/** Whether two quantities cannot be added as they are; a plain number may be of anything. */
+export function areMixed(left: Unit, right: Unit): boolean {
+  if (isPlain(left) || isPlain(right)) return false;
+  return !isSameKind(left, right) || left.power !== right.power;
+}
