@@ -28,6 +28,8 @@ describe('a text of the form of draft-00', () => {
       '32:18 figure/unpublished: joint-reference can be recomputed only with something that the text does not print',
       '32:55 figure/unpublished: joint-regime-c can be recomputed only with something that the text does not print',
       '33:15 figure/unpublished: joint-scaling can be recomputed only with something that the text does not print',
+      '39:4 equation/parameters: JOINT_attacked(F, K) depends on T_tick_s as well',
+      '40:4 equation/parameters: JOINT_baseline(K) depends on T_tick_s as well',
       '43:59 figure/contradicts: flood-bound cannot be true beside flood-receipt',
       '44:13 figure/unpublished: flood-factors can be recomputed only with something that the text does not print',
       '51:4 reading/unread: nothing was read from a sentence that says All',

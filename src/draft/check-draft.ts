@@ -1,5 +1,4 @@
 import { type Diagnostic, inOrder } from './diagnostic/diagnostic.ts';
-import { chainsIn } from './equations/chains.ts';
 import { type JudgedEquations, judgeEquations } from './equations/equation-diagnostics.ts';
 import { constantsOf, missingParameters } from './equations/parameters.ts';
 import { figureDiagnostics } from './figure-diagnostics.ts';
@@ -9,6 +8,8 @@ import { type ReadRevision, readRevision } from './reading/read-revision.ts';
 import type { Reading } from './reading/reading.ts';
 import { type Reviewed, staleSections } from './reading/stale-sections.ts';
 import { unreadSentences } from './reading/unread-sentences.ts';
+import { formulasOf } from './symbols/section-formulas.ts';
+import { symbolDiagnostics } from './symbols/symbol-diagnostics.ts';
 import type { Draft } from './text/draft.ts';
 
 /** What a text was found to say, and what of it is not so. */
@@ -34,7 +35,7 @@ export function checkDraft(
 ): CheckedDraft {
   const located = locateFigures(draft, reading);
   const read = readRevision(draft, located.figures, reading);
-  const sections = draft.sections.map(chainsIn);
+  const sections = formulasOf(draft.sections);
   const chains = sections.flatMap((each) => each.chains);
   const { diagnostics: ofEquations, ...equations } = judgeEquations(chains, read.revision, seed);
   const missing = missingParameters(chains, constantsOf(read.revision));
@@ -51,6 +52,7 @@ export function checkDraft(
       ...found,
       ...withoutRepeated(ofEquations, found),
       ...missing,
+      ...withoutRepeated(symbolDiagnostics(sections, seed), found),
       ...withoutUnknown(proseDiagnostics(draft), found),
     ]),
     read,

@@ -117,7 +117,10 @@ const EDITS: readonly Edit[] = [
   [
     'a bound with a term that cannot',
     replace('<= R_L + F * (c_xdp / c_path)', '<= R_L + x_burst'),
-    ['37:48 formula/unreadable: T-VDOS-1/bound cannot be judged by this formula'],
+    [
+      '37:48 formula/unreadable: T-VDOS-1/bound cannot be judged by this formula',
+      '37:54 symbol/undefined: x_burst is used in a formula, and the text says nowhere what it is',
+    ],
   ],
   [
     'an equation that goes on with what is no symbol',

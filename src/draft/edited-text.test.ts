@@ -167,6 +167,7 @@ const EDITS: readonly Edit[] = [
       '18:52 value/other-unit: 0.05 ms is in another unit than us',
       '38:36 equation/false: c_xdp / c_path is 5.747126436781..., which is not equal to 0.05 / 8.70',
       '38:50 figure/not-reproduced: flood-slope comes to 5.74713, and 0.00575 is printed',
+      '39:26 equation/mixed-units: R_L * c_path + F * c_xdp adds us and ms',
       '43:59 figure/not-reproduced: flood-bound comes to 5889.06, and 9.89 is printed',
       '45:28 figure/not-reproduced: flood-receipt comes to 5889.2, and 10.0 is printed',
     ],
@@ -179,7 +180,11 @@ const EDITS: readonly Edit[] = [
   [
     'a symbol of another name',
     replace('c_ed25519 = 78.80', 'c_sign = 78.80'),
-    ['14:1 reading/not-found: c-ed25519 is not found in section 1.2, or elsewhere'],
+    [
+      '14:1 reading/not-found: c-ed25519 is not found in section 1.2, or elsewhere',
+      '18:22 symbol/unused: c_sign is explained, and used nowhere in the text',
+      '30:30 symbol/undefined: c_ed25519 is used in a formula, and the text says nowhere what it is',
+    ],
   ],
   [
     'a limit that none can be',

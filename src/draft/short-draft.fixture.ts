@@ -13,7 +13,7 @@ export const SHORT_DRAFT = `                        COUPLING OF COST AND TRUST
 
 1.1. Operating point
 
-   q is the size of a quorum (default 2). PPS_t = N * (1000 / T_tick_ms); bundles_per_sec = cells_k / (bundle_period_ticks * T_tick_s).
+   q is the size of a quorum (default 2). PPS_t = N * (1000 / T_tick_ms); bundles_per_sec = cells_k / (bundle_period_ticks * T_tick_s). T_tick is the length of a tick. cells_k is the number of cells. bundle_period_ticks is the number of ticks between two bundles. K is the number of vantages that flood.
 
 1.2. Prices
 
@@ -51,7 +51,7 @@ export const SHORT_DRAFT = `                        COUPLING OF COST AND TRUST
 4. THEOREM T-RC-1
 
    Accept iff bfd_seq > last_bfd_seq[vantage] and
-   cwt_counter > last_cwt[vantage, epoch] and expires_at > now().
+   cwt_counter > last_cwt[vantage, epoch] and expires_at > now(). A packet has its own bfd_seq(packet), cwt_counter(packet) and expires_at(packet); last_bfd_seq[vantage] is the greatest bfd_seq before, last_cwt[vantage, epoch] is the greatest counter.
    All three predicates hold of an honest packet. A forger guesses
    the 32-octet tag with a chance of ~ 2^-128.
 
@@ -63,7 +63,7 @@ export const SHORT_DRAFT = `                        COUPLING OF COST AND TRUST
 
 6.1. T-NIC-SUFF
 
-   NIC_PPS = PPS_t * (R_L + B_F / duration_amortization)
+   NIC_PPS = PPS_t * (R_L + B_F / duration_amortization), where duration_amortization is the window.
    With R_L = 4 and B_F = 8, amortized over a 60-second window,
    NIC_PPS ~ 4.13 * PPS_t. Operators MAY size a NIC
    at 5 * PPS_t to subsume the burst.

@@ -42,6 +42,31 @@ export const DIAGNOSTIC_RULES = {
     explanation:
       'With definitions written out, the formula depends on more than the parentheses behind its name say. Who calls it with these parameters alone gets no value. Prices and limits with values in the text are constants, and do not count.',
   },
+  'equation/mixed-units': {
+    title: 'Two sides of a sum or an equation count different things, or the same in different units',
+    explanation:
+      'Units are taken from where the text says them: behind a number (4.20 us), in parentheses behind a symbol in a list (T_tick (ms)), at the end of a name (T_tick_ms), and from the equation that defines a symbol. Plain numbers go with anything, and whatever is multiplied by a thousand or a power of ten is taken to be converted. Nothing is reported where both sides are equal with each number in its unit. Adding packets to pairs is an error; us to ms without conversion is a warning.',
+  },
+  'symbol/undefined': {
+    title: 'A symbol stands in a formula, and the text says nowhere what it is',
+    explanation:
+      'Letters and names with underscores are symbols. One is explained where an equation has it on its left, where a list of symbols has it, or where words beside it say what it is: "the attack rate R", "K admitted vantages", "burst_factor (B_F)". T_tick_ms is T_tick in its unit; bfd_seq(packet) is a field of what is named. It is shown where it is first used.',
+  },
+  'symbol/unused': {
+    title: 'A symbol is explained and never used',
+    explanation:
+      'A list of symbols says what it is, or gives it a value, and nothing else in the text mentions it. Either a formula lacks it, or it can go.',
+  },
+  'symbol/defined-twice': {
+    title: 'A symbol is defined twice, and the two differ',
+    explanation:
+      'Two equations say what it is and come to different values for some values of their symbols, or one has a symbol that the other lacks, with definitions written out; two lists of symbols say different things of it; or it has two values and nothing else explains it. What is said of one case only (if, when, without) is not compared, and a letter only within its section.',
+  },
+  'symbol/other-parameters': {
+    title: 'A function stands with other parameters than where it is defined',
+    explanation:
+      'An equation of the text defines it. Elsewhere it has more or fewer parameters, or the same in another order. With other names in as many places it is taken to be called with them. Without parentheses it is an abbreviation.',
+  },
   'text/unreadable': {
     title: 'A text cannot be read',
     explanation:

@@ -6,6 +6,8 @@ export interface Token {
   readonly text: string;
   readonly from: number;
   readonly to: number;
+  /** Of a number: the unit that stands behind it. */
+  readonly unit?: string;
 }
 
 /** Names with what they are functions or entries of; numbers; relations before the operators that they begin with. */

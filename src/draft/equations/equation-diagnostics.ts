@@ -4,7 +4,7 @@ import type { Chain } from './chains.ts';
 import { Definitions } from './definitions.ts';
 import { evaluateStep, knownValues } from './evaluated-step.ts';
 import { searchStep } from './searched-step.ts';
-import { stepsOf, textOf } from './step.ts';
+import { mixesUnits, stepsOf, textOf } from './step.ts';
 
 /** What came of the equations of a text. */
 export interface JudgedEquations {
@@ -31,6 +31,11 @@ export function judgeEquations(chains: readonly Chain[], revision: Revision, see
   const counts = { evaluated: 0, searched: 0, stated: 0, leftOut: 0 };
   const budget = { left: MOST_SEARCHED };
   for (const step of chains.flatMap(stepsOf)) {
+    // What is in several units is looked at apart from these, with each number in its own.
+    if (mixesUnits(step)) {
+      counts.evaluated++;
+      continue;
+    }
     const outcome = evaluateStep(step, known) ?? searchStep(step, definitions, seed, budget);
     if (outcome === 'left out') counts.leftOut++;
     else if (outcome === 'open') open.push({ line: step.left.place.line, text: textOf(step) });

@@ -1,4 +1,5 @@
 import { isSymbol, mayBeNamed, type Token } from './chain-tokens.ts';
+import { isUnitWord } from './units.ts';
 
 /** What stands between two sides. */
 export type Link = '=' | '<=' | '<' | '>=' | '>' | '~' | '~~' | '==';
@@ -102,18 +103,23 @@ class RunReader {
 
   /** Behind a unit, or a remark in parentheses that is no part of an expression, where the equation goes on; else null. */
   #behindRemark(token: Token, at: number): number | null {
-    const next = this.#isUnit(token, at) ? at + 1 : this.#endOfRemark(token, at);
+    const isUnit = this.#isUnit(token, at);
+    const next = isUnit ? at + 1 : this.#endOfRemark(token, at);
     const { kind } = (next === null ? undefined : this.#tokens[next]) ?? {};
-    return kind === 'operator' || kind === 'relation' ? next : null;
+    if (kind !== 'operator' && kind !== 'relation') return null;
+    if (isUnit) this.#putUnit(token.text);
+    return next;
+  }
+
+  #putUnit(unit: string): void {
+    const side = this.#sides.at(-1);
+    const number = side?.pop();
+    if (number !== undefined) side?.push({ ...number, unit });
   }
 
   /** What is divided is no longer in that unit: "50 ms / N = 10k" are two things beside one another. */
   #isUnit({ text }: Token, at: number): boolean {
-    return (
-      this.#tokens[at - 1]?.kind === 'number' &&
-      /^(us|ms|s|pps)$/.test(text) &&
-      this.#tokens[at + 1]?.text !== '/'
-    );
+    return this.#tokens[at - 1]?.kind === 'number' && isUnitWord(text) && this.#tokens[at + 1]?.text !== '/';
   }
 
   #endOfRemark(token: Token, at: number): number | null {
@@ -131,4 +137,21 @@ class RunReader {
 /** A hyphen joins two words; a minus has space around it. */
 export function isHyphen({ text, from, to }: Token, within: string): boolean {
   return text === '-' && !(within[from - 1] === ' ' && within[to] === ' ');
+}
+
+/**
+ * Whether operands and operators in a row are meant as a formula, though nothing is said of them: all names are symbols,
+ * and more than a dash or a slash between two letters stands there.
+ */
+export function isFormula(tokens: readonly Token[], within: string): boolean {
+  const operators = tokens.filter(({ kind }) => kind === 'operator');
+  const names = tokens.filter(({ kind }) => kind === 'name');
+  const isSet = ({ text, from, to }: Token): boolean =>
+    text === '^' || (within[from - 1] === ' ' && within[to] === ' ');
+  return (
+    operators.some((each) => each.text !== '-' && isSet(each)) &&
+    !operators.some((each) => isHyphen(each, within)) &&
+    names.every(({ text }) => isSymbol(text)) &&
+    tokens.some(({ kind, text }) => kind === 'number' || kind === 'open' || text.includes('_'))
+  );
 }

@@ -44,20 +44,23 @@ export function searchStep(
   return { how: 'searched', fault: refuted(step, symbols, found) };
 }
 
-interface Searched {
+/** Two expressions, and the symbols of both. */
+export interface Searched {
   readonly one: Expression;
   readonly other: Expression;
   readonly link: Link;
   readonly symbols: readonly string[];
 }
 
-interface Broken {
+/** Values of the symbols, in their order, and what the two come to. */
+export interface Broken {
   readonly values: readonly Fraction[];
   readonly left: Fraction;
   readonly right: Fraction;
 }
 
-function counterexampleOf({ one, other, link, symbols }: Searched, seed: number): Broken | null {
+/** Positive values under which two expressions are not as a sign has it, the smallest that were found. */
+export function counterexampleOf({ one, other, link, symbols }: Searched, seed: number): Broken | null {
   const sidesAt = (values: readonly Fraction[]) => {
     const at = new Map(symbols.map((name, index) => [name, values[index] as Fraction]));
     return { left: evaluate(one, at), right: evaluate(other, at) };

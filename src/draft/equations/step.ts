@@ -29,6 +29,12 @@ export function stepsOf(chain: Chain): readonly Step[] {
   });
 }
 
+/** Whether numbers of a step stand in different units, so that they cannot be compared as they are printed. */
+export function mixesUnits({ left, right }: Step): boolean {
+  const units = [...left.tokens, ...right.tokens].flatMap(({ unit }) => unit ?? []);
+  return units.some((unit) => unit !== units[0]);
+}
+
 /** What a sign between two sides says. */
 export const WORDS: Readonly<Record<Link, string>> = {
   '=': 'equal to',
