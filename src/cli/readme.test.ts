@@ -70,6 +70,7 @@ const cli = (line: string, start?: () => Crew): Promise<Ended> =>
   tryCli(line, {
     folder,
     bindings: BINDINGS,
+    evidence: { read: [join(PACKAGE_ROOT, 'evidence')], write: folder },
     ...(start === undefined ? {} : { createCrew: start }),
   });
 

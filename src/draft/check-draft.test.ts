@@ -36,6 +36,7 @@ describe('a text of the form of draft-00', () => {
       '52:8 figure/contradicts: tag-octets cannot be true beside forgery-probability, captured-tag-bits',
       '52:43 figure/not-reproduced: forgery-probability comes to 256, and 128 is printed',
       '56:4 reading/unread: nothing was read from a sentence that says at least',
+      '56:78 symbol/undefined: w is used in a formula, and the text says nowhere what it is',
       '64:14 figure/unpublished: nic-ratio can be recomputed only with something that the text does not print',
       '64:28 reading/unread: nothing was read from a sentence that says MAY',
       '73:4 reading/unread: nothing was read from a sentence that says exact, constant',

@@ -2,6 +2,7 @@ import { type Diagnostic, inOrder } from './diagnostic/diagnostic.ts';
 import { type JudgedEquations, judgeEquations } from './equations/equation-diagnostics.ts';
 import { constantsOf, missingParameters } from './equations/parameters.ts';
 import { figureDiagnostics } from './figure-diagnostics.ts';
+import { pointDiagnostics } from './point-diagnostics.ts';
 import { proseDiagnostics } from './prose/prose-diagnostics.ts';
 import { locateFigures } from './reading/locate.ts';
 import { type ReadRevision, readRevision } from './reading/read-revision.ts';
@@ -42,6 +43,7 @@ export function checkDraft(
   const found = [
     ...located.diagnostics,
     ...read.diagnostics,
+    ...pointDiagnostics(read),
     ...unreadSentences(draft, reading),
     ...staleSections(draft, reading, reviewed, read.revision),
     ...withoutRepeated(figureDiagnostics(located.figures, read.revision), located.diagnostics),

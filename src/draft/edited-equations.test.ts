@@ -49,7 +49,10 @@ const EDITS: readonly Edit[] = [
   [
     'a burst that nobody knows',
     replace('B_F / duration_amortization', 'B_G / duration_amortization'),
-    ['62:14 formula/unreadable: T-NIC-SUFF/budget cannot be judged by this formula'],
+    [
+      '62:14 formula/unreadable: T-NIC-SUFF/budget cannot be judged by this formula',
+      '62:29 symbol/undefined: B_G is used in a formula, and the text says nowhere what it is',
+    ],
   ],
   [
     'a chance of one witness less',

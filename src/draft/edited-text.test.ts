@@ -200,11 +200,21 @@ const EDITS: readonly Edit[] = [
     ['63:27 value/not-legal: burst-factor cannot be 8.12345'],
   ],
   // What nobody has read yet.
+  [
+    'a scale point more',
+    replace('which is ~ 198x', '(20 ms / N=5k, 218 % core) between; that is ~ 198x'),
+    [],
+  ],
+  [
+    'a scale point with another cost',
+    replace('which is ~ 198x', '(20 ms / N=5k, 300 % core) between; that is ~ 198x'),
+    ['33:19 figure/unpublished: n-5000-at-20-ms comes to 218 % of a core, and 300 is printed'],
+  ],
   ['a flood factor more', replace('F = 1024 ->', 'F = 2048 is one, F = 1024 ->'), []],
   [
     'a flood factor that nothing can send',
     replace('F = 1024 ->', 'F = 0 is one, F = 1024 ->'),
-    ['43:20 value/not-legal: no case can be tried at 0'],
+    ['43:21 value/not-legal: no case can be tried at 0'],
   ],
   // Sentences.
   [

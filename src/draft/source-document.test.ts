@@ -43,7 +43,11 @@ for (const document of documents) {
       expect(equations.open).toEqual([]);
       expect(
         diagnostics.filter(({ rule }) => rule.startsWith('equation/')).map(({ message }) => message),
-      ).toEqual(['JOINT(N, T_tick, q) depends on cells_k, bundle_period_ticks as well']);
+      ).toEqual([
+        'JOINT(N, T_tick, q) depends on cells_k, bundle_period_ticks as well',
+        'JOINT_attacked(F, K) depends on T_tick_s as well',
+        'JOINT_baseline(K) depends on T_tick_s as well',
+      ]);
     });
 
     test('has the coverage that was committed, with every sentence accounted for', async () => {

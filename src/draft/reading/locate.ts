@@ -71,7 +71,7 @@ function locate(draft: Draft, reading: FigureReading) {
   const restated = (reading.also ?? []).flatMap(([number, words]) =>
     sectionsAt(draft, number).flatMap(({ body }) => matchesOf(patternOf(words), body)),
   );
-  const others = [...again, ...restated];
+  const others = [...(reading.oneOfMany === true ? [] : again), ...restated];
   const { number } = section;
   const located: Located = { figure: reading.figure, numbers, again: others, section: number, unit, reading };
   const diagnostics = others.flatMap((other) => contradicting(numbers, other, reading));

@@ -29,6 +29,8 @@ export interface ReadRevision {
   readonly values: number;
   /** Where the text says something of what has a name, such as a rule. */
   readonly named: NamedPlaces;
+  /** What the text says that scale points cost which only it has, in per cent of a core. */
+  readonly costs: ReadonlyMap<string, Match>;
   /** Values that no revision may have, and what its proofs cite otherwise than when they were read. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -65,6 +67,7 @@ export function readRevision(
     baseDocument: known,
     places,
     values: size,
+    costs: points.costs,
     named: namedPlaces(draft, reading, { figures, formulas: formulas.found, parts }),
     diagnostics: [
       ...values.diagnostics,

@@ -21,6 +21,8 @@ export interface FigureReading {
   /** `costs.c_json`, `limits.R_L`, `scalePoints.regime-c.N`. */
   readonly entry?: string;
   readonly unit?: Unit;
+  /** What stands behind it in the same form is another quantity. */
+  readonly oneOfMany?: true;
   readonly also?: readonly (readonly [section: string, pattern: string])[];
 }
 
@@ -77,7 +79,7 @@ export interface MentionReading {
   readonly pattern: string;
 }
 
-/** The form in which scale points are printed: the tick or its rate, then the vantages. */
+/** The form in which scale points are printed: the tick or its rate, the vantages, and the cost in per cent of a core. */
 export interface PointReading {
   readonly section: string;
   readonly pattern: string;

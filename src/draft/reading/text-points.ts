@@ -11,8 +11,10 @@ type ScalePoint = RevisionDocument['scalePoints'][number];
 /** The document of a revision with the scale points and flood factors that a text prints beside those that it has. */
 export interface TextPoints {
   readonly document: RevisionDocument;
-  /** Where each of them stands: `scalePoints.N-5000-at-20-ms`, `floodFactors.2048`. */
+  /** Where each of them stands: `scalePoints.n-5000-at-20-ms`, `floodFactors.2048`. */
   readonly places: ReadonlyMap<string, Place>;
+  /** What the text says that each new point costs, in per cent of a core, by the name of the point. */
+  readonly costs: ReadonlyMap<string, Match>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -28,6 +30,7 @@ export function withPoints(
 ): TextPoints {
   let edited = document;
   const places = new Map<string, Place>();
+  const costs = new Map<string, Match>();
   const diagnostics: Diagnostic[] = [];
   const take = (entry: string, { printed, place }: Match, next: RevisionDocument): void => {
     const fault = faultOf(next);
@@ -38,13 +41,14 @@ export function withPoints(
     places.set(entry, place);
     edited = next;
   };
-  for (const { tick, vantages, section, like } of pointsIn(draft, reading)) {
+  for (const { tick, vantages, cost, section, like } of pointsIn(draft, reading)) {
     const point = newPoint(edited, tick, vantages, { section, like });
-    if (point !== null)
-      take(`scalePoints.${point.name}`, vantages.match, {
-        ...edited,
-        scalePoints: [...edited.scalePoints, point],
-      });
+    if (point === null) continue;
+    costs.set(point.name, cost);
+    take(`scalePoints.${point.name}`, vantages.match, {
+      ...edited,
+      scalePoints: [...edited.scalePoints, point],
+    });
   }
   for (const { match, section } of factorsIn(draft, reading)) {
     const value = Number(match.digits);
@@ -52,7 +56,7 @@ export function withPoints(
     const factors = [...edited.floodFactors, { value, clause: section }];
     take(`floodFactors.${match.digits}`, match, { ...edited, floodFactors: factors.sort(byValue) });
   }
-  return { document: edited, places, diagnostics };
+  return { document: edited, places, costs, diagnostics };
 }
 
 const byValue = (one: { readonly value: number }, other: { readonly value: number }): number =>
@@ -66,6 +70,7 @@ interface Quantity {
 interface PrintedPoint {
   readonly tick: Quantity;
   readonly vantages: Quantity;
+  readonly cost: Match;
   readonly section: string;
   readonly like: string;
 }
@@ -78,13 +83,14 @@ function pointsIn({ sections }: Draft, { points }: Reading): readonly PrintedPoi
     sections
       .filter(({ number }) => number === section)
       .flatMap(({ body }) => matchesOf(patternOf(pattern), body).slice(0, MOST))
-      .flatMap(([tick, vantages]) =>
-        tick === undefined || vantages === undefined
+      .flatMap(([tick, vantages, cost]) =>
+        tick === undefined || vantages === undefined || cost === undefined
           ? []
           : [
               {
                 tick: { match: tick, value: quantityOf(tick.digits, unit) },
                 vantages: { match: vantages, value: quantityOf(vantages.digits, null) },
+                cost,
                 section,
                 like,
               },
@@ -112,7 +118,7 @@ function newPoint(
   if (isKnown || model === undefined) return null;
   return {
     ...model,
-    name: `N-${vantages.value}-at-${String(tick.value).replaceAll(/[^\w.]+/g, '-')}`,
+    name: `n-${vantages.value}-at-${String(tick.value).replaceAll(/[^a-z0-9]+/g, '-')}`,
     N: Number(vantages.value),
     T_tick: String(tick.value),
     clause: clauses.includes(section) ? section : model.clause,
