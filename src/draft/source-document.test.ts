@@ -10,6 +10,8 @@ import { readSourceText } from './text/source-text.ts';
 const file = process.env.MVPS_DRAFT ?? '';
 const documents = existsSync(file) ? [file] : [];
 
+const NAMED = /undefined$/;
+
 for (const document of documents) {
   describe('the source document', () => {
     const text = readSourceText(document, 'draft-00');
@@ -33,7 +35,29 @@ for (const document of documents) {
       expect(equations.open).toEqual([]);
       expect(
         diagnostics.filter(({ rule }) => rule.startsWith('equation/')).map(({ message }) => message),
-      ).toEqual(['JOINT(N, T_tick, q) depends on cells_k, bundle_period_ticks as well']);
+      ).toEqual([
+        'JOINT(N, T_tick, q) depends on cells_k, bundle_period_ticks as well',
+        'JOINT_attacked(F, K) depends on T_tick_s as well',
+        'JOINT_baseline(K) depends on T_tick_s as well',
+      ]);
+    });
+
+    test('explains all but five symbols, and is told nothing of its prose that is not so', () => {
+      const told = diagnostics.filter(({ rule }) => /^(symbol|citation|requirement|text)\//.test(rule));
+      expect(
+        told.map(
+          ({ line, rule, found, message }) => `${line} ${rule}: ${NAMED.test(rule) ? found : message}`,
+        ),
+      ).toEqual([
+        '24 symbol/unused: M is explained, and used nowhere in the text',
+        '38 citation/unused: H-V4 is listed, and cited nowhere in the text',
+        '38 symbol/undefined: f',
+        '82 requirement/no-reference: MUST is a keyword of BCP 14, and the text cites neither RFC 2119 nor RFC 8174',
+        '123 symbol/undefined: last_bfd_seq',
+        '123 symbol/undefined: last_cwt',
+        '162 symbol/undefined: w',
+        '181 symbol/undefined: duration_amortization',
+      ]);
     });
   });
 }
