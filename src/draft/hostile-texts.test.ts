@@ -55,6 +55,14 @@ const PIECES: readonly string[] = [
   'JOINT(',
   'last_cwt[',
   'a(b(c(d(',
+  'see Section 9.9',
+  'by H-NEW',
+  'T-NEW-1 of CWT',
+  'It MUST go and must stay.',
+  'N Number of things.',
+  '4 us + 3 ms',
+  'JOINT(N)',
+  '\u200b',
 ];
 const piece = fc.constantFrom(...PIECES);
 const place = fc.nat(SHORT_DRAFT.length);
@@ -120,6 +128,11 @@ function doubling(many: number): string {
     .join(' ')} s_0 + 1 = s_0 * 2.`;
 }
 
+/** Many pieces of a text, each with its number. */
+function named(many: number, piece: (at: number) => string): string {
+  return Array.from({ length: many }, (_, at) => piece(at)).join(' ');
+}
+
 describe('whatever a text says, checking it ends', () => {
   test(`${TEXTS} texts that are changed anywhere`, { timeout: 7_200_000 }, () => {
     const text = fc
@@ -152,6 +165,21 @@ describe('whatever a text says, checking it ends', () => {
     ['equations that are all to be searched', 'x_1 + y_1 = y_1 + x_1. '.repeat(40_000)],
     ['remarks that never end', '3 ('.repeat(300_000)],
     ['one value a hundred thousand times', 'R_L = 4 '.concat('R_L = 5 '.repeat(130_000))],
+    ['sections that are referred to', `1. A\n${'see Section 9.9, '.repeat(100_000)}`],
+    ['sections of a list', `1. A\nSections 9${', 9.9'.repeat(300_000)} of`],
+    ['hypotheses that nobody states', `1. HYPOTHESES\nH-AA Says. ${named(100_000, (at) => `by H-X${at}`)}`],
+    ['a list of results', `T-AA-1${', T-BB-1'.repeat(200_000)} of CWT`],
+    ['symbols that nobody explains', named(60_000, (at) => `a_${at} < b_${at} * 2.`)],
+    ['definitions of one name', named(40_000, (at) => `x_all = y_all + ${at} * z_all.`)],
+    ['values of one name', named(100_000, (at) => `x_all = ${at}.`)],
+    ['a list of symbols', `1. NOTATION\n${named(100_000, (at) => `s_${at % 50} Number ${at}.`)}`],
+    ['functions with other parameters', `f_a(N, M) = N * M. ${'f_a(N), '.repeat(200_000)}`],
+    ['units that do not fit', named(60_000, (at) => `${at} us + 3 ms * q_${at}.`)],
+    ['requirements that are repeated', `1. A\n${'The broker MUST drop each packet. '.repeat(60_000)}`],
+    ['words in lower case', `1. A\nIt MUST end. ${'it must go '.repeat(200_000)}`],
+    ['characters that nobody sees', 'a\u200b'.repeat(300_000)],
+    ['a row of them', '\u200b'.repeat(1_000_000)],
+    ['parentheses behind a symbol', `1. NOTATION\n${'N ('.repeat(300_000)}`],
     ['names that never end', `4. T\nPROOF. ${'A-'.repeat(300_000)}`],
   ])('%s', (_, text) => {
     expect(endsWell(text, LONGEST_OF_MEGABYTES)).toBe(true);

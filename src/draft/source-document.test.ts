@@ -20,6 +20,8 @@ const SEED = 20_260_527;
 const file = process.env.MVPS_DRAFT ?? '';
 const documents = existsSync(file) ? [file] : [];
 
+const NAMED = /undefined$/;
+
 for (const document of documents) {
   describe('the source document', () => {
     const text = readSourceText(document, 'draft-00');
@@ -74,6 +76,24 @@ for (const document of documents) {
       const known = claimingSentences(readPlainText(text, 'draft-00')).map(({ digest }) => digest);
       const gone = loadReading('draft-00').sentences.filter(({ digest }) => !known.includes(digest));
       expect(gone).toEqual([]);
+    });
+
+    test('explains all but five symbols, and is told nothing of its prose that is not so', () => {
+      const told = diagnostics.filter(({ rule }) => /^(symbol|citation|requirement|text)\//.test(rule));
+      expect(
+        told.map(
+          ({ line, rule, found, message }) => `${line} ${rule}: ${NAMED.test(rule) ? found : message}`,
+        ),
+      ).toEqual([
+        '24 symbol/unused: M is explained, and used nowhere in the text',
+        '38 citation/unused: H-V4 is listed, and cited nowhere in the text',
+        '38 symbol/undefined: f',
+        '82 requirement/no-reference: MUST is a keyword of BCP 14, and the text cites neither RFC 2119 nor RFC 8174',
+        '123 symbol/undefined: last_bfd_seq',
+        '123 symbol/undefined: last_cwt',
+        '162 symbol/undefined: w',
+        '181 symbol/undefined: duration_amortization',
+      ]);
     });
   });
 }
