@@ -54,6 +54,7 @@ const FOLDERS: readonly string[] = [
   'src/draft/coverage',
   'src/report/draft',
   'src/report/verdict',
+  'src/report/ci',
   'src/report/analyses',
   'src/report/findings',
   'src/report/stored',

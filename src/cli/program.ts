@@ -22,6 +22,7 @@ import { addInit } from './init/init-command.ts';
 import type { CommandContext } from './terminal/command-context.ts';
 import * as given from './terminal/options.ts';
 import { print, styleOf } from './terminal/print.ts';
+import { parseReporter } from './terminal/reporters.ts';
 
 /** Runs the command line and gives the exit code. Nothing is thrown; what is wrong goes to stderr, a line each. */
 export async function run(args: readonly string[], context: CommandContext): Promise<number> {
@@ -107,6 +108,11 @@ function addVerify(program: Command, context: CommandContext, report: Report): v
     .addOption(given.reachErrorOption())
     .option('--workers <n>', `worker threads (default: ${context.cores}, the cores here)`, given.parseWorkers)
     .option('--json <file>', 'write the result as JSON (schema mvps-verify/result/1)')
+    .option(
+      '--reporter <form[:file]>',
+      'pretty, junit, sarif, github or markdown, to a file or standard output; repeat for more',
+      parseReporter,
+    )
     .option('--details', 'every verdict in full, with its counterexamples, instead of one screen')
     .option('--quiet', 'print only what is not as expected')
     .option('--maximise', 'then climb from the closest cases towards the bound of each sampled inequality')

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { StatementId } from '../../../spec/language/statement.ts';
 import { jsonText, writeWhole } from '../../input/write-json.ts';
+import { composeRunReport } from '../../report/ci/run-report.ts';
 import { changedFigures } from '../../report/figures/figure-diff.ts';
 import { reportScreen } from '../../report/screen/screen.ts';
 import { loadKeptFindings } from '../../report/stored/kept-findings.ts';
@@ -15,6 +16,7 @@ import { programDigests } from '../../sources/program-digests.ts';
 import type { CommandContext } from '../terminal/command-context.ts';
 import { DEFAULT_REVISION } from '../terminal/options.ts';
 import { print, styleOf } from '../terminal/print.ts';
+import { isToldToPerson, type Reporter, report } from '../terminal/reporters.ts';
 
 /** What a run found, and what it was a run of. */
 export interface Findings {
@@ -37,6 +39,8 @@ export interface Telling {
   readonly revision?: string;
   /** Everything on one screen, instead of each verdict in full. */
   readonly onOneScreen?: boolean;
+  /** Other forms, beside or instead of what a person reads. */
+  readonly reporter?: readonly Reporter[];
 }
 
 /** What was found, beside what was accepted. */
@@ -50,7 +54,15 @@ export interface Conclusion {
 /** Judges each verdict by the accepted ones, prints what was found, and writes what was asked for. */
 export function conclude(
   { loaded, outcome, seed, reachError, wallMs }: Findings,
-  { json, quiet = false, strict = false, check, revision: asked, onOneScreen = false }: Telling,
+  {
+    json,
+    quiet = false,
+    strict = false,
+    check,
+    revision: asked,
+    onOneScreen = false,
+    reporter = [],
+  }: Telling,
   context: CommandContext,
 ): Conclusion {
   const { revision } = loaded;
@@ -78,13 +90,18 @@ export function conclude(
     figures,
   };
   const style = styleOf(context);
-  print(
-    context.stdout,
-    onOneScreen
-      ? reportScreen(judged, facts, loadKeptFindings(context.evidence.read, revision), style)
-      : reportRun(judged, facts, style, quiet),
-  );
+  const isTold = isToldToPerson(reporter);
+  if (isTold)
+    print(
+      context.stdout,
+      onOneScreen
+        ? reportScreen(judged, facts, loadKeptFindings(context.evidence.read, revision), style)
+        : reportRun(judged, facts, style, quiet),
+    );
+  if (reporter.length > 0)
+    report(composeRunReport(judged, loaded, seed, subjectIn(context, loaded)), reporter, context);
   if (
+    isTold &&
     accepted !== null &&
     accepted.revision.name === revision.name &&
     accepted.revision.digest !== revision.digest
@@ -111,4 +128,9 @@ export function conclude(
     );
   }
   return { judged, accepted, code: exitCodeOf(judged, figures ?? []) };
+}
+
+/** The subject of a statement, as its scenario has it on a revision. */
+function subjectIn({ bindings }: CommandContext, { revision }: LoadedRevision): (id: StatementId) => string {
+  return (id) => bindings.find(({ statement }) => statement.id === id)?.scenario(revision).subject ?? '';
 }

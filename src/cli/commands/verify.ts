@@ -17,6 +17,7 @@ import { DEFAULT_CASES, type VerifyOptions } from '../terminal/options.ts';
 import { print } from '../terminal/print.ts';
 import { createProgressDisplay } from '../terminal/progress-display.ts';
 import { refuseUnwritable } from '../terminal/refuse-unwritable.ts';
+import { refuseReporters } from '../terminal/reporters.ts';
 import { chosen } from './matrix.ts';
 import { conclude } from './report-outcome.ts';
 
@@ -25,6 +26,7 @@ export async function verify(options: VerifyOptions, context: CommandContext): P
   refuseConflicts(options, context);
   const loaded = loadAny(options.revision, context.folder);
   loadAccepted(context.evidence.read, namesOf(loaded));
+  refuseReporters(options.reporter ?? [], context);
   if (options.json !== undefined) {
     refuseUnwritable(resolve(context.folder, options.json), options.json);
     // Of the sources as they are now: they may be edited while this runs.

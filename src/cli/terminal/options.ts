@@ -4,6 +4,7 @@ import { describeNearest } from '../../input/nearest.ts';
 import type { Shard } from '../../search/block/shard.ts';
 import { REACH_ERROR, type ReachError } from '../../search/measure/reach-test.ts';
 import { type BlockName, parseBlock } from '../../search/run/block-name.ts';
+import type { Reporter } from './reporters.ts';
 
 /** The issue date of the draft, so that it is no lucky number. */
 export const DEFAULT_SEED = 20_260_527;
@@ -31,6 +32,7 @@ export interface VerifyOptions {
   readonly workers?: number;
   readonly json?: string;
   readonly quiet?: boolean;
+  readonly reporter?: readonly Reporter[];
   /** Every verdict in full. */
   readonly details?: boolean;
   readonly update?: boolean;

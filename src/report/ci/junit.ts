@@ -1,0 +1,29 @@
+import junit, { type Builder } from 'junit-report-builder';
+import { counterexampleLines, type Reported, type RunReport, toldInShort } from './run-report.ts';
+
+/**
+ * A run as JUnit XML: a suite for each subject, a test for each statement. What differs from what was accepted fails;
+ * what is inconclusive is an error, since it is neither passed nor skipped.
+ */
+export function composeJunit({ revision, statements }: RunReport): string {
+  // Its types are those of a package that is required, and it is imported.
+  const builder = (junit as unknown as Builder).newBuilder();
+  const subjects = [...new Set(statements.map(({ subject }) => subject))].sort();
+  for (const subject of subjects) {
+    const suite = builder.testSuite().name(subject).property('revision', revision.name);
+    for (const each of statements.filter((one) => one.subject === subject)) {
+      const test = suite.testCase().className(subject).name(each.id).file(each.place.file);
+      const lines = linesOf(each);
+      if (each.standing === 'different') test.failure(lines, each.verdict.verdict);
+      else if (each.standing === 'inconclusive') test.error(lines, each.verdict.verdict);
+      else test.standardOutput(lines);
+    }
+  }
+  return builder.build();
+}
+
+function linesOf(each: Reported): string {
+  return [toldInShort(each), `section ${each.clause}: ${each.sentence}`, ...counterexampleLines(each)].join(
+    '\n',
+  );
+}

@@ -1,0 +1,39 @@
+import type { VerdictWord } from '../../search/trial/verdict.ts';
+import { counted } from '../text/style.ts';
+import { counterexampleLines, type Reported, type RunReport, toldInShort } from './run-report.ts';
+
+/** A run as a page: what is not as accepted in full, then every verdict in a row. */
+export function verdictsMarkdown({ revision, seed, statements }: RunReport): string {
+  const of = (word: VerdictWord): number =>
+    statements.filter(({ verdict }) => verdict.verdict === word).length;
+  const news = statements.filter(({ standing }) => standing !== 'as accepted');
+  return [
+    `## mvps-verify: ${revision.name}`,
+    '',
+    `${of('held')} held, ${of('refuted')} refuted, ${news.length === 0 ? 'all' : `${statements.length - news.length} of ${statements.length}`} as accepted. Seed ${seed}.`,
+    '',
+    ...news.flatMap(inFull),
+    `<details><summary>${counted(statements.length, 'statement')}</summary>`,
+    '',
+    '| statement | section | verdict | accepted | cases |',
+    '|---|---|---|---|---:|',
+    ...statements.map(
+      ({ id, clause, verdict, expected }) =>
+        `| ${id} | ${clause} | ${verdict.verdict} | ${expected} | ${verdict.cases} |`,
+    ),
+    '',
+    '</details>',
+    '',
+  ].join('\n');
+}
+
+function inFull(each: Reported): readonly string[] {
+  const lines = counterexampleLines(each);
+  return [
+    `### ${toldInShort(each)}`,
+    '',
+    `Section ${each.clause}: ${each.sentence}`,
+    '',
+    ...(lines.length === 0 ? [] : ['```', ...lines, '```', '']),
+  ];
+}

@@ -1,0 +1,95 @@
+import type { CodeFlow, Location, Log, Result } from 'sarif';
+import type { Counterexample } from '../../search/trial/verdict.ts';
+import { createStyle } from '../text/style.ts';
+import { tellBreach, tellStep } from '../text/tell-counterexample.ts';
+import {
+  counterexampleLines,
+  fingerprintOf,
+  type Reported,
+  type RunReport,
+  toldInShort,
+} from './run-report.ts';
+
+/** What a viewer of code scanning shows of a description. */
+const LONGEST_DESCRIPTION = 1024;
+const ONE_LINE = { ...createStyle(false, 0), width: Number.POSITIVE_INFINITY };
+
+/**
+ * What a run found as SARIF 2.1.0: a result for each statement that is refuted, differs or is inconclusive, the worst
+ * first, with its counterexample as a flow that can be stepped through.
+ */
+export function composeVerdictsSarif({ revision, statements }: RunReport, version: string): Log {
+  const told = statements.filter(
+    ({ standing, verdict }) => standing !== 'as accepted' || verdict.verdict === 'refuted',
+  );
+  return {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'mvps-verify',
+            version,
+            rules: told.map(({ id, sentence, clause }) => ({
+              id,
+              shortDescription: { text: cut(sentence) },
+              fullDescription: { text: cut(`Section ${clause}: ${sentence}`) },
+              help: { text: `mvps-verify explain ${id}` },
+            })),
+          },
+        },
+        automationDetails: { id: `verify/${revision.name}/` },
+        columnKind: 'utf16CodeUnits',
+        results: told.map(resultOf),
+      },
+    ],
+  };
+}
+
+function cut(text: string): string {
+  return text.length <= LONGEST_DESCRIPTION ? text : `${text.slice(0, LONGEST_DESCRIPTION - 3)}...`;
+}
+
+function resultOf(each: Reported, index: number): Result {
+  const { id, verdict, standing, sentence } = each;
+  const location = locationOf(each, null);
+  return {
+    ruleId: id,
+    ruleIndex: index,
+    ...(standing === 'inconclusive' ? { kind: 'open', level: 'none' } : { level: levelOf(each) }),
+    message: { text: [`${toldInShort(each)}.`, sentence, ...counterexampleLines(each)].join('\n') },
+    locations: [location],
+    partialFingerprints: { primaryLocationLineHash: `${fingerprintOf(each)}:1` },
+    ...(verdict.counterexamples.length === 0
+      ? {}
+      : { codeFlows: verdict.counterexamples.map((one) => flowOf(one, each)) }),
+  };
+}
+
+/** What is accepted as refuted is known, and no news. */
+function levelOf({ standing, verdict }: Reported): Result.level {
+  if (standing === 'as accepted') return 'note';
+  return verdict.verdict === 'refuted' ? 'error' : 'warning';
+}
+
+function flowOf({ script }: Counterexample, each: Reported): CodeFlow {
+  const steps = script.steps.map((step, index) =>
+    tellStep(step, index, ONE_LINE)
+      .map((line) => line.trim())
+      .join(' '),
+  );
+  const breach = tellBreach(script.breach, ONE_LINE).join(' ').trim();
+  return {
+    threadFlows: [{ locations: [...steps, breach].map((text) => ({ location: locationOf(each, text) })) }],
+  };
+}
+
+function locationOf({ place, clause }: Reported, text: string | null): Location {
+  const region = { startLine: place.line, startColumn: 1, endLine: place.line, endColumn: 2 };
+  return {
+    physicalLocation: { artifactLocation: { uri: encodeURI(place.file.replaceAll('\\', '/')) }, region },
+    logicalLocations: [{ name: `section ${clause}`, kind: 'module' }],
+    ...(text === null ? {} : { message: { text } }),
+  };
+}
