@@ -106,7 +106,7 @@ Examples:
 
 Severities:
   error    what the text says there is false
-  warning  it cannot be recomputed, or was not read since it changed
+  warning  it is unclear or cannot be recomputed, or was not read since it changed
   note     good to know
 
 Exit codes: 0 where there is no error, 1 where there is one, 2 where the file cannot be read.`;

@@ -40,7 +40,7 @@ export const DIAGNOSTIC_RULES = {
   'equation/parameters': {
     title: 'A function has symbols in its formula that are not among its parameters',
     explanation:
-      'With definitions written out, the formula depends on more than the parentheses behind its name say. Who calls it with these parameters alone gets no value. Prices and limits with values in the text are constants, and do not count.',
+      'With definitions written out, the formula depends on more than the parentheses behind its name say. Who calls it with these parameters alone gets no value. Prices and limits with values in the text are constants, and do not count. Where the equation leaves its parameters out, they are those that stand behind its name elsewhere.',
   },
   'equation/mixed-units': {
     title: 'Two sides of a sum or an equation count different things, or the same in different units',

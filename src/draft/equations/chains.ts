@@ -3,7 +3,7 @@ import { parseFormula } from '../../../spec/formula/parse.ts';
 import type { Section } from '../text/draft.ts';
 import type { Place } from '../text/passage.ts';
 import { plainNumber, type Token, tokensOf } from './chain-tokens.ts';
-import { isFormula, isHyphen, type Link, type Run, runFrom } from './run.ts';
+import { isFormula, isHyphen, type Link, mayBegin, type Run, runFrom } from './run.ts';
 import { isUnitWord } from './units.ts';
 
 /** One side of an equation, as it is printed. */
@@ -85,6 +85,10 @@ class ChainReader {
     // How far the last formula reaches: a part of it is none of its own.
     let read = 0;
     while (at < this.#tokens.length) {
+      if (!mayBegin(this.#tokens, at)) {
+        at++;
+        continue;
+      }
       const run = runFrom(this.#tokens, at);
       const chain = run.links.length > 0 ? this.#chainOf(run, at) : null;
       if (chain !== null) {

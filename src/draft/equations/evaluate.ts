@@ -58,18 +58,28 @@ function digitsOf(value: bigint): number {
 
 /** The symbols of an expression, each once, in the order of the text. */
 export function symbolsIn(expression: Expression): readonly string[] {
+  const symbols = new Set<string>();
+  addSymbols(expression, symbols);
+  return [...symbols];
+}
+
+function addSymbols(expression: Expression, symbols: Set<string>): void {
   switch (expression.kind) {
     case 'symbol':
-      return [expression.name];
+      symbols.add(expression.name);
+      return;
     case 'negative':
     case 'not':
-      return symbolsIn(expression.of);
+      addSymbols(expression.of, symbols);
+      return;
     case 'call':
-      return [...new Set(expression.args.flatMap(symbolsIn))];
+      for (const each of expression.args) addSymbols(each, symbols);
+      return;
     case 'number':
-      return [];
+      return;
     default:
-      return [...new Set([...symbolsIn(expression.left), ...symbolsIn(expression.right)])];
+      addSymbols(expression.left, symbols);
+      addSymbols(expression.right, symbols);
   }
 }
 

@@ -18,6 +18,14 @@ const DEEPEST = 40;
 const LONGEST = 200;
 const REMARK = 12;
 
+/** Whether a run can begin at a token at all: most are words of a sentence. */
+export function mayBegin(tokens: readonly Token[], at: number): boolean {
+  const { kind, text } = tokens[at] as Token;
+  if (kind === 'operator') return text === '-';
+  if (kind !== 'name') return kind === 'number' || kind === 'open' || kind === 'relation';
+  return isSymbol(text) || tokens[at + 1]?.kind === 'relation' || tokens[at - 1]?.text === '==';
+}
+
 /** The longest run from a token on. */
 export function runFrom(tokens: readonly Token[], start: number): Run {
   const reader = new RunReader(tokens, start);

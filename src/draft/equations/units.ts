@@ -41,6 +41,8 @@ export function unitOf(word: string): Unit | null {
 
 /** The unit of a product, or with -1 that of a quotient. */
 export function timesUnit(one: Unit, other: Unit, sign: 1 | -1): Unit {
+  if (isPlain(other))
+    return other.power === 0 ? one : { kinds: one.kinds, power: one.power + sign * other.power };
   const names = [...new Set([...Object.keys(one.kinds), ...Object.keys(other.kinds)])].sort();
   const kinds = names
     .map((name) => [name, (one.kinds[name] ?? 0) + sign * (other.kinds[name] ?? 0)] as const)

@@ -3,7 +3,7 @@ import type { Revision } from '../../../spec/language/revision.ts';
 import { InputError } from '../../input/input-error.ts';
 import { buildRevision } from '../../revision/build.ts';
 import type { RevisionDocument } from '../../revision/document.ts';
-import { checkDocument, load } from '../../revision/load.ts';
+import { checkDocument, type LoadedRevision, load } from '../../revision/load.ts';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { Draft } from '../text/draft.ts';
 import type { Place } from '../text/passage.ts';
@@ -45,7 +45,7 @@ export function readRevision(
   reading: Reading,
   name = reading.of,
 ): ReadRevision {
-  const { document: known, revision: base } = load(reading.of);
+  const { document: known, revision: base } = readBase(reading.of);
   const places = new Map<string, Place>();
   for (const { reading: of, numbers } of figures) {
     if (of?.entry !== undefined && numbers[0] !== undefined) places.set(of.entry, numbers[0].place);
@@ -77,6 +77,15 @@ export function readRevision(
       ...cited.diagnostics,
     ],
   };
+}
+
+/** The revisions that readings are of come with the program, and a text that is watched is checked many times. */
+const BASES = new Map<string, LoadedRevision>();
+
+function readBase(name: string): LoadedRevision {
+  const base = BASES.get(name) ?? load(name);
+  BASES.set(name, base);
+  return base;
 }
 
 /** A document with all values of a text; one at a time where together they are none that a revision may have. */

@@ -5,7 +5,7 @@ import { counterexampleOf } from '../equations/searched-step.ts';
 import type { Place } from '../text/passage.ts';
 import { type Gloss, mayBeSame } from './glosses.ts';
 import { mentionsOf } from './mentions.ts';
-import { type NamedChain, namedIn, type SectionFormulas, spanOfSide } from './section-formulas.ts';
+import { type NamedChain, type SectionFormulas, spanOfSide } from './section-formulas.ts';
 import { bareName, isToBeExplained, withoutUnit } from './symbol-names.ts';
 
 /** Names that a text defines twice, so that the two cannot mean the same. */
@@ -63,23 +63,21 @@ function equatedTwice(
   return found;
 }
 
-function equationsIn({ section, chains }: SectionFormulas): readonly Equation[] {
+function equationsIn({ section, named }: SectionFormulas): readonly Equation[] {
   const { text } = section.body;
-  return chains.flatMap((chain) => {
-    const named = namedIn(chain);
-    if (named === null || named.symbols.length === 0) return [];
-    const bare = bareName(named.name);
+  return named.flatMap((each) => {
+    if (each.symbols.length === 0) return [];
+    const bare = bareName(each.name);
     const isName = isToBeExplained(bare) || /^[A-Z]{3,}$/.test(bare);
-    if (!isName || named.name.includes('[') || named.symbols.some((each) => bareName(each) === bare))
-      return [];
-    const [from, to] = [spanOfSide(named.side).from, spanOfSide(named.is).to];
+    if (!isName || each.name.includes('[') || each.symbols.some((name) => bareName(name) === bare)) return [];
+    const [from, to] = [spanOfSide(each.side).from, spanOfSide(each.is).to];
     const before =
       text
         .slice(Math.max(0, from - CASE_BEFORE), from)
         .split(/[.;](?=\s)/)
         .at(-1) ?? '';
     const behind = text.slice(to, to + CASE_BEHIND).split(/[.;](?=\s|$)/)[0] ?? '';
-    return CASE.test(before) || CASE.test(behind) ? [] : [{ ...named, section: section.number }];
+    return CASE.test(before) || CASE.test(behind) ? [] : [{ ...each, section: section.number }];
   });
 }
 
@@ -117,10 +115,11 @@ function differenceOf(
 /** A constant that is explained by nothing but its value, and has two. */
 function valuedTwice(all: readonly SectionFormulas[]): readonly Diagnostic[] {
   const valued = all
-    .flatMap(({ chains }) =>
-      chains.filter(({ sides }) => sides.length === 2).flatMap((each) => namedIn(each) ?? []),
-    )
-    .filter(({ name, symbols }) => symbols.length === 0 && name.includes('_') && isToBeExplained(name));
+    .flatMap(({ named }) => named)
+    .filter(
+      ({ name, symbols, isWhole }) =>
+        isWhole && symbols.length === 0 && name.includes('_') && isToBeExplained(name),
+    );
   const firsts = new Map<string, NamedChain>();
   const again = new Map<string, NamedChain>();
   for (const each of valued) {

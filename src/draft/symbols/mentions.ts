@@ -7,7 +7,8 @@ export interface NameMentions {
   isIntroduced: boolean;
 }
 
-const NAME = /[A-Za-z]\w*/g;
+/** A letter, or a word with an underscore: what has to be explained. */
+const NAME = /(?<!\w)[A-Za-z](?:(?!\w)|[A-Za-z\d]*_\w*)/g;
 const ARGUMENTS = /^(?:\([^()]{0,60}\)|\[[^[\]]{0,60}\])/;
 /** cwt_counter(packet) says that it is one of a packet. */
 const FIELD = /^\([a-z]{3,40}\)/;

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { Place } from '../text/passage.ts';
-import { namedIn, type SectionFormulas } from './section-formulas.ts';
+import type { SectionFormulas } from './section-formulas.ts';
 import { bareName } from './symbol-names.ts';
 
 /** A function with the parameters that stand behind its name. */
@@ -14,9 +14,7 @@ interface Call {
 
 /** Functions that an equation of the text defines, and that stand elsewhere with more or fewer parameters, or in another order. */
 export function otherParameters(all: readonly SectionFormulas[]): readonly Diagnostic[] {
-  const defined = new Set(
-    all.flatMap(({ chains }) => chains.flatMap((chain) => bareName(namedIn(chain)?.name ?? ''))),
-  );
+  const defined = new Set(all.flatMap(({ named }) => named.map(({ name }) => bareName(name))));
   const calls = all.flatMap(callsIn).filter(({ name }) => defined.has(name));
   const firsts = firstLists(all, calls);
   return calls.flatMap((call) => {
@@ -36,8 +34,8 @@ function callsIn({ section: { body } }: SectionFormulas): readonly Call[] {
 /** The list that the definition itself has, or the first of the text. */
 function firstLists(all: readonly SectionFormulas[], calls: readonly Call[]): ReadonlyMap<string, Call> {
   const lists = new Map<string, Call>();
-  for (const { chains } of all) {
-    for (const { name, side } of chains.flatMap((chain) => namedIn(chain) ?? [])) {
+  for (const { named } of all) {
+    for (const { name, side } of named) {
       const [, listed = ''] = /\(([^()]+)\)$/.exec(name) ?? [];
       const bare = bareName(name);
       if (listed !== '' && !lists.has(bare))

@@ -6,11 +6,16 @@ import type { Section } from '../text/draft.ts';
 /** A section with all that was read of its equations. */
 export interface SectionFormulas extends ReadChains {
   readonly section: Section;
+  /** What its chains say that names are. */
+  readonly named: readonly NamedChain[];
 }
 
 /** Reads the equations of each section. */
 export function formulasOf(sections: readonly Section[]): readonly SectionFormulas[] {
-  return sections.map((section) => ({ section, ...chainsIn(section) }));
+  return sections.map((section) => {
+    const read = chainsIn(section);
+    return { section, ...read, named: read.chains.flatMap((chain) => namedIn(chain) ?? []) };
+  });
 }
 
 /** What stands between two places of the running text of a section. */
@@ -41,14 +46,16 @@ export interface NamedChain {
   readonly side: Side & { readonly expression: Expression };
   readonly is: Side & { readonly expression: Expression };
   readonly symbols: readonly string[];
+  /** Whether nothing more follows. */
+  readonly isWhole: boolean;
 }
 
 /** What chains with an equal sign say that names are: the expression right behind it. */
-export function namedIn({ sides, links }: Chain): NamedChain | null {
+function namedIn({ sides, links }: Chain): NamedChain | null {
   const [side, is] = sides;
   if (links[0] !== '=' || side?.expression?.kind !== 'symbol' || is == null || is.expression === null)
     return null;
   const { name } = side.expression;
   const symbols = symbolsIn(is.expression);
-  return { name, side, is, symbols } as NamedChain;
+  return { name, side, is, symbols, isWhole: sides.length === 2 } as NamedChain;
 }

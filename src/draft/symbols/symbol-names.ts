@@ -6,7 +6,8 @@ const FIELD = /\((?:[a-z]{3,})?\)$/;
 
 /** last_cwt[vantage, epoch] is last_cwt, and JOINT(N, T_tick, q) is JOINT. */
 export function bareName(name: string): string {
-  return name.replace(/[[(].*$/, '');
+  const at = name.search(/[[(]/);
+  return at < 0 ? name : name.slice(0, at);
 }
 
 /** T_tick_ms is T_tick, in a unit. */

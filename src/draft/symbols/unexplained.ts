@@ -5,7 +5,7 @@ import { symbolsIn } from '../equations/evaluate.ts';
 import type { Place } from '../text/passage.ts';
 import { type Gloss, listingSections } from './glosses.ts';
 import { mentionsOf } from './mentions.ts';
-import { namedIn, type SectionFormulas } from './section-formulas.ts';
+import type { SectionFormulas } from './section-formulas.ts';
 import { bareName, isField, isToBeExplained, withoutUnit } from './symbol-names.ts';
 
 /** Names are compared with so many; a text that is made to be hostile has a hundred thousand. */
@@ -39,13 +39,11 @@ export function unexplainedSymbols(
 function usedSymbols(all: readonly SectionFormulas[]): ReadonlyMap<string, Place> {
   const used = new Map<string, Place>();
   for (const { section, chains, formulas } of all) {
-    const add = (side: Side): void => {
-      if (side.expression === null) return;
-      for (const name of symbolsIn(side.expression)) {
-        const bare = bareName(name);
-        if (used.has(bare) || !isToBeExplained(name)) continue;
-        const token = side.tokens.find(({ text }) => text.replaceAll(/\s/g, '') === name);
-        if (token !== undefined) used.set(bare, section.body.placeOf(token.from, token.from + bare.length));
+    const add = ({ tokens }: Side): void => {
+      for (const { kind, text, from } of tokens) {
+        const bare = kind === 'name' ? bareName(text) : '';
+        if (bare === '' || used.has(bare) || !isToBeExplained(text)) continue;
+        used.set(bare, section.body.placeOf(from, from + bare.length));
       }
     };
     for (const { sides } of chains) sides.forEach(add);
@@ -103,7 +101,7 @@ function listedSymbols(
   const listing = listingSections(all.map(({ section }) => section));
   const valued = all
     .filter(({ section }) => listing.has(section))
-    .flatMap(({ chains }) => chains.flatMap((chain) => namedIn(chain) ?? []))
+    .flatMap(({ named }) => named)
     .filter(({ name, symbols }) => symbols.length === 0 && isToBeExplained(name));
   return new Map([
     ...valued.map(({ name, side }) => [bareName(name), side.place] as const),

@@ -30,6 +30,25 @@ describe.each([
     expect(told(checked)).toEqual(told(PLAIN));
   });
 
+  test('is told the same of its symbols, its units and its prose', () => {
+    const faults =
+      'By T-NEW-1 and 2 / c_new + 1, see Section 9.9, 4 us + 3 ms and JOINT(N, q) must not end here';
+    const edited = (of: string) => of.replace('It ends with what others prove', faults);
+    const added = told(check(edited(text), name)).filter((each) => !told(PLAIN).includes(each));
+    expect(added).toEqual([
+      'citation/undefined: T-NEW-1 is cited, and the text proves or lists none of this name',
+      'symbol/undefined: c_new is used in a formula, and the text says nowhere what it is',
+      'citation/no-section: the text has no section 9.9',
+      'equation/mixed-units: 4 us + 3 ms adds us and ms',
+      'symbol/other-parameters: JOINT(N, q) stands here and JOINT(N, T_tick, q) on line ' +
+        `${text.split('\n').findIndex((line) => line.includes('JOINT(N, T_tick, q)')) + 1}`,
+      'requirement/lower-case: "must" stands in lower case in a text that has keywords of BCP 14',
+    ]);
+    expect(check(edited(SHORT_DRAFT), 'draft.txt').diagnostics).toHaveLength(
+      PLAIN.diagnostics.length + added.length,
+    );
+  });
+
   test('each at its place', () => {
     for (const { line, column, length, rule, found } of checked.diagnostics) {
       if (rule.startsWith('figure/')) {
