@@ -1,11 +1,10 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { default as ajvDraft04 } from 'ajv-draft-04';
 import { SaxesParser } from 'saxes';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BINDINGS } from '../../properties/catalogue.ts';
+import { sarifFaults } from '../report/text/sarif-faults.fixture.ts';
 import { PACKAGE_ROOT } from '../sources/package-root.ts';
 import { tryCli } from './cli.fixture.ts';
 
@@ -62,13 +61,7 @@ describe('verify --reporter', () => {
   test('sarif: as the schema of OASIS has it, and the counterexample can be stepped through', async () => {
     await verify('--strict --reporter sarif:run.sarif');
     const log = JSON.parse(written('run.sarif'));
-    const schema = createRequire(import.meta.url)('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json');
-    const validate = new ajvDraft04.default({
-      strict: false,
-      validateFormats: false,
-      unicodeRegExp: false,
-    }).compile(schema);
-    expect([validate(log), validate.errors]).toEqual([true, null]);
+    expect(sarifFaults(log)).toEqual([]);
     const [first, second] = log.runs[0].results;
     expect([first.ruleId, first.level]).toEqual(['T-RC-1/rejects-replays', 'error']);
     const steps = first.codeFlows[0].threadFlows[0].locations;
