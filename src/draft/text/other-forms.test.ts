@@ -36,6 +36,7 @@ describe.each([
     const edited = (of: string) => of.replace('It ends with what others prove', faults);
     const added = told(check(edited(text), name)).filter((each) => !told(PLAIN).includes(each));
     expect(added).toEqual([
+      'reading/unread: nothing was read from a sentence that says not',
       'citation/undefined: T-NEW-1 is cited, and the text proves or lists none of this name',
       'symbol/undefined: c_new is used in a formula, and the text says nowhere what it is',
       'citation/no-section: the text has no section 9.9',
