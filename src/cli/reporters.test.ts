@@ -53,6 +53,12 @@ describe('verify --reporter', () => {
     expect(out).not.toMatch(/timestamp|time=/);
   });
 
+  test('junit: nothing else stands on the same output', async () => {
+    const { out, err } = await verify('--reporter junit --update');
+    expect(elementsOf(out)[0]?.name).toBe('testsuites');
+    expect(err).toContain('Accepted: ');
+  });
+
   test('junit: what is not as accepted fails', async () => {
     const { out } = await verify('--reporter junit --strict');
     expect(elementsOf(out)[0]?.attributes).toMatchObject({ failures: '1', errors: '1' });

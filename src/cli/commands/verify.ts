@@ -17,7 +17,7 @@ import { DEFAULT_CASES, type VerifyOptions } from '../terminal/options.ts';
 import { print } from '../terminal/print.ts';
 import { createProgressDisplay } from '../terminal/progress-display.ts';
 import { refuseUnwritable } from '../terminal/refuse-unwritable.ts';
-import { refuseReporters } from '../terminal/reporters.ts';
+import { isToldToPerson, refuseReporters } from '../terminal/reporters.ts';
 import { chosen } from './matrix.ts';
 import { conclude } from './report-outcome.ts';
 
@@ -39,10 +39,12 @@ export async function verify(options: VerifyOptions, context: CommandContext): P
   const { seed, reachError, update } = options;
   const found = { loaded, outcome, seed, reachError, wallMs };
   const { judged, accepted, code } = conclude(found, { ...options, onOneScreen: fits(options) }, context);
+  // Where standard output is a file for a program, what a person reads goes beside it.
+  const read = isToldToPerson(options.reporter ?? []) ? context.stdout : context.stderr;
   if (options.time !== undefined) {
-    print(context.stdout, [`The same cases again: --cases ${outcome.cases} --seed ${seed}`]);
+    print(read, [`The same cases again: --cases ${outcome.cases} --seed ${seed}`]);
   }
-  if (update === true && !outcome.interrupted) accept(judged, accepted, loaded, context);
+  if (update === true && !outcome.interrupted) accept(judged, accepted, loaded, { ...context, stdout: read });
   if (outcome.interrupted) return EXIT.interrupted;
   return update ? exitCodeOf(acceptAll(judged)) : code;
 }
