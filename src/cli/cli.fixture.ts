@@ -30,6 +30,7 @@ export async function tryCli(line: string, given: Given): Promise<Ended> {
     cores: 1,
     interruption: new AbortController().signal,
     clock: () => 0,
+    today: () => '2026-05-27',
     createCrew: (revision) => ({ executor: inThisThread(bindings, revision), close: async () => {} }),
     ...given,
   });

@@ -56,7 +56,7 @@ describe('an edit of a draft', () => {
 
   test('has verdicts of its own once they are accepted, and none of statements that were not run', async () => {
     const file = edited('own', limit('R_L', 6));
-    await run(`verify --revision ${file} --cases 16384 --check T-NIC-SUFF --update`);
+    await run(`verify --revision ${file} --cases 16384 --check T-NIC-SUFF --update --reason known --by jane`);
     const accepted = join(folder, 'evidence', 'verdicts', 'own.json');
     expect(existsSync(accepted)).toBe(true);
     const { verdicts } = JSON.parse(readFileSync(accepted, 'utf8')) as { readonly verdicts: object };

@@ -2,6 +2,7 @@
 import { readFileSync, writeSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, sep } from 'node:path';
+import { createInterface } from 'node:readline/promises';
 import { BINDINGS } from '../../properties/catalogue.ts';
 import { reasonOf } from '../input/read-text.ts';
 import { EXIT } from '../report/verdict/exit-code.ts';
@@ -47,6 +48,15 @@ function version(): string {
   return version;
 }
 
+async function ask(question: string): Promise<string> {
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return await terminal.question(question);
+  } finally {
+    terminal.close();
+  }
+}
+
 const context: CommandContext = {
   stdout: process.stdout,
   stderr: process.stderr,
@@ -58,6 +68,8 @@ const context: CommandContext = {
   cores: availableParallelism(),
   interruption: interruption.signal,
   clock: () => performance.now(),
+  today: () => new Date().toISOString().slice(0, 10),
+  ...(process.stdin.isTTY && process.stdout.isTTY ? { ask } : {}),
   createCrew(revision, workers) {
     const pool = new WorkerPool(new URL('./worker.js', import.meta.url), revision, workers);
     return { executor: pool, close: () => pool.destroy() };

@@ -29,6 +29,8 @@ const cli = (line: string, context: Partial<CommandContext> = {}): Promise<Ended
 
 /** As few as tell that all that is required was reached. */
 const QUICK = '--cases 16384 --quiet';
+/** What accepting something anew needs. */
+const REASON = '--reason known --by jane';
 
 /** Writes a revision on which T-RC-1.A is refuted, and gives its name on the command line. */
 function brokenRevision(): string {
@@ -63,7 +65,7 @@ describe('verify ends with', () => {
   });
 
   it('1 where a check that is expected to be refuted holds', async () => {
-    await cli(`--revision ${brokenRevision()} ${QUICK} --update`);
+    await cli(`--revision ${brokenRevision()} ${QUICK} --update ${REASON}`);
     writeFileSync(
       join(folder, 'verdicts/draft-00.json'),
       readFileSync(join(folder, 'verdicts/broken.json'), 'utf8'),
@@ -210,7 +212,7 @@ describe('--json', () => {
 describe('--update', () => {
   it('accepts what was found, so that it is expected from then on, and stores the counterexample', async () => {
     const revision = brokenRevision();
-    expect((await cli(`--revision ${revision} ${QUICK} --update`)).code).toBe(0);
+    expect((await cli(`--revision ${revision} ${QUICK} --update ${REASON}`)).code).toBe(0);
     expect((await cli(`--revision ${revision} ${QUICK}`)).code).toBe(0);
     expect(existsSync(join(folder, 'counterexamples/replay-coherence/broken/T-RC-1.A.json'))).toBe(true);
     expect((await cli('replay counterexamples/replay-coherence/broken/T-RC-1.A.json')).code).toBe(0);
@@ -218,7 +220,12 @@ describe('--update', () => {
 
   it('keeps the verdicts of checks that were not run', async () => {
     const revision = { name: 'draft-00', digest: '0'.repeat(64) };
-    const before = { schema: 'mvps-verify/accepted/1', revision, verdicts: { 'T-VOLINV': 'refuted' } };
+    const before = {
+      schema: 'mvps-verify/accepted/2',
+      revision,
+      verdicts: { 'T-VOLINV': 'refuted' },
+      findings: [],
+    };
     await cli(`${QUICK} --update`);
     givenFile(before, 'verdicts/draft-00.json');
     const { out } = await cli(`${QUICK} --update`);

@@ -64,7 +64,7 @@ function createProgram(context: CommandContext, report: Report): Command {
     .configureOutput({
       writeOut: (text) => context.stdout.write(text),
       writeErr: (text) => context.stderr.write(text),
-      outputError: (text, write) => write(text.replace(/^error:/, 'mvps-verify:')),
+      outputError: (text, write) => write(text.replace(/^error:/, 'mvps-verify:').replace('\n(', ' (')),
     })
     .addHelpText('after', EXAMPLES.program);
   addVerify(program, context, report);
@@ -117,7 +117,25 @@ function addVerify(program: Command, context: CommandContext, report: Report): v
     .option('--quiet', 'print only what is not as expected')
     .option('--maximise', 'then climb from the closest cases towards the bound of each sampled inequality')
     .option('--strict', 'a refuted statement fails the run, even where that was accepted')
-    .option('--update', 'accept the verdicts found; refused where CI is set')
+    .addOption(given.acceptedOption())
+    .option('--update', 'accept the verdicts found, with a reason for what is new; refused where CI is set')
+    .option(
+      '--reason <text>',
+      'with --update: why what is accepted anew may be broken for now',
+      given.parseText,
+    )
+    .option(
+      '--by <name>',
+      'with --update: who accepts it (default: the user of this machine)',
+      given.parseText,
+    )
+    .option('--until <day>', 'with --update: the last day on which it is accepted', given.parseDay)
+    .option(
+      '--corpus <folder>',
+      'counterexamples to play first, and where new ones are kept (default: mvps-corpus, beside the revision)',
+      given.parseFolder,
+    )
+    .option('--no-corpus', 'neither play nor keep counterexamples of your own')
     .addHelpText('after', EXAMPLES.verify)
     .action(async (options: given.VerifyOptions, { args: [word] }: Command) => {
       if (word !== undefined) throw unknownCommand(word, program);
@@ -182,6 +200,12 @@ function addReplay(program: Command, context: CommandContext, report: Report): v
     .description('play a stored counterexample step by step')
     .argument('<file>', 'a counterexample file, or a --json result that holds counterexamples')
     .option('--revision <file|name>', 'play it on another revision than the one it was found on')
+    .option(
+      '--check <id>',
+      'only the cases of this statement; repeat for more',
+      given.idCollector(idsOf(context)),
+    )
+    .option('--as-test', 'print each case as a test of vitest, to be pasted')
     .addHelpText('after', EXAMPLES.replay)
     .action((file: string, options: ReplayOptions) => report(replay(file, options, context)));
 }
@@ -254,6 +278,7 @@ Verdicts:
 Examples:
   $ mvps-verify replay result.json
   $ mvps-verify replay counterexample.json --revision my-draft.json
+  $ mvps-verify replay mvps-corpus/T-RC-1.A/4be0cb1b2d1f2c6a.json --as-test
 
 Exit codes: 0 where every statement is broken again, 1 where one is not, 2 where the file is wrong.`,
   evidence: `

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BINDINGS } from '../../properties/catalogue.ts';
 import { wrongRulesOn } from '../bench/finding-targets.ts';
 import { SHORT_DRAFT } from '../draft/short-draft.fixture.ts';
-import { loadAccepted } from '../report/verdict/accepted.ts';
+import { loadAccepted } from '../report/accepted/accepted.ts';
 import { loadRevision } from '../revision/load.ts';
 import { PACKAGE_ROOT } from '../sources/package-root.ts';
 import { type Ended, tryCli } from './cli.fixture.ts';

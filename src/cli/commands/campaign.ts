@@ -6,16 +6,16 @@ import { CAMPAIGN_SCHEMA, type CampaignHeader } from '../../ledger/header.ts';
 import { Ledger } from '../../ledger/ledger.ts';
 import { digestOfStored, loadStoredCases } from '../../report/stored/stored-cases.ts';
 import { counted } from '../../report/text/style.ts';
-import { loadAccepted } from '../../report/verdict/accepted.ts';
 import { EXIT } from '../../report/verdict/exit-code.ts';
 import { storedRevision } from '../../report/verdict/result.ts';
-import { type LoadedRevision, namesOf } from '../../revision/load.ts';
+import type { LoadedRevision } from '../../revision/load.ts';
 import { type Shard, WHOLE } from '../../search/block/shard.ts';
 import type { ReachError } from '../../search/measure/reach-test.ts';
 import { type RunOutcome, runChecks } from '../../search/run/run-checks.ts';
 import type { StoredCase } from '../../search/run/stored-cases.ts';
 import type { AnyBinding } from '../../search/trial/binding.ts';
 import { programDigests } from '../../sources/program-digests.ts';
+import { type AcceptOptions, acceptedFor } from '../gate/accepting.ts';
 import type { CommandContext } from '../terminal/command-context.ts';
 import { print } from '../terminal/print.ts';
 import { createProgressDisplay } from '../terminal/progress-display.ts';
@@ -23,7 +23,7 @@ import { refuseUnwritable } from '../terminal/refuse-unwritable.ts';
 import { chosen } from './matrix.ts';
 import { conclude } from './report-outcome.ts';
 
-export interface CampaignOptions {
+export interface CampaignOptions extends Pick<AcceptOptions, 'accepted'> {
   readonly dir: string;
   readonly revision: string;
   readonly check?: readonly StatementId[];
@@ -46,7 +46,7 @@ export async function campaign(options: CampaignOptions, context: CommandContext
     ]);
   }
   const loaded = loadAny(options.revision, context.folder);
-  loadAccepted(context.evidence.read, namesOf(loaded));
+  acceptedFor(loaded, options, context);
   if (json !== undefined)
     refuseUnwritable(resolve(context.folder, json), json, [resolve(context.folder, dir)]);
   const bindings = chosen(context.bindings, options);
@@ -76,7 +76,15 @@ export async function campaign(options: CampaignOptions, context: CommandContext
     ]);
     return EXIT.asExpected;
   }
-  const findings = { loaded, outcome: { ...outcome, repeated: 0 }, seed, reachError, wallMs: null };
+  const findings = {
+    loaded,
+    outcome: { ...outcome, repeated: 0 },
+    seed,
+    reachError,
+    wallMs: null,
+    stored: kept,
+    corpus: null,
+  };
   return conclude(findings, { ...options, check: statements }, context).code;
 }
 

@@ -4,15 +4,14 @@ import { disagreementOf } from '../../ledger/disagreement.ts';
 import { FinishedLedgers } from '../../ledger/finished-ledgers.ts';
 import type { RecordFault } from '../../ledger/record.ts';
 import { counted, grouped } from '../../report/text/style.ts';
-import { loadAccepted } from '../../report/verdict/accepted.ts';
 import { EXIT } from '../../report/verdict/exit-code.ts';
-import { namesOf } from '../../revision/load.ts';
 import { printBlock } from '../../search/run/block-name.ts';
 import type { BlockStore } from '../../search/run/block-store.ts';
 import { isChosen } from '../../search/run/determinism-check.ts';
 import { unlessInterrupted } from '../../search/run/interruption.ts';
 import { runChecks } from '../../search/run/run-checks.ts';
 import type { BlockTask, Executor } from '../../search/run/task.ts';
+import { type AcceptOptions, acceptedFor } from '../gate/accepting.ts';
 import type { CommandContext } from '../terminal/command-context.ts';
 import { WHOLE_IN_HUNDREDTHS } from '../terminal/options.ts';
 import { print } from '../terminal/print.ts';
@@ -20,7 +19,7 @@ import { refuseUnwritable } from '../terminal/refuse-unwritable.ts';
 import { conclude } from './report-outcome.ts';
 import { readCampaign, type StoredCampaign } from './stored-campaign.ts';
 
-export interface MergeOptions {
+export interface MergeOptions extends Pick<AcceptOptions, 'accepted'> {
   readonly json?: string;
   readonly quiet?: boolean;
   readonly strict?: boolean;
@@ -43,7 +42,7 @@ export async function merge(
     refuseUnwritable(resolve(context.folder, json), json, paths);
   }
   const campaign = readCampaign(dirs[0] as string, context);
-  loadAccepted(context.evidence.read, namesOf(campaign.loaded));
+  acceptedFor(campaign.loaded, options, context);
   const ledgers = FinishedLedgers.open(folders, campaign.header);
   try {
     return await mergeFrom(ledgers, campaign, options, context);
@@ -95,7 +94,7 @@ async function mergeFrom(
         `audited ${grouped(audited.length)} of ${counted(merged, 'block')}: run again, identical`,
       ]);
     }
-    const findings = { loaded, outcome, seed, reachError, wallMs: null };
+    const findings = { loaded, outcome, seed, reachError, wallMs: null, stored, corpus: null };
     return conclude(findings, { ...options, check: statements }, context).code;
   } finally {
     await crew.close();

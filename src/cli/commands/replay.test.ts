@@ -35,7 +35,9 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'replay-'));
   const rules = { conjunction: { take: 'either-counter' } };
   givenFile({ schema: 'mvps-verify/revision/1', extends: 'draft-00', name: 'broken', rules });
-  await cli('--revision given.json --cases 8192 --quiet --json result.json --update');
+  await cli(
+    '--revision given.json --cases 8192 --quiet --json result.json --update --reason known --by jane',
+  );
 });
 
 afterAll(() => rmSync(folder, { recursive: true }));

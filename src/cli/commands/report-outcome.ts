@@ -1,18 +1,29 @@
 import { resolve } from 'node:path';
 import type { StatementId } from '../../../spec/language/statement.ts';
 import { jsonText, writeWhole } from '../../input/write-json.ts';
+import {
+  type AcceptanceFault,
+  acceptanceFaults,
+  describeAcceptanceFault,
+} from '../../report/accepted/acceptance-faults.ts';
+import type { LoadedAccepted } from '../../report/accepted/accepted.ts';
+import { judge } from '../../report/accepted/judge.ts';
 import { composeRunReport } from '../../report/ci/run-report.ts';
 import { changedFigures } from '../../report/figures/figure-diff.ts';
 import { reportScreen } from '../../report/screen/screen.ts';
+import type { Corpus } from '../../report/stored/corpus.ts';
 import { loadKeptFindings } from '../../report/stored/kept-findings.ts';
-import { type Accepted, expectedOf, loadAccepted } from '../../report/verdict/accepted.ts';
-import { exitCodeOf } from '../../report/verdict/exit-code.ts';
-import { reportRun } from '../../report/verdict/report-run.ts';
+import { casesOfCorpus } from '../../report/stored/stored-cases.ts';
+import { EXIT, exitCodeOf, isDifferent } from '../../report/verdict/exit-code.ts';
+import { type RunFacts, reportRun } from '../../report/verdict/report-run.ts';
 import { composeResult, type Judged, storedRevision } from '../../report/verdict/result.ts';
-import { type LoadedRevision, namesOf } from '../../revision/load.ts';
+import type { LoadedRevision } from '../../revision/load.ts';
 import type { ReachError } from '../../search/measure/reach-test.ts';
 import type { RunOutcome } from '../../search/run/run-checks.ts';
+import type { StoredCase } from '../../search/run/stored-cases.ts';
 import { programDigests } from '../../sources/program-digests.ts';
+import { type AcceptOptions, acceptedFor } from '../gate/accepting.ts';
+import { type CorpusOutcome, settleCorpus } from '../gate/run-corpus.ts';
 import type { CommandContext } from '../terminal/command-context.ts';
 import { DEFAULT_REVISION } from '../terminal/options.ts';
 import { print, styleOf } from '../terminal/print.ts';
@@ -26,13 +37,19 @@ export interface Findings {
   readonly reachError: ReachError;
   /** What the run took; null where the result is that of several runs, so that it does not depend on any clock. */
   readonly wallMs: number | null;
+  /** The cases that evidence keeps. */
+  readonly stored: readonly StoredCase[];
+  /** Where a user keeps counterexamples; null where nothing is to be kept. */
+  readonly corpus: Corpus | null;
 }
 
 /** How a command tells what was found. */
-export interface Telling {
+export interface Telling extends AcceptOptions {
   readonly json?: string;
   readonly quiet?: boolean;
   readonly strict?: boolean;
+  /** Seconds that the run was given, where its number of cases follows from them. */
+  readonly time?: number;
   /** The statements that were asked for: of the document as a whole, such as its figures, nothing is said then. */
   readonly check?: readonly StatementId[];
   /** As the command line names it. */
@@ -46,91 +63,131 @@ export interface Telling {
 /** What was found, beside what was accepted. */
 export interface Conclusion {
   readonly judged: readonly Judged[];
-  readonly accepted: Accepted | null;
+  readonly accepted: LoadedAccepted | null;
+  readonly faults: readonly AcceptanceFault[];
   /** What the process is to end with. */
   readonly code: number;
 }
 
 /** Judges each verdict by the accepted ones, prints what was found, and writes what was asked for. */
-export function conclude(
-  { loaded, outcome, seed, reachError, wallMs }: Findings,
-  {
-    json,
-    quiet = false,
-    strict = false,
-    check,
-    revision: asked,
-    onOneScreen = false,
-    reporter = [],
-  }: Telling,
+export function conclude(findings: Findings, telling: Telling, context: CommandContext): Conclusion {
+  const { loaded, outcome, seed } = findings;
+  const { strict = false, reporter = [], json, update = false } = telling;
+  const accepted = acceptedFor(loaded, telling, context);
+  const judged = outcome.verdicts.map((verdict) => judge(verdict, strict ? null : accepted));
+  const faults = accepted === null || strict ? [] : faultsOf(judged, accepted, findings, context);
+  const corpus = update ? null : settled(judged, findings, context);
+  const facts = factsOf(findings, telling, accepted, context);
+  const code = exitCodeOf(judged, facts.figures ?? [], faults.length > 0);
+  const again = code === EXIT.asExpected ? null : replayOf(judged, corpus, json);
+  // Where standard output is a file for a program, what a person reads goes beside it.
+  const isTold = isToldToPerson(reporter);
+  if (isTold) print(context.stdout, screenOf(judged, facts, telling, context));
+  if (reporter.length > 0)
+    report(composeRunReport({ judged, loaded, seed, faults, again }, context.bindings), reporter, context);
+  if (json !== undefined) writeResult(json, judged, facts, findings, context);
+  const after = [
+    ...anotherText(accepted, loaded),
+    ...(telling.time === undefined ? [] : [`The same cases again: --cases ${outcome.cases} --seed ${seed}`]),
+    ...(corpus?.lines ?? []),
+    ...faults.map(describeAcceptanceFault),
+    ...(again === null || update ? [] : [`The smallest case of ${again.of} again:`, again.command]),
+  ];
+  if (after.length > 0) print(isTold ? context.stdout : context.stderr, after);
+  return { judged, accepted, faults, code };
+}
+
+function faultsOf(
+  judged: readonly Judged[],
+  accepted: LoadedAccepted,
+  { loaded: { revision }, stored, corpus, outcome }: Findings,
+  { bindings, today }: CommandContext,
+): readonly AcceptanceFault[] {
+  // What an interrupted run did not find is not known to be gone.
+  if (outcome.interrupted) return [];
+  const kept = [...stored, ...casesOfCorpus(corpus?.entries ?? [])];
+  return acceptanceFaults(accepted, { judged, revision, bindings, stored: kept, today: today() });
+}
+
+function settled(
+  judged: readonly Judged[],
+  { loaded, stored, corpus, outcome }: Findings,
   context: CommandContext,
-): Conclusion {
-  const { revision } = loaded;
-  const accepted = loadAccepted(context.evidence.read, namesOf(loaded));
-  const judged = outcome.verdicts.map((verdict) => ({
-    verdict,
-    expected: strict ? ('held' as const) : expectedOf(accepted, verdict.id),
-  }));
+): CorpusOutcome | null {
+  if (corpus === null || outcome.interrupted) return null;
+  return settleCorpus(corpus, { judged, loaded, known: stored }, context);
+}
+
+/** The command that plays the smallest case of the first statement that differs; null where no file holds one. */
+function replayOf(
+  judged: readonly Judged[],
+  corpus: CorpusOutcome | null,
+  json: string | undefined,
+): { readonly of: StatementId; readonly command: string } | null {
+  const broken = judged.find((each) => isDifferent(each) && each.verdict.counterexamples.length > 0);
+  if (broken === undefined) return null;
+  const { id } = broken.verdict;
+  const file = corpus?.replayed.get(id);
+  if (file !== undefined) return { of: id, command: `mvps-verify replay ${file}` };
+  return json === undefined ? null : { of: id, command: `mvps-verify replay ${json} --check ${id}` };
+}
+
+function factsOf(
+  { loaded, outcome, seed, reachError, wallMs }: Findings,
+  { check, revision: asked }: Telling,
+  accepted: LoadedAccepted | null,
+  { bindings }: CommandContext,
+): RunFacts {
+  const { revision, base } = loaded;
   const { repeated, interrupted } = outcome;
-  const canary = { promised: outcome.cases, refutedAfter: outcome.canary };
-  const acceptedFor = accepted?.revision.name ?? null;
-  const isWhole = check === undefined || check.length === context.bindings.length;
-  const figures = loaded.base === null || !isWhole ? null : changedFigures(loaded.base, revision);
-  const named = asked === undefined || asked === DEFAULT_REVISION ? null : asked;
-  const facts = {
-    named,
+  const isWhole = check === undefined || check.length === bindings.length;
+  return {
+    named: asked === undefined || asked === DEFAULT_REVISION ? null : asked,
     revision,
     seed,
     wallMs,
     repeated,
     interrupted,
-    canary,
+    canary: { promised: outcome.cases, refutedAfter: outcome.canary },
     reachError,
-    acceptedFor,
-    figures,
+    acceptedFor: accepted?.revision.name ?? null,
+    figures: base === null || !isWhole ? null : changedFigures(base, revision),
   };
-  const style = styleOf(context);
-  const isTold = isToldToPerson(reporter);
-  if (isTold)
-    print(
-      context.stdout,
-      onOneScreen
-        ? reportScreen(judged, facts, loadKeptFindings(context.evidence.read, revision), style)
-        : reportRun(judged, facts, style, quiet),
-    );
-  if (reporter.length > 0)
-    report(composeRunReport(judged, loaded, seed, subjectIn(context, loaded)), reporter, context);
-  if (
-    isTold &&
-    accepted !== null &&
-    accepted.revision.name === revision.name &&
-    accepted.revision.digest !== revision.digest
-  ) {
-    const { name, digest } = accepted.revision;
-    print(context.stdout, [
-      `The accepted verdicts were found on another text of ${name} (${digest.slice(0, 12)})`,
-    ]);
-  }
-  if (json !== undefined) {
-    const circumstances = {
-      version: context.version,
-      digests: programDigests(),
-      revision: storedRevision(loaded),
-      seed,
-      reachError,
-      canary,
-      wallMs,
-    };
-    writeWhole(
-      resolve(context.folder, json),
-      jsonText(composeResult(judged, circumstances, figures ?? [])),
-      json,
-    );
-  }
-  return { judged, accepted, code: exitCodeOf(judged, figures ?? []) };
 }
 
-/** The subject of a statement, as its scenario has it on a revision. */
-function subjectIn({ bindings }: CommandContext, { revision }: LoadedRevision): (id: StatementId) => string {
-  return (id) => bindings.find(({ statement }) => statement.id === id)?.scenario(revision).subject ?? '';
+function screenOf(
+  judged: readonly Judged[],
+  facts: RunFacts,
+  { onOneScreen = false, quiet = false }: Telling,
+  context: CommandContext,
+): readonly string[] {
+  const style = styleOf(context);
+  if (!onOneScreen) return reportRun(judged, facts, style, quiet);
+  return reportScreen(judged, facts, loadKeptFindings(context.evidence.read, facts.revision), style);
+}
+
+function anotherText(accepted: LoadedAccepted | null, { revision }: LoadedRevision): readonly string[] {
+  if (accepted === null || accepted.revision.name !== revision.name) return [];
+  const { name, digest } = accepted.revision;
+  if (digest === revision.digest) return [];
+  return [`The accepted verdicts were found on another text of ${name} (${digest.slice(0, 12)})`];
+}
+
+function writeResult(
+  json: string,
+  judged: readonly Judged[],
+  { canary, figures }: RunFacts,
+  { loaded, seed, reachError, wallMs }: Findings,
+  { version, folder }: CommandContext,
+): void {
+  const circumstances = {
+    version,
+    digests: programDigests(),
+    revision: storedRevision(loaded),
+    seed,
+    reachError,
+    canary,
+    wallMs,
+  };
+  writeWhole(resolve(folder, json), jsonText(composeResult(judged, circumstances, figures ?? [])), json);
 }

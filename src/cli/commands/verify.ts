@@ -3,15 +3,17 @@ import { loadAny } from '../../draft/reading/load-any.ts';
 import { InputError } from '../../input/input-error.ts';
 import { jsonText, writeWhole } from '../../input/write-json.ts';
 import { storeCounterexample } from '../../report/stored/counterexample.ts';
-import { loadStoredCases } from '../../report/stored/stored-cases.ts';
-import { type Accepted, acceptVerdicts, loadAccepted } from '../../report/verdict/accepted.ts';
+import { casesOfCorpus, loadStoredCases } from '../../report/stored/stored-cases.ts';
 import { EXIT, exitCodeOf } from '../../report/verdict/exit-code.ts';
 import { type Judged, type StoredRevision, storedRevision } from '../../report/verdict/result.ts';
-import { type LoadedRevision, namesOf } from '../../revision/load.ts';
+import type { LoadedRevision } from '../../revision/load.ts';
 import { type RunOutcome, runChecks } from '../../search/run/run-checks.ts';
+import type { StoredCase } from '../../search/run/stored-cases.ts';
 import type { AnyBinding } from '../../search/trial/binding.ts';
 import type { Verdict } from '../../search/trial/verdict.ts';
 import { programDigests } from '../../sources/program-digests.ts';
+import { accept, acceptedFor } from '../gate/accepting.ts';
+import { openCorpus } from '../gate/run-corpus.ts';
 import type { CommandContext } from '../terminal/command-context.ts';
 import { DEFAULT_CASES, type VerifyOptions } from '../terminal/options.ts';
 import { print } from '../terminal/print.ts';
@@ -25,7 +27,8 @@ import { conclude } from './report-outcome.ts';
 export async function verify(options: VerifyOptions, context: CommandContext): Promise<number> {
   refuseConflicts(options, context);
   const loaded = loadAny(options.revision, context.folder);
-  loadAccepted(context.evidence.read, namesOf(loaded));
+  acceptedFor(loaded, options, context);
+  const corpus = openCorpus(options, context);
   refuseReporters(options.reporter ?? [], context);
   if (options.json !== undefined) {
     refuseUnwritable(resolve(context.folder, options.json), options.json);
@@ -33,20 +36,20 @@ export async function verify(options: VerifyOptions, context: CommandContext): P
     programDigests();
   }
   const bindings = chosen(context.bindings, options);
+  const stored = loadStoredCases(context.evidence.read);
+  const played = [...casesOfCorpus(corpus?.entries ?? []), ...stored];
   const start = context.clock();
-  const outcome = await search(bindings, loaded, options, context);
+  const outcome = await search({ bindings, loaded, stored: played }, options, context);
   const wallMs = Math.round(context.clock() - start);
   const { seed, reachError, update } = options;
-  const found = { loaded, outcome, seed, reachError, wallMs };
-  const { judged, accepted, code } = conclude(found, { ...options, onOneScreen: fits(options) }, context);
-  // Where standard output is a file for a program, what a person reads goes beside it.
-  const read = isToldToPerson(options.reporter ?? []) ? context.stdout : context.stderr;
-  if (options.time !== undefined) {
-    print(read, [`The same cases again: --cases ${outcome.cases} --seed ${seed}`]);
-  }
-  if (update === true && !outcome.interrupted) accept(judged, accepted, loaded, { ...context, stdout: read });
+  const found = { loaded, outcome, seed, reachError, wallMs, stored, corpus };
+  const concluded = conclude(found, { ...options, onOneScreen: fits(options) }, context);
   if (outcome.interrupted) return EXIT.interrupted;
-  return update ? exitCodeOf(acceptAll(judged)) : code;
+  if (update !== true) return concluded.code;
+  const file = await accept({ ...concluded, loaded }, options, context);
+  keepEvidence(concluded.judged, loaded, context);
+  print(isToldToPerson(options.reporter ?? []) ? context.stdout : context.stderr, [`Accepted: ${file}`]);
+  return exitCodeOf(acceptAll(concluded.judged));
 }
 
 /** Who asks for one statement, for details or for less than everything gets each verdict in full. */
@@ -54,9 +57,14 @@ function fits({ check, details, quiet, maximise }: VerifyOptions): boolean {
   return check === undefined && details !== true && quiet !== true && maximise !== true;
 }
 
+interface Searched {
+  readonly bindings: readonly AnyBinding[];
+  readonly loaded: LoadedRevision;
+  readonly stored: readonly StoredCase[];
+}
+
 async function search(
-  bindings: readonly AnyBinding[],
-  { revision }: LoadedRevision,
+  { bindings, loaded: { revision }, stored }: Searched,
   { cases = DEFAULT_CASES, time, seed, reachError, workers: asked, quiet, maximise = false }: VerifyOptions,
   context: CommandContext,
 ): Promise<RunOutcome> {
@@ -73,7 +81,7 @@ async function search(
       reachError,
       maximise,
       executor: crew.executor,
-      stored: loadStoredCases(context.evidence.read),
+      stored,
       workers,
       signal: context.interruption,
       clock: context.clock,
@@ -86,16 +94,13 @@ async function search(
   }
 }
 
-function accept(
+/** The counterexamples of what is accepted, so that they can be replayed. */
+function keepEvidence(
   judged: readonly Judged[],
-  accepted: Accepted | null,
   loaded: LoadedRevision,
-  { bindings, evidence, stdout }: CommandContext,
+  { bindings, evidence }: CommandContext,
 ): void {
   const stored = storedRevision(loaded);
-  // What was accepted for its base says nothing of what was not run on this one.
-  const own = accepted?.revision.name === stored.name ? accepted : null;
-  const file = acceptVerdicts(evidence.write, own, judged, stored);
   const subjects = new Map(
     bindings.map(({ statement, scenario }) => [statement.id, scenario(loaded.revision).subject]),
   );
@@ -103,7 +108,6 @@ function accept(
     const folder = join(evidence.write, 'counterexamples', subjects.get(verdict.id) ?? '', stored.name);
     storeCounterexamples(verdict, stored, folder);
   }
-  print(stdout, [`Accepted: ${file}`]);
 }
 
 /** What was found counts as expected once it is accepted; an inconclusive verdict cannot be. */

@@ -37,5 +37,9 @@ export interface CommandContext {
   readonly interruption: AbortSignal;
   /** Milliseconds from any origin. */
   clock(): number;
+  /** The day, as `2026-05-27`: what is accepted for a time ends by it, and no evidence holds it. */
+  today(): string;
+  /** Asks whoever sits at the terminal; left out where nobody does. */
+  ask?(question: string): Promise<string>;
   createCrew(revision: Revision, workers: number): Crew;
 }

@@ -36,6 +36,11 @@ export interface VerifyOptions {
   /** Every verdict in full. */
   readonly details?: boolean;
   readonly update?: boolean;
+  readonly accepted?: string;
+  readonly reason?: string;
+  readonly by?: string;
+  readonly until?: string;
+  readonly corpus?: string | false;
   /** Climb towards the bound of each sampled inequality. */
   readonly maximise?: boolean;
   /** A refuted statement fails the run, accepted or not. */
@@ -112,6 +117,28 @@ export function idCollector(
   const parse = idParser(ids);
   return (text, before = []) => [...new Set([...before, parse(text)])];
 }
+
+/** A parser of a day, such as 2027-03-31. */
+export function parseDay(text: string): string {
+  const day = new Date(`${text}T00:00:00Z`);
+  if (!Number.isNaN(day.getTime()) && day.toISOString().startsWith(text) && text.length === DAY_LENGTH)
+    return text;
+  throw new InvalidArgumentError('expected a day, such as 2027-03-31.');
+}
+
+const DAY_LENGTH = 10;
+
+/** A parser of text that is not empty. */
+export function parseText(text: string): string {
+  if (text.trim() !== '') return text;
+  throw new InvalidArgumentError('expected a text.');
+}
+
+export const acceptedOption = (): Option =>
+  new Option(
+    '--accepted <file>',
+    'accepted findings of your own (default: evidence/verdicts/<revision>.json)',
+  ).argParser(parseText);
 
 export const reachErrorOption = (): Option =>
   new Option('--reach-error <p>', 'the chance at which a required kind of case may be judged wrongly')

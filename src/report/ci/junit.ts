@@ -3,9 +3,9 @@ import { counterexampleLines, type Reported, type RunReport, toldInShort } from 
 
 /**
  * A run as JUnit XML: a suite for each subject, a test for each statement. What differs from what was accepted fails;
- * what is inconclusive is an error, since it is neither passed nor skipped.
+ * what is inconclusive is an error, since it is neither passed nor skipped; an acceptance that does not stand fails.
  */
-export function composeJunit({ revision, statements }: RunReport): string {
+export function composeJunit({ revision, statements, faults }: RunReport): string {
   // Its types are those of a package that is required, and it is imported.
   const builder = (junit as unknown as Builder).newBuilder();
   const subjects = [...new Set(statements.map(({ subject }) => subject))].sort();
@@ -18,6 +18,11 @@ export function composeJunit({ revision, statements }: RunReport): string {
       else if (each.standing === 'inconclusive') test.error(lines, each.verdict.verdict);
       else test.standardOutput(lines);
     }
+  }
+  if (faults.length > 0) {
+    const suite = builder.testSuite().name('accepted findings').property('revision', revision.name);
+    for (const { kind, file, line, text } of faults)
+      suite.testCase().className('accepted findings').name(`${file}:${line}`).file(file).failure(text, kind);
   }
   return builder.build();
 }

@@ -4,11 +4,14 @@ import { STATEMENTS } from '../../../spec/catalogue/statements.ts';
 import type { Revision } from '../../../spec/language/revision.ts';
 import type { StatementId } from '../../../spec/language/statement.ts';
 import type { LoadedRevision } from '../../revision/load.ts';
-import type { Verdict } from '../../search/trial/verdict.ts';
+import type { AnyBinding } from '../../search/trial/binding.ts';
+import type { Counterexample, Verdict } from '../../search/trial/verdict.ts';
+import type { AcceptanceFault } from '../accepted/acceptance-faults.ts';
 import { createStyle } from '../text/style.ts';
 import { tellCounterexample } from '../text/tell-counterexample.ts';
 import { isConclusive } from '../verdict/exit-code.ts';
 import type { Judged } from '../verdict/result.ts';
+import { describeWays } from '../verdict/verdict-details.ts';
 import { type StatementPlace, statementPlace } from './statement-place.ts';
 
 /** How a verdict bears on a run: it is as accepted, it is not, or it says nothing. */
@@ -24,6 +27,8 @@ export interface Reported {
   readonly verdict: Verdict;
   readonly expected: Judged['expected'];
   readonly standing: Standing;
+  /** Counterexamples of what is accepted as refuted, but not in this way. */
+  readonly newWays: readonly Counterexample[];
   /** Where its line is: that of the draft where the revision was read from its text. */
   readonly place: StatementPlace;
 }
@@ -33,16 +38,26 @@ export interface RunReport {
   readonly revision: Revision;
   readonly seed: number;
   readonly statements: readonly Reported[];
+  /** What of the accepted findings does not stand. */
+  readonly faults: readonly AcceptanceFault[];
+  /** The command that plays the smallest case of the first statement that differs, where a file holds it. */
+  readonly again: { readonly of: StatementId; readonly command: string } | null;
 }
 
-/** Composes what all forms tell. `subjectOf` names the subject of a statement. */
+/** What a run came to. */
+export interface RunEnd extends Pick<RunReport, 'seed' | 'faults' | 'again'> {
+  readonly judged: readonly Judged[];
+  readonly loaded: LoadedRevision;
+}
+
+/** Composes what all forms tell. */
 export function composeRunReport(
-  judged: readonly Judged[],
-  loaded: LoadedRevision,
-  seed: number,
-  subjectOf: (id: StatementId) => string,
+  { judged, loaded, seed, faults, again }: RunEnd,
+  bindings: readonly AnyBinding[],
 ): RunReport {
-  const statements = judged.map(({ verdict, expected }): Reported => {
+  const subjectOf = (id: StatementId): string =>
+    bindings.find(({ statement }) => statement.id === id)?.scenario(loaded.revision).subject ?? '';
+  const statements = judged.map(({ verdict, expected, newWays = [] }): Reported => {
     const { id, clause } = verdict;
     const statement = STATEMENTS.get(id);
     return {
@@ -53,10 +68,11 @@ export function composeRunReport(
       verdict,
       expected,
       standing: standingOf({ verdict, expected }),
+      newWays,
       place: statementPlace(id, subjectOf(id), loaded),
     };
   });
-  return { revision: loaded.revision, seed, statements: statements.toSorted(byWeight) };
+  return { revision: loaded.revision, seed, statements: statements.toSorted(byWeight), faults, again };
 }
 
 function standingOf({ verdict, expected }: Judged): Standing {
@@ -80,10 +96,12 @@ const WHY: Readonly<Record<string, string>> = {
 };
 
 /** What became of a statement in one sentence. */
-export function toldInShort({ id, verdict, expected, standing }: Reported): string {
+export function toldInShort({ id, verdict, expected, standing, newWays }: Reported): string {
   const word = verdict.verdict;
   if (standing === 'inconclusive')
     return `${id} is ${word}, which is no verdict: ${verdict.error?.message ?? WHY[word]}`;
+  if (newWays.length > 0)
+    return `${id} is ${word}, as accepted, but in a way that is not: ${describeWays(newWays)}`;
   if (standing === 'different') return `${id} is ${word}, and ${expected} is what was accepted`;
   return `${id} is ${word}, as accepted`;
 }
@@ -98,8 +116,10 @@ export function counterexampleLines({ verdict }: Reported): readonly string[] {
 /** The same wherever lines move to, and another one where a statement is broken in another way. */
 export function fingerprintOf({ id, verdict }: Reported): string {
   const ways = verdict.counterexamples.map(({ breaks, script }) => [breaks, script.violation?.law ?? '']);
-  return createHash('sha256')
-    .update(JSON.stringify([id, verdict.verdict, ways]))
-    .digest('hex')
-    .slice(0, 16);
+  return digestOf([id, verdict.verdict, ways]);
+}
+
+/** A short digest of what identifies a result. */
+export function digestOf(identity: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(identity)).digest('hex').slice(0, 16);
 }

@@ -1,9 +1,10 @@
 import type { VerdictWord } from '../../search/trial/verdict.ts';
+import { describeAcceptanceFault } from '../accepted/acceptance-faults.ts';
 import { counted } from '../text/style.ts';
 import { counterexampleLines, type Reported, type RunReport, toldInShort } from './run-report.ts';
 
 /** A run as a page: what is not as accepted in full, then every verdict in a row. */
-export function verdictsMarkdown({ revision, seed, statements }: RunReport): string {
+export function verdictsMarkdown({ revision, seed, statements, faults, again }: RunReport): string {
   const of = (word: VerdictWord): number =>
     statements.filter(({ verdict }) => verdict.verdict === word).length;
   const news = statements.filter(({ standing }) => standing !== 'as accepted');
@@ -13,6 +14,12 @@ export function verdictsMarkdown({ revision, seed, statements }: RunReport): str
     `${of('held')} held, ${of('refuted')} refuted, ${news.length === 0 ? 'all' : `${statements.length - news.length} of ${statements.length}`} as accepted. Seed ${seed}.`,
     '',
     ...news.flatMap(inFull),
+    ...(faults.length === 0 ? [] : ['### Accepted findings that do not stand', '']),
+    ...faults.map((fault) => `- ${describeAcceptanceFault(fault)}`),
+    ...(faults.length === 0 ? [] : ['']),
+    ...(again === null
+      ? []
+      : [`The smallest case of ${again.of} again:`, '', '```', again.command, '```', '']),
     `<details><summary>${counted(statements.length, 'statement')}</summary>`,
     '',
     '| statement | section | verdict | accepted | cases |',

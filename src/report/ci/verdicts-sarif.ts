@@ -1,9 +1,11 @@
 import type { CodeFlow, Location, Log, Result } from 'sarif';
 import type { Counterexample } from '../../search/trial/verdict.ts';
+import type { AcceptanceFault } from '../accepted/acceptance-faults.ts';
 import { createStyle } from '../text/style.ts';
 import { tellBreach, tellStep } from '../text/tell-counterexample.ts';
 import {
   counterexampleLines,
+  digestOf,
   fingerprintOf,
   type Reported,
   type RunReport,
@@ -18,7 +20,7 @@ const ONE_LINE = { ...createStyle(false, 0), width: Number.POSITIVE_INFINITY };
  * What a run found as SARIF 2.1.0: a result for each statement that is refuted, differs or is inconclusive, the worst
  * first, with its counterexample as a flow that can be stepped through.
  */
-export function composeVerdictsSarif({ revision, statements }: RunReport, version: string): Log {
+export function composeVerdictsSarif({ revision, statements, faults }: RunReport, version: string): Log {
   const told = statements.filter(
     ({ standing, verdict }) => standing !== 'as accepted' || verdict.verdict === 'refuted',
   );
@@ -31,17 +33,20 @@ export function composeVerdictsSarif({ revision, statements }: RunReport, versio
           driver: {
             name: 'mvps-verify',
             version,
-            rules: told.map(({ id, sentence, clause }) => ({
-              id,
-              shortDescription: { text: cut(sentence) },
-              fullDescription: { text: cut(`Section ${clause}: ${sentence}`) },
-              help: { text: `mvps-verify explain ${id}` },
-            })),
+            rules: [
+              ...told.map(({ id, sentence, clause }) => ({
+                id,
+                shortDescription: { text: cut(sentence) },
+                fullDescription: { text: cut(`Section ${clause}: ${sentence}`) },
+                help: { text: `mvps-verify explain ${id}` },
+              })),
+              ...(faults.length === 0 ? [] : [ACCEPTANCE_RULE]),
+            ],
           },
         },
         automationDetails: { id: `verify/${revision.name}/` },
         columnKind: 'utf16CodeUnits',
-        results: told.map(resultOf),
+        results: [...told.map(resultOf), ...faults.map(faultResult)],
       },
     ],
   };
@@ -64,6 +69,32 @@ function resultOf(each: Reported, index: number): Result {
     ...(verdict.counterexamples.length === 0
       ? {}
       : { codeFlows: verdict.counterexamples.map((one) => flowOf(one, each)) }),
+  };
+}
+
+const ACCEPTANCE_RULE = {
+  id: 'accepted-finding',
+  shortDescription: { text: 'An accepted finding stands.' },
+  fullDescription: {
+    text: 'An entry of the accepted findings is within its time, about something that breaks, there once, and no wider than what was found.',
+  },
+  help: { text: 'mvps-verify verify --update --reason <text>' },
+};
+
+function faultResult({ kind, file, line, text }: AcceptanceFault): Result {
+  return {
+    ruleId: ACCEPTANCE_RULE.id,
+    level: 'error',
+    message: { text: `An accepted finding is ${kind}.\n${text}` },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: encodeURI(file.replaceAll('\\', '/')) },
+          region: { startLine: line, startColumn: 1, endLine: line, endColumn: 2 },
+        },
+      },
+    ],
+    partialFingerprints: { primaryLocationLineHash: `${digestOf([kind, text])}:1` },
   };
 }
 

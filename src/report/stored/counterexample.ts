@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import canonicalize from 'canonicalize';
 import type { StatementId } from '../../../spec/language/statement.ts';
 import { describeFault, type Fault, InputError } from '../../input/input-error.ts';
 import { readJson } from '../../input/read-json.ts';
@@ -11,6 +14,9 @@ import { RESULT_SCHEMA, type Result, type StoredRevision } from '../verdict/resu
 
 export const COUNTEREXAMPLE_SCHEMA = 'mvps-verify/counterexample/1';
 
+/** A counterexample in another form: it is found again, and not left out as if it were none. */
+const OTHER_FORM = /^mvps-verify\/counterexample\/\d+$/;
+const FOUND_AGAIN = `expected ${COUNTEREXAMPLE_SCHEMA}: no other form is read, and "mvps-verify verify" finds it again`;
 /** Findings in a form of before: a file of them is made again, and not read as if it were in this one. */
 const FINDINGS_BEFORE = /^mvps-verify\/findings\/[12]$/;
 const MADE_AGAIN = `expected ${FINDINGS_SCHEMA}: "mvps-verify findings --search --json <file>" makes it again`;
@@ -29,6 +35,18 @@ export function storeCounterexample(
   { breaks, script }: Counterexample,
 ): StoredCounterexample {
   return { schema: COUNTEREXAMPLE_SCHEMA, check, revision, breaks, script };
+}
+
+/** What makes two counterexamples the same case: what is played, and under which choices. */
+export function keyOfCase({ check, breaks, script }: StoredCounterexample): string {
+  const steps = script.steps.map(({ step, with: args }) => [step, args]);
+  return JSON.stringify([check, breaks, script.level, script.setting, steps]);
+}
+
+/** 16 digits of the SHA-256 over the canonical form (RFC 8785) of everything that it holds. */
+export function addressOf(counterexample: StoredCounterexample): string {
+  const text = canonicalize(counterexample) ?? '';
+  return bytesToHex(sha256(utf8ToBytes(text))).slice(0, 16);
 }
 
 /** A counterexample and where in its file it stands. */
@@ -55,6 +73,13 @@ export function readCounterexamples(file: string, shown: string): readonly Found
   );
 }
 
+/** A value as a counterexample. Throws an InputError. */
+export function checkCounterexample(value: unknown, shown: string): StoredCounterexample {
+  refuseBefore((value as { schema?: unknown } | null)?.schema, shown);
+  refuse(faultFinder('counterexample')(value), shown);
+  return value as StoredCounterexample;
+}
+
 /** The findings that a file holds. Throws an InputError. */
 export function readFindings(file: string, shown: string): Findings {
   const value = readJson(file, shown);
@@ -65,6 +90,8 @@ export function readFindings(file: string, shown: string): Findings {
 
 function refuseBefore(kind: unknown, shown: string): void {
   if (FINDINGS_BEFORE.test(String(kind))) throw new InputError([`${shown}: found ${kind}, ${MADE_AGAIN}`]);
+  if (kind !== COUNTEREXAMPLE_SCHEMA && OTHER_FORM.test(String(kind)))
+    throw new InputError([`${shown}: $.schema: found "${kind}", ${FOUND_AGAIN}`]);
 }
 
 function inFindings({ revision, findings }: Findings): readonly Found[] {

@@ -6,7 +6,8 @@ import { buildRevision } from '../../revision/build.ts';
 import { checkDocument, load, shippedRevisions } from '../../revision/load.ts';
 import type { StoredCase } from '../../search/run/stored-cases.ts';
 import type { StoredRevision } from '../verdict/result.ts';
-import { readCounterexamples } from './counterexample.ts';
+import type { CorpusEntry } from './corpus.ts';
+import { keyOfCase, readCounterexamples } from './counterexample.ts';
 
 /** Where kept cases lie, below a folder of evidence. */
 const ROOMS = ['counterexamples', 'findings'];
@@ -25,8 +26,7 @@ export function loadStoredCases(folders: readonly string[]): readonly StoredCase
       const shown = `evidence/${path}`;
       for (const { path: place, counterexample } of readCounterexamples(join(folder, path), shown)) {
         const { check, breaks, script, revision } = counterexample;
-        const steps = script.steps.map(({ step, with: args }) => [step, args]);
-        const key = JSON.stringify([check, breaks, script.level, script.setting, steps]);
+        const key = keyOfCase(counterexample);
         const source = sourceOf(shown, place);
         if (!known.has(key))
           known.set(key, { check, breaks, script, rules: rules.of(revision, shown), source });
@@ -34,6 +34,18 @@ export function loadStoredCases(folders: readonly string[]): readonly StoredCase
     }
   }
   return [...known.values()];
+}
+
+/** The entries of a user's corpus as cases to be played. Throws an InputError where a revision of one is not legal. */
+export function casesOfCorpus(entries: readonly CorpusEntry[]): readonly StoredCase[] {
+  const rules = new RulesOfRevisions();
+  return entries.map(({ shown: source, counterexample: { check, breaks, script, revision } }) => ({
+    check,
+    breaks,
+    script,
+    rules: rules.of(revision, source),
+    source,
+  }));
 }
 
 /** SHA-256, in hex, over kept cases and where each stands: a verdict depends on them. */

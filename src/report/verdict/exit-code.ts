@@ -24,9 +24,17 @@ export function isDifferent({ verdict, expected }: Judged): boolean {
   return isConclusive(verdict.verdict) && verdict.verdict !== expected;
 }
 
-/** 2 where the program got one wrong, else 1 where a verdict differs or a figure became false, else 3 where one is inconclusive, else 0. */
-export function exitCodeOf(judged: readonly Judged[], figures: readonly FigureChange[] = []): number {
+/**
+ * 2 where the program got one wrong, else 1 where a verdict differs, a figure became false or what was accepted does not
+ * stand, else 3 where one is inconclusive, else 0.
+ */
+export function exitCodeOf(
+  judged: readonly Judged[],
+  figures: readonly FigureChange[] = [],
+  isAcceptanceFaulty = false,
+): number {
   if (judged.some(({ verdict }) => verdict.verdict === 'error')) return EXIT.badInput;
-  if (judged.some(isDifferent) || figures.some(({ becameFalse }) => becameFalse)) return EXIT.differs;
+  if (isAcceptanceFaulty || judged.some(isDifferent) || figures.some(({ becameFalse }) => becameFalse))
+    return EXIT.differs;
   return judged.every(({ verdict }) => isConclusive(verdict.verdict)) ? EXIT.asExpected : EXIT.inconclusive;
 }

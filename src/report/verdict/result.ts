@@ -78,6 +78,8 @@ export interface Canary {
 export interface Judged {
   readonly verdict: Verdict;
   readonly expected: VerdictWord;
+  /** Of what is accepted as refuted, the counterexamples that break it in a way that is not: left out where there are none. */
+  readonly newWays?: readonly Counterexample[];
 }
 
 /** Everything of a result but its verdicts. */

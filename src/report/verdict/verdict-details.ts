@@ -1,5 +1,13 @@
 import { DISTINCT_ERROR_PERCENT } from '../../search/measure/distinct.ts';
-import type { Caught, How, Reached, SearchError, Verdict, VerdictWord } from '../../search/trial/verdict.ts';
+import type {
+  Caught,
+  Counterexample,
+  How,
+  Reached,
+  SearchError,
+  Verdict,
+  VerdictWord,
+} from '../../search/trial/verdict.ts';
 import { counted, grouped, percent, type Style, wrap } from '../text/style.ts';
 import { tellCounterexample } from '../text/tell-counterexample.ts';
 import { describeClosest, tellClosest } from './closest.ts';
@@ -71,8 +79,14 @@ function wrapped(text: string | null, { width }: Style): readonly string[] {
   return text === null ? [] : wrap(text, width, '  ');
 }
 
+/** By the choices that each takes, so that a reader can tell them from those that were accepted. */
+export function describeWays(ways: readonly Counterexample[]): string {
+  return ways.map(({ breaks }) => (breaks.length === 0 ? 'no choice' : breaks.join(' with '))).join('; ');
+}
+
 function expectation(judged: Judged): string {
-  const { verdict, expected } = judged;
+  const { verdict, expected, newWays = [] } = judged;
+  if (newWays.length > 0) return `, accepted as refuted, but not in this way: ${describeWays(newWays)}`;
   if (isDifferent(judged)) return `, expected ${expected}: ${MEANINGS[verdict.verdict]}`;
   if (isConclusive(verdict.verdict)) return '';
   return `: ${reasonOf(verdict)}`;
