@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -206,39 +206,6 @@ describe('--json', () => {
     const text = (name: string): string => readFileSync(join(folder, name), 'utf8');
     expect(text('three.json')).toBe(text('one.json'));
     expect(text('seed.json').replace('"seed": 2', '"seed": 20260527')).not.toBe(text('one.json'));
-  });
-});
-
-describe('--update', () => {
-  it('accepts what was found, so that it is expected from then on, and stores the counterexample', async () => {
-    const revision = brokenRevision();
-    expect((await cli(`--revision ${revision} ${QUICK} --update ${REASON}`)).code).toBe(0);
-    expect((await cli(`--revision ${revision} ${QUICK}`)).code).toBe(0);
-    expect(existsSync(join(folder, 'counterexamples/replay-coherence/broken/T-RC-1.A.json'))).toBe(true);
-    expect((await cli('replay counterexamples/replay-coherence/broken/T-RC-1.A.json')).code).toBe(0);
-  });
-
-  it('keeps the verdicts of checks that were not run', async () => {
-    const revision = { name: 'draft-00', digest: '0'.repeat(64) };
-    const before = {
-      schema: 'mvps-verify/accepted/2',
-      revision,
-      verdicts: { 'T-VOLINV': 'refuted' },
-      findings: [],
-    };
-    await cli(`${QUICK} --update`);
-    givenFile(before, 'verdicts/draft-00.json');
-    const { out } = await cli(`${QUICK} --update`);
-    expect(out).toContain('The accepted verdicts were found on another text of draft-00 (000000000000)');
-    expect(readJsonFile<typeof before>('verdicts/draft-00.json').verdicts).toEqual({
-      'T-RC-1.A': 'held',
-      'T-VOLINV': 'refuted',
-    });
-  });
-
-  it('does not accept what is inconclusive', async () => {
-    expect((await cli('--cases 3 --quiet --update')).code).toBe(3);
-    expect(readJsonFile<{ verdicts: object }>('verdicts/draft-00.json').verdicts).toEqual({});
   });
 });
 

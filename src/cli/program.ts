@@ -104,6 +104,13 @@ function addVerify(program: Command, context: CommandContext, report: Report): v
       'run for so long instead, and say how many cases that was',
       given.parseSeconds,
     )
+    .option('--budget <time>', 'share so long among the statements instead, as 60s or 5m', given.parseShared)
+    .addOption(
+      new Option('--since <commit>', 'only what a change since a commit of git can affect').argParser(
+        given.parseText,
+      ),
+    )
+    .option('--changed <file>', 'only what a change of this file can affect; repeat for more', given.collect)
     .option('--seed <s>', 'an integer from 0 to 2^53 - 1', given.parseSeed, given.DEFAULT_SEED)
     .addOption(given.reachErrorOption())
     .option('--workers <n>', `worker threads (default: ${context.cores}, the cores here)`, given.parseWorkers)

@@ -17,7 +17,7 @@ export interface Digests {
 const TESTS = /\.(test|test-d|fixture)\.ts$/;
 const SOURCES = /\.(ts|json)$/;
 /** Rooms of src/ that no verdict depends on. */
-const PRESENTATION = ['cli', 'report', 'receipts', 'sources', 'bench'];
+const PRESENTATION = ['cli', 'library', 'report', 'receipts', 'sources', 'bench'];
 
 /** The digests of the sources under the package's folder. */
 export function digestSources(root: string): Digests {
@@ -30,6 +30,15 @@ export function digestSources(root: string): Digests {
     generators: digestOfFolders(root, ['generators', 'properties']),
   };
 }
+
+/** Whether a verdict rests on a file of the package, by its path from the top with slashes. */
+export function isDigested(path: string): boolean {
+  const [room = '', folder = ''] = path.split('/');
+  if (!SOURCES.test(path) || TESTS.test(path)) return false;
+  return room === 'src' ? !PRESENTATION.includes(folder) : DIGESTED.includes(room);
+}
+
+const DIGESTED = ['spec', 'generators', 'properties'];
 
 /** Over "path, zero, length, zero, text" of each file, by path. Line ends count as LF, so that any checkout agrees. */
 function digestOfFolders(root: string, folders: readonly string[]): string {

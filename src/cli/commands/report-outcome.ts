@@ -14,6 +14,7 @@ import { reportScreen } from '../../report/screen/screen.ts';
 import type { Corpus } from '../../report/stored/corpus.ts';
 import { loadKeptFindings } from '../../report/stored/kept-findings.ts';
 import { casesOfCorpus } from '../../report/stored/stored-cases.ts';
+import { grouped } from '../../report/text/style.ts';
 import { EXIT, exitCodeOf, isDifferent } from '../../report/verdict/exit-code.ts';
 import { type RunFacts, reportRun } from '../../report/verdict/report-run.ts';
 import { composeResult, type Judged, storedRevision } from '../../report/verdict/result.ts';
@@ -50,6 +51,8 @@ export interface Telling extends AcceptOptions {
   readonly strict?: boolean;
   /** Seconds that the run was given, where its number of cases follows from them. */
   readonly time?: number;
+  /** Seconds that the statements shared. */
+  readonly budget?: number;
   /** The statements that were asked for: of the document as a whole, such as its figures, nothing is said then. */
   readonly check?: readonly StatementId[];
   /** As the command line names it. */
@@ -88,6 +91,7 @@ export function conclude(findings: Findings, telling: Telling, context: CommandC
   if (json !== undefined) writeResult(json, judged, facts, findings, context);
   const after = [
     ...anotherText(accepted, loaded),
+    ...(telling.budget === undefined ? [] : [reachedIn(telling.budget, judged)]),
     ...(telling.time === undefined ? [] : [`The same cases again: --cases ${outcome.cases} --seed ${seed}`]),
     ...(corpus?.lines ?? []),
     ...faults.map(describeAcceptanceFault),
@@ -95,6 +99,17 @@ export function conclude(findings: Findings, telling: Telling, context: CommandC
   ];
   if (after.length > 0) print(isTold ? context.stdout : context.stderr, after);
   return { judged, accepted, faults, code };
+}
+
+/** How far the shares went: of what was neither refuted nor run as a whole, the fewest and the most cases. */
+function reachedIn(budget: number, judged: readonly Judged[]): string {
+  const sampled = judged
+    .filter(({ verdict }) => verdict.how.way === 'sampled' && verdict.verdict !== 'refuted')
+    .map(({ verdict: { id, cases } }) => ({ id, cases }))
+    .sort((one, other) => one.cases - other.cases);
+  const [fewest, most] = [sampled[0], sampled.at(-1)];
+  if (fewest === undefined || most === undefined) return `in ${budget} s: nothing was left to sample`;
+  return `in ${budget} s: ${grouped(fewest.cases)} (${fewest.id}) to ${grouped(most.cases)} (${most.id}) cases of each statement that is sampled and not refuted`;
 }
 
 function faultsOf(
@@ -140,7 +155,8 @@ function factsOf(
 ): RunFacts {
   const { revision, base } = loaded;
   const { repeated, interrupted } = outcome;
-  const isWhole = check === undefined || check.length === bindings.length;
+  const isWhole =
+    check === undefined ? outcome.verdicts.length === bindings.length : check.length === bindings.length;
   return {
     named: asked === undefined || asked === DEFAULT_REVISION ? null : asked,
     revision,
@@ -162,8 +178,14 @@ function screenOf(
   context: CommandContext,
 ): readonly string[] {
   const style = styleOf(context);
+  if (judged.length === 0) return nothingRun(facts);
   if (!onOneScreen) return reportRun(judged, facts, style, quiet);
   return reportScreen(judged, facts, loadKeptFindings(context.evidence.read, facts.revision), style);
+}
+
+/** A run of which a change can affect nothing still shows that its search is alive. */
+function nothingRun({ canary: { refutedAfter } }: RunFacts): readonly string[] {
+  return [`nothing was to be searched; the canary was refuted by case ${grouped(refutedAfter ?? 0)}`];
 }
 
 function anotherText(accepted: LoadedAccepted | null, { revision }: LoadedRevision): readonly string[] {

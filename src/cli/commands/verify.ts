@@ -4,6 +4,7 @@ import { InputError } from '../../input/input-error.ts';
 import { jsonText, writeWhole } from '../../input/write-json.ts';
 import { storeCounterexample } from '../../report/stored/counterexample.ts';
 import { casesOfCorpus, loadStoredCases } from '../../report/stored/stored-cases.ts';
+import { wrap } from '../../report/text/style.ts';
 import { EXIT, exitCodeOf } from '../../report/verdict/exit-code.ts';
 import { type Judged, type StoredRevision, storedRevision } from '../../report/verdict/result.ts';
 import type { LoadedRevision } from '../../revision/load.ts';
@@ -13,10 +14,11 @@ import type { AnyBinding } from '../../search/trial/binding.ts';
 import type { Verdict } from '../../search/trial/verdict.ts';
 import { programDigests } from '../../sources/program-digests.ts';
 import { accept, acceptedFor } from '../gate/accepting.ts';
+import { affectedBy } from '../gate/affected.ts';
 import { openCorpus } from '../gate/run-corpus.ts';
 import type { CommandContext } from '../terminal/command-context.ts';
 import { DEFAULT_CASES, type VerifyOptions } from '../terminal/options.ts';
-import { print } from '../terminal/print.ts';
+import { print, styleOf } from '../terminal/print.ts';
 import { createProgressDisplay } from '../terminal/progress-display.ts';
 import { refuseUnwritable } from '../terminal/refuse-unwritable.ts';
 import { isToldToPerson, refuseReporters } from '../terminal/reporters.ts';
@@ -35,7 +37,18 @@ export async function verify(options: VerifyOptions, context: CommandContext): P
     // Of the sources as they are now: they may be edited while this runs.
     programDigests();
   }
-  const bindings = chosen(context.bindings, options);
+  const isTold = isToldToPerson(options.reporter ?? []);
+  const affected = affectedBy(
+    options,
+    { bindings: chosen(context.bindings, options), loaded, corpus },
+    context,
+  );
+  if (affected.lines.length > 0)
+    print(
+      isTold ? context.stdout : context.stderr,
+      affected.lines.flatMap((line) => wrap(line, styleOf(context).width, '')),
+    );
+  const { bindings } = affected;
   const stored = loadStoredCases(context.evidence.read);
   const played = [...casesOfCorpus(corpus?.entries ?? []), ...stored];
   const start = context.clock();
@@ -48,13 +61,20 @@ export async function verify(options: VerifyOptions, context: CommandContext): P
   if (update !== true) return concluded.code;
   const file = await accept({ ...concluded, loaded }, options, context);
   keepEvidence(concluded.judged, loaded, context);
-  print(isToldToPerson(options.reporter ?? []) ? context.stdout : context.stderr, [`Accepted: ${file}`]);
+  print(isTold ? context.stdout : context.stderr, [`Accepted: ${file}`]);
   return exitCodeOf(acceptAll(concluded.judged));
 }
 
 /** Who asks for one statement, for details or for less than everything gets each verdict in full. */
-function fits({ check, details, quiet, maximise }: VerifyOptions): boolean {
-  return check === undefined && details !== true && quiet !== true && maximise !== true;
+function fits({ check, since, changed, details, quiet, maximise }: VerifyOptions): boolean {
+  return (
+    check === undefined &&
+    since === undefined &&
+    changed === undefined &&
+    details !== true &&
+    quiet !== true &&
+    maximise !== true
+  );
 }
 
 interface Searched {
@@ -65,7 +85,16 @@ interface Searched {
 
 async function search(
   { bindings, loaded: { revision }, stored }: Searched,
-  { cases = DEFAULT_CASES, time, seed, reachError, workers: asked, quiet, maximise = false }: VerifyOptions,
+  {
+    cases = DEFAULT_CASES,
+    time,
+    budget,
+    seed,
+    reachError,
+    workers: asked,
+    quiet,
+    maximise = false,
+  }: VerifyOptions,
   context: CommandContext,
 ): Promise<RunOutcome> {
   const workers = asked ?? context.cores;
@@ -78,6 +107,7 @@ async function search(
       seed,
       cases,
       ...(time === undefined ? {} : { seconds: time }),
+      ...(budget === undefined ? {} : { seconds: budget, isShared: true }),
       reachError,
       maximise,
       executor: crew.executor,
@@ -130,9 +160,17 @@ function storeCounterexamples(
   });
 }
 
-function refuseConflicts({ cases, time, update, strict }: VerifyOptions, { env }: CommandContext): void {
-  if (cases !== undefined && time !== undefined) {
-    throw new InputError(['--cases and --time exclude each other: a run ends by one of them']);
+function refuseConflicts(
+  { cases, time, budget, since, changed, update, strict }: VerifyOptions,
+  { env }: CommandContext,
+): void {
+  const ends = Object.entries({ cases, time, budget }).filter(([, given]) => given !== undefined);
+  if (ends.length > 1) {
+    const names = ends.map(([name]) => `--${name}`).join(' and ');
+    throw new InputError([`${names} exclude each other: a run ends by one of them`]);
+  }
+  if (since !== undefined && changed !== undefined) {
+    throw new InputError(['--since and --changed exclude each other: one of them says what was changed']);
   }
   if (update === true && strict === true) {
     throw new InputError([

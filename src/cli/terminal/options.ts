@@ -41,6 +41,10 @@ export interface VerifyOptions {
   readonly by?: string;
   readonly until?: string;
   readonly corpus?: string | false;
+  readonly since?: string;
+  readonly changed?: readonly string[];
+  /** Seconds that the statements share. */
+  readonly budget?: number;
   /** Climb towards the bound of each sampled inequality. */
   readonly maximise?: boolean;
   /** A refuted statement fails the run, accepted or not. */
@@ -76,6 +80,19 @@ export function parseShard(text: string): Shard {
 export function parseReachError(text: string): ReachError {
   if (/^1e-[1-9]\d?$/.test(text)) return text as ReachError;
   throw new InvalidArgumentError('expected a power of ten from 1e-1 to 1e-99.');
+}
+
+/** A parser of a time in seconds, as `60`, `60s` or `5m`. */
+export function parseShared(text: string): number {
+  const [, number = '', unit] = /^(\d{1,6})([sm]?)$/.exec(text) ?? [];
+  const seconds = Number(number) * (unit === 'm' ? 60 : 1);
+  if (number !== '' && seconds >= 1 && seconds <= LONGEST_SECONDS) return seconds;
+  throw new InvalidArgumentError(`expected a time up to ${LONGEST_SECONDS}s, such as 60s or 5m.`);
+}
+
+/** A parser that adds a text to those given before. */
+export function collect(text: string, before: readonly string[] = []): readonly string[] {
+  return [...before, parseText(text)];
 }
 
 /** A folder, which an unset variable of a shell does not name. */

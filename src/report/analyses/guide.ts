@@ -19,9 +19,16 @@ statement holds. A claim is worded differently there only where no rule can save
 - Every fault of a file is one line: the file, the place in it, what was found and what was expected.
 
 Verdicts are compared with those accepted in \`evidence/verdicts/\` for the revision, or for the nearest one that it extends; where there
-are none, every statement is expected to hold. \`--update\` accepts what was found, and is refused where \`CI\` is set. A line *reading*
+are none, every statement is expected to hold. What is refuted is accepted by an entry for its root cause, or for the statement and the
+choices that break it, with a reason, a person and, where wanted, a last day. A statement that is broken in another way fails, and so
+does an entry that is past its day, unused, there twice or wider than what was found: the line of the entry is named. \`--update\`
+accepts what was found and asks for the reason (\`--reason\`, \`--by\`, \`--until\`); it is refused where \`CI\` is set. A line *reading*
 in the details stands where the draft contradicts itself: the statement holds under this reading, and is refuted as the named clause
 has it.
+
+Counterexamples are kept in \`mvps-corpus/\` beside the revision, or in the folder that \`--corpus\` names: a file each, under the digest
+of what it holds, to be committed. They are played first on every run. One that no longer breaks its statement is called fixed and
+stays. The last line of a run that fails is the command that plays the smallest case again; \`replay --as-test\` prints it as a test.
 
 The text of a draft, plain, in kramdown-rfc's Markdown or in xml2rfc's XML, is a revision too: \`mvps-verify check draft.txt\`, and
 \`--revision draft.txt\` or \`diff old.txt new.txt\`. What it prints is found by a reading, [readings/draft-00.json](readings/draft-00.json):

@@ -23,6 +23,7 @@ import type {
   Verdict,
   VerdictWord,
 } from '../trial/verdict.ts';
+import { casesAt, wholeDirected } from './cases-asked-for.ts';
 import { caughtBy } from './caught-by.ts';
 import type { Expected } from './check-stored-block.ts';
 import type { Climbed } from './climb.ts';
@@ -34,19 +35,11 @@ import type { Executor, SearchName } from './task.ts';
 /** A wrong rule that is not caught in so many cases is reported as not caught, whatever `--cases` is. */
 export const WRONG_RULE_CASES = 102_400;
 
-/** A statement that is judged on real bytes, which take longer, runs a tenth of the cases asked for, but not below so many. */
-const REAL_BYTES_CASES = 100_000;
-
 /** Where an error belongs that no block had: before all parts, or behind them. */
 const BEFORE = -1;
 const AFTER = 1e6;
 
 const NONE_STORED: StoredOutcome = { broken: null, readings: [] };
-
-/** A directed search runs whole blocks only: so many of the cases asked for. */
-function wholeDirected(cases: number): number {
-  return cases - (cases % DIRECTED_BLOCK_CASES);
-}
 
 /** What a search is asked for. */
 interface Promised {
@@ -67,6 +60,8 @@ export class CheckSearch {
   readonly #bound: string | undefined;
   readonly #kinds: ReachedKinds;
   readonly #errors = new FirstError();
+  /** What its blocks took so far, in milliseconds of the clock of the run. */
+  spentMs = 0;
   #promised: number;
   #kept = 0;
   #stored: StoredOutcome = NONE_STORED;
@@ -84,7 +79,7 @@ export class CheckSearch {
     this.#binding = binding;
     this.#revision = revision;
     this.#bound = space?.bound;
-    this.#promised = space?.size ?? this.#share(cases);
+    this.#promised = space?.size ?? casesAt(this.#binding.level, cases);
     this.#kinds = new ReachedKinds(binding.reach, space !== undefined, reachError);
     const rows = binding.reach.length;
     const part = (rules: readonly RuleChoice[], side: Side, target: number, oneAtATime: boolean) =>
@@ -179,16 +174,15 @@ export class CheckSearch {
   /** Runs a sampled check on to more cases; an exhausted one has no more. */
   extendTo(cases: number): void {
     if (this.#bound !== undefined) return;
-    this.#promised = this.#share(cases);
+    this.#promised = casesAt(this.#binding.level, cases);
     this.#own.extendTo(this.#promised);
     this.#directed?.extendTo(wholeDirected(this.#promised));
     this.#twin?.extendTo(Math.min(this.#binding.twin?.cases ?? 0, this.#promised));
   }
 
-  /** How many of the cases asked for the statement runs. */
-  #share(cases: number): number {
-    if (this.#binding.level === 'ideal') return cases;
-    return Math.min(cases, Math.max(REAL_BYTES_CASES, Math.ceil(cases / 10)));
+  /** Whether more cases would say more: not of a space that is run as a whole, nor where one has failed. */
+  get isOpen(): boolean {
+    return this.#bound === undefined && !this.#isRefuted && !this.parts.some((part) => this.isStopped(part));
   }
 
   /** Climbs towards the bound of an inequality that was sampled and did not break. */

@@ -39,6 +39,8 @@ export interface RunRequest {
   readonly cases: number;
   /** Runs every sampled check for as many whole blocks as fit into this time. */
   readonly seconds?: number;
+  /** Whether each statement gets its share of these seconds, rather than as many cases as every other. */
+  readonly isShared?: boolean;
   readonly executor: Executor;
   /** Where blocks are looked for first, and kept. */
   readonly blocks?: BlockStore;
@@ -102,11 +104,18 @@ export async function runChecks(request: RunRequest): Promise<RunOutcome> {
   await unlessInterrupted(Promise.all(playing), request.signal);
   const deadline = clock() + (seconds ?? 0) * 1000;
   let repeated = await drain(searches, request);
+  const casesOf = new Map(searches.map((search) => [search, cases]));
   while (seconds !== undefined && clock() < deadline && request.signal?.aborted !== true) {
-    cases += BLOCK_CASES;
-    for (const search of searches) search.extendTo(cases);
-    repeated += await drain(searches, request);
+    const next = request.isShared === true ? leastServed(searches, request.workers) : searches;
+    if (next.length === 0) break;
+    for (const search of next) {
+      const more = (casesOf.get(search) ?? 0) + BLOCK_CASES;
+      casesOf.set(search, more);
+      search.extendTo(more);
+    }
+    repeated += await drain(next, request);
   }
+  cases = Math.max(cases, ...casesOf.values());
   const canary = await searchCanary(cases, request);
   if (request.maximise === true && request.signal?.aborted !== true) {
     const climbing = searches.map((search) => search.climb(request.executor, request.seed));
@@ -121,6 +130,12 @@ export async function runChecks(request: RunRequest): Promise<RunOutcome> {
   for (const search of searches) known.set(search.id, search.verdict());
   const verdicts = bindings.map(({ statement }) => known.get(statement.id) as Verdict);
   return { verdicts, cases, repeated, interrupted, canary };
+}
+
+/** The statements of which more cases would say more and that had the least time so far, as many as can run at once. */
+function leastServed(searches: readonly CheckSearch[], workers: number): readonly CheckSearch[] {
+  const open = searches.filter((search) => search.isOpen);
+  return open.toSorted((one, other) => one.spentMs - other.spentMs).slice(0, 2 * Math.max(1, workers));
 }
 
 /** Of a shard only the blocks are run: where in all of them the canary is refuted, merging tells. */
@@ -184,6 +199,8 @@ interface Work {
 /** Takes a block from where it was kept, or else runs and keeps it. Whether it was run twice. */
 async function finish({ search, part, block }: Work, request: RunRequest): Promise<boolean> {
   const { executor, blocks, seed, onProgress } = request;
+  const clock = (request.isShared && request.clock) || (() => 0);
+  const start = clock();
   const task = { kind: 'block', of: part.name, seed, ...block } as const;
   const kept = blocks === undefined ? null : await keptBlock(task, search.expects, blocks, executor);
   let ran: Repeatable;
@@ -199,6 +216,7 @@ async function finish({ search, part, block }: Work, request: RunRequest): Promi
   if (kept === null) blocks?.keep(task, part.novelOf(result));
   else search.countKept(kept.cases);
   part.take(block.block, result);
+  search.spentMs += clock() - start;
   const { id: check, done, kept: before, expected } = search;
   onProgress?.({ check, done, kept: before, expected });
   return repeated;
