@@ -117,7 +117,7 @@ function addVerify(program: Command, context: CommandContext, report: Report): v
     .option('--json <file>', 'write the result as JSON (schema mvps-verify/result/1)')
     .option(
       '--reporter <form[:file]>',
-      'pretty, junit, sarif, github or markdown, to a file or standard output; repeat for more',
+      'pretty, json, junit, sarif, github or markdown, to a file or standard output; repeat for more',
       parseReporter,
     )
     .option('--details', 'every verdict in full, with its counterexamples, instead of one screen')

@@ -74,6 +74,7 @@ describe('verify --reporter', () => {
     expect(
       steps.map(({ location }: { location: { message: { text: string } } }) => location.message.text),
     ).toEqual([
+      expect.stringContaining('state-durability=volatile'),
       expect.stringMatching(/^1\. transmit: .*accepted$/),
       '2. restart-broker',
       expect.stringMatching(/^3\. replay: .*accepted/),
@@ -102,16 +103,20 @@ describe('verify --reporter', () => {
 
   test('several at once, each to its file, beside what a person reads', async () => {
     const { out } = await verify(
-      '--reporter junit:run.xml --reporter markdown:run.md --reporter sarif:run.sarif',
+      '--reporter junit:run.xml --reporter markdown:run.md --reporter sarif:run.sarif --reporter json:run.json --json same.json',
     );
+    expect(written('run.json')).toBe(written('same.json'));
     expect(out).toMatch(/1 held, 1 refuted/);
     expect(elementsOf(written('run.xml'))[0]?.name).toBe('testsuites');
     expect(written('run.md')).toContain('| T-RC-1/rejects-replays | 4 | refuted | refuted |');
   });
 
   test.each([
-    ['--reporter html', 'expected one of pretty, junit, sarif, github, markdown'],
-    ['--reporter junit --reporter sarif', 'at most one of pretty, junit, sarif and markdown without a file'],
+    ['--reporter html', 'expected one of pretty, json, junit, sarif, github, markdown'],
+    [
+      '--reporter junit --reporter sarif',
+      'at most one of pretty, json, junit, sarif and markdown without a file',
+    ],
   ])('%s is refused in a line', async (line, told) => {
     const { code, err } = await verify(line);
     expect([code, err]).toEqual([2, expect.stringContaining(told)]);

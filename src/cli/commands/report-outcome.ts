@@ -17,7 +17,7 @@ import { casesOfCorpus } from '../../report/stored/stored-cases.ts';
 import { grouped } from '../../report/text/style.ts';
 import { EXIT, exitCodeOf, isDifferent } from '../../report/verdict/exit-code.ts';
 import { type RunFacts, reportRun } from '../../report/verdict/report-run.ts';
-import { composeResult, type Judged, storedRevision } from '../../report/verdict/result.ts';
+import { composeResult, type Judged, type Result, storedRevision } from '../../report/verdict/result.ts';
 import type { LoadedRevision } from '../../revision/load.ts';
 import type { ReachError } from '../../search/measure/reach-test.ts';
 import type { RunOutcome } from '../../search/run/run-checks.ts';
@@ -83,12 +83,18 @@ export function conclude(findings: Findings, telling: Telling, context: CommandC
   const facts = factsOf(findings, telling, accepted, context);
   const code = exitCodeOf(judged, facts.figures ?? [], faults.length > 0);
   const again = code === EXIT.asExpected ? null : replayOf(judged, corpus, json);
+  const result = (): Result => resultOf(judged, facts, findings, context);
   // Where standard output is a file for a program, what a person reads goes beside it.
   const isTold = isToldToPerson(reporter);
   if (isTold) print(context.stdout, screenOf(judged, facts, telling, context));
   if (reporter.length > 0)
-    report(composeRunReport({ judged, loaded, seed, faults, again }, context.bindings), reporter, context);
-  if (json !== undefined) writeResult(json, judged, facts, findings, context);
+    report(
+      composeRunReport({ judged, loaded, seed, faults, again }, context.bindings),
+      reporter,
+      result,
+      context,
+    );
+  if (json !== undefined) writeWhole(resolve(context.folder, json), jsonText(result()), json);
   const after = [
     ...anotherText(accepted, loaded),
     ...(telling.budget === undefined ? [] : [reachedIn(telling.budget, judged)]),
@@ -195,21 +201,14 @@ function anotherText(accepted: LoadedAccepted | null, { revision }: LoadedRevisi
   return [`The accepted verdicts were found on another text of ${name} (${digest.slice(0, 12)})`];
 }
 
-function writeResult(
-  json: string,
+function resultOf(
   judged: readonly Judged[],
   { canary, figures }: RunFacts,
   { loaded, seed, reachError, wallMs }: Findings,
-  { version, folder }: CommandContext,
-): void {
-  const circumstances = {
-    version,
-    digests: programDigests(),
-    revision: storedRevision(loaded),
-    seed,
-    reachError,
-    canary,
-    wallMs,
-  };
-  writeWhole(resolve(folder, json), jsonText(composeResult(judged, circumstances, figures ?? [])), json);
+  { version }: CommandContext,
+): Result {
+  const digests = programDigests();
+  const revision = storedRevision(loaded);
+  const circumstances = { version, digests, revision, seed, reachError, canary, wallMs };
+  return composeResult(judged, circumstances, figures ?? []);
 }

@@ -7,11 +7,12 @@ import type { RunReport } from '../../report/ci/run-report.ts';
 import { verdictsGithub } from '../../report/ci/verdicts-github.ts';
 import { verdictsMarkdown } from '../../report/ci/verdicts-markdown.ts';
 import { composeVerdictsSarif } from '../../report/ci/verdicts-sarif.ts';
+import type { Result } from '../../report/verdict/result.ts';
 import type { CommandContext } from './command-context.ts';
 import { print } from './print.ts';
 import { refuseUnwritable } from './refuse-unwritable.ts';
 
-export const REPORTER_FORMS = ['pretty', 'junit', 'sarif', 'github', 'markdown'] as const;
+export const REPORTER_FORMS = ['pretty', 'json', 'junit', 'sarif', 'github', 'markdown'] as const;
 export type ReporterForm = (typeof REPORTER_FORMS)[number];
 
 /** One form in which a run is told, to a file or, without one, to standard output. */
@@ -32,7 +33,7 @@ export function parseReporter(text: string, before: readonly Reporter[] = []): r
   const toOutput = reporters.filter((each) => each.file === null && each.form !== 'github');
   if (toOutput.length > 1)
     throw new InvalidArgumentError(
-      'expected at most one of pretty, junit, sarif and markdown without a file.',
+      'expected at most one of pretty, json, junit, sarif and markdown without a file.',
     );
   return reporters;
 }
@@ -47,10 +48,18 @@ export function isToldToPerson(reporters: readonly Reporter[]): boolean {
   return reporters.every(({ form, file }) => form === 'pretty' || form === 'github' || file !== null);
 }
 
-/** Writes a run in every form that was asked for; in a workflow, the page is the summary of the job as well. */
-export function report(run: RunReport, reporters: readonly Reporter[], context: CommandContext): void {
+/**
+ * Writes a run in every form that was asked for, `json` as its result; in a workflow, the page is the summary of the job
+ * as well.
+ */
+export function report(
+  run: RunReport,
+  reporters: readonly Reporter[],
+  result: () => Result,
+  context: CommandContext,
+): void {
   for (const { form, file } of reporters) {
-    const text = textOf(form, run, context);
+    const text = form === 'json' ? jsonText(result()) : textOf(form, run, context);
     if (text === null) continue;
     if (file !== null) writeWhole(resolve(context.folder, file), text, file);
     else if (form === 'github') print(context.stdout, text.split('\n').filter(Boolean));
@@ -60,7 +69,11 @@ export function report(run: RunReport, reporters: readonly Reporter[], context: 
   }
 }
 
-function textOf(form: ReporterForm, run: RunReport, { version }: CommandContext): string | null {
+function textOf(
+  form: Exclude<ReporterForm, 'json'>,
+  run: RunReport,
+  { version }: CommandContext,
+): string | null {
   switch (form) {
     case 'pretty':
       return null;

@@ -14,8 +14,9 @@ export function composeJunit({ revision, statements, faults }: RunReport): strin
     for (const each of statements.filter((one) => one.subject === subject)) {
       const test = suite.testCase().className(subject).name(each.id).file(each.place.file);
       const lines = linesOf(each);
-      if (each.standing === 'different') test.failure(lines, each.verdict.verdict);
-      else if (each.standing === 'inconclusive') test.error(lines, each.verdict.verdict);
+      if (each.standing === 'different')
+        test.failure(toldInShort(each), each.verdict.verdict).stacktrace(lines);
+      else if (each.standing === 'inconclusive') test.error(toldInShort(each), each.verdict.verdict, lines);
       else test.standardOutput(lines);
     }
   }
@@ -28,7 +29,10 @@ export function composeJunit({ revision, statements, faults }: RunReport): strin
 }
 
 function linesOf(each: Reported): string {
-  return [toldInShort(each), `section ${each.clause}: ${each.sentence}`, ...counterexampleLines(each)].join(
-    '\n',
-  );
+  return [toldInShort(each), `section ${each.clause}: ${each.sentence}`, ...counterexampleLines(each)]
+    .join('\n')
+    .replaceAll(LONE, '\ufffd');
 }
+
+/** Half of a character, which XML cannot hold and which the builder lets through. */
+const LONE = /\p{Surrogate}/gu;

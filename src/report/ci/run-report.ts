@@ -3,6 +3,7 @@ import { sentenceOf } from '../../../spec/catalogue/sentence.ts';
 import { STATEMENTS } from '../../../spec/catalogue/statements.ts';
 import type { Revision } from '../../../spec/language/revision.ts';
 import type { StatementId } from '../../../spec/language/statement.ts';
+import type { RuleName } from '../../../spec/rules/catalogue.ts';
 import type { LoadedRevision } from '../../revision/load.ts';
 import type { AnyBinding } from '../../search/trial/binding.ts';
 import type { Counterexample, Verdict } from '../../search/trial/verdict.ts';
@@ -38,6 +39,8 @@ export interface RunReport {
   readonly revision: Revision;
   readonly seed: number;
   readonly statements: readonly Reported[];
+  /** Where the draft speaks of a rule, if the revision was read from its text; else null. */
+  readonly placeOfRule: (rule: RuleName) => StatementPlace | null;
   /** What of the accepted findings does not stand. */
   readonly faults: readonly AcceptanceFault[];
   /** The command that plays the smallest case of the first statement that differs, where a file holds it. */
@@ -72,7 +75,12 @@ export function composeRunReport(
       place: statementPlace(id, subjectOf(id), loaded),
     };
   });
-  return { revision: loaded.revision, seed, statements: statements.toSorted(byWeight), faults, again };
+  const placeOfRule = (rule: RuleName): StatementPlace | null => {
+    const line = loaded.text?.lines.get(rule);
+    return loaded.text === undefined || line === undefined ? null : { file: loaded.text.file, line };
+  };
+  const { revision } = loaded;
+  return { revision, seed, statements: statements.toSorted(byWeight), placeOfRule, faults, again };
 }
 
 function standingOf({ verdict, expected }: Judged): Standing {

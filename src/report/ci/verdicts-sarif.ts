@@ -1,4 +1,5 @@
 import type { CodeFlow, Location, Log, Result } from 'sarif';
+import { describeChoice, ruleChoiceOf } from '../../../spec/language/choices.ts';
 import type { Counterexample } from '../../search/trial/verdict.ts';
 import type { AcceptanceFault } from '../accepted/acceptance-faults.ts';
 import { createStyle } from '../text/style.ts';
@@ -20,7 +21,8 @@ const ONE_LINE = { ...createStyle(false, 0), width: Number.POSITIVE_INFINITY };
  * What a run found as SARIF 2.1.0: a result for each statement that is refuted, differs or is inconclusive, the worst
  * first, with its counterexample as a flow that can be stepped through.
  */
-export function composeVerdictsSarif({ revision, statements, faults }: RunReport, version: string): Log {
+export function composeVerdictsSarif(run: RunReport, version: string): Log {
+  const { revision, statements, faults } = run;
   const told = statements.filter(
     ({ standing, verdict }) => standing !== 'as accepted' || verdict.verdict === 'refuted',
   );
@@ -46,7 +48,7 @@ export function composeVerdictsSarif({ revision, statements, faults }: RunReport
         },
         automationDetails: { id: `verify/${revision.name}/` },
         columnKind: 'utf16CodeUnits',
-        results: [...told.map(resultOf), ...faults.map(faultResult)],
+        results: [...told.map((each, index) => resultOf(each, index, run)), ...faults.map(faultResult)],
       },
     ],
   };
@@ -56,7 +58,7 @@ function cut(text: string): string {
   return text.length <= LONGEST_DESCRIPTION ? text : `${text.slice(0, LONGEST_DESCRIPTION - 3)}...`;
 }
 
-function resultOf(each: Reported, index: number): Result {
+function resultOf(each: Reported, index: number, run: RunReport): Result {
   const { id, verdict, standing, sentence } = each;
   const location = locationOf(each, null);
   return {
@@ -68,7 +70,7 @@ function resultOf(each: Reported, index: number): Result {
     partialFingerprints: { primaryLocationLineHash: `${fingerprintOf(each)}:1` },
     ...(verdict.counterexamples.length === 0
       ? {}
-      : { codeFlows: verdict.counterexamples.map((one) => flowOf(one, each)) }),
+      : { codeFlows: verdict.counterexamples.map((one) => flowOf(one, each, run)) }),
   };
 }
 
@@ -104,19 +106,26 @@ function levelOf({ standing, verdict }: Reported): Result.level {
   return verdict.verdict === 'refuted' ? 'error' : 'warning';
 }
 
-function flowOf({ script }: Counterexample, each: Reported): CodeFlow {
+/** The readings that a case picks, each where the draft speaks of its rule, then its steps, then what they violate. */
+function flowOf({ breaks, script }: Counterexample, each: Reported, { placeOfRule }: RunReport): CodeFlow {
+  const readings = breaks.flatMap((choice) => {
+    const rule = ruleChoiceOf(choice)?.rule;
+    const place = rule === undefined ? null : placeOfRule(rule);
+    return rule === undefined
+      ? []
+      : [locationOf({ ...each, place: place ?? each.place }, describeChoice(choice))];
+  });
   const steps = script.steps.map((step, index) =>
     tellStep(step, index, ONE_LINE)
       .map((line) => line.trim())
       .join(' '),
   );
   const breach = tellBreach(script.breach, ONE_LINE).join(' ').trim();
-  return {
-    threadFlows: [{ locations: [...steps, breach].map((text) => ({ location: locationOf(each, text) })) }],
-  };
+  const played = [...steps, breach].map((text) => locationOf(each, text));
+  return { threadFlows: [{ locations: [...readings, ...played].map((location) => ({ location })) }] };
 }
 
-function locationOf({ place, clause }: Reported, text: string | null): Location {
+function locationOf({ place, clause }: Pick<Reported, 'place' | 'clause'>, text: string | null): Location {
   const region = { startLine: place.line, startColumn: 1, endLine: place.line, endColumn: 2 };
   return {
     physicalLocation: { artifactLocation: { uri: encodeURI(place.file.replaceAll('\\', '/')) }, region },
