@@ -28,10 +28,12 @@ export function composeJunit({ revision, statements, faults }: RunReport): strin
   return builder.build();
 }
 
+/** The builder takes the end of a section out of a text once only, so that none may be in it. */
 function linesOf(each: Reported): string {
   return [toldInShort(each), `section ${each.clause}: ${each.sentence}`, ...counterexampleLines(each)]
     .join('\n')
-    .replaceAll(LONE, '\ufffd');
+    .replaceAll(LONE, '\ufffd')
+    .replaceAll(']]>', ']] >');
 }
 
 /** Half of a character, which XML cannot hold and which the builder lets through. */
