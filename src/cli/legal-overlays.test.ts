@@ -198,7 +198,7 @@ test(`${OVERLAYS} legal overlays end with a verdict, in every command`, { timeou
     const bindings = [...searched, ...searched].slice(from, from + STATEMENTS);
     const context = { folder, bindings };
     const lines = [
-      `verify --quiet --revision overlay.json --cases ${CASES}`,
+      `verify --quiet --no-corpus --revision overlay.json --cases ${CASES}`,
       'figures --revision overlay.json',
       'list rules --revision overlay.json',
       `diff ${base} overlay.json --cases ${CASES}`,
