@@ -92,6 +92,9 @@ describe('the corpus', () => {
     const found: unknown = JSON.parse(literal);
     expect(replayCase(found)).toContain('expected refused');
     expect(replayCase(found, 'draft-00')).toBeNull();
+    const named = await cli(`replay ${kept()} --as-test --revision own.json`);
+    expect(named.out).toMatch(/\n {2}expect\(replayCase\(found, "own\.json"\)\)\.toBeNull/);
+    expect(named.out.length).toBeLessThan(out.length / 5);
     expect(() => replayCase({ ...(found as object), breaks: ['no-such-choice'] })).toThrow(
       'a choice of this version',
     );

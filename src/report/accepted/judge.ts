@@ -38,6 +38,16 @@ export function waysOf(statement: StatementId, counterexample: Counterexample): 
   return [{ statement, breaks: counterexample.breaks }];
 }
 
+/**
+ * None of a check: it is read as the revision reads it, so that what breaks it is no reading that the draft leaves open,
+ * and a cause that has the same steps would hide it.
+ */
 function causesOfWay(statement: StatementId, { breaks }: Counterexample): readonly CauseId[] {
+  if (!isClaim(statement)) return [];
   return causesOf({ statement, breaks, mendedBy: null });
+}
+
+/** A claim has a name below that of its theorem, a check has none. */
+function isClaim(statement: StatementId): boolean {
+  return statement.includes('/');
 }

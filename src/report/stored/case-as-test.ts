@@ -12,7 +12,10 @@ export function caseAsTest(sources: readonly Source[], revision: string | null):
 function testOf({ counterexample, file }: Source, revision: string | null): readonly string[] {
   const { check, script } = counterexample;
   const on = revision === null ? '' : `, ${JSON.stringify(revision)}`;
-  const [first = '{', ...rest] = JSON.stringify(counterexample, null, 2).split('\n');
+  const { document, ...named } = counterexample.revision;
+  // What a revision is named for need not be written out.
+  const kept = revision === null ? counterexample : { ...counterexample, revision: named };
+  const [first = '{', ...rest] = JSON.stringify(kept, null, 2).split('\n');
   return [
     `// ${file}: fails while this case breaks ${check}: ${oneLine(script.breach)}`,
     `test(${JSON.stringify(`${check} holds of a kept case`)}, () => {`,
