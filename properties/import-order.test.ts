@@ -62,6 +62,8 @@ const FOLDERS: readonly string[] = [
   'src/report/overlay',
   'src/report/screen',
   'src/ledger',
+  'src/evidence',
+  'src/evidence/check',
   'generators',
   ...SUBJECTS.map((subject) => `generators/${subject}`),
   ...SUBJECTS.map((subject) => `properties/${subject}`),
@@ -73,6 +75,7 @@ const FOLDERS: readonly string[] = [
   'src/cli/commands',
   'src/cli/draft',
   'src/cli/init',
+  'src/cli/evidence',
   'src/cli',
   'src/bench',
 ];

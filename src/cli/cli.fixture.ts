@@ -25,6 +25,7 @@ export async function tryCli(line: string, given: Given): Promise<Ended> {
     stdout: { write: (text) => (out += text) },
     stderr: { write: (text) => (err += text) },
     env: {},
+    execArgv: [],
     evidence: { read: [folder], write: folder },
     version: '1.2.3',
     cores: 1,

@@ -61,6 +61,7 @@ const context: CommandContext = {
   stdout: process.stdout,
   stderr: process.stderr,
   env: process.env,
+  execArgv: process.execArgv,
   folder: process.cwd(),
   evidence: evidenceFolders(process.cwd()),
   bindings: BINDINGS,

@@ -1,11 +1,9 @@
-import { join } from 'node:path';
 import { Argument, Command, CommanderError, Option } from 'commander';
 import type { CauseId } from '../../spec/causes/catalogue.ts';
 import type { StatementId } from '../../spec/language/statement.ts';
 import { loadAny } from '../draft/reading/load-any.ts';
 import { InputError } from '../input/input-error.ts';
 import { describeNearest } from '../input/nearest.ts';
-import { writeReceipts } from '../receipts/receipts.ts';
 import { cataloguePage, listChecks, listHypotheses, listRules } from '../report/analyses/catalogue.ts';
 import { EXIT } from '../report/verdict/exit-code.ts';
 import { messageOf } from '../search/block/search-error.ts';
@@ -18,6 +16,7 @@ import { Interrupted } from './commands/over-statements.ts';
 import { type ReplayOptions, replay } from './commands/replay.ts';
 import { verify } from './commands/verify.ts';
 import { addDraftCommands } from './draft/draft-commands.ts';
+import { addEvidence } from './evidence/evidence-commands.ts';
 import { addInit } from './init/init-command.ts';
 import type { CommandContext } from './terminal/command-context.ts';
 import * as given from './terminal/options.ts';
@@ -74,7 +73,7 @@ function createProgram(context: CommandContext, report: Report): Command {
   addDraftCommands(program, context, report);
   addInit(program, context);
   addReplay(program, context, report);
-  addEvidence(program, context);
+  addEvidence(program, context, report);
   addAnalyses(program, context, report);
   addCampaigns(program, context, report);
   return program;
@@ -217,21 +216,6 @@ function addReplay(program: Command, context: CommandContext, report: Report): v
     .action((file: string, options: ReplayOptions) => report(replay(file, options, context)));
 }
 
-function addEvidence(program: Command, context: CommandContext): void {
-  program
-    .command('evidence')
-    .description('write the receipts, each a function of the revision')
-    .addOption(revisionOption())
-    .addHelpText('after', EXAMPLES.evidence)
-    .action(({ revision: named }: { readonly revision: string }) => {
-      const { revision } = loadAny(named, context.folder);
-      const { write } = context.evidence;
-      // Those of the draft stand where it names them; another revision has a folder of its own.
-      const folder = named === given.DEFAULT_REVISION ? write : join(write, 'receipts', revision.name);
-      print(context.stdout, writeReceipts(folder, revision));
-    });
-}
-
 const EXAMPLES = {
   program: `
 Examples:
@@ -288,8 +272,4 @@ Examples:
   $ mvps-verify replay mvps-corpus/T-RC-1.A/4be0cb1b2d1f2c6a.json --as-test
 
 Exit codes: 0 where every statement is broken again, 1 where one is not, 2 where the file is wrong.`,
-  evidence: `
-Examples:
-  $ mvps-verify evidence
-  $ mvps-verify evidence --revision my-draft.json`,
 } as const;

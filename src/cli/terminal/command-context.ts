@@ -26,6 +26,8 @@ export interface CommandContext {
   readonly stdout: Sink;
   readonly stderr: Sink;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** What Node itself was given. */
+  readonly execArgv: readonly string[];
   /** Paths on the command line are relative to it. */
   readonly folder: string;
   readonly evidence: EvidenceFolders;
