@@ -62,6 +62,7 @@ const FOLDERS: readonly string[] = [
   'src/report/overlay',
   'src/report/screen',
   'src/ledger',
+  'src/engines',
   'src/evidence',
   'src/evidence/check',
   'generators',

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { StatementId } from '../../../spec/language/statement.ts';
 import { loadAny } from '../../draft/reading/load-any.ts';
+import { shardHere } from '../../engines/shard-here.ts';
 import { InputError } from '../../input/input-error.ts';
 import { CAMPAIGN_SCHEMA, type CampaignHeader } from '../../ledger/header.ts';
 import { Ledger } from '../../ledger/ledger.ts';
@@ -30,7 +31,9 @@ export interface CampaignOptions extends Pick<AcceptOptions, 'accepted'> {
   readonly cases: number;
   readonly seed: number;
   readonly reachError: ReachError;
-  readonly shard?: Shard;
+  /** `auto` takes it from the engine around this process. */
+  readonly shard?: Shard | 'auto';
+  readonly maximise?: boolean;
   readonly workers?: number;
   readonly json?: string;
   readonly quiet?: boolean;
@@ -39,10 +42,16 @@ export interface CampaignOptions extends Pick<AcceptOptions, 'accepted'> {
 
 /** Searches the checks and keeps every finished block in a folder; the same again goes on from there. */
 export async function campaign(options: CampaignOptions, context: CommandContext): Promise<number> {
-  const { dir, seed, cases, reachError, json, shard = WHOLE } = options;
+  const { dir, seed, cases, reachError, json, maximise = false } = options;
+  const shard = options.shard === 'auto' ? shardHere(context.env) : (options.shard ?? WHOLE);
   if (json !== undefined && shard.of > 1) {
     throw new InputError([
       '--json: a shard has no result of its own; mvps-verify merge --json writes that of all',
+    ]);
+  }
+  if (maximise && shard.of > 1) {
+    throw new InputError([
+      '--maximise: a shard has no result of its own; mvps-verify merge --maximise climbs',
     ]);
   }
   const loaded = loadAny(options.revision, context.folder);
@@ -57,7 +66,7 @@ export async function campaign(options: CampaignOptions, context: CommandContext
   const ledger = Ledger.open(resolve(context.folder, dir), dir, header);
   const before = ledger.blocks;
   const start = context.clock();
-  const outcome = await searchWith(ledger, bindings, kept, loaded, options, context);
+  const outcome = await searchWith(ledger, bindings, kept, loaded, { ...options, shard }, context);
   const took = Math.round((context.clock() - start) / 1000);
   print(context.stdout, [
     `${dir}: ${counted(ledger.blocks, 'block')}, ${counted(before, 'block')} of them from before; ${counted(outcome.repeated, 'block')} run twice, alike; ${took} s`,
@@ -69,6 +78,10 @@ export async function campaign(options: CampaignOptions, context: CommandContext
   const errors = outcome.verdicts.flatMap(({ id, error }) => (error === null ? [] : [{ id, ...error }]));
   if (shard.of > 1 && errors.length > 0) {
     throw new InputError(errors.map(({ id, address, message }) => `${address ?? id}: ${message}`));
+  }
+  if (shard.of > 1 && ledger.blocks === 0) {
+    print(context.stdout, [`shard ${shard.index}/${shard.of} has no block to run: fewer shards will do`]);
+    return EXIT.inconclusive;
   }
   if (shard.of > 1) {
     print(context.stdout, [
@@ -110,12 +123,14 @@ export function headerOf(
   };
 }
 
+type SearchOptions = Omit<CampaignOptions, 'shard'> & { readonly shard: Shard };
+
 async function searchWith(
   ledger: Ledger,
   bindings: readonly AnyBinding[],
   stored: readonly StoredCase[],
   { revision }: LoadedRevision,
-  { seed, cases, reachError, shard = WHOLE, workers: asked, quiet }: CampaignOptions,
+  { seed, cases, reachError, shard, maximise = false, workers: asked, quiet }: SearchOptions,
   context: CommandContext,
 ): Promise<RunOutcome> {
   const workers = asked ?? context.cores;
@@ -126,6 +141,7 @@ async function searchWith(
     try {
       outcome = await runChecks({
         bindings,
+        maximise,
         revision,
         seed,
         cases,

@@ -3,10 +3,12 @@ import type { StatementId } from '../../../spec/language/statement.ts';
 import type { CommandContext } from '../terminal/command-context.ts';
 import * as given from '../terminal/options.ts';
 import { type CampaignOptions, campaign } from './campaign.ts';
+import { type EmitOptions, ENGINES, emitCampaign } from './emit-campaign.ts';
 import { type MergeOptions, merge } from './merge.ts';
 import { type RerunOptions, rerun } from './rerun.ts';
 
 const DEFAULT_CAMPAIGN_CASES = 1_000_000;
+const DEFAULT_SHARDS = 4;
 
 type Report = (code: number) => void;
 
@@ -39,13 +41,34 @@ function addCampaign(program: Command, context: CommandContext, report: Report):
     )
     .option('--seed <s>', 'an integer from 0 to 2^53 - 1', given.parseSeed, given.DEFAULT_SEED)
     .addOption(given.reachErrorOption())
-    .option('--shard <i/n>', 'every n-th block from the i-th on, i from 0 to n - 1', given.parseShard)
+    .option(
+      '--shard <i/n|auto>',
+      'every n-th block from the i-th on, i from 0 to n - 1; auto: as Kubernetes, Slurm or a matrix says',
+      given.parseShardOrAuto,
+    )
+    .option('--maximise', 'then climb towards the bound of each inequality; of shards, merge does')
+    .addOption(given.acceptedOption())
+    .addOption(
+      new Option(
+        '--emit <engine>',
+        'print what runs this campaign on an engine, instead of running it',
+      ).choices(ENGINES),
+    )
+    .option('--shards <n>', 'with --emit: how many shards', given.parseShards, DEFAULT_SHARDS)
+    .option(
+      '--image <name>',
+      'with --emit kubernetes: the image (default: mvps-verify of this version)',
+      given.parseText,
+    )
     .option('--workers <n>', workersText(context), given.parseWorkers)
     .option('--json <file>', 'write the result as JSON (schema mvps-verify/result/1)')
     .option('--quiet', 'no progress, and report only what is not as expected')
     .option('--strict', 'a refuted statement fails the run, even where that was accepted')
     .addHelpText('after', EXAMPLES.campaign)
-    .action(async (options: CampaignOptions) => report(await campaign(options, context)));
+    .action(async (options: CampaignOptions & EmitOptions) => {
+      if (options.emit === undefined) report(await campaign(options, context));
+      else emitCampaign(options, context);
+    });
 }
 
 function addMerge(program: Command, context: CommandContext, report: Report): void {
@@ -61,6 +84,8 @@ function addMerge(program: Command, context: CommandContext, report: Report): vo
       given.parseSeed,
     )
     .option('--workers <n>', workersText(context), given.parseWorkers)
+    .option('--maximise', 'then climb towards the bound of each inequality')
+    .addOption(given.acceptedOption())
     .option('--quiet', 'report only what is not as expected')
     .option('--strict', 'a refuted statement fails the run, even where that was accepted')
     .addHelpText('after', EXAMPLES.merge)
@@ -94,6 +119,7 @@ const EXAMPLES = {
 Examples:
   $ mvps-verify campaign --cases 1e9 --dir ledger
   $ mvps-verify campaign --cases 1e9 --dir shard-0 --shard 0/4
+  $ mvps-verify campaign --cases 1e9 --dir campaign --emit slurm --shards 40 > campaign.sh
 
 Exit codes: as verify; a finished shard ends with 0, an interrupted campaign with 130, a
 folder that is in use, damaged or of another campaign with 2.`,

@@ -23,6 +23,8 @@ export interface MergeOptions extends Pick<AcceptOptions, 'accepted'> {
   readonly json?: string;
   readonly quiet?: boolean;
   readonly strict?: boolean;
+  /** Climb towards the bound of each sampled inequality. */
+  readonly maximise?: boolean;
   /** The share of blocks to run again, in hundredths of a per cent. */
   readonly audit?: number;
   readonly auditSeed?: number;
@@ -80,6 +82,7 @@ async function mergeFrom(
       seed,
       cases,
       reachError,
+      maximise: options.maximise === true,
       blocks,
       executor: crew.executor,
       stored,

@@ -67,6 +67,7 @@ export const parseSeconds = wholeNumber(1, LONGEST_SECONDS);
 export const parseBudget = wholeNumber(0, LONGEST_SECONDS);
 export const parseSeed = wholeNumber(0, Number.MAX_SAFE_INTEGER);
 export const parseWorkers = wholeNumber(1, MOST_WORKERS);
+export const parseShards = wholeNumber(1, MOST_SHARDS);
 
 /** A parser of `i/n`, i from 0 to n - 1. */
 export function parseShard(text: string): Shard {
@@ -74,6 +75,11 @@ export function parseShard(text: string): Shard {
   const shard = { index: Number(index), of: Number(of) };
   if (shard.index < shard.of && shard.of <= MOST_SHARDS) return shard;
   throw new InvalidArgumentError(`expected i/n with i from 0 to n - 1 and n up to ${MOST_SHARDS}.`);
+}
+
+/** A parser of `i/n`, or of `auto`. */
+export function parseShardOrAuto(text: string): Shard | 'auto' {
+  return text === 'auto' ? text : parseShard(text);
 }
 
 /** A parser of a chance that is a power of ten below 1. */
