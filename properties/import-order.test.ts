@@ -69,6 +69,8 @@ const FOLDERS: readonly string[] = [
   ...SUBJECTS.map((subject) => `generators/${subject}`),
   ...SUBJECTS.map((subject) => `properties/${subject}`),
   'properties',
+  'src/dossier',
+  'src/dossier/page',
   'src/library',
   'src/lsp',
   'src/cli/terminal',

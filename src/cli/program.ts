@@ -16,6 +16,7 @@ import { Interrupted } from './commands/over-statements.ts';
 import { type ReplayOptions, replay } from './commands/replay.ts';
 import { verify } from './commands/verify.ts';
 import { addDraftCommands } from './draft/draft-commands.ts';
+import { type DossierOptions, dossier } from './evidence/dossier.ts';
 import { addEvidence } from './evidence/evidence-commands.ts';
 import { addInit } from './init/init-command.ts';
 import type { CommandContext } from './terminal/command-context.ts';
@@ -74,6 +75,7 @@ function createProgram(context: CommandContext, report: Report): Command {
   addInit(program, context);
   addReplay(program, context, report);
   addEvidence(program, context, report);
+  addDossier(program, context, report);
   addAnalyses(program, context, report);
   addCampaigns(program, context, report);
   return program;
@@ -216,6 +218,22 @@ function addReplay(program: Command, context: CommandContext, report: Report): v
     .action((file: string, options: ReplayOptions) => report(replay(file, options, context)));
 }
 
+function addDossier(program: Command, context: CommandContext, report: Report): void {
+  program
+    .command('dossier')
+    .description(
+      'one page for an auditor: evidence, findings, and counterexamples that are stepped through in it',
+    )
+    .requiredOption('--out <folder>', 'the folder for dossier.html', given.parseFolder)
+    .addOption(revisionOption())
+    .option('--repair <file|name>', 'the draft that mends it', 'draft-01-proposed')
+    .option('--result <file>', 'a result of verify --json, instead of a search', given.parseText)
+    .option('--seed <s>', 'an integer from 0 to 2^53 - 1', given.parseSeed, given.DEFAULT_SEED)
+    .option('--workers <n>', `worker threads (default: ${context.cores}, the cores here)`, given.parseWorkers)
+    .addHelpText('after', EXAMPLES.dossier)
+    .action(async (options: DossierOptions) => report(await dossier(options, context)));
+}
+
 const EXAMPLES = {
   program: `
 Examples:
@@ -272,4 +290,8 @@ Examples:
   $ mvps-verify replay mvps-corpus/T-RC-1.A/4be0cb1b2d1f2c6a.json --as-test
 
 Exit codes: 0 where every statement is broken again, 1 where one is not, 2 where the file is wrong.`,
+  dossier: `
+Examples:
+  $ mvps-verify dossier --out dossier
+  $ mvps-verify dossier --out dossier --result result.json`,
 } as const;

@@ -19,6 +19,7 @@ const PAGES = [
   'src/draft/README.md',
   'src/ledger/README.md',
   'src/evidence/README.md',
+  'src/dossier/README.md',
   'src/bench/README.md',
 ];
 const TEXTS = PAGES.map((page) => readFileSync(join(PACKAGE_ROOT, page), 'utf8'));
@@ -52,7 +53,7 @@ const SHARD_COMMANDS = [...blocks('yaml'), ...blocks('bash')].flatMap((block) =>
 
 /** What would search for long: whether it is parsed shows without. */
 function isLong(line: string): boolean {
-  return /^(verify|campaign|findings(?! --text)|matrix|flips|diff|evidence bundle|--)/.test(line);
+  return /^(verify|campaign|findings(?! --text)|matrix|flips|diff|evidence bundle|dossier|--)/.test(line);
 }
 
 /** A bundle of all statements takes a minute: evidence.test.ts checks a small one, and CI a whole one. */

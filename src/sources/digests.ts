@@ -17,7 +17,17 @@ export interface Digests {
 const TESTS = /\.(test|test-d|fixture)\.ts$/;
 const SOURCES = /\.(ts|json)$/;
 /** Rooms of src/ that no verdict depends on. */
-const PRESENTATION = ['cli', 'library', 'report', 'receipts', 'evidence', 'engines', 'sources', 'bench'];
+const PRESENTATION = [
+  'cli',
+  'library',
+  'report',
+  'receipts',
+  'dossier',
+  'evidence',
+  'engines',
+  'sources',
+  'bench',
+];
 
 /** The digests of the sources under the package's folder. */
 export function digestSources(root: string): Digests {

@@ -1,5 +1,5 @@
 import Fraction from 'fraction.js';
-import type { Expression } from '../../../spec/formula/expression.ts';
+import type { Expression, FunctionName } from '../../../spec/formula/expression.ts';
 
 /** The values of symbols. */
 export type Values = ReadonlyMap<string, Fraction>;
@@ -24,9 +24,23 @@ export function evaluate(expression: Expression, values: Values): Fraction | nul
       const value = left === null || right === null ? null : reckoned(left, expression.operator, right);
       return value !== null && (value.n > TOO_LARGE || value.d > TOO_LARGE) ? null : value;
     }
+    case 'call': {
+      const args = expression.args.map((each) => evaluate(each, values));
+      return args.includes(null) ? null : called(expression.name, args as readonly Fraction[]);
+    }
     default:
       return null;
   }
+}
+
+function called(name: FunctionName, args: readonly Fraction[]): Fraction | null {
+  const [first, ...more] = args;
+  if (first === undefined) return null;
+  if (name === 'floor') return first.floor();
+  if (name === 'abs') return first.abs();
+  const isBetter = (one: Fraction, other: Fraction): boolean =>
+    name === 'min' ? one.lt(other) : one.gt(other);
+  return more.reduce((best, each) => (isBetter(each, best) ? each : best), first);
 }
 
 function reckoned(left: Fraction, operator: string, right: Fraction): Fraction | null {

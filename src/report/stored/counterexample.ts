@@ -80,6 +80,13 @@ export function checkCounterexample(value: unknown, shown: string): StoredCounte
   return value as StoredCounterexample;
 }
 
+/** The result that a file holds. Throws an InputError. */
+export function readResult(file: string, shown: string): Result {
+  const value = readJson(file, shown);
+  refuse(faultFinder('result')(value), shown);
+  return value as Result;
+}
+
 /** The findings that a file holds. Throws an InputError. */
 export function readFindings(file: string, shown: string): Findings {
   const value = readJson(file, shown);
