@@ -1,6 +1,7 @@
 import type { VerdictWord } from '../../search/trial/verdict.ts';
 import { describeAcceptanceFault } from '../accepted/acceptance-faults.ts';
 import { counted } from '../text/style.ts';
+import { uncheckedIn } from '../verdict/unchecked.ts';
 import { counterexampleLines, type Reported, type RunReport, toldInShort } from './run-report.ts';
 
 /** A run as a page: what is not as accepted in full, then every verdict in a row. */
@@ -28,6 +29,12 @@ export function verdictsMarkdown({ revision, seed, statements, faults, again }: 
       ({ id, clause, verdict, expected }) =>
         `| ${id} | ${clause} | ${verdict.verdict} | ${expected} | ${verdict.cases} |`,
     ),
+    '',
+    '</details>',
+    '',
+    '<details><summary>What is not checked</summary>',
+    '',
+    ...uncheckedIn(revision, null).map((line) => `- ${line}`),
     '',
     '</details>',
     '',

@@ -2,6 +2,7 @@ import { SEVERITIES, SEVERITY_MEANS } from '../../../spec/causes/severity.ts';
 import type { Revision } from '../../../spec/language/revision.ts';
 import { isOfTheDraft } from '../text/attribution.ts';
 import { counted } from '../text/style.ts';
+import { uncheckedIn } from '../verdict/unchecked.ts';
 import { clausesOf, sectionOf } from './cause-section.ts';
 import { causeMarkdown } from './cause-text.ts';
 import { causesOfFinding } from './causes.ts';
@@ -35,6 +36,9 @@ export function findingsMarkdown(all: Findings, revision: Revision): string {
     '',
     ...causes.flatMap((cause) => causeMarkdown(sectionOf(cause, all, revision))),
     ...withoutCause(all),
+    '## What is not checked',
+    '',
+    ...uncheckedIn(revision, null).map((line) => `- ${line}`),
   ];
   return `${lines.join('\n').trimEnd()}\n`;
 }

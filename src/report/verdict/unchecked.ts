@@ -8,7 +8,7 @@ export function uncheckedIn(
   verdicts: readonly ResultVerdict[] | null,
 ): readonly string[] {
   return [
-    ...(verdicts === null ? [] : howJudged(verdicts)),
+    ...(verdicts === null ? [NOT_PROVED] : howJudged(verdicts)),
     ...belowRequirement(verdicts ?? []),
     ...opaqueHypotheses(revision),
     'Cryptography is taken as ideal where cases run on the symbolic level: that HMAC-SHA-256, HKDF and Ed25519 have the strength that is ascribed to them is assumed.',
@@ -16,6 +16,9 @@ export function uncheckedIn(
     'That the core, the statements and the choices are a fair reading of the draft is for a reader to judge.',
   ];
 }
+
+const NOT_PROVED =
+  'Nothing is proved: a search that finds nothing is evidence, and one of every case is complete up to its bound.';
 
 function howJudged(verdicts: readonly ResultVerdict[]): readonly string[] {
   const held = verdicts.filter(({ verdict }) => verdict === 'held');
