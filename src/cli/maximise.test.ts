@@ -29,7 +29,7 @@ const faultsIn = createFaultFinder(read('result'), ['counterexample', 'revision'
 
 describe('the closest case', () => {
   it('is told in a line, and written as its schema says', async () => {
-    const { out, result } = await verify('--check T-NIC-SUFF --check T-RC-1.A');
+    const { out, result } = await verify('--check T-NIC-SUFF --check T-RC-1.A --check T-VDOS-NEG');
     expect(out).toMatch(/^ {2}tightest case: [\d,.]+ of at most [\d,.]+ packets \(82\.6%\)$/m);
     expect(out).not.toContain('closest case');
     expect(faultsIn(result)).toEqual([]);
@@ -39,6 +39,8 @@ describe('the closest case', () => {
       share: expect.stringMatching(/^0\.826/),
     });
     expect(closest.get('T-RC-1.A')).toBeNull();
+    // Plain numbers have no unit.
+    expect(closest.get('T-VDOS-NEG')).toMatchObject({ unit: '' });
   });
 });
 

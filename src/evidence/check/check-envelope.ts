@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import canonicalize from 'canonicalize';
-import { describeFault } from '../../input/input-error.ts';
 import { createFaultFinder, type FaultFinder, type NamedSchema } from '../../input/schema-faults.ts';
 import { PACKAGE_ROOT } from '../../sources/package-root.ts';
 import { unseal } from '../dsse.ts';
@@ -45,12 +44,7 @@ export function openBundle(text: string, publicPem: string): OpenedBundle {
     );
   const [fault] = finder()(evidence);
   if (fault !== undefined)
-    throw new EvidenceFault(
-      describeFault('evidence', fault),
-      'what no schema allows',
-      'nothing else',
-      'unreadable',
-    );
+    throw new EvidenceFault(`evidence ${fault.path}`, fault.found, fault.expected, 'unreadable');
   refuseUnlike(statement, statementOf(evidence));
   if (payload !== canonicalize(statement))
     throw new EvidenceFault('payload', 'another form', 'canonical JSON');
