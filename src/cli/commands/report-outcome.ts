@@ -14,9 +14,9 @@ import { reportScreen } from '../../report/screen/screen.ts';
 import type { Corpus } from '../../report/stored/corpus.ts';
 import { loadKeptFindings } from '../../report/stored/kept-findings.ts';
 import { casesOfCorpus } from '../../report/stored/stored-cases.ts';
-import { grouped } from '../../report/text/style.ts';
+import { grouped, type Style } from '../../report/text/style.ts';
 import { EXIT, exitCodeOf, isDifferent } from '../../report/verdict/exit-code.ts';
-import { type RunFacts, reportRun } from '../../report/verdict/report-run.ts';
+import { figureLines, type RunFacts, reportRun } from '../../report/verdict/report-run.ts';
 import { composeResult, type Judged, type Result, storedRevision } from '../../report/verdict/result.ts';
 import type { LoadedRevision } from '../../revision/load.ts';
 import type { ReachError } from '../../search/measure/reach-test.ts';
@@ -161,8 +161,7 @@ function factsOf(
 ): RunFacts {
   const { revision, base } = loaded;
   const { repeated, interrupted } = outcome;
-  const isWhole =
-    check === undefined ? outcome.verdicts.length === bindings.length : check.length === bindings.length;
+  const isWhole = check === undefined || check.length === bindings.length;
   return {
     named: asked === undefined || asked === DEFAULT_REVISION ? null : asked,
     revision,
@@ -184,14 +183,18 @@ function screenOf(
   context: CommandContext,
 ): readonly string[] {
   const style = styleOf(context);
-  if (judged.length === 0) return nothingRun(facts);
+  if (judged.length === 0) return nothingRun(facts, style);
   if (!onOneScreen) return reportRun(judged, facts, style, quiet);
   return reportScreen(judged, facts, loadKeptFindings(context.evidence.read, facts.revision), style);
 }
 
 /** A run of which a change can affect nothing still shows that its search is alive. */
-function nothingRun({ canary: { refutedAfter } }: RunFacts): readonly string[] {
-  return [`nothing was to be searched; the canary was refuted by case ${grouped(refutedAfter ?? 0)}`];
+function nothingRun(facts: RunFacts, style: Style): readonly string[] {
+  const { refutedAfter } = facts.canary;
+  return [
+    ...figureLines(facts, style),
+    `nothing was to be searched; the canary was refuted by case ${grouped(refutedAfter ?? 0)}`,
+  ];
 }
 
 function anotherText(accepted: LoadedAccepted | null, { revision }: LoadedRevision): readonly string[] {

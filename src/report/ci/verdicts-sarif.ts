@@ -36,11 +36,16 @@ export function composeVerdictsSarif(run: RunReport, version: string): Log {
             name: 'mvps-verify',
             version,
             rules: [
-              ...told.map(({ id, sentence, clause }) => ({
+              ...told.map(({ id, sentence, clause, subject }) => ({
                 id,
                 shortDescription: { text: cut(sentence) },
                 fullDescription: { text: cut(`Section ${clause}: ${sentence}`) },
                 help: { text: `mvps-verify explain ${id}` },
+                properties: {
+                  precision: 'very-high',
+                  'problem.severity': 'error',
+                  tags: [subject, `section ${clause}`],
+                },
               })),
               ...(faults.length === 0 ? [] : [ACCEPTANCE_RULE]),
             ],
