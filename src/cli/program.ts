@@ -252,7 +252,8 @@ Exit codes:
 Examples:
   $ mvps-verify verify --check T-RC-1.A --check T-RC-1.B
   $ mvps-verify verify --revision my-draft.json --json result.json
-  $ mvps-verify verify --time 60 --seed 7
+  $ mvps-verify verify --revision draft.txt --since origin/main --budget 5m
+  $ mvps-verify verify --update --reason "mended in -02" --by jane --until 2027-03-31
   $ mvps-verify verify --check T-VDOS-1/bound --revision draft-01-proposed --maximise
 
 Verdicts:

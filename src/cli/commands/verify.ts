@@ -13,7 +13,7 @@ import type { StoredCase } from '../../search/run/stored-cases.ts';
 import type { AnyBinding } from '../../search/trial/binding.ts';
 import type { Verdict } from '../../search/trial/verdict.ts';
 import { programDigests } from '../../sources/program-digests.ts';
-import { accept, acceptedFor } from '../gate/accepting.ts';
+import { accept, acceptedFor, refuseAcceptance } from '../gate/accepting.ts';
 import { affectedBy } from '../gate/affected.ts';
 import { openCorpus } from '../gate/run-corpus.ts';
 import type { CommandContext } from '../terminal/command-context.ts';
@@ -28,6 +28,7 @@ import { conclude } from './report-outcome.ts';
 /** Searches the checks, reports, and gives the exit code. Throws an InputError before anything runs. */
 export async function verify(options: VerifyOptions, context: CommandContext): Promise<number> {
   refuseConflicts(options, context);
+  refuseAcceptance(options, context);
   const loaded = loadAny(options.revision, context.folder);
   acceptedFor(loaded, options, context);
   const corpus = openCorpus(options, context);

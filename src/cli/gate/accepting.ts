@@ -39,6 +39,20 @@ export function acceptedFor(
   return readAccepted({ file, shown: accepted });
 }
 
+/** Throws an InputError where what is said of an acceptance cannot be of any. */
+export function refuseAcceptance(
+  { update, reason, by, until }: AcceptOptions,
+  { today }: CommandContext,
+): void {
+  const [given] = Object.entries({ reason, by, until }).filter(([, value]) => value !== undefined);
+  if (given !== undefined && update !== true)
+    throw new InputError([
+      `--${given[0]}: found no --update, expected it beside what is said of an acceptance`,
+    ]);
+  if (until !== undefined && until < today())
+    throw new InputError([`--until: found ${until}, expected ${today()} or a later day`]);
+}
+
 /** What a run found, to be accepted. */
 export interface ToAccept {
   readonly judged: readonly Judged[];

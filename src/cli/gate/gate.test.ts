@@ -201,6 +201,20 @@ describe('--update', () => {
     expect(err).toContain(`ok.json: ${told}`);
   });
 
+  test.each([
+    ['--reason known', '--reason: found no --update'],
+    ['--until 2027-01-01', '--until: found no --update'],
+    [
+      '--update --reason known --by jane --until 2026-05-26',
+      '--until: found 2026-05-26, expected 2026-05-27',
+    ],
+    ['--update --until 2026-02-30', "option '--until <day>'"],
+  ])('%s is refused before anything runs', async (options, told) => {
+    const { code, out, err } = await cli(`${RUN} ${options}`);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain(told);
+  });
+
   test('a file of before, and one that is not there, are refused', async () => {
     write('ok.json', '{"schema": "mvps-verify/accepted/1"}');
     expect((await cli(`${RUN} --accepted ok.json`)).err).toContain('writes it again');

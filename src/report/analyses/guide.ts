@@ -41,7 +41,7 @@ The schemas of all files ship: [revisions](schemas/revision.schema.json), [resul
 [findings](schemas/findings.schema.json), [counterexamples](schemas/counterexample.schema.json),
 [accepted verdicts](schemas/accepted.schema.json), [figures](schemas/figures.schema.json), [campaigns](schemas/campaign.schema.json) and
 their [blocks](schemas/block.schema.json), [readings](schemas/reading.schema.json) and
-[diagnostics](schemas/diagnostics.schema.json) of a text.
+[diagnostics](schemas/diagnostics.schema.json) of a text, and the [evidence](schemas/evidence.schema.json) in a bundle.
 
 ## Analyses
 
