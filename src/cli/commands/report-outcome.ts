@@ -79,7 +79,7 @@ export function conclude(findings: Findings, telling: Telling, context: CommandC
   const accepted = acceptedFor(loaded, telling, context);
   const judged = outcome.verdicts.map((verdict) => judge(verdict, strict ? null : accepted));
   const faults = accepted === null || strict ? [] : faultsOf(judged, accepted, findings, context);
-  const corpus = update ? null : settled(judged, findings, context);
+  const corpus = update ? null : settled(judged, findings, telling, context);
   const facts = factsOf(findings, telling, accepted, context);
   const code = exitCodeOf(judged, facts.figures ?? [], faults.length > 0);
   const again = code === EXIT.asExpected ? null : replayOf(judged, corpus, json);
@@ -133,10 +133,11 @@ function faultsOf(
 function settled(
   judged: readonly Judged[],
   { loaded, stored, corpus, outcome }: Findings,
+  { revision: named = DEFAULT_REVISION }: Telling,
   context: CommandContext,
 ): CorpusOutcome | null {
   if (corpus === null || outcome.interrupted) return null;
-  return settleCorpus(corpus, { judged, loaded, known: stored }, context);
+  return settleCorpus(corpus, { judged, loaded, named, known: stored }, context);
 }
 
 /** The command that plays the smallest case of the first statement that differs; null where no file holds one. */
@@ -148,8 +149,8 @@ function replayOf(
   const broken = judged.find((each) => isDifferent(each) && each.verdict.counterexamples.length > 0);
   if (broken === undefined) return null;
   const { id } = broken.verdict;
-  const file = corpus?.replayed.get(id);
-  if (file !== undefined) return { of: id, command: `mvps-verify replay ${file}` };
+  const command = corpus?.replayed.get(id);
+  if (command !== undefined) return { of: id, command };
   return json === undefined ? null : { of: id, command: `mvps-verify replay ${json} --check ${id}` };
 }
 

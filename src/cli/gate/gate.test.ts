@@ -33,8 +33,13 @@ const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
 const write = (name: string, text: string): void => writeFileSync(join(folder, name), text);
 
 /** The user's revision, with T-RC-1.A broken by this conjunction or, with all of them, not broken. */
-function revise(take: 'either-counter' | 'all'): void {
-  const rules = take === 'all' ? {} : { conjunction: { take } };
+function revise(take: 'either-counter' | 'all' | 'state-update=eager'): void {
+  const edits = {
+    all: {},
+    'either-counter': { conjunction: { take } },
+    'state-update=eager': { 'state-update': { take: 'eager' } },
+  };
+  const rules = edits[take];
   const document = { schema: 'mvps-verify/revision/1', extends: 'draft-00', name: 'own', rules };
   write('own.json', JSON.stringify(document));
 }
@@ -61,6 +66,20 @@ describe('the corpus', () => {
     expect([code, kept()]).toEqual([1, file]);
     expect(out).toContain('mvps-corpus: 1 kept case played first, 1 still breaks its statement');
     expect(out).not.toContain('new case');
+    const last = out.trimEnd().split('\n').at(-1) as string;
+    expect(last).toBe(`mvps-verify replay ${file} --revision own.json`);
+    expect((await cli(last.replace('mvps-verify ', ''))).code).toBe(0);
+  });
+
+  test('keeps another case where the revision is broken otherwise than before, and that is what is replayed', async () => {
+    await cli(RUN);
+    const before = kept();
+    revise('state-update=eager');
+    const { code, out } = await cli(RUN);
+    const last = out.trimEnd().split('\n').at(-1) as string;
+    expect(code).toBe(1);
+    expect((await cli(last.replace('mvps-verify ', ''))).code).toBe(0);
+    expect(readdirSync(join(folder, 'mvps-corpus', 'T-RC-1.A')).length).toBe(last.includes(before) ? 1 : 2);
   });
 
   test('keeps what is mended as a regression, and says so', async () => {

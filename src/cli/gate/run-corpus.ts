@@ -1,14 +1,16 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
+import { quoted } from '../../engines/campaign-plan.ts';
 import { InputError } from '../../input/input-error.ts';
 import {
   type Corpus,
   type CorpusEntry,
-  entryLike,
+  entriesLike,
   keepInCorpus,
   loadCorpus,
 } from '../../report/stored/corpus.ts';
 import { storeCounterexample } from '../../report/stored/counterexample.ts';
+import { playAgain, type Source } from '../../report/stored/play-again.ts';
 import { casesOfCorpus } from '../../report/stored/stored-cases.ts';
 import { counted } from '../../report/text/style.ts';
 import { isDifferent } from '../../report/verdict/exit-code.ts';
@@ -48,7 +50,7 @@ function besideOf(revision: string, folder: string): string {
 /** What became of a corpus in a run. */
 export interface CorpusOutcome {
   readonly lines: readonly string[];
-  /** For what differs, the file of the smallest case that shows it. */
+  /** For what differs, the command that plays the smallest case that shows it. */
   readonly replayed: ReadonlyMap<string, string>;
 }
 
@@ -56,6 +58,8 @@ export interface CorpusOutcome {
 export interface CorpusRun {
   readonly judged: readonly Judged[];
   readonly loaded: LoadedRevision;
+  /** The revision as the command line names it. */
+  readonly named: string;
   /** Cases that are kept elsewhere: none of them is kept again unless it fails the run. */
   readonly known: readonly StoredCase[];
 }
@@ -64,10 +68,13 @@ export interface CorpusRun {
 export function settleCorpus(corpus: Corpus, run: CorpusRun, context: CommandContext): CorpusOutcome {
   const replayed = new Map<string, string>();
   const added: CorpusEntry[] = [];
-  for (const { judged, entry, isNew } of entriesOf(corpus, run)) {
+  for (const { judged, entry, isNew } of entriesOf(corpus, run, context)) {
     if (isNew) added.push(entry);
     const { id } = judged.verdict;
-    if (isDifferent(judged) && !replayed.has(id)) replayed.set(id, entry.shown);
+    // A new case has the revision in it; one of before was found on what that was then.
+    const on = isNew ? [] : ['--revision', run.named];
+    if (isDifferent(judged) && !replayed.has(id))
+      replayed.set(id, quoted(['mvps-verify', 'replay', entry.shown, ...on]));
   }
   return { lines: [...standing(corpus, run, context), ...keptLines(corpus, added)], replayed };
 }
@@ -78,13 +85,20 @@ interface Settled {
   readonly isNew: boolean;
 }
 
-function* entriesOf(corpus: Corpus, { judged, loaded, known }: CorpusRun): Iterable<Settled> {
+function* entriesOf(
+  corpus: Corpus,
+  { judged, loaded, known }: CorpusRun,
+  { bindings }: CommandContext,
+): Iterable<Settled> {
   let now = corpus;
   for (const each of judged.filter(({ verdict }) => verdict.verdict === 'refuted')) {
     const { id: check, counterexamples } = each.verdict;
     for (const found of each.newWays ?? counterexamples) {
-      const like = entryLike(now, { check, breaks: found.breaks });
-      if (like !== null) yield { judged: each, entry: like, isNew: false };
+      // One of before is as good only where it breaks the statement as the revision is now.
+      const like = entriesLike(now, { check, breaks: found.breaks }).find(
+        (entry) => playAgain(sourceOf(entry), loaded.revision, bindings).came === 'broken',
+      );
+      if (like !== undefined) yield { judged: each, entry: like, isNew: false };
       else if (isDifferent(each) || !known.some((kept) => isLike(kept, check, found.breaks))) {
         const entry = keepInCorpus(now, storeCounterexample(check, storedRevision(loaded), found));
         now = { ...now, entries: [...now.entries, entry] };
@@ -92,6 +106,10 @@ function* entriesOf(corpus: Corpus, { judged, loaded, known }: CorpusRun): Itera
       }
     }
   }
+}
+
+function sourceOf({ shown, counterexample }: CorpusEntry): Source {
+  return { counterexample, path: '$', file: shown };
 }
 
 function isLike(kept: StoredCase, check: string, breaks: readonly string[]): boolean {

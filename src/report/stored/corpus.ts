@@ -82,14 +82,15 @@ function placeOf(counterexample: StoredCounterexample): string {
   return `${counterexample.check.replace('/', '.')}/${addressOf(counterexample)}.json`;
 }
 
-/** Whether a corpus has a case of the statement that takes no more choices than this one. */
-export function entryLike(
+/** The cases of a corpus for the statement of another one that take no more choices than it does. */
+export function entriesLike(
   { entries }: Corpus,
   { check, breaks }: Pick<StoredCounterexample, 'check' | 'breaks'>,
-): CorpusEntry | null {
-  const isLike = ({ counterexample }: CorpusEntry): boolean =>
-    counterexample.check === check && counterexample.breaks.every((choice) => breaks.includes(choice));
-  return entries.find(isLike) ?? null;
+): readonly CorpusEntry[] {
+  return entries.filter(
+    ({ counterexample }) =>
+      counterexample.check === check && counterexample.breaks.every((choice) => breaks.includes(choice)),
+  );
 }
 
 /** Writes a counterexample into a corpus and gives its entry. Throws an InputError where that is not possible. */
