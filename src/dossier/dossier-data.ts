@@ -67,6 +67,8 @@ export interface ShownStatement {
     | 'failureRate'
   > | null;
   readonly hypotheses: readonly string[];
+  /** Of its hypotheses, those without which a case breaks it; null where no findings tell. */
+  readonly needed: readonly string[] | null;
   readonly causes: readonly string[];
 }
 
@@ -125,7 +127,7 @@ export function composeDossier(sources: DossierSources): DossierData {
 function shownStatement(
   binding: AnyBinding,
   findings: readonly Finding[],
-  { loaded, repaired, accepted, result }: DossierSources,
+  { loaded, repaired, accepted, result, findings: all }: DossierSources,
 ): ShownStatement {
   const { statement } = binding;
   const { id, clause, origin, hypotheses } = statement;
@@ -150,8 +152,16 @@ function shownStatement(
     })),
     ran: ran && ranOf(ran),
     hypotheses,
+    needed: neededIn(all, id),
     causes: [...new Set(these.flatMap(causesOfFinding))].sort(),
   };
+}
+
+function neededIn(findings: Findings | null, id: StatementId): readonly string[] | null {
+  const searched = findings?.statements.find(({ statement }) => statement === id);
+  if (searched === undefined) return null;
+  const needed = searched.hypotheses.filter(({ need }) => need === 'needed');
+  return [...new Set(needed.map(({ hypothesis }) => hypothesis))];
 }
 
 function ranOf(verdict: ResultVerdict): NonNullable<ShownStatement['ran']> {

@@ -6,6 +6,7 @@ import {
   alternativesOf,
   bindingOf,
   type CaseState,
+  freeSettings,
   neededSteps,
   type Played,
   play,
@@ -24,6 +25,10 @@ export function CasePage({ state }: { readonly state: CaseState }) {
     setCurrent(next);
     history.replaceState(null, '', caseAddress(next));
   };
+  const free = useMemo(() => (played.isBroken ? freeSettings(current) : []), [played]);
+  const started = Object.entries(current.setting)
+    .map(([name, value]) => `${name} ${value}`)
+    .join(', ');
   const length = current.steps.length;
   const at = Math.min(current.at, length);
   return (
@@ -33,11 +38,8 @@ export function CasePage({ state }: { readonly state: CaseState }) {
       </h1>
       <p class="lead">{statement?.sentence}</p>
       <p>
-        From{' '}
-        {Object.entries(current.setting)
-          .map(([name, value]) => `${name} ${value}`)
-          .join(', ') || 'the start'}
-        .{' '}
+        From {started || 'the start'}.{' '}
+        {free.length > 0 && <>Of these, {free.join(' and ')} may be anything that was tried. </>}
         {current.breaks.length > 0 && (
           <>It takes: {current.breaks.map((choice: Choice) => describeChoice(choice)).join('; ')}.</>
         )}

@@ -81,7 +81,7 @@ export function Matrix() {
                 'verdict',
                 'how',
                 'proved',
-                'hypotheses',
+                'hypotheses needed',
                 'mutants killed',
                 'slack',
                 'root causes',
@@ -126,29 +126,37 @@ function Summary() {
 }
 
 function Row({ statement, verdict }: { readonly statement: ShownStatement; readonly verdict: string }) {
-  const { id, clause, hypotheses, ran, causes } = statement;
+  const { id, clause, hypotheses, needed, ran, causes } = statement;
   const to = statementAddress(id);
   const killed = ran === null || ran.verdict === 'refuted' ? null : ran.caught;
+  const cells = [
+    ['section', clause],
+    ['verdict', verdict],
+    ['how', howOf(statement)],
+    ['proved', 'no'],
+    ['hypotheses', needed === null ? hypotheses.join(', ') || 'none' : needed.join(', ') || 'none needed'],
+    [
+      'mutants',
+      killed === null
+        ? 'not judged'
+        : `${killed.filter(({ cases }) => cases !== null).length} of ${killed.length}`,
+    ],
+    ['slack', ran?.closest ? `${percent(ran.closest.share)} used` : ''],
+  ] as const;
   return (
     <tr>
       <th scope="row">
         <a href={to}>{id}</a>
       </th>
-      <td>{clause}</td>
-      <td>
-        <a class={verdict === 'held' ? 'good' : verdict === 'refuted' ? 'bad' : 'doubtful'} href={to}>
-          {verdict}
-        </a>
-      </td>
-      <td>{howOf(statement)}</td>
-      <td>no</td>
-      <td>{hypotheses.join(', ') || 'none'}</td>
-      <td>
-        {killed === null
-          ? 'not judged'
-          : `${killed.filter(({ cases }) => cases !== null).length} of ${killed.length}`}
-      </td>
-      <td>{ran?.closest ? `${percent(ran.closest.share)} used` : ''}</td>
+      {cells.map(([name, text]) => (
+        <td key={name}>
+          {text !== '' && (
+            <a class={name === 'verdict' ? colourOf(verdict) : 'plain'} href={to}>
+              {text}
+            </a>
+          )}
+        </td>
+      ))}
       <td>
         {causes.map((cause, at) => (
           <>
@@ -161,6 +169,10 @@ function Row({ statement, verdict }: { readonly statement: ShownStatement; reado
       </td>
     </tr>
   );
+}
+
+function colourOf(verdict: string): string {
+  return verdict === 'held' ? 'good' : verdict === 'refuted' ? 'bad' : 'doubtful';
 }
 
 function percent(share: string): string {

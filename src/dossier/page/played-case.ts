@@ -113,6 +113,24 @@ export function neededSteps(state: CaseState): readonly boolean[] {
   });
 }
 
+/** How many other values of a setting are tried. */
+const MOST_TRIED = 8;
+
+/** The settings that may be anything: whichever other value of a few is taken, the case breaks its statement all the same. */
+export function freeSettings(state: CaseState): readonly string[] {
+  const { setting } = bindingOf(state.statement).scenario(revisionOf(state));
+  return setting
+    .filter((domain) => {
+      const words = [...new Set([0, domain.size - 1, ...domain.edges])].slice(0, MOST_TRIED);
+      const names = words.map((word) => domain.nameOf(domain.valueOf(word, undefined), undefined));
+      const others = names.filter((name) => name !== state.setting[domain.name]);
+      const breaks = (name: (typeof names)[number]): boolean =>
+        play({ ...state, setting: { ...state.setting, [domain.name]: name } }).isBroken;
+      return others.length > 0 && others.every(breaks);
+    })
+    .map(({ name }) => name);
+}
+
 /** The alternatives of a rule, faults left out. */
 export function alternativesOf(rule: RuleName): Readonly<Record<string, string>> {
   return (RULES[rule] as Rule).alternatives;

@@ -48,5 +48,5 @@ function opaqueHypotheses({ hypotheses }: Revision): readonly string[] {
       .map(([part]) => (part === name ? name : `${name} ${part}`)),
   );
   if (opaque.length === 0) return [];
-  return [`Hypotheses whose text is not public, and on which nothing relies: ${opaque.join(', ')}.`];
+  return [`Hypotheses whose text is not public, and on which nothing relies: ${opaque.sort().join(', ')}.`];
 }
