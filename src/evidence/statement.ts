@@ -88,3 +88,29 @@ export function statementOf(evidence: Evidence): BundleStatement {
 function descriptor(name: string, sha256: string): Descriptor {
   return { name, digest: { sha256 } };
 }
+
+/**
+ * A statement as it is signed: the members in the order in which they were given, since what a revision lists in an order
+ * is told in that order.
+ */
+export function payloadOf(statement: BundleStatement): string {
+  return JSON.stringify(statement);
+}
+
+/**
+ * Blocks in the order of their searches, each up to and with the first that has a failing case: what was under way behind
+ * it depends on the machine, and counts for nothing.
+ */
+export function countedBlocks(blocks: readonly BlockEntry[]): readonly BlockEntry[] {
+  const bySearch = new Map<string, { readonly block: number; readonly entry: BlockEntry }[]>();
+  for (const entry of blocks) {
+    const [, search = '', block = ''] = /^(.*):(\d+)$/.exec(entry[0]) ?? [];
+    const before = bySearch.get(search) ?? [];
+    bySearch.set(search, [...before, { block: Number(block), entry }]);
+  }
+  return [...bySearch.keys()].sort().flatMap((search) => {
+    const inOrder = (bySearch.get(search) ?? []).sort((one, other) => one.block - other.block);
+    const failing = inOrder.findIndex(({ entry: [, , isFailing] }) => isFailing);
+    return inOrder.slice(0, failing < 0 ? inOrder.length : failing + 1).map(({ entry }) => entry);
+  });
+}

@@ -1,13 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import canonicalize from 'canonicalize';
 import type { StatementId } from '../../../spec/language/statement.ts';
 import { loadAny } from '../../draft/reading/load-any.ts';
 import { openBundle } from '../../evidence/check/check-envelope.ts';
 import { seal } from '../../evidence/dsse.ts';
 import { readPrivateKey } from '../../evidence/keys.ts';
 import { manifestsHere, sha256 } from '../../evidence/manifest.ts';
-import { type BlockEntry, EVIDENCE_SCHEMA, type Evidence, statementOf } from '../../evidence/statement.ts';
+import {
+  type BlockEntry,
+  countedBlocks,
+  EVIDENCE_SCHEMA,
+  type Evidence,
+  payloadOf,
+  statementOf,
+} from '../../evidence/statement.ts';
 import { InputError } from '../../input/input-error.ts';
 import { writeWhole } from '../../input/write-json.ts';
 import type { Accepted, LoadedAccepted } from '../../report/accepted/accepted.ts';
@@ -65,15 +71,15 @@ export async function bundle(options: BundleOptions, context: CommandContext): P
     cases: options.cases,
     catalogue: context.bindings.map(({ statement }) => statement.id as StatementId),
     result: resultOf(outcome, loaded, accepted, options, context),
-    blocks: [...blocks.keys()].sort().map((address) => blocks.get(address) as BlockEntry),
+    blocks: countedBlocks([...blocks.values()]),
     accepted: accepted === null ? null : withoutPlace(accepted),
   };
   const statement = statementOf(evidence);
-  const payload = canonicalize(statement) ?? '';
+  const payload = payloadOf(statement);
   writeWhole(resolve(folder, options.out), seal(payload, privatePem), options.out);
   const { result, passedTests, warnedTests, failedTests } = statement.predicate;
   print(context.stdout, [
-    `${options.out}: ${result}, ${passedTests.length} held, ${warnedTests.length} refuted as accepted or inconclusive, ${failedTests.length} not as accepted; ${counted(blocks.size, 'block')}`,
+    `${options.out}: ${result}, ${passedTests.length} held, ${warnedTests.length} refuted as accepted or inconclusive, ${failedTests.length} not as accepted; ${counted(evidence.blocks.length, 'block')}`,
     `digest ${sha256(payload)}, ${counted(chain.length, 'bundle')} before it`,
   ]);
   return failedTests.length > 0 ? EXIT.differs : result === 'WARNED' ? EXIT.inconclusive : EXIT.asExpected;

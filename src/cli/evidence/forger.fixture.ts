@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import canonicalize from 'canonicalize';
 import { seal } from '../../evidence/dsse.ts';
-import { type BundleStatement, type Evidence, statementOf } from '../../evidence/statement.ts';
+import { type BundleStatement, type Evidence, payloadOf, statementOf } from '../../evidence/statement.ts';
 
 /** The same, to be changed. */
 export type Mutable<T> = {
@@ -45,14 +45,14 @@ export class Forger {
   resigned(change: (evidence: Mutable<Evidence>) => void): void {
     const { evidence } = this.#statement().predicate;
     change(evidence as Mutable<Evidence>);
-    this.write('bad.json', seal(canonicalize(statementOf(evidence)) ?? '', this.read('key.pem')));
+    this.write('bad.json', seal(payloadOf(statementOf(evidence)), this.read('key.pem')));
   }
 
   /** Has the key, and changes the statement around the evidence. */
   restated(change: (statement: Mutable<BundleStatement>) => void): void {
     const statement = this.#statement();
     change(statement as Mutable<BundleStatement>);
-    this.write('bad.json', seal(canonicalize(statement) ?? '', this.read('key.pem')));
+    this.write('bad.json', seal(payloadOf(statement), this.read('key.pem')));
   }
 
   /** Changes the envelope around the payload. */

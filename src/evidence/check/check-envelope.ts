@@ -11,6 +11,7 @@ import {
   EVIDENCE_SCHEMA,
   type Evidence,
   PREDICATE_TYPE,
+  payloadOf,
   STATEMENT_TYPE,
   statementOf,
 } from '../statement.ts';
@@ -46,8 +47,8 @@ export function openBundle(text: string, publicPem: string): OpenedBundle {
   if (fault !== undefined)
     throw new EvidenceFault(`evidence ${fault.path}`, fault.found, fault.expected, 'unreadable');
   refuseUnlike(statement, statementOf(evidence));
-  if (payload !== canonicalize(statement))
-    throw new EvidenceFault('payload', 'another form', 'canonical JSON');
+  if (payload !== payloadOf(statement))
+    throw new EvidenceFault('payload', 'another form', 'JSON without spaces');
   return { evidence, statement, digest: sha256(payload) };
 }
 

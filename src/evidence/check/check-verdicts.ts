@@ -127,10 +127,14 @@ function checkCases(
       `block ${own[gap]?.block} in place ${gap}`,
       'all blocks in a row',
     );
-  // Blocks behind the first that fails were under way and count for nothing.
   const end = own.findIndex(({ failing }) => failing);
-  const counted = end < 0 ? own : own.slice(0, end + 1);
-  const ran = counted.reduce((sum, block) => sum + block.cases, 0);
+  if (end >= 0 && end < own.length - 1)
+    throw new EvidenceFault(
+      `${id}: blocks`,
+      `block ${end + 1} behind one that fails`,
+      'that one to be the last',
+    );
+  const ran = own.reduce((sum, block) => sum + block.cases, 0);
   if (ran !== cases)
     throw new EvidenceFault(`${id}: cases`, `${cases} stated`, `${ran}, the cases of its blocks`);
   if (verdict !== 'held') return;
