@@ -2,12 +2,13 @@ import { gzipSync } from 'node:zlib';
 import type { Result } from 'sarif';
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
+import { BINDINGS } from '../../../properties/catalogue.ts';
 import type { StatementId } from '../../../spec/language/statement.ts';
-import { loadRevision } from '../../revision/load.ts';
+import { load, loadRevision } from '../../revision/load.ts';
 import type { Verdict } from '../../search/trial/verdict.ts';
 import { sarifFaults } from '../text/sarif-faults.fixture.ts';
 import { composeJunit } from './junit.ts';
-import type { Reported, RunReport } from './run-report.ts';
+import { composeRunReport, type Reported, type RunReport } from './run-report.ts';
 import { verdictsGithub } from './verdicts-github.ts';
 import { verdictsMarkdown } from './verdicts-markdown.ts';
 import { composeVerdictsSarif } from './verdicts-sarif.ts';
@@ -54,6 +55,23 @@ const resultsOf = (run: RunReport): readonly Result[] =>
 const hashesOf = (run: RunReport) =>
   resultsOf(run).map((each) => each.partialFingerprints?.primaryLocationLineHash);
 
+test('what is refuted stands in the order of its root causes, not of its names', () => {
+  const broken = (id: string, breaks: readonly string[]) => {
+    const { verdict } = reported(id);
+    const counterexamples = verdict.counterexamples.map((each) => ({ ...each, breaks }));
+    return { verdict: { ...verdict, counterexamples } as unknown as Verdict, expected: 'held' as const };
+  };
+  const judged = [
+    broken('T-HKDF-PS/distinct', ['bfd-key-derivation=legacy']),
+    broken('T-RC-1/rejects-replays', ['restart-broker', 'replay', 'state-durability=volatile']),
+  ];
+  const end = { judged, loaded: load('draft-00'), seed: 1, faults: [], again: null };
+  expect(composeRunReport(end, BINDINGS).statements.map(({ id }) => id)).toEqual([
+    'T-RC-1/rejects-replays',
+    'T-HKDF-PS/distinct',
+  ]);
+});
+
 describe('SARIF', () => {
   test('each result has one location with all four numbers, and a title that stands alone', () => {
     const run = runOf(reported('T-A'), reported('T-B', { breach: HOSTILE }));
@@ -80,6 +98,14 @@ describe('SARIF', () => {
     const [counterexample] = otherWay.verdict.counterexamples;
     const broken = { ...otherWay.verdict, counterexamples: [{ ...counterexample, breaks: ['lose'] }] };
     expect(hashesOf(runOf({ ...otherWay, verdict: broken as unknown as Verdict }))).not.toEqual([first]);
+  });
+
+  test('what is more than code scanning takes is cut off, and counted', () => {
+    const many = Array.from({ length: 5002 }, (_, index) => reported(`T-${index}`));
+    const log = composeVerdictsSarif(runOf(...many), '1.0.0');
+    expect(log.runs[0]?.results).toHaveLength(5000);
+    expect(JSON.stringify(log.runs[0]?.invocations)).toContain('2 more results are not in this file');
+    expect(composeVerdictsSarif(runOf(reported('T-A')), '1.0.0').runs[0]).not.toHaveProperty('invocations');
   });
 
   test('as many statements as there are fit the limits of code scanning', () => {

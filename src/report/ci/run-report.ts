@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sentenceOf } from '../../../spec/catalogue/sentence.ts';
 import { STATEMENTS } from '../../../spec/catalogue/statements.ts';
+import { CAUSE_IDS, causesOf } from '../../../spec/causes/catalogue.ts';
 import type { Revision } from '../../../spec/language/revision.ts';
 import type { StatementId } from '../../../spec/language/statement.ts';
 import type { RuleName } from '../../../spec/rules/catalogue.ts';
@@ -93,7 +94,16 @@ const WEIGHTS: readonly Standing[] = ['different', 'inconclusive', 'as accepted'
 function byWeight(one: Reported, other: Reported): number {
   const weight = ({ standing, verdict }: Reported): number =>
     2 * WEIGHTS.indexOf(standing) + (verdict.verdict === 'refuted' ? 0 : 1);
-  return weight(one) - weight(other) || one.id.localeCompare(other.id, 'en');
+  return weight(one) - weight(other) || causeOf(one) - causeOf(other) || one.id.localeCompare(other.id, 'en');
+}
+
+/** The place of the first root cause that its counterexamples show: what is mended at once stands together. */
+function causeOf({ id, verdict }: Reported): number {
+  const causes = verdict.counterexamples.flatMap(({ breaks }) =>
+    causesOf({ statement: id, breaks, mendedBy: null }),
+  );
+  const places = causes.map((cause) => CAUSE_IDS.indexOf(cause));
+  return places.length === 0 ? CAUSE_IDS.length : Math.min(...places);
 }
 
 /** Of what is neither held nor refuted. */

@@ -1,4 +1,4 @@
-import type { CodeFlow, Location, Log, Result } from 'sarif';
+import type { CodeFlow, Location, Log, Result, Run } from 'sarif';
 import { describeChoice, ruleChoiceOf } from '../../../spec/language/choices.ts';
 import type { Counterexample } from '../../search/trial/verdict.ts';
 import type { AcceptanceFault } from '../accepted/acceptance-faults.ts';
@@ -15,6 +15,8 @@ import {
 
 /** What a viewer of code scanning shows of a description. */
 const LONGEST_DESCRIPTION = 1024;
+/** What code scanning takes of a run; the first ones count. */
+const MOST_RESULTS = 5000;
 const ONE_LINE = { ...createStyle(false, 0), width: Number.POSITIVE_INFINITY };
 
 /**
@@ -26,6 +28,7 @@ export function composeVerdictsSarif(run: RunReport, version: string): Log {
   const told = statements.filter(
     ({ standing, verdict }) => standing !== 'as accepted' || verdict.verdict === 'refuted',
   );
+  const results = [...told.map((each, index) => resultOf(each, index, run)), ...faults.map(faultResult)];
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -53,9 +56,21 @@ export function composeVerdictsSarif(run: RunReport, version: string): Log {
         },
         automationDetails: { id: `verify/${revision.name}/` },
         columnKind: 'utf16CodeUnits',
-        results: [...told.map((each, index) => resultOf(each, index, run)), ...faults.map(faultResult)],
+        results: results.slice(0, MOST_RESULTS),
+        ...cutOff(results.length - MOST_RESULTS),
       },
     ],
+  };
+}
+
+/** Says how many results were left out; nothing where none was. */
+function cutOff(results: number): Pick<Run, 'invocations'> {
+  if (results <= 0) return {};
+  const message = {
+    text: `${results} more results are not in this file: code scanning takes ${MOST_RESULTS}.`,
+  };
+  return {
+    invocations: [{ executionSuccessful: true, toolExecutionNotifications: [{ level: 'warning', message }] }],
   };
 }
 
