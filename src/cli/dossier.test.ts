@@ -231,6 +231,10 @@ describe('the page', () => {
     expect(await page.locator('main > article > figure').count()).toBe(5);
     for (const table of await page.locator('figure table').all())
       expect(await table.locator('tr').count()).toBeGreaterThan(1);
+    // As counted and by the formula: of one witness, of one of two, of two of two. And no number that could not be reckoned.
+    const numbers = await page.locator('figure table').allTextContents();
+    expect(numbers[2]).toContain('formula1111210.50.52210.75');
+    expect(numbers.join(' ')).not.toMatch(/NaN|null/);
     await page.context().close();
   });
 

@@ -1,6 +1,7 @@
 import Fraction from 'fraction.js';
 import { lawsOf } from '../../../spec/catalogue/sentence.ts';
 import type { Expression } from '../../../spec/formula/expression.ts';
+import { numeralNamed } from '../../../spec/formula/numerals.ts';
 import { parseFormula } from '../../../spec/formula/parse.ts';
 import { closedForm } from '../../../spec/joint-cost/closed-form.ts';
 import type { Microseconds } from '../../../spec/language/notation.ts';
@@ -8,7 +9,7 @@ import type { OperatingPoint, Revision } from '../../../spec/language/revision.t
 import { lawFormulasIn } from '../../../spec/language/statement.ts';
 import { wordingOf } from '../../../spec/language/wording.ts';
 import { arrivalCurve } from '../../../spec/verification-dos/rate-limiter.ts';
-import { evaluate } from '../../draft/equations/evaluate.ts';
+import { evaluate, symbolsIn } from '../../draft/equations/evaluate.ts';
 import { bindingOf } from './played-case.ts';
 
 /** What an operator sets. Prices in nanoseconds, T_tick and the window in microseconds, B_F in seconds. */
@@ -54,23 +55,41 @@ export function coresOf(
   return { A: cores(form.A), B: cores(form.B), C: cores(form.C), joint: cores(form.joint) };
 }
 
-/** What a law of a statement allows, by the formula that a revision prints; null where it cannot be reckoned. */
+/**
+ * What a law of a statement allows, by the formula that a revision prints; null where it cannot be reckoned. `named` are
+ * symbols that are no settings, such as the length of a window.
+ */
 export function allowedBy(
   statement: string,
   revision: Revision,
   settings: Settings,
+  named: Readonly<Record<string, number>> = {},
 ): { readonly formula: string; readonly value: Fraction | null } {
   const { statement: stated } = bindingOf(statement);
   const laws = lawFormulasIn(stated, wordingOf(stated.id, revision), revision.formulas[stated.id]);
   const formula = (laws.at(-1) as (typeof laws)[number]).formula;
   const printed = lawsOf(stated, revision).at(-1)?.formula ?? formula;
-  return { formula: printed, value: evaluate(rightOf(parseFormula(formula)), valuesOf(revision, settings)) };
+  const allowed = rightOf(parseFormula(formula));
+  const values = new Map([
+    ...numeralsIn(allowed, revision),
+    ...valuesOf(revision, settings),
+    ...Object.entries(named).map(([name, value]): [string, Fraction] => [name, new Fraction(value)]),
+  ]);
+  return { formula: printed, value: evaluate(allowed, values) };
 }
 
 /** The side that says how much: behind a premise, and behind the last comparison. */
 function rightOf(expression: Expression): Expression {
   if (expression.kind === 'connective' || expression.kind === 'comparison') return rightOf(expression.right);
   return expression;
+}
+
+/** The numbers that the formula takes from what the revision prints. */
+function numeralsIn(expression: Expression, revision: Revision): readonly [string, Fraction][] {
+  return symbolsIn(expression).flatMap((symbol): [string, Fraction][] => {
+    const numeral = numeralNamed(symbol);
+    return numeral === undefined ? [] : [[symbol, numeral.value(revision)]];
+  });
 }
 
 function valuesOf(revision: Revision, settings: Settings): ReadonlyMap<string, Fraction> {
@@ -80,7 +99,6 @@ function valuesOf(revision: Revision, settings: Settings): ReadonlyMap<string, F
     T_tick: tick,
     PPS_t: new Fraction(settings.N).div(tick),
     '{nic_window}': new Fraction(revision.nicWindow, 1_000_000),
-    '{nic-margin}': new Fraction(5),
     c_path: new Fraction(revision.c_path),
     burst: new Fraction(burst, packet),
   };

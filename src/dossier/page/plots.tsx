@@ -1,7 +1,10 @@
 import * as Plot from '@observablehq/plot';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { MOST_IN_POOL } from '../../../generators/split-view/quorum-probability-world.ts';
+import type { Revision } from '../../../spec/language/revision.ts';
 import { startingSettings } from './calculator.tsx';
+import { detectedIn } from './counted-quorums.ts';
 import { DOSSIER, revisionNamed } from './dossier.ts';
 import { allowedBy, coresOf, revisionWith, type Settings } from './model.ts';
 import { Scroll } from './scroll.tsx';
@@ -115,8 +118,8 @@ function attackedRatio(): Figure {
     DOSSIER.documents.flatMap(({ name }) => {
       const revision = revisionWith(revisionNamed(name), settings);
       const at = { ...settings, F };
-      const bound = allowedBy('T-VDOS-1/bound', revision, at).value?.valueOf() ?? 0;
-      const without = allowedBy('T-VDOS-1/without-limiter', revision, at).value?.valueOf() ?? 0;
+      const bound = allowedBy('T-VDOS-1/bound', revision, at).value?.valueOf() ?? Number.NaN;
+      const without = allowedBy('T-VDOS-1/without-limiter', revision, at).value?.valueOf() ?? Number.NaN;
       return [
         { F, curve: `bound, ${name}`, ratio: bound },
         { F, curve: `without limiter, ${name}`, ratio: without },
@@ -136,55 +139,53 @@ function attackedRatio(): Figure {
   };
 }
 
-const LARGEST_W = 12;
-
-/** C(n, k). */
-function binomial(n: number, k: number): number {
-  return k > n
-    ? 0
-    : Array.from({ length: k }, (_, at) => (n - at) / (at + 1)).reduce((product, each) => product * each, 1);
-}
-
-/** Two quorums of q out of w, all honest, detect where they share a witness: all but C(w - q, q) of C(w, q) do. */
+/** What the core counts in pools of honest witnesses, beside what the formula of the statement allows at least. */
 function detection(): Figure {
   const revision = revisionNamed(DOSSIER.revision.name);
-  const rows = Array.from({ length: LARGEST_W }, (_, at) => at + 1).flatMap((w) =>
+  const rows = Array.from({ length: MOST_IN_POOL }, (_, at) => at + 1).flatMap((w) =>
     [1, 2, 3]
       .filter((q) => q <= w)
-      .map((q) => ({ w, q, exact: 1 - binomial(w - q, q) / binomial(w, q), printed: 1 - (1 - 1 / w) ** q })),
+      .map((q) => ({ w, q, counted: detectedIn(revision, w, q), formula: detectionBy(revision, w, q) })),
   );
   return {
     title: 'Detection by a quorum',
-    says: `The chance that two quorums of q out of w honest witnesses share one, and so detect a split view: exactly, and by the formula of section 5 of ${revision.name} (dashed).`,
+    says: `The share of pairs of quorums, q out of w honest witnesses each, that detect a split view: counted by the core, and at least so by ${detectionFormula(revision)} (dashed).`,
     rows,
     plot: () => ({
       x: { label: 'witnesses w', grid: true },
-      y: { label: 'chance', domain: [0, 1], grid: true },
+      y: { label: 'share of pairs', domain: [0, 1], grid: true },
       color: { legend: true, type: 'categorical' },
       marks: [
-        Plot.lineY(rows, { x: 'w', y: 'exact', stroke: 'q', marker: 'dot' }),
-        Plot.lineY(rows, { x: 'w', y: 'printed', stroke: 'q', strokeDasharray: '4 4' }),
+        Plot.lineY(rows, { x: 'w', y: 'counted', stroke: 'q', marker: 'dot' }),
+        Plot.lineY(rows, { x: 'w', y: 'formula', stroke: 'q', strokeDasharray: '4 4' }),
       ],
     }),
   };
 }
 
+const QUORUMS = 'T-COMP-SPLIT/quorum-bound';
+
+function detectionBy(revision: Revision, w: number, q: number): number {
+  return allowedBy(QUORUMS, revision, { ...startingSettings(), q }, { w }).value?.valueOf() ?? Number.NaN;
+}
+
+function detectionFormula(revision: Revision): string {
+  return allowedBy(QUORUMS, revision, startingSettings()).formula;
+}
+
+/** Behind the limiter, by the budget over any window and by the rule for the window of the draft. */
 function nicLoad(): Figure {
   const settings = startingSettings();
-  const [first] = DOSSIER.documents;
-  const revision = revisionWith(revisionNamed(first?.name ?? ''), settings);
-  const tick = settings.T_tick / 1_000_000;
-  const rows = [1, 2, 4, 8, 15, 30, 60, 120].flatMap((window) => {
-    const burst = (settings.N / tick) * (Number(revision.R_L) * window + settings.B_F);
-    const rule = (settings.N / tick) * (Number(revision.R_L) + 1) * window;
-    return [
-      { window, curve: 'limiter lets through', pps: burst / window },
-      { window, curve: '(R_L + 1) PPS_t', pps: rule / window },
-    ];
-  });
+  const revision = revisionNamed(DOSSIER.revision.name);
+  const rows = [1, 2, 4, 8, 15, 30, 60, 120].flatMap((window) =>
+    (['T-NIC-SUFF/any-window', 'T-NIC-SUFF'] as const).map((id) => {
+      const { value } = allowedBy(id, revision, settings, { d: window, '{nic_window}': window });
+      return { window, curve: id, pps: (value?.valueOf() ?? Number.NaN) / window };
+    }),
+  );
   return {
     title: 'NIC load over the averaging window',
-    says: 'Packets per second at the most, averaged over a window: what a full bucket adds counts the more, the shorter it is.',
+    says: `Packets per second at the most, averaged over a window, by the formulas of two statements: what a full bucket adds counts the more, the shorter it is.`,
     rows,
     plot: () => ({
       x: { type: 'log', label: 'window, s', grid: true },

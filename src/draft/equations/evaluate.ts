@@ -60,8 +60,11 @@ function reckoned(left: Fraction, operator: string, right: Fraction): Fraction |
   }
 }
 
-function isPowerSmall({ n, d }: Fraction, { n: exponent }: Fraction): boolean {
-  if (n === 0n || exponent > LARGEST_POWER) return false;
+function isPowerSmall({ n, d }: Fraction, power: Fraction): boolean {
+  const { n: exponent } = power;
+  if (exponent > LARGEST_POWER) return false;
+  // Zero to the power of nothing or less has no value.
+  if (n === 0n) return power.s > 0n && exponent > 0n;
   return exponent === 0n || digitsOf(n > d ? n : d) * Number(exponent) <= MOST_DIGITS;
 }
 
