@@ -12,15 +12,15 @@ import { storedRevision } from '../../report/verdict/result.ts';
 import type { LoadedRevision } from '../../revision/load.ts';
 import { type Shard, WHOLE } from '../../search/block/shard.ts';
 import type { ReachError } from '../../search/measure/reach-test.ts';
-import { type RunOutcome, runChecks } from '../../search/run/run-checks.ts';
+import type { RunOutcome } from '../../search/run/run-checks.ts';
 import type { StoredCase } from '../../search/run/stored-cases.ts';
 import type { AnyBinding } from '../../search/trial/binding.ts';
 import { programDigests } from '../../sources/program-digests.ts';
 import { type AcceptOptions, acceptedFor } from '../gate/accepting.ts';
 import type { CommandContext } from '../terminal/command-context.ts';
 import { print } from '../terminal/print.ts';
-import { createProgressDisplay } from '../terminal/progress-display.ts';
 import { refuseUnwritable } from '../terminal/refuse-unwritable.ts';
+import { searchWithProgress } from '../terminal/search-with-progress.ts';
 import { chosen } from './matrix.ts';
 import { conclude } from './report-outcome.ts';
 
@@ -130,35 +130,16 @@ async function searchWith(
   bindings: readonly AnyBinding[],
   stored: readonly StoredCase[],
   { revision }: LoadedRevision,
-  { seed, cases, reachError, shard, maximise = false, workers: asked, quiet }: SearchOptions,
+  { seed, cases, reachError, shard, maximise = false, ...manner }: SearchOptions,
   context: CommandContext,
 ): Promise<RunOutcome> {
-  const workers = asked ?? context.cores;
   let outcome: RunOutcome;
   try {
-    const crew = context.createCrew(revision, workers);
-    const display = createProgressDisplay(context, bindings.length, quiet === true);
-    try {
-      outcome = await runChecks({
-        bindings,
-        maximise,
-        revision,
-        seed,
-        cases,
-        reachError,
-        shard,
-        blocks: ledger,
-        executor: crew.executor,
-        stored,
-        workers,
-        signal: context.interruption,
-        onProgress: display.show,
-        onTelling: display.telling,
-      });
-    } finally {
-      display.close();
-      await crew.close();
-    }
+    outcome = await searchWithProgress(
+      { bindings, revision, seed, cases, reachError, shard, maximise, stored, blocks: ledger },
+      manner,
+      context,
+    );
   } catch (fault) {
     // The fault that ended the search is the one to tell.
     await ledger.close().catch(() => {});

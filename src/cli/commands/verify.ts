@@ -8,7 +8,7 @@ import { wrap } from '../../report/text/style.ts';
 import { EXIT, exitCodeOf } from '../../report/verdict/exit-code.ts';
 import { type Judged, type StoredRevision, storedRevision } from '../../report/verdict/result.ts';
 import type { LoadedRevision } from '../../revision/load.ts';
-import { type RunOutcome, runChecks } from '../../search/run/run-checks.ts';
+import type { RunOutcome } from '../../search/run/run-checks.ts';
 import type { StoredCase } from '../../search/run/stored-cases.ts';
 import type { AnyBinding } from '../../search/trial/binding.ts';
 import type { Verdict } from '../../search/trial/verdict.ts';
@@ -19,9 +19,9 @@ import { openCorpus } from '../gate/run-corpus.ts';
 import type { CommandContext } from '../terminal/command-context.ts';
 import { DEFAULT_CASES, type VerifyOptions } from '../terminal/options.ts';
 import { print, styleOf } from '../terminal/print.ts';
-import { createProgressDisplay } from '../terminal/progress-display.ts';
 import { refuseUnwritable } from '../terminal/refuse-unwritable.ts';
 import { isToldToPerson, refuseReporters } from '../terminal/reporters.ts';
+import { searchWithProgress } from '../terminal/search-with-progress.ts';
 import { chosen } from './matrix.ts';
 import { conclude } from './report-outcome.ts';
 
@@ -84,45 +84,21 @@ interface Searched {
   readonly stored: readonly StoredCase[];
 }
 
-async function search(
+function search(
   { bindings, loaded: { revision }, stored }: Searched,
-  {
-    cases = DEFAULT_CASES,
-    time,
-    budget,
-    seed,
-    reachError,
-    workers: asked,
-    quiet,
-    maximise = false,
-  }: VerifyOptions,
+  { cases = DEFAULT_CASES, time, budget, seed, reachError, maximise = false, ...manner }: VerifyOptions,
   context: CommandContext,
 ): Promise<RunOutcome> {
-  const workers = asked ?? context.cores;
-  const crew = context.createCrew(revision, workers);
-  const display = createProgressDisplay(context, bindings.length, quiet === true);
-  try {
-    return await runChecks({
-      bindings,
-      revision,
-      seed,
-      cases,
-      ...(time === undefined ? {} : { seconds: time }),
-      ...(budget === undefined ? {} : { seconds: budget, isShared: true }),
-      reachError,
-      maximise,
-      executor: crew.executor,
-      stored,
-      workers,
-      signal: context.interruption,
-      clock: context.clock,
-      onProgress: display.show,
-      onTelling: display.telling,
-    });
-  } finally {
-    display.close();
-    await crew.close();
-  }
+  const ends = {
+    cases,
+    ...(time === undefined ? {} : { seconds: time }),
+    ...(budget === undefined ? {} : { seconds: budget, isShared: true }),
+  };
+  return searchWithProgress(
+    { bindings, revision, seed, reachError, maximise, stored, ...ends },
+    manner,
+    context,
+  );
 }
 
 /** The counterexamples of what is accepted, so that they can be replayed. */

@@ -26,15 +26,15 @@ import { composeResult, storedRevision } from '../../report/verdict/result.ts';
 import type { LoadedRevision } from '../../revision/load.ts';
 import { printBlock } from '../../search/run/block-name.ts';
 import type { BlockStore } from '../../search/run/block-store.ts';
-import { type RunOutcome, runChecks } from '../../search/run/run-checks.ts';
+import type { RunOutcome } from '../../search/run/run-checks.ts';
 import { programDigests } from '../../sources/program-digests.ts';
 import { chosen } from '../commands/matrix.ts';
 import { acceptedFor } from '../gate/accepting.ts';
 import type { CommandContext } from '../terminal/command-context.ts';
 import type { VerifyOptions } from '../terminal/options.ts';
 import { print } from '../terminal/print.ts';
-import { createProgressDisplay } from '../terminal/progress-display.ts';
 import { refuseUnwritable } from '../terminal/refuse-unwritable.ts';
+import { searchWithProgress } from '../terminal/search-with-progress.ts';
 import { publicKeyOf } from './own-key.ts';
 
 export interface BundleOptions
@@ -102,14 +102,13 @@ function chainOf(
   }
 }
 
-async function run(
-  { seed, cases, reachError, check, workers: asked }: BundleOptions,
+function run(
+  { seed, cases, reachError, check, ...manner }: BundleOptions,
   { revision }: LoadedRevision,
   blocks: Map<string, BlockEntry>,
   context: CommandContext,
 ): Promise<RunOutcome> {
   const bindings = chosen(context.bindings, check === undefined ? {} : { check });
-  const workers = asked ?? context.cores;
   const store: BlockStore = {
     find: async () => null,
     sourceOf: (task) => printBlock(task),
@@ -118,21 +117,12 @@ async function run(
       blocks.set(address, [address, result.cases, result.failing !== null, result.digest]);
     },
   };
-  const crew = context.createCrew(revision, workers);
-  const display = createProgressDisplay(context, bindings.length, false);
   const stored = loadStoredCases(context.evidence.read);
-  try {
-    return await runChecks({
-      ...{ bindings, revision, seed, cases, reachError, workers, stored, blocks: store },
-      executor: crew.executor,
-      signal: context.interruption,
-      onProgress: display.show,
-      onTelling: display.telling,
-    });
-  } finally {
-    display.close();
-    await crew.close();
-  }
+  return searchWithProgress(
+    { bindings, revision, seed, cases, reachError, stored, blocks: store },
+    manner,
+    context,
+  );
 }
 
 function resultOf(

@@ -15,13 +15,12 @@ import { EXIT } from '../../report/verdict/exit-code.ts';
 import { composeResult, type Result, storedRevision } from '../../report/verdict/result.ts';
 import { type LoadedRevision, namesOf } from '../../revision/load.ts';
 import { REACH_ERROR } from '../../search/measure/reach-test.ts';
-import { runChecks } from '../../search/run/run-checks.ts';
 import { programDigests } from '../../sources/program-digests.ts';
 import { Interrupted } from '../commands/over-statements.ts';
 import type { CommandContext } from '../terminal/command-context.ts';
 import { DEFAULT_CASES } from '../terminal/options.ts';
 import { print } from '../terminal/print.ts';
-import { createProgressDisplay } from '../terminal/progress-display.ts';
+import { searchWithProgress } from '../terminal/search-with-progress.ts';
 
 export interface DossierOptions {
   readonly revision: string;
@@ -74,39 +73,25 @@ function resultIn(file: string, { revision }: LoadedRevision, folder: string): R
 
 async function searched(
   loaded: LoadedRevision,
-  { seed, workers: asked }: DossierOptions,
+  { seed, workers }: DossierOptions,
   context: CommandContext,
 ): Promise<Result> {
   const { revision } = loaded;
   const { bindings, evidence, version } = context;
-  const workers = asked ?? context.cores;
-  const crew = context.createCrew(revision, workers);
-  const display = createProgressDisplay(context, bindings.length, false);
-  try {
-    const outcome = await runChecks({
-      ...{ bindings, revision, seed, workers },
-      cases: DEFAULT_CASES,
-      executor: crew.executor,
-      stored: loadStoredCases(evidence.read),
-      signal: context.interruption,
-      onProgress: display.show,
-      onTelling: display.telling,
-    });
-    if (outcome.interrupted) throw new Interrupted();
-    const accepted = loadAccepted(evidence.read, namesOf(loaded));
-    const judged = outcome.verdicts.map((verdict) => judge(verdict, accepted));
-    const canary = { promised: outcome.cases, refutedAfter: outcome.canary };
-    return composeResult(judged, {
-      version,
-      digests: programDigests(),
-      revision: storedRevision(loaded),
-      seed,
-      reachError: REACH_ERROR,
-      canary,
-      wallMs: null,
-    });
-  } finally {
-    display.close();
-    await crew.close();
-  }
+  const stored = loadStoredCases(evidence.read);
+  const request = { bindings, revision, seed, cases: DEFAULT_CASES, stored };
+  const outcome = await searchWithProgress(request, { workers }, context);
+  if (outcome.interrupted) throw new Interrupted();
+  const accepted = loadAccepted(evidence.read, namesOf(loaded));
+  const judged = outcome.verdicts.map((verdict) => judge(verdict, accepted));
+  const canary = { promised: outcome.cases, refutedAfter: outcome.canary };
+  return composeResult(judged, {
+    version,
+    digests: programDigests(),
+    revision: storedRevision(loaded),
+    seed,
+    reachError: REACH_ERROR,
+    canary,
+    wallMs: null,
+  });
 }
