@@ -5,7 +5,7 @@ import type { Revision } from '../spec/language/revision.ts';
 import { withRules } from '../src/revision/build.ts';
 import { loadRevision } from '../src/revision/load.ts';
 import { allowedKinds } from '../src/search/case/draw.ts';
-import { playScript, playTold, tellScript } from '../src/search/case/play.ts';
+import { describeScript, playDescribed, playScript } from '../src/search/case/play.ts';
 import {
   type Domain,
   decisionsOf,
@@ -108,17 +108,17 @@ describe.each(named)('the scenario of %s', (_, binding) => {
     const left = new Set(allowedKinds(scenario, binding.grants).map((kind) => scenario.steps[kind]?.name));
     for (const script of draw(DRAWN)) {
       if (left.size === 0) break;
-      for (const { step } of tellScript(scenario, world, script).steps) left.delete(step);
+      for (const { step } of describeScript(scenario, world, script).steps) left.delete(step);
     }
     expect([...left]).toEqual([]);
   });
 
-  test.each(levels)('plays a told case again from its names, to the same observation (%s)', (level) => {
+  test.each(levels)('plays a case again from its names, to the same observation (%s)', (level) => {
     for (const script of draw(PLAYED)) {
       const world = scenario.createWorld(level);
       playScript(scenario, world, script);
-      const told = tellScript(scenario, scenario.createWorld(level), script);
-      expect(shownBy(playTold(scenario, level, told))).toBe(shownBy(world));
+      const described = describeScript(scenario, scenario.createWorld(level), script);
+      expect(shownBy(playDescribed(scenario, level, described))).toBe(shownBy(world));
     }
   });
 

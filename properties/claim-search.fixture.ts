@@ -36,7 +36,7 @@ export function breakWith(
   cases: number = MOST_CASES,
 ): Counterexample | null {
   const { trial, failing } = search(binding, revision, open, cases);
-  return failing && trial.tell(trial.shrink(failing));
+  return failing && trial.describe(trial.shrink(failing));
 }
 
 /** The least counterexample that a claim has there; null where none is found. */

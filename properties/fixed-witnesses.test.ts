@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { breachOf } from '../spec/language/statement.ts';
 import { loadRevision } from '../src/revision/load.ts';
-import { playTold } from '../src/search/case/play.ts';
+import { playDescribed } from '../src/search/case/play.ts';
 import { CHECKS } from './catalogue.ts';
 import { FIXED_WITNESSES } from './fixed-witnesses.ts';
 
@@ -18,7 +18,7 @@ it.each(Object.entries(FIXED_WITNESSES))(
     if (binding === undefined) throw new Error(`${id} is not in the catalogue`);
     expect(cases.length).toBeGreaterThan(0);
     for (const told of cases) {
-      const observation = playTold(binding.scenario(revision), binding.level, told).observe();
+      const observation = playDescribed(binding.scenario(revision), binding.level, told).observe();
       expect(binding.isRelevant(observation)).toBe(true);
       expect(breachOf(binding.statement, observation, revision)).toBeNull();
     }

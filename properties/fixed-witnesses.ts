@@ -1,9 +1,9 @@
 import type { CheckId } from '../spec/language/statement.ts';
-import type { ToldCase } from '../src/search/case/play.ts';
-import type { NamedArguments } from '../src/search/case/told-step.ts';
+import type { NamedArguments } from '../src/search/case/described-step.ts';
+import type { DescribedCase } from '../src/search/case/play.ts';
 
 /** What each of the twelve checks of section 8 tries, in cases of its own: fixed numbers, as the draft's validator has. */
-export const FIXED_WITNESSES: Readonly<Record<CheckId, readonly ToldCase[]>> = {
+export const FIXED_WITNESSES: Readonly<Record<CheckId, readonly DescribedCase[]>> = {
   'T-JCOST-1.A': [
     deployment(1000, 1_000_000, { 'bundle periods': 1 }, [
       ['move-N', { 'another N': 10_000 }],
@@ -77,17 +77,17 @@ export const FIXED_WITNESSES: Readonly<Record<CheckId, readonly ToldCase[]>> = {
 
 type Step = readonly [string, NamedArguments];
 
-function told(setting: NamedArguments, steps: readonly Step[]): ToldCase {
+function told(setting: NamedArguments, steps: readonly Step[]): DescribedCase {
   return { setting, steps: steps.map(([step, given]) => ({ step, with: given })) };
 }
 
-function deployment(N: number, T_tick: number, more: NamedArguments, steps: readonly Step[]): ToldCase {
+function deployment(N: number, T_tick: number, more: NamedArguments, steps: readonly Step[]): DescribedCase {
   const point = { N, 'T_tick (us)': T_tick, q: 2, cells_k: 8, 'bundle period (ticks)': 10 };
   return told({ ...point, ...more }, steps);
 }
 
 /** A minute of one flood at the tick of Regime C. */
-function flood(K: number, F: number): ToldCase {
+function flood(K: number, F: number): DescribedCase {
   return told({ K, F, 'T_tick in us': 50_000 }, [['flood', { ticks: 1200 }]]);
 }
 

@@ -110,7 +110,7 @@ function firstCounterexample(
   const limit = trial.scenario.space?.size ?? WRONG_RULE_CASES;
   for (let block = 0; block * BLOCK_CASES < limit; block++) {
     const { failing } = findFailing(trial, { seed: SEED, block, cases: BLOCK_CASES });
-    if (failing !== null) return trial.tell(trial.shrink(failing));
+    if (failing !== null) return trial.describe(trial.shrink(failing));
   }
   return null;
 }

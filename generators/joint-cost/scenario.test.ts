@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { abstractReference, monotoneCost, pathDecomposition } from '../../properties/joint-cost/checks.ts';
 import { loadRevision } from '../../src/revision/load.ts';
 import { runBlock } from '../../src/search/block/block.ts';
-import { playScript, tellScript } from '../../src/search/case/play.ts';
+import { describeScript, playScript } from '../../src/search/case/play.ts';
 import { type Script, STEP_WORDS } from '../../src/search/case/scenario.ts';
 import { scripts } from '../../src/search/trial/as-property.ts';
 import type { AnyBinding } from '../../src/search/trial/binding.ts';
@@ -39,7 +39,7 @@ describe.each([
   test('has no step that does nothing', () => {
     for (const script of drawn) {
       const steps = (script.length - scenario.setting.length) / STEP_WORDS;
-      expect(tellScript(scenario, world, script).steps).toHaveLength(steps);
+      expect(describeScript(scenario, world, script).steps).toHaveLength(steps);
     }
   });
 });
@@ -156,7 +156,7 @@ describe.each<AnyBinding>([monotoneCost, pathDecomposition, abstractReference])(
       for (let block = 0; block < 8; block++) {
         const { failing } = runBlock(trial, 5, block, 4096);
         if (failing === null) continue;
-        expect(trial.tell(trial.shrink(failing)).script.steps.length).toBeLessThanOrEqual(5);
+        expect(trial.describe(trial.shrink(failing)).script.steps.length).toBeLessThanOrEqual(5);
         return;
       }
       expect.fail('not caught');

@@ -17,7 +17,7 @@ const scenario = derivedKeys(revision);
 const drawScripts = (numRuns: number) => fc.sample(scripts(keySeparation, revision), { seed: 7, numRuns });
 
 describe('vantage ids', () => {
-  test('different ids are told differently, equal ones alike', () => {
+  test('different ids read differently, equal ones alike', () => {
     expect(new Set(VANTAGE_IDS.map(spellId)).size).toBe(new Set(VANTAGE_IDS).size);
     expect(VANTAGE_IDS.map(spellId).join('')).toMatch(/^[\x20-\x7e]*$/);
   });
@@ -79,7 +79,7 @@ test.each(keySeparation.catches)('$rule=$take shrinks to two derivations', (choi
   for (const seed of [1, 2, 3]) {
     const { failing } = runBlock(trial, seed, 0, 4096);
     if (failing === null) throw new Error(`not caught from seed ${seed}`);
-    const { script } = trial.tell(trial.shrink(failing));
+    const { script } = trial.describe(trial.shrink(failing));
     expect(script.steps).toHaveLength(2);
   }
 });

@@ -4,7 +4,7 @@ import { macInheritance } from '../../properties/mac-inheritance/check.ts';
 import type { MacObservation } from '../../spec/mac-inheritance/check.ts';
 import { loadRevision } from '../../src/revision/load.ts';
 import { runBlock } from '../../src/search/block/block.ts';
-import { playScript, playTold, tellScript } from '../../src/search/case/play.ts';
+import { describeScript, playDescribed, playScript } from '../../src/search/case/play.ts';
 import { STEP_WORDS } from '../../src/search/case/scenario.ts';
 import { scripts } from '../../src/search/trial/as-property.ts';
 import { Trial } from '../../src/search/trial/trial.ts';
@@ -29,7 +29,7 @@ function outcomesOf(steps: readonly (readonly [string, Record<string, string | n
     setting: SETTING,
     steps: [['transmit', {}] as const, ...steps].map(([step, args]) => ({ step, with: args })),
   };
-  const { count, verifications } = playTold(scenario, 'noble', told).observe() as MacObservation;
+  const { count, verifications } = playDescribed(scenario, 'noble', told).observe() as MacObservation;
   return verifications.slice(4, count).map(({ outcome }) => outcome);
 }
 
@@ -55,7 +55,7 @@ test('at least nine steps in ten do something', () => {
   let told = 0;
   for (const script of drawScripts(2000)) {
     drawn += (script.length - scenario.setting.length) / STEP_WORDS;
-    told += tellScript(scenario, world, script).steps.length;
+    told += describeScript(scenario, world, script).steps.length;
   }
   expect(told / drawn).toBeGreaterThan(0.9);
 });
@@ -108,7 +108,7 @@ test.each(macInheritance.catches)(
     for (const seed of [1, 2, 3]) {
       const { failing } = runBlock(trial, seed, 0, 4096);
       if (failing === null) throw new Error(`not caught from seed ${seed}`);
-      const { script } = trial.tell(trial.shrink(failing));
+      const { script } = trial.describe(trial.shrink(failing));
       expect(script.steps.length).toBeLessThanOrEqual(2);
       expect(script.setting).toEqual(SETTING);
     }

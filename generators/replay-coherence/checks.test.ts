@@ -6,7 +6,7 @@ import type { ReplayObservation } from '../../spec/replay-coherence/observation.
 import { REFUSAL } from '../../spec/replay-coherence/refusal.ts';
 import { loadRevision } from '../../src/revision/load.ts';
 import { allowedKinds } from '../../src/search/case/draw.ts';
-import { playTold, tellScript } from '../../src/search/case/play.ts';
+import { describeScript, playDescribed } from '../../src/search/case/play.ts';
 import { STEP_WORDS } from '../../src/search/case/scenario.ts';
 import { scripts } from '../../src/search/trial/as-property.ts';
 import { checkedPackets } from './scenario.ts';
@@ -29,7 +29,7 @@ describe('what is generated', () => {
 
   test('mostly does something: at least two thirds of the steps do', () => {
     const world = scenario.createWorld('ideal');
-    const told = drawn.map((script) => tellScript(scenario, world, script).steps.length);
+    const told = drawn.map((script) => describeScript(scenario, world, script).steps.length);
     const steps = lengths.reduce((sum, length) => sum + length, 0);
     expect(told.reduce((sum, length) => sum + length, 0) / steps).toBeGreaterThan(2 / 3);
   });
@@ -37,7 +37,7 @@ describe('what is generated', () => {
   test('uses every step that the check grants', () => {
     const world = scenario.createWorld('ideal');
     const used = new Set(
-      drawn.flatMap((script) => tellScript(scenario, world, script).steps.map(({ step }) => step)),
+      drawn.flatMap((script) => describeScript(scenario, world, script).steps.map(({ step }) => step)),
     );
     const granted = allowedKinds(scenario, jointAcceptance.grants).map((kind) => scenario.steps[kind]?.name);
     expect([...used].sort()).toEqual(granted.sort());
@@ -47,7 +47,7 @@ describe('what is generated', () => {
 describe('the truth about arrivals, by hand', () => {
   /** What each arrival should be refused by, from the truth alone. */
   function expectedOf(steps: readonly (readonly [string, Record<string, string | number>])[]): number[] {
-    const world = playTold(scenario, 'ideal', {
+    const world = playDescribed(scenario, 'ideal', {
       setting: { 'first BFD sequence drawn': 0 },
       steps: steps.map(([step, args]) => ({ step, with: args })),
     });

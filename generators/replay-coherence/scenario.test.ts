@@ -7,7 +7,7 @@ import type { Arrival, ReplayObservation } from '../../spec/replay-coherence/obs
 import { type RuleChoice, wrong } from '../../spec/rules/catalogue.ts';
 import { withRules } from '../../src/revision/build.ts';
 import { loadRevision } from '../../src/revision/load.ts';
-import { playScript, tellScript } from '../../src/search/case/play.ts';
+import { describeScript, playScript } from '../../src/search/case/play.ts';
 import { scripts } from '../../src/search/trial/as-property.ts';
 import { PacketStore, type Push, type Snapshot } from './packets.ts';
 import { honestPackets } from './scenario.ts';
@@ -23,7 +23,7 @@ test('uses every step of the table, where all that claims grant is granted', () 
   const used = new Set(
     fc
       .sample(all, { seed: 7, numRuns: 2000 })
-      .flatMap((script) => tellScript(scenario, world, script).steps.map(({ step }) => step)),
+      .flatMap((script) => describeScript(scenario, world, script).steps.map(({ step }) => step)),
   );
   expect([...used].sort()).toEqual(scenario.steps.map(({ name }) => name).sort());
 });

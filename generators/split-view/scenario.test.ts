@@ -4,7 +4,7 @@ import { wrong } from '../../spec/rules/catalogue.ts';
 import { AUDIT } from '../../spec/split-view/check.ts';
 import { withRules } from '../../src/revision/build.ts';
 import { loadRevision } from '../../src/revision/load.ts';
-import { playTold } from '../../src/search/case/play.ts';
+import { playDescribed } from '../../src/search/case/play.ts';
 import type { Named } from '../../src/search/case/scenario.ts';
 import { splitAggregates, splitBodies } from './scenario.ts';
 import type { SplitObservation } from './truth.ts';
@@ -39,7 +39,7 @@ type Steps = readonly (readonly [string, Record<string, Named>])[];
 /** What steps lead to where w1 to w4 are there, q is 2, and the two bodies differ as it is said. */
 function play(steps: Steps, rules: readonly RuleChoice[] = [], apart = 'D_max by 1 ulp'): SplitObservation {
   const on = splitBodies(withRules(revision, rules));
-  const world = playTold(on, 'ideal', {
+  const world = playDescribed(on, 'ideal', {
     setting: { quorum: '2 of 4', D_minimax: 1, D_max: 1, apart },
     steps: steps.map(([step, args]) => ({ step, with: args })),
   });

@@ -66,5 +66,5 @@ test.each(volumeIndependence.catches)('$rule=$take shrinks to one flood', (choic
   const trial = new Trial(volumeIndependence, revision, [choice], 'own');
   const { failing } = runBlock(trial, 5, 0, 4096);
   expect(failing).not.toBeNull();
-  if (failing !== null) expect(trial.tell(trial.shrink(failing)).script.steps).toHaveLength(1);
+  if (failing !== null) expect(trial.describe(trial.shrink(failing)).script.steps).toHaveLength(1);
 });

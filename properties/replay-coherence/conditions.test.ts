@@ -6,7 +6,7 @@ import type { ReplayObservation } from '../../spec/replay-coherence/observation.
 import { wrong } from '../../spec/rules/catalogue.ts';
 import { withRules } from '../../src/revision/build.ts';
 import { loadRevision } from '../../src/revision/load.ts';
-import { playTold } from '../../src/search/case/play.ts';
+import { playDescribed } from '../../src/search/case/play.ts';
 import type { AnyBinding } from '../../src/search/trial/binding.ts';
 import { breaksInVitest, type KnownClaim } from '../breaking-sets.fixture.ts';
 import { breakWith } from '../claim-search.fixture.ts';
@@ -71,7 +71,7 @@ test.each([
   ['unchecked', /expected refused by \(a\) bfd_seq, found refused by \(b\) cwt_counter/],
 ] as const)('where the sequence can be forgotten, an epoch order that is %s', (take, breach) => {
   const revision = withRules(loadRevision('draft-01-proposed'), [wrong('epoch-order', take)]);
-  const world = playTold(replayedConditions(revision), 'ideal', {
+  const world = playDescribed(replayedConditions(revision), 'ideal', {
     setting: { 'first BFD sequence drawn': 0 },
     steps: OVERTAKEN.map(([step, args]) => ({ step, with: args })),
   });

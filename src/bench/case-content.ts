@@ -1,4 +1,4 @@
-import { tellScript } from '../search/case/play.ts';
+import { describeScript } from '../search/case/play.ts';
 import { decisionsOf, STEP_WORDS } from '../search/case/scenario.ts';
 import type { Trial } from '../search/trial/trial.ts';
 import type { SearchForm } from './search-forms.ts';
@@ -23,7 +23,7 @@ export function contentOf(form: SearchForm, trial: Trial): CaseContent {
   const scripts = form.sample(SAMPLE);
   for (const script of scripts) {
     steps += (script.length - scenario.setting.length) / STEP_WORDS;
-    taken += tellScript(scenario, world, script).steps.length;
+    taken += describeScript(scenario, world, script).steps.length;
     decisions += decisionsOf(world).length;
   }
   return {

@@ -10,7 +10,7 @@ import type { LoadedRevision } from '../../revision/load.ts';
 import { findBreakingSets } from '../../search/analyse/breaking-sets.ts';
 import { hypothesisNeeds } from '../../search/analyse/hypothesis-need.ts';
 import { compareRow, type KillRow, killRow, uncaughtRules } from '../../search/analyse/kill-matrix.ts';
-import type { ToldCase } from '../../search/case/play.ts';
+import type { DescribedCase } from '../../search/case/play.ts';
 import type { AnyBinding } from '../../search/trial/binding.ts';
 import type { CommandContext } from '../terminal/command-context.ts';
 import { print, styleOf } from '../terminal/print.ts';
@@ -49,7 +49,7 @@ export function chosen(
 }
 
 /** The fixed cases that the draft's validator has for a check; none for a claim. */
-function witnessesOf({ statement }: AnyBinding): readonly ToldCase[] {
+function witnessesOf({ statement }: AnyBinding): readonly DescribedCase[] {
   return FIXED_WITNESSES[statement.id as CheckId] ?? [];
 }
 

@@ -5,9 +5,9 @@ import type { Revision } from '../../../spec/language/revision.ts';
 import { RULES, type RuleChoice, type RuleName } from '../../../spec/rules/catalogue.ts';
 import type { Rule } from '../../../spec/rules/rule.ts';
 import { withRules } from '../../revision/build.ts';
-import { playTold, UnplayableScript } from '../../search/case/play.ts';
+import type { DescribedStep, NamedArguments } from '../../search/case/described-step.ts';
+import { playDescribed, UnplayableScript } from '../../search/case/play.ts';
 import type { Level } from '../../search/case/scenario.ts';
-import type { NamedArguments, ToldStep } from '../../search/case/told-step.ts';
 import type { AnyBinding } from '../../search/trial/binding.ts';
 import type { ShownCase } from '../dossier-data.ts';
 import { DOSSIER, revisionNamed } from './dossier.ts';
@@ -91,9 +91,9 @@ function momentAfter(
   revision: Revision,
 ): Moment {
   const binding = bindingOf(id);
-  let last: ToldStep | null = null;
+  let last: DescribedStep | null = null;
   const told = { setting, steps: steps.slice(0, count) };
-  const world = playTold(binding.scenario(revision), level, told, (step) => {
+  const world = playDescribed(binding.scenario(revision), level, told, (step) => {
     last = step;
   });
   const observation = world.observe();
@@ -101,7 +101,7 @@ function momentAfter(
     const fault = judge.fault(observation, revision, observation);
     return { name: judge.law, fault: fault && describeViolation(fault) };
   });
-  const outcome = (last as ToldStep | null)?.outcome ?? [];
+  const outcome = (last as DescribedStep | null)?.outcome ?? [];
   return { outcome, laws, isRelevant: binding.isRelevant(observation), observed: linesOf(observation) };
 }
 

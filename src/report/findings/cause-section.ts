@@ -3,7 +3,7 @@ import type { Severity } from '../../../spec/causes/severity.ts';
 import { type Choice, describeChoice, ruleChoiceOf } from '../../../spec/language/choices.ts';
 import type { Revision } from '../../../spec/language/revision.ts';
 import { meaningsOf, RULES, type RuleChoice } from '../../../spec/rules/catalogue.ts';
-import { describeArguments } from '../../search/case/told-step.ts';
+import { describeArguments } from '../../search/case/described-step.ts';
 import { inDraftUnits } from '../text/draft-units.ts';
 import { counted } from '../text/style.ts';
 import type { Cause, Correction, Finding, Findings } from './findings.ts';

@@ -4,8 +4,8 @@ import { breachOf } from '../../../spec/language/statement.ts';
 import { describeFault, describeFound, InputError } from '../../input/input-error.ts';
 import { buildRevision, withRules } from '../../revision/build.ts';
 import { checkDocument, load, shippedRevisions } from '../../revision/load.ts';
-import { ImpossibleStep, playTold, UnplayableScript } from '../../search/case/play.ts';
-import type { ToldStep } from '../../search/case/told-step.ts';
+import type { DescribedStep } from '../../search/case/described-step.ts';
+import { ImpossibleStep, playDescribed, UnplayableScript } from '../../search/case/play.ts';
 import type { AnyBinding } from '../../search/trial/binding.ts';
 import type { Found } from './counterexample.ts';
 
@@ -29,7 +29,7 @@ export function playAgain(
   source: Source,
   base: Revision,
   bindings: readonly AnyBinding[],
-  onStep: (step: ToldStep, index: number) => void = () => {},
+  onStep: (step: DescribedStep, index: number) => void = () => {},
 ): PlayedAgain {
   const { counterexample, file, path } = source;
   const { check, script } = counterexample;
@@ -38,7 +38,7 @@ export function playAgain(
   if (binding === undefined)
     throw new InputError([`${file}: ${path}: found no check ${check} in this version`]);
   try {
-    const observation = playTold(binding.scenario(revision), script.level, script, onStep).observe();
+    const observation = playDescribed(binding.scenario(revision), script.level, script, onStep).observe();
     const breach = binding.isRelevant(observation)
       ? breachOf(binding.statement, observation, revision)
       : null;

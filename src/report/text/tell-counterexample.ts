@@ -1,5 +1,9 @@
 import { describeChoice } from '../../../spec/language/choices.ts';
-import { describeArguments, type NamedArguments, type ToldStep } from '../../search/case/told-step.ts';
+import {
+  type DescribedStep,
+  describeArguments,
+  type NamedArguments,
+} from '../../search/case/described-step.ts';
 import type { Counterexample } from '../../search/trial/verdict.ts';
 import { inDraftUnits } from './draft-units.ts';
 import { type Style, wrap } from './style.ts';
@@ -24,7 +28,7 @@ export function tellSetting(setting: NamedArguments, style: Style): readonly str
 }
 
 /** One step with its number, and one line for each thing that it led to. */
-export function tellStep(step: ToldStep, index: number, style: Style): readonly string[] {
+export function tellStep(step: DescribedStep, index: number, style: Style): readonly string[] {
   const lead = `    ${String(index + 1).padStart(2)}. `;
   const values = describeArguments(step.with);
   return [

@@ -6,7 +6,7 @@ import { type LimitSetting, type LimitSettings, limitOf } from '../../revision/b
 import type { Script } from '../case/scenario.ts';
 import { firstFailing } from '../run/first-failing.ts';
 import type { Executor, SearchName } from '../run/task.ts';
-import type { Counterexample, ToldScript } from '../trial/verdict.ts';
+import type { Counterexample, DescribedScript } from '../trial/verdict.ts';
 
 /** Where a statement may turn from held to refuted when one limit is moved. */
 export interface FlipQuestion {
@@ -31,7 +31,7 @@ export interface Probe {
 }
 
 /** A case as it goes where the statement holds. */
-export type HoldingCase = Omit<ToldScript, 'breach'>;
+export type HoldingCase = Omit<DescribedScript, 'breach'>;
 
 /** Neighbouring values with different verdicts, and one case on either side. */
 export interface Flip {

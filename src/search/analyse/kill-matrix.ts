@@ -3,7 +3,7 @@ import type { Revision } from '../../../spec/language/revision.ts';
 import type { StatementId } from '../../../spec/language/statement.ts';
 import { meaningsOf, type RuleChoice, type RuleName } from '../../../spec/rules/catalogue.ts';
 import { withRules } from '../../revision/build.ts';
-import { ImpossibleStep, type ToldCase } from '../case/play.ts';
+import { type DescribedCase, ImpossibleStep } from '../case/play.ts';
 import type { Level } from '../case/scenario.ts';
 import { firstFailing } from '../run/first-failing.ts';
 import type { Executor, SearchName } from '../run/task.ts';
@@ -53,7 +53,7 @@ export async function killRow(
   binding: AnyBinding,
   revision: Revision,
   request: KillRequest,
-  fixed: readonly ToldCase[] = [],
+  fixed: readonly DescribedCase[] = [],
 ): Promise<KillRow> {
   const { id } = binding.statement;
   const limit = binding.scenario(revision).space?.size ?? request.cases;
@@ -112,7 +112,7 @@ export async function compareRow(
 }
 
 /** Whether a fixed case fails: a step of it that is no longer possible is a failure too. */
-function notices(binding: AnyBinding, revision: Revision, level: Level, told: ToldCase): boolean {
+function notices(binding: AnyBinding, revision: Revision, level: Level, told: DescribedCase): boolean {
   try {
     return toldBreaks(binding, revision, level, told);
   } catch (error) {

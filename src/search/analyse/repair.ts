@@ -2,7 +2,7 @@ import { ruleChoiceOf } from '../../../spec/language/choices.ts';
 import type { Revision } from '../../../spec/language/revision.ts';
 import { violationOf } from '../../../spec/language/statement.ts';
 import { withRules } from '../../revision/build.ts';
-import { playTold, type ToldCase, UnplayableScript } from '../case/play.ts';
+import { type DescribedCase, playDescribed, UnplayableScript } from '../case/play.ts';
 import type { Level } from '../case/scenario.ts';
 import type { AnyBinding } from '../trial/binding.ts';
 import { withheldBy } from '../trial/open-choices.ts';
@@ -32,7 +32,12 @@ export function breaksOn(
 }
 
 /** Whether a told case meets the premise of a statement and breaks it. Throws where it does not fit the scenario. */
-export function toldBreaks(binding: AnyBinding, revision: Revision, level: Level, told: ToldCase): boolean {
-  const observation = playTold(binding.scenario(revision), level, told).observe();
+export function toldBreaks(
+  binding: AnyBinding,
+  revision: Revision,
+  level: Level,
+  told: DescribedCase,
+): boolean {
+  const observation = playDescribed(binding.scenario(revision), level, told).observe();
   return binding.isRelevant(observation) && violationOf(binding.statement, observation, revision) !== null;
 }

@@ -1,4 +1,5 @@
 import { CHOICES, type Choice, type StepChoice } from '../../../spec/language/choices.ts';
+import type { DescribedStep } from './described-step.ts';
 import {
   type Domain,
   type Level,
@@ -9,7 +10,6 @@ import {
   type StepKind,
   type World,
 } from './scenario.ts';
-import type { ToldStep } from './told-step.ts';
 
 type AnyScenario = Scenario<World<unknown>, unknown>;
 
@@ -66,20 +66,20 @@ export function tellingSteps(
 /** A script as a person reads it and as it is stored: names and values, and what each step led to. */
 export interface Telling {
   readonly setting: Readonly<Record<string, Named>>;
-  readonly steps: readonly ToldStep[];
+  readonly steps: readonly DescribedStep[];
   /** The choices that its steps take, in the order of the catalogue. */
   readonly breaks: readonly Choice[];
 }
 
 /** Plays a script and tells it. Steps that do nothing are left out. */
-export function tellScript(scenario: AnyScenario, world: World<unknown>, script: Script): Telling {
+export function describeScript(scenario: AnyScenario, world: World<unknown>, script: Script): Telling {
   const values = settingOf(scenario, script);
   world.open(values);
   const setting: Record<string, Named> = {};
   scenario.setting.forEach((domain, index) => {
     setting[domain.name] = domain.nameOf(values[index] as number);
   });
-  const steps: ToldStep[] = [];
+  const steps: DescribedStep[] = [];
   const taken = new Set<StepChoice>();
   for (let at = scenario.setting.length; at < script.length; at += STEP_WORDS) {
     const kind = scenario.steps[script[at] as number] as StepKind<World<unknown>>;
@@ -96,9 +96,9 @@ export function tellScript(scenario: AnyScenario, world: World<unknown>, script:
 }
 
 /** A case by its names and values. */
-export interface ToldCase {
+export interface DescribedCase {
   readonly setting: Readonly<Record<string, Named>>;
-  readonly steps: readonly Omit<ToldStep, 'outcome'>[];
+  readonly steps: readonly Omit<DescribedStep, 'outcome'>[];
 }
 
 /** A told script that does not fit its scenario: the message names the place, what was found and what is known. */
@@ -108,11 +108,11 @@ export class UnplayableScript extends Error {}
 export class ImpossibleStep extends UnplayableScript {}
 
 /** Plays a told script from its names and values; `after` is called with what each step led to. */
-export function playTold(
+export function playDescribed(
   scenario: AnyScenario,
   level: Level,
-  told: ToldCase,
-  after: (step: ToldStep, index: number) => void = () => {},
+  told: DescribedCase,
+  after: (step: DescribedStep, index: number) => void = () => {},
 ): World<unknown> {
   const world = scenario.createWorld(level);
   const values = scenario.setting.map((domain) =>
@@ -132,7 +132,11 @@ export function playTold(
   return world;
 }
 
-function tellStep(kind: StepKind<World<unknown>>, args: readonly number[], world: World<unknown>): ToldStep {
+function tellStep(
+  kind: StepKind<World<unknown>>,
+  args: readonly number[],
+  world: World<unknown>,
+): DescribedStep {
   const names: Record<string, Named> = {};
   kind.args.forEach((domain, index) => {
     names[domain.name] = domain.nameOf(args[index] as number, world);

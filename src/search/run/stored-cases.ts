@@ -10,9 +10,9 @@ import type { StatementId } from '../../../spec/language/statement.ts';
 import { violationOf } from '../../../spec/language/statement.ts';
 import type { RuleChoice, RuleName } from '../../../spec/rules/catalogue.ts';
 import { withRules } from '../../revision/build.ts';
-import { playTold, UnplayableScript } from '../case/play.ts';
+import type { DescribedStep } from '../case/described-step.ts';
+import { playDescribed, UnplayableScript } from '../case/play.ts';
 import type { Scenario, World } from '../case/scenario.ts';
-import type { ToldStep } from '../case/told-step.ts';
 import type { AnyBinding } from '../trial/binding.ts';
 import { grantsOf } from '../trial/open-choices.ts';
 import type { BreakingReading, Counterexample, PlayedScript } from '../trial/verdict.ts';
@@ -147,10 +147,10 @@ function playStored(
     if (choice === undefined || (choice !== null && !grants.has(choice))) return null;
     if (choice !== null) taken.add(choice);
   }
-  const steps: ToldStep[] = [];
+  const steps: DescribedStep[] = [];
   let observation: unknown;
   try {
-    observation = playTold(scenario, script.level, script, (step) => steps.push(step)).observe();
+    observation = playDescribed(scenario, script.level, script, (step) => steps.push(step)).observe();
   } catch (error) {
     // A case that cannot happen here breaks nothing here.
     if (error instanceof UnplayableScript) return null;

@@ -113,12 +113,12 @@ export class TaskRunner {
         return findFailing(this.#trialOf(task.of), task);
       case 'shrink': {
         const trial = this.#trialOf(task.of);
-        return trial.tell(trial.shrink(task.failing));
+        return trial.describe(trial.shrink(task.failing));
       }
       case 'least':
         return this.#trialOf(task.of).tellLeast(task.failing);
       case 'tell':
-        return this.#trialOf(task.of).tell(task.script);
+        return this.#trialOf(task.of).describe(task.script);
       case 'climb':
         return climb(this.#trialOf(task.of), task);
       case 'closest':

@@ -3,9 +3,9 @@ import { type Choice, describeChoice } from '../../../spec/language/choices.ts';
 import type { Violation } from '../../../spec/language/law.ts';
 import type { Revision } from '../../../spec/language/revision.ts';
 import type { RuleChoice } from '../../../spec/rules/catalogue.ts';
+import { describeArguments } from '../case/described-step.ts';
 import type { Trace } from '../case/play.ts';
 import type { Script, World } from '../case/scenario.ts';
-import { describeArguments } from '../case/told-step.ts';
 import type { AnyBinding, Binding } from './binding.ts';
 import { type Judged, scriptProperty } from './script-property.ts';
 import { Trial } from './trial.ts';
@@ -86,7 +86,7 @@ function trialOf<W extends World<Observation>, Observation>(
 /** A failing case as it is read: what it starts from, each step with what came of it, and what that violates. */
 function describeViolation(trial: Trial, script: Script): string {
   const { statement } = trial.binding;
-  const { breaks, script: told } = trial.tell(script);
+  const { breaks, script: told } = trial.describe(script);
   const from = describeArguments(told.setting);
   return [
     `${statement.id} is violated: ${told.breach}`,

@@ -10,7 +10,7 @@ import { DirectedDrawer } from '../case/directed.ts';
 import { allowedKinds, ScriptDrawer } from '../case/draw.ts';
 import { restrictedTo } from '../case/granted-space.ts';
 import { MOST_PICKS, OpenRules } from '../case/open-rules.ts';
-import { playScript, type Trace, tellingSteps, tellScript } from '../case/play.ts';
+import { describeScript, playScript, type Trace, tellingSteps } from '../case/play.ts';
 import {
   decisionsOf,
   type Level,
@@ -150,7 +150,7 @@ export class Trial {
   }
 
   /** A script in protocol terms, and what it breaks. */
-  tell(failing: Script): Counterexample {
+  describe(failing: Script): Counterexample {
     const violation = this.violation(failing, this.observe(failing));
     const { takes, played } = this.#tellPlayed(failing);
     if (violation === null) return { breaks: takes, script: { ...played, breach: 'nothing is broken' } };
@@ -177,7 +177,7 @@ export class Trial {
   /** The least failing script, and how far it is known to be the shortest. */
   tellLeast(failing: Script): LeastTold {
     const { script, minimality } = leastScript(this.shrinkable, failing, this);
-    return { counterexample: this.tell(script), words: script, minimality };
+    return { counterexample: this.describe(script), words: script, minimality };
   }
 
   /** Which of some steps do something after a script, by their place. Of those that do the same there, the first. */
@@ -223,7 +223,7 @@ export class Trial {
 
   #tellPlayed(script: Script): { readonly takes: readonly Choice[]; readonly played: PlayedScript } {
     this.#build = this.#builtFor(script);
-    const { setting, steps, breaks } = tellScript(this.scenario, this.#build.world, script);
+    const { setting, steps, breaks } = describeScript(this.scenario, this.#build.world, script);
     const picked = this.#rules.pickedBy(script, this.#ownSetting).map(choiceOf);
     const own = Object.fromEntries(Object.entries(setting).slice(0, this.#ownSetting));
     return { takes: [...breaks, ...picked], played: { level: this.level, setting: own, steps } };

@@ -3,8 +3,8 @@ import type { Closeness } from '../../../spec/language/closeness.ts';
 import type { Violation } from '../../../spec/language/law.ts';
 import type { StatementId } from '../../../spec/language/statement.ts';
 import type { RuleChoice } from '../../../spec/rules/catalogue.ts';
+import type { DescribedStep, NamedArguments } from '../case/described-step.ts';
 import type { Level, Script } from '../case/scenario.ts';
-import type { NamedArguments, ToldStep } from '../case/told-step.ts';
 import type { ReachVerdict } from '../measure/reach-test.ts';
 import type { Minimality } from '../minimise/least.ts';
 
@@ -19,11 +19,11 @@ export type VerdictWord = 'held' | 'refuted' | 'starved' | 'short' | 'error';
 export interface PlayedScript {
   readonly level: Level;
   readonly setting: NamedArguments;
-  readonly steps: readonly ToldStep[];
+  readonly steps: readonly DescribedStep[];
 }
 
 /** One that breaks a statement. */
-export interface ToldScript extends PlayedScript {
+export interface DescribedScript extends PlayedScript {
   /** What was expected and what was found. */
   readonly breach: string;
   /** The same as data; left out where the case was stored without it. */
@@ -33,7 +33,7 @@ export interface ToldScript extends PlayedScript {
 /** A shrunk case that breaks a statement, and the choices that it takes. */
 export interface Counterexample {
   readonly breaks: readonly Choice[];
-  readonly script: ToldScript;
+  readonly script: DescribedScript;
 }
 
 /** The least counterexample, and how far it is known to be the shortest. */

@@ -4,7 +4,7 @@ import type { Named } from './scenario.ts';
 export type NamedArguments = Readonly<Record<string, Named>>;
 
 /** One step of a told script, and what it led to. */
-export interface ToldStep {
+export interface DescribedStep {
   readonly step: string;
   readonly with: NamedArguments;
   /** In protocol terms, one line each. */
