@@ -1,9 +1,9 @@
 import type { Packets } from '../../spec/language/notation.ts';
 import type { Revision } from '../../spec/language/revision.ts';
 import type { NicObservation } from '../../spec/nic-sizing/check.ts';
+import { createLimiter } from '../../src/protocol/entrance/create-limiter.ts';
 import type { Passed } from '../../src/protocol/entrance/token-bucket.ts';
-import { tickPairs } from '../../src/protocol/entrance/traffic.ts';
-import { VantageLimiter } from '../../src/protocol/entrance/vantage-limiter.ts';
+import { type Limiter, tickPairs } from '../../src/protocol/entrance/traffic.ts';
 import type { View } from '../view.ts';
 import { busiestWindow } from './busiest-window.ts';
 import type { Sent } from './sending.ts';
@@ -16,14 +16,14 @@ export const WITHOUT_END = 2 ** 30;
 
 /** What the limiters of the vantages admit, at the ceiling and below, all alike: nothing else is sent. */
 export class Ceiling implements View<Sent, NicObservation> {
-  readonly #limiter: VantageLimiter;
+  readonly #limiter: Limiter;
   readonly #window: number;
   /** What passed from each vantage, run by run, and which of it was at the ceiling. */
   readonly #passed: Passed[] = [];
   readonly #isCeiling: boolean[] = [];
 
   constructor(revision: Revision) {
-    this.#limiter = new VantageLimiter(revision);
+    this.#limiter = createLimiter(revision);
     this.#window = revision.nicWindow;
   }
 

@@ -2,10 +2,10 @@ import type { Revision } from '../../spec/language/revision.ts';
 import type { NicBudgetObservation } from '../../spec/nic-sizing/observation.ts';
 import type { ReceivedRun } from '../../spec/nic-sizing/received-windows.ts';
 import { Meter } from '../../src/cost/meter.ts';
+import { createLimiter } from '../../src/protocol/entrance/create-limiter.ts';
 import { FastPath } from '../../src/protocol/entrance/fast-path.ts';
 import { NicGate, offeredBy } from '../../src/protocol/entrance/nic-gate.ts';
-import { type Admitted, tickPairs } from '../../src/protocol/entrance/traffic.ts';
-import { VantageLimiter } from '../../src/protocol/entrance/vantage-limiter.ts';
+import { type Admitted, type Limiter, tickPairs } from '../../src/protocol/entrance/traffic.ts';
 import type { View } from '../view.ts';
 import type { Sending, Sent } from './sending.ts';
 
@@ -13,12 +13,12 @@ import type { Sending, Sent } from './sending.ts';
 class Front {
   readonly meter: Meter;
   readonly #fastPath: FastPath;
-  readonly #limiter: VantageLimiter;
+  readonly #limiter: Limiter;
 
   constructor(revision: Revision) {
     this.meter = new Meter(revision);
     this.#fastPath = new FastPath(revision, this.meter, true);
-    this.#limiter = new VantageLimiter(revision);
+    this.#limiter = createLimiter(revision);
   }
 
   open({ T_tick, startsFull }: Sent): void {

@@ -2,9 +2,16 @@ import type { Mutable } from '../../spec/language/mutable.ts';
 import type { Arrival, ReplayObservation } from '../../spec/replay-coherence/observation.ts';
 import { CONDITIONS, describeRefusals, REFUSAL, type Refusals } from '../../spec/replay-coherence/refusal.ts';
 import type { Meter } from '../../src/cost/meter.ts';
-import type { JointAcceptance } from '../../src/protocol/broker/acceptance.ts';
+import type { BalancedBrokers } from '../../src/protocol/deployment/balanced-brokers.ts';
 import type { Packet } from './packets.ts';
 import { SendingTruth } from './truth.ts';
+
+/** A tick, and what shows it: the broker's clock of lifetimes, and that of the issuer of a packet. */
+interface Clocks {
+  readonly time: number;
+  readonly now: number;
+  readonly issuerNow: number;
+}
 
 /** Arrival as it is filled in; the statement sees it read-only. */
 type ArrivalDraft = Mutable<Omit<Arrival, 'work'>> & { readonly work: Mutable<Arrival['work']> };
@@ -46,7 +53,7 @@ export class Arrivals implements ReplayObservation {
   readonly arrivals: ArrivalDraft[] = [];
   readonly ledger: SendingTruth;
   count = 0;
-  readonly #acceptance: JointAcceptance;
+  readonly #brokers: BalancedBrokers;
   readonly #meter: Meter;
   #arrival = blankArrival();
   #before = 0;
@@ -54,8 +61,8 @@ export class Arrivals implements ReplayObservation {
   #note = '';
   #noteAt = 0;
 
-  constructor(acceptance: JointAcceptance, meter: Meter, vantages: number) {
-    this.#acceptance = acceptance;
+  constructor(brokers: BalancedBrokers, meter: Meter, vantages: number) {
+    this.#brokers = brokers;
     this.#meter = meter;
     this.ledger = new SendingTruth(vantages);
   }
@@ -88,13 +95,12 @@ export class Arrivals implements ReplayObservation {
   }
 
   /**
-   * Before a packet is handed to the broker: what is true of it. `skew` is how far its issuer's clock is ahead; `isOver`
-   * whether its vantage has left its epoch.
+   * Before a packet is handed to the broker: what is true of it, and what the clocks show. `isOver` says whether its
+   * vantage has left its epoch.
    */
   expect(
     { snapshot, push, whole, arrived, accepted }: Packet,
-    now: number,
-    skew: number,
+    { time, now, issuerNow }: Clocks,
     isOver: boolean,
   ): void {
     const { cwt } = snapshot;
@@ -113,7 +119,7 @@ export class Arrivals implements ReplayObservation {
     arrival.inOrder = whole && push.order > record.arrivedOrder;
     arrival.expiresAt = snapshot.expiresAt;
     arrival.now = now;
-    arrival.issuerNow = now + skew;
+    arrival.issuerNow = issuerNow;
     arrival.fromOldEpoch = cwt.epoch < inEpoch.newestEpochSent;
     arrival.closesEpoch = whole && isOver && snapshot.orderInEpoch === inEpoch.sentIn.get(cwt.epoch, 0) - 1;
     arrival.oneVantage = cwt.vantage === bfd.vantage;
@@ -123,11 +129,11 @@ export class Arrivals implements ReplayObservation {
     arrival.lastSequence = record.lastSequence;
     arrival.lastCounter = inEpoch.lastCounter.get(cwt.epoch, -1);
     arrival.newestEpoch = inEpoch.newestEpoch;
-    arrival.silence = record.heardAt < 0 ? Number.POSITIVE_INFINITY : now - record.heardAt;
+    arrival.silence = record.heardAt < 0 ? Number.POSITIVE_INFINITY : time - record.heardAt;
     arrival.missed = push.order - record.acceptedOrder - 1;
     arrival.missedInEpoch = snapshot.orderInEpoch - inEpoch.acceptedInEpoch.get(cwt.epoch, -1) - 1;
     this.#arrival = arrival;
-    this.#before = this.#acceptance.fingerprint();
+    this.#before = this.#brokers.fingerprint();
     this.#count(arrival.work, 0);
   }
 
@@ -135,7 +141,7 @@ export class Arrivals implements ReplayObservation {
   answer(packet: Packet, now: number, refusals: Refusals): void {
     const arrival = this.#arrival;
     arrival.refusals = refusals;
-    arrival.stateChanged = this.#before !== this.#acceptance.fingerprint();
+    arrival.stateChanged = this.#before !== this.#brokers.fingerprint();
     this.#count(arrival.work, 1);
     packet.arrived = true;
     if (arrival.inOrder) this.ledger.of(packet.push.bfd.vantage).arrivedOrder = packet.push.order;

@@ -95,9 +95,17 @@ export class PacketStore {
     return this.#packets.find((one) => isSamePush(one.push, push))?.push;
   }
 
-  add(snapshot: Snapshot, push: Push, whole: boolean): Packet {
+  /** A packet that was sent with the very octets of this one, if there is one. */
+  sameOctets({ cwt }: Snapshot, push: Push): Packet | undefined {
+    const known = this.sameSnapshot(cwt);
+    return this.#packets.find((one) => one.whole && one.snapshot === known && isSamePush(one.push, push));
+  }
+
+  /** Another packet, and whether its octets, as those of one `before`, have arrived and were accepted. */
+  add(snapshot: Snapshot, push: Push, whole: boolean, before?: Packet): Packet {
     const index = this.#packets.length;
-    const packet = { index, snapshot, push, whole, arrived: false, accepted: false };
+    const { arrived = false, accepted = false } = before ?? {};
+    const packet = { index, snapshot, push, whole, arrived, accepted };
     this.#packets.push(packet);
     return packet;
   }

@@ -27,7 +27,7 @@ function replayScenario(revision: Revision, { vantages, limited, often, mostStep
   const steps = limited ? [...replaySteps(vantages), ...floodSteps(vantages)] : replaySteps(vantages);
   return {
     subject: 'replay-coherence',
-    streamVersion: 3,
+    streamVersion: 4,
     setting: [numbers('first BFD sequence drawn', DRAWN)],
     steps: steps.map((step) =>
       often.includes(step.name) ? { ...step, weight: EMPHASIS * step.weight } : step,

@@ -1,5 +1,6 @@
 import type { BfdForgery, CwtForgery } from '../../src/messages/packets.ts';
 import type { StepKind } from '../../src/search/case/scenario.ts';
+import { brokerClock, ticksAhead } from '../broker-clock.ts';
 import { integers, numbers, oneOf, party } from '../domains.ts';
 import { packetReference } from './packet-references.ts';
 import type { ReplayWorld } from './world.ts';
@@ -91,6 +92,20 @@ export function replaySteps(vantages: number): readonly StepKind<ReplayWorld>[] 
       weight: 1,
       args: [],
       run: (world) => world.restart(),
+    },
+    {
+      name: 'restart-vantage',
+      choice: 'restart-vantage',
+      weight: 2,
+      args: [vantage],
+      run: (world, v) => world.restartVantage(v),
+    },
+    {
+      name: 'set-broker-clock',
+      choice: 'step-broker-clock',
+      weight: 2,
+      args: [brokerClock],
+      run: (world, ahead) => world.setBrokerClock(ticksAhead(ahead)),
     },
     {
       name: 'set-clock',

@@ -6,8 +6,7 @@ import { Meter } from '../../src/cost/meter.ts';
 import { createTelemetryCrypto } from '../../src/crypto/create-telemetry-crypto.ts';
 import type { TelemetryCrypto } from '../../src/crypto/telemetry-crypto.ts';
 import type { BfdForgery, CwtForgery } from '../../src/messages/packets.ts';
-import { Broker } from '../../src/protocol/broker/broker.ts';
-import { Entrance } from '../../src/protocol/entrance/entrance.ts';
+import { BalancedBrokers } from '../../src/protocol/deployment/balanced-brokers.ts';
 import { tickPairs } from '../../src/protocol/entrance/traffic.ts';
 import { firstSequenceOf, VantageAgent } from '../../src/protocol/vantage/vantage.ts';
 import type { Level, World } from '../../src/search/case/scenario.ts';
@@ -18,7 +17,6 @@ import { SendingTicks } from './sending-ticks.ts';
 
 /** The tick of Regime C (2), in which a limiter counts what R_L and B_F are. */
 const T_TICK = 50_000 as Microseconds;
-const PAIR = tickPairs(1);
 
 /**
  * Honest vantages, an insider beside them, a network, and a broker with or without the limiter in front; with the truth
@@ -31,12 +29,12 @@ export class ReplayWorld implements World<ReplayObservation> {
   readonly #insider: Vantage;
   readonly #crypto: TelemetryCrypto;
   readonly #forger: HalfForger;
-  readonly #broker: Broker;
-  /** What stands before the broker; null where only what is behind the limiter is of interest. */
-  readonly #entrance: Entrance | null;
+  readonly #brokers: BalancedBrokers;
   readonly #records: Arrivals;
   readonly #revision: Revision;
   readonly #ticks: SendingTicks;
+  /** Whether a vantage has, and may so send octets that it has sent before. */
+  #hasRestarted = false;
   /** Ticks that each vantage's clock is ahead. */
   readonly #skews: number[];
   /** Whether the vantage of a packet has left the epoch that it names. */
@@ -48,24 +46,23 @@ export class ReplayWorld implements World<ReplayObservation> {
     this.#crypto = createTelemetryCrypto(revision, level);
     this.#forger = new HalfForger(this.#crypto, this.packets);
     const meter = new Meter(revision);
-    this.#broker = new Broker(revision, this.#crypto, meter);
-    this.#entrance = limited ? new Entrance(revision, meter, this.#broker, true) : null;
+    this.#brokers = new BalancedBrokers(revision, this.#crypto, meter, limited);
     this.#agents = Array.from(
       { length: vantages },
       (_, v) => new VantageAgent(v as Vantage, this.#crypto, revision.rules),
     );
     this.#insider = vantages as Vantage;
-    this.#records = new Arrivals(this.#broker.acceptance, meter, vantages + 1);
+    this.#records = new Arrivals(this.#brokers, meter, vantages + 1);
     this.#ticks = new SendingTicks(vantages + 1);
     this.#skews = new Array<number>(vantages + 1).fill(0);
   }
 
   open([random = 0]: readonly number[]): void {
     this.packets.clear();
-    this.#broker.acceptance.clear();
     this.#records.clear();
     this.#ticks.clear();
-    this.#entrance?.start(T_TICK, (this.#ticks.now - 1) as TickInstant);
+    this.#brokers.start(T_TICK, (this.#ticks.now - 1) as TickInstant);
+    this.#hasRestarted = false;
     this.#skews.fill(0);
     const first = firstSequenceOf(this.#revision.rules, random as BfdSequence);
     for (const agent of this.#agents) agent.start(first, 0 as Epoch);
@@ -187,13 +184,26 @@ export class ReplayWorld implements World<ReplayObservation> {
     const vantage = (claimed ?? this.#insider) as Vantage;
     const { cwt, bfd } = this.#forger.garbage(vantage, this.#ticks.now);
     const traffic = { senders: 1, offer: tickPairs(pairs), cwt, bfd };
-    const refusals = this.#entrance?.receive(traffic, this.#ticks.now, this.#insider) ?? 0;
+    const refusals = this.#brokers.receiveTraffic(traffic, this.#ticks.now, this.#insider);
     this.#records.note(`${pairs} tick pairs that no key vouches for: ${describeRefusals(refusals)}`);
   }
 
   restart(): void {
     this.#records.begin();
-    this.#broker.acceptance.restart();
+    this.#brokers.restart();
+  }
+
+  /** A vantage comes up again in its epoch. */
+  restartVantage(v: number): void {
+    this.#records.begin();
+    this.#hasRestarted = true;
+    this.#agents[v]?.restart();
+  }
+
+  /** The clock by which brokers compare lifetimes is set. */
+  setBrokerClock(ahead: number): void {
+    this.#records.begin();
+    this.#brokers.setClock(ahead);
   }
 
   enterNextEpoch(v: number): void {
@@ -245,7 +255,9 @@ export class ReplayWorld implements World<ReplayObservation> {
     const expiresAt = this.#ticks.now + (this.#skews[v] as number) + this.#revision.wrapperLifetime;
     const cwt = agent.emitSnapshot(expiresAt as TickInstant);
     const snapshot = { cwt, keyRight: true, madeFor, expiresAt, orderInEpoch };
-    const packet = this.packets.add(snapshot, { bfd: agent.emitPush(), keyRight: true, order }, true);
+    const push = { bfd: agent.emitPush(), keyRight: true, order };
+    const before = this.#hasRestarted ? this.packets.sameOctets(snapshot, push) : undefined;
+    const packet = this.packets.add(snapshot, push, true, before);
     this.packets.known.push(packet.index);
     return packet;
   }
@@ -265,8 +277,7 @@ export class ReplayWorld implements World<ReplayObservation> {
     this.#skip(v, run - 1);
     const packet = this.#emit(v);
     const [cwt, bfd] = [packet.snapshot.cwt, packet.push.bfd];
-    if (this.#entrance === null) this.#broker.receiveRun(cwt, bfd, this.#ticks.now, run);
-    else if (!this.#entrance.receiveRun(cwt, bfd, from, run)) return false;
+    if (!this.#brokers.receiveRun(cwt, bfd, from, run)) return false;
     this.#records.arriveUnseen(packet, this.#ticks.now);
     this.packets.noteAccepted(packet, this.#isOld(packet));
     this.#records.note(`${run} more on as many ticks, the last ${nameOfPacket(packet)}: each accepted`);
@@ -287,11 +298,9 @@ export class ReplayWorld implements World<ReplayObservation> {
     const { bfd } = packet.push;
     const now = this.#ticks.now;
     const wasAccepted = packet.accepted;
-    this.#records.expect(packet, now, this.#skews[cwt.vantage] as number, this.#isOld(packet));
-    const refusals =
-      this.#entrance === null
-        ? this.#broker.receive(cwt, bfd, now)
-        : this.#entrance.receive({ senders: 1, offer: PAIR, cwt, bfd }, now, source as Vantage);
+    const issuerNow = now + (this.#skews[cwt.vantage] as number);
+    this.#records.expect(packet, { time: now, now: this.#brokers.wall(now), issuerNow }, this.#isOld(packet));
+    const refusals = this.#brokers.receive(cwt, bfd, now, source as Vantage);
     this.#records.answer(packet, now, refusals);
     if (packet.accepted && !wasAccepted) this.packets.noteAccepted(packet, this.#isOld(packet));
   }

@@ -13,10 +13,12 @@ export const SILENCE = tickPairs(0);
 
 /** What each of the senders offers on each of some ticks in a row, or more of it in the tick that was the last. */
 export interface Sending {
-  readonly kind: 'natural' | 'flood' | 'silence' | 'more';
+  readonly kind: 'natural' | 'flood' | 'silence' | 'more' | 'clock';
   readonly offer: Offer;
-  /** None for what comes in a tick that has begun. */
+  /** None for what comes in a tick that has begun, or takes no time. */
   readonly ticks: number;
+  /** By how many ticks the broker's clock is set ahead, where that is what happens. */
+  readonly ahead?: number;
 }
 
 /** What K vantages that behave sent, and K insiders after them. */
@@ -68,6 +70,10 @@ export function receiveSending(
   offer: Offer,
   afterRun?: AfterRun,
 ): void {
+  if (sending.kind === 'clock') {
+    broker.setClock(sending.ahead ?? 0);
+    return;
+  }
   if (sending.kind === 'more') {
     broker.receiveMore(K, offer);
     return;

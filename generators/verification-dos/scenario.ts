@@ -9,7 +9,7 @@ import type { Flood } from './flood.ts';
 import { FloodCosts, SaturationLoads } from './flood-costs.ts';
 import { InsiderCosts } from './insider-costs.ts';
 import { LimiterRuns } from './limiter-runs.ts';
-import { BEYOND_F, behaving, type Flooding, flooding } from './steps.ts';
+import { BEYOND_F, behaving, CLOCKS, type Flooding, flooding } from './steps.ts';
 import { FloodWorld } from './world.ts';
 
 type FloodScenario<Observation> = Scenario<FloodWorld<Observation>, Observation>;
@@ -29,7 +29,7 @@ function floodScenario<Observation>(
 ): FloodScenario<Observation> {
   return {
     subject: 'verification-dos',
-    streamVersion: 3,
+    streamVersion: 4,
     setting: [K, floodFactor(revision, notableF), tickLength(revision, notableTicks)],
     steps,
     length: { min: 1, max: 6 },
@@ -43,7 +43,7 @@ function checked(revision: Revision): readonly StepKind<Flooding>[] {
 }
 
 function claimed(revision: Revision): readonly StepKind<Flooding>[] {
-  return [...behaving(revision), ...flooding(['silent', 'natural'], revision)];
+  return [...behaving(revision), ...flooding(['silent', 'natural'], revision), ...CLOCKS];
 }
 
 /** What K insiders cost at flood factor F, from an empty bucket (T-VDOS-1). */

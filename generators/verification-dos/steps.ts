@@ -1,6 +1,7 @@
 import { MOST_FLOOD, type Revision } from '../../spec/language/revision.ts';
 import { PACKETS_PER_PAIR } from '../../src/protocol/entrance/traffic.ts';
 import type { Domain, StepKind } from '../../src/search/case/scenario.ts';
+import { brokerClock, ticksAhead } from '../broker-clock.ts';
 import { alikeTicks, integers, oneOf } from '../domains.ts';
 import type { FloodWorld } from './world.ts';
 
@@ -81,6 +82,17 @@ export function flooding(rates: Rates, revision: Revision): readonly StepKind<Fl
     },
   ];
 }
+
+/** What becomes of the clocks of a broker meanwhile. */
+export const CLOCKS: readonly StepKind<Flooding>[] = [
+  {
+    name: 'set-broker-clock',
+    choice: 'step-broker-clock',
+    weight: 1,
+    args: [brokerClock],
+    run: (world, ahead) => world.setBrokerClock(ticksAhead(ahead)),
+  },
+];
 
 /** What insiders do beyond F, where no statement compares with it. */
 export const BEYOND_F: readonly StepKind<Flooding>[] = [

@@ -37,7 +37,8 @@ export class FloodWorld<Observation> implements World<Observation>, Flood {
 
   /** Whether insiders have sent something or held back, so that there is a tick of theirs that was the last. */
   get hasBegun(): boolean {
-    return this.insidersFrom !== null && this.sent.length > this.insidersFrom;
+    const from = this.insidersFrom;
+    return from !== null && this.sent.some(({ ticks }, place) => place >= from && ticks > 0);
   }
 
   sendNaturally(ticks: number): void {
@@ -69,6 +70,11 @@ export class FloodWorld<Observation> implements World<Observation>, Flood {
   /** Tick pairs more in the tick that was the last. */
   sendMore(pairs: number): void {
     this.#send('more', tickPairs(pairs), 0);
+  }
+
+  /** The broker's clock is set so many ticks ahead of the time. */
+  setBrokerClock(ahead: number): void {
+    this.sent.push({ kind: 'clock', offer: SILENCE, ticks: 0, ahead });
   }
 
   observe(): Observation {

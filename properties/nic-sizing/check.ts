@@ -10,7 +10,15 @@ export const nicSufficiency: Binding<NicWorld<NicObservation>, NicObservation> =
   statement: NIC_SUFFICIENCY,
   scenario: ceilings,
   level: 'ideal',
-  reads: [...BUCKET, 'limiter-start', 'limiter-scope', 'limiter-charge', 'nic-budget-scope'],
+  reads: [
+    ...BUCKET,
+    'limiter-start',
+    'limiter-scope',
+    'limiter-charge',
+    'limiter-instances',
+    'bucket-eviction',
+    'nic-budget-scope',
+  ],
   grants: ['flood', 'burst'],
   // In a tick longer than 2 B_F seconds a bucket never holds a whole packet, and nothing is sent.
   isRelevant: ({ busiestWindow }) => busiestWindow > 0,

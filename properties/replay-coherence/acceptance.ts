@@ -22,7 +22,7 @@ import {
 } from '../../spec/replay-coherence/observation.ts';
 import { REFUSAL } from '../../spec/replay-coherence/refusal.ts';
 import { wrong } from '../../spec/rules/catalogue.ts';
-import { BROKER, ENTRANCE, STARTED_VANTAGE } from '../../spec/rules/parties.ts';
+import { BALANCED, BROKER, ENTRANCE, RESTARTED_VANTAGE } from '../../spec/rules/parties.ts';
 import type { Binding } from '../../src/search/trial/binding.ts';
 import { hasWrapped, isJoin, kindOfArrival as kind } from './kinds-of-arrival.ts';
 
@@ -37,6 +37,8 @@ export const PAST_LIMITER = [
   'long-silence',
   'years-pass',
   'restart-broker',
+  'restart-vantage',
+  'step-broker-clock',
   'skew-clock',
   'replay',
   'replay-across-epochs',
@@ -61,7 +63,7 @@ export const acceptsHonest: AcceptanceBinding = {
   statement: ACCEPTS_HONEST,
   scenario: honestPackets,
   level: 'ideal',
-  reads: [...BROKER, ...STARTED_VANTAGE, ...ENTRANCE],
+  reads: [...BROKER, ...BALANCED, ...RESTARTED_VANTAGE, ...ENTRANCE],
   grants: AT_LIMITER,
   silence: 'open',
   isRelevant,
@@ -105,7 +107,7 @@ export const rejectsReplays: AcceptanceBinding = {
   statement: REJECTS_REPLAYS,
   scenario: replayedPackets,
   level: 'ideal',
-  reads: [...BROKER, ...STARTED_VANTAGE],
+  reads: [...BROKER, ...BALANCED, ...RESTARTED_VANTAGE],
   grants: PAST_LIMITER,
   silence: 'open',
   isRelevant,
@@ -136,7 +138,7 @@ export const rejectsForgeries: AcceptanceBinding = {
   statement: REJECTS_FORGERIES,
   scenario: forgedPackets,
   level: 'ideal',
-  reads: [...BROKER, ...STARTED_VANTAGE],
+  reads: [...BROKER, ...BALANCED, ...RESTARTED_VANTAGE],
   grants: PAST_LIMITER,
   silence: 'open',
   isRelevant,
@@ -174,7 +176,7 @@ export const rejectsStale: AcceptanceBinding = {
   statement: REJECTS_STALE,
   scenario: latePackets,
   level: 'ideal',
-  reads: [...BROKER, ...STARTED_VANTAGE],
+  reads: [...BROKER, ...BALANCED, ...RESTARTED_VANTAGE],
   grants: PAST_LIMITER,
   silence: 'open',
   isRelevant,

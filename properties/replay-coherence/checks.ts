@@ -10,7 +10,7 @@ import {
 import { type Arrival, isReplay, type ReplayObservation } from '../../spec/replay-coherence/observation.ts';
 import { REFUSAL, type Refusals } from '../../spec/replay-coherence/refusal.ts';
 import { wrong } from '../../spec/rules/catalogue.ts';
-import { BROKER, STARTED_VANTAGE } from '../../spec/rules/parties.ts';
+import { BALANCED, BROKER, STARTED_VANTAGE } from '../../spec/rules/parties.ts';
 import type { Binding, Reach } from '../../src/search/trial/binding.ts';
 import { isJoin, kindOfArrival as kind } from './kinds-of-arrival.ts';
 
@@ -39,7 +39,7 @@ export const jointAcceptance: Binding<ReplayWorld, ReplayObservation> = {
   statement: JOINT_ACCEPTANCE,
   scenario: checkedPackets,
   level: 'ideal',
-  reads: [...BROKER, ...STARTED_VANTAGE],
+  reads: [...BROKER, ...BALANCED, ...STARTED_VANTAGE],
   grants: [...GRANTS, 'join'],
   isRelevant: ({ count }) => count > 0,
   reach: [
@@ -83,7 +83,7 @@ export const epochBoundary: Binding<ReplayWorld, ReplayObservation> = {
   statement: EPOCH_BOUNDARY,
   scenario: epochBoundaries,
   level: 'ideal',
-  reads: [...BROKER, ...STARTED_VANTAGE],
+  reads: [...BROKER, ...BALANCED, ...STARTED_VANTAGE],
   grants: GRANTS,
   isRelevant: ({ count }) => count > 0,
   reach: [

@@ -1,7 +1,7 @@
 import { insiderCosts } from '../../generators/verification-dos/scenario.ts';
 import type { FloodWorld } from '../../generators/verification-dos/world.ts';
 import { type RuleChoice, wrong } from '../../spec/rules/catalogue.ts';
-import { BROKER, COST, ENTRANCE, VANTAGE } from '../../spec/rules/parties.ts';
+import { BROKER, CLOCKED, COST, ENTRANCE, VANTAGE } from '../../spec/rules/parties.ts';
 import type { InsiderObservation } from '../../spec/verification-dos/cost-ratio.ts';
 import {
   FLOOD_BOUND,
@@ -54,8 +54,8 @@ const FLOODS: readonly InsiderReach[] = [
 const COMMON = {
   scenario: insiderCosts,
   level: 'ideal',
-  reads: [...BROKER, ...VANTAGE, ...ENTRANCE, ...COST],
-  grants: ['flood', 'choose-path', 'burst'],
+  reads: [...BROKER, ...CLOCKED, ...VANTAGE, ...ENTRANCE, ...COST],
+  grants: ['flood', 'choose-path', 'burst', 'step-broker-clock'],
   silence: 'open',
   isRelevant: ({ floodTicks, naturalTicks }) => floodTicks + naturalTicks > 0,
 } satisfies Partial<FloodBinding>;

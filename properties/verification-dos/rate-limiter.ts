@@ -1,7 +1,7 @@
 import { limiterRuns } from '../../generators/verification-dos/scenario.ts';
 import type { FloodWorld } from '../../generators/verification-dos/world.ts';
 import { wrong } from '../../spec/rules/catalogue.ts';
-import { BROKER, ENTRANCE, VANTAGE } from '../../spec/rules/parties.ts';
+import { BROKER, CLOCKED, ENTRANCE, VANTAGE } from '../../spec/rules/parties.ts';
 import {
   arrivalCurve,
   type LimitedRun,
@@ -21,8 +21,8 @@ export const rateLimiter: Binding<FloodWorld<LimiterObservation>, LimiterObserva
   statement: RATE_LIMITER,
   scenario: limiterRuns,
   level: 'ideal',
-  reads: [...BROKER, ...VANTAGE, ...ENTRANCE],
-  grants: ['flood', 'choose-path', 'burst'],
+  reads: [...BROKER, ...CLOCKED, ...VANTAGE, ...ENTRANCE],
+  grants: ['flood', 'choose-path', 'burst', 'step-broker-clock'],
   silence: 'open',
   isRelevant: some(({ offered }) => offered.snapshots + offered.pushes > 0),
   reach: [

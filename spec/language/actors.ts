@@ -17,6 +17,8 @@ export const ACTOR_OF: Readonly<Record<StepChoice, Actor>> = {
   'long-silence': 'operator',
   'years-pass': 'operator',
   'restart-broker': 'operator',
+  'restart-vantage': 'operator',
+  'step-broker-clock': 'operator',
   'skew-clock': 'operator',
   replay: 'outsider',
   'replay-across-epochs': 'outsider',

@@ -12,6 +12,8 @@ export const CHOICES = {
   'years-pass':
     'years pass, in which a vantage sends billions of packets, one a tick, all of them delivered or all of them lost',
   'restart-broker': 'the broker restarts',
+  'restart-vantage': 'a vantage restarts',
+  'step-broker-clock': "the broker's clock is set forward or back",
   'skew-clock': "a vantage's clock is put ahead of the broker's or behind it",
   replay: 'the adversary delivers a byte-for-byte copy of a packet that was accepted',
   'replay-across-epochs': 'the adversary delivers such a copy after its vantage has entered another epoch',

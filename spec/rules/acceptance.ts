@@ -72,11 +72,17 @@ export const ACCEPTANCE_RULES = {
     alternatives: {
       atomic: 'together, after every condition held',
       eager: 'each as soon as its own condition held, even if another refuses',
+      'before-mac': 'each as soon as its own condition held, before any HMAC is verified',
     },
     requires: {
       atomic:
         'The broker MUST update last_bfd_seq and last_cwt together, and only after (a), (b) and (c) have all held. A refused packet MUST leave both unchanged.',
       eager: 'The broker MAY update last_bfd_seq or last_cwt as soon as the condition on it has held.',
+      'before-mac': 'The broker MAY update last_bfd_seq or last_cwt before it has verified the HMACs.',
+    },
+    faults: {
+      'first-only': 'together, for the first accepted packet of a vantage and never after',
+      'every-other': 'together, for every other accepted packet of a vantage',
     },
   },
   'first-counter-of-epoch': {
@@ -110,13 +116,64 @@ export const ACCEPTANCE_RULES = {
   },
   'state-durability': {
     sentence: 'What the broker still knows of last_bfd_seq and last_cwt after a restart',
-    alternatives: { durable: 'both', volatile: 'neither' },
+    alternatives: {
+      durable: 'both',
+      volatile: 'neither',
+      'last-write-lost': 'both, as they were before the last accepted packet',
+      checkpoint: 'both, as they were at a checkpoint up to four accepted packets ago',
+    },
     requires: {
       durable:
         'The broker MUST keep last_bfd_seq and last_cwt in storage that survives a restart, and MUST NOT accept a packet before it has written them.',
       volatile: 'The broker MAY lose last_bfd_seq and last_cwt when it restarts.',
+      'last-write-lost': 'The broker MAY accept a packet before it has written last_bfd_seq and last_cwt.',
+      checkpoint: 'The broker, or a standby for it, MAY come up with an earlier last_bfd_seq and last_cwt.',
     },
     faults: { 'counters-only': 'last_cwt', 'sequence-only': 'last_bfd_seq' },
+  },
+  'broker-instances': {
+    sentence: 'What several brokers, or workers of one, know of what the others accepted',
+    alternatives: {
+      one: 'everything: they act as one',
+      'in-turn': 'nothing: there are two, and a balancer hands them what arrives in turn',
+      'by-source':
+        'nothing: there are two, and a balancer hands each what comes from the senders that are its own',
+    },
+    requires: {
+      one: 'Brokers, or workers of one, that serve a deployment MUST decide on one last_bfd_seq and one last_cwt, whichever of them a packet reaches.',
+      'in-turn':
+        'Brokers that serve a deployment MAY each keep last_bfd_seq and last_cwt of what they accepted themselves.',
+      'by-source':
+        'Brokers that serve a deployment MAY each keep last_bfd_seq and last_cwt of the senders that they serve.',
+    },
+  },
+  'interval-clock': {
+    sentence: 'By which clock the broker measures silences and refills its token buckets',
+    alternatives: {
+      monotonic: 'one that only goes forward, and at a constant rate',
+      wall: 'the one that it compares expires_at with, which may be set',
+    },
+    requires: {
+      monotonic:
+        'The broker MUST measure intervals, those of a silence and those of a refill among them, by a monotonic clock.',
+      wall: 'The broker MAY measure intervals by the clock that it compares expires_at with.',
+    },
+  },
+  'vantage-restart': {
+    sentence: 'What a vantage numbers its next packet with after it restarts',
+    alternatives: {
+      continued: 'the numbers after its last ones',
+      anew: 'those that it first started with, in the epoch that it was in',
+      stored: 'those that it had stored up to four packets ago, in the epoch that it was in',
+      'two-at-once': 'the numbers after its last ones, and its former process goes on beside it from there',
+    },
+    requires: {
+      continued:
+        'A vantage MUST keep bfd_seq and cwt_counter in storage that survives a restart, and MUST NOT use a number again. At most one process of a vantage may send at a time.',
+      anew: 'A vantage that restarts MAY start bfd_seq and cwt_counter again.',
+      stored: 'A vantage that restarts MAY go on from an earlier bfd_seq and cwt_counter.',
+      'two-at-once': 'A vantage MAY run as two processes for a while.',
+    },
   },
   'sequence-at-epoch-change': {
     sentence: 'What becomes of last_bfd_seq when the first packet of a newer epoch is accepted',
@@ -134,6 +191,7 @@ export const ACCEPTANCE_RULES = {
       forgotten:
         'The broker MAY discard last_cwt of earlier epochs once it has accepted a packet of a newer one.',
     },
+    faults: { 'with-every-packet': 'it stays, and so does what is known of each packet that was refused' },
   },
   'cwt-key-epoch': {
     sentence: 'Which K_v_epoch verifies a snapshot',

@@ -35,6 +35,30 @@ export const LIMITER_RULES = {
       'vantage-and-path': 'The limiter MUST keep one token bucket for each vantage and path.',
     },
   },
+  'limiter-instances': {
+    sentence:
+      'Who has buckets of their own where several brokers, or workers of one, take in what a vantage sends',
+    alternatives: {
+      one: 'nobody: they act as one',
+      'in-turn': 'each of two, to which what a vantage sends is handed in turn',
+    },
+    requires: {
+      one: 'Where several brokers, or workers of one, take in what a vantage sends, what all of them admit together MUST be within R_L and B_F.',
+      'in-turn': 'Brokers, or workers of one, MAY each keep token buckets of their own.',
+    },
+  },
+  'bucket-eviction': {
+    sentence: 'What becomes of the bucket of a vantage that sends nothing for a tick',
+    alternatives: {
+      kept: 'it stays',
+      'when-idle': 'it is dropped, to save memory, and starts anew with the next packet',
+    },
+    requires: {
+      kept: 'The limiter MUST NOT drop a token bucket unless that changes what it admits later in nothing.',
+      'when-idle':
+        'The limiter MAY drop the token bucket of a vantage that sends nothing, and start a new one later.',
+    },
+  },
   'limiter-charge': {
     sentence: 'What takes a token',
     alternatives: { 'each-packet': 'each packet that passes' },

@@ -38,6 +38,12 @@ export const BROKER = part(
 export const VANTAGE = part('bfd-sequence-step', 'cwt-counter-start');
 /** One that draws its first bfd_seq. */
 export const STARTED_VANTAGE = part(...VANTAGE, 'bfd-sequence-start');
+/** One that may also restart. */
+export const RESTARTED_VANTAGE = part(...STARTED_VANTAGE, 'vantage-restart');
+/** By which clock a broker measures intervals. */
+export const CLOCKED = part('interval-clock');
+/** Brokers behind a balancer, with their clocks. */
+export const BALANCED = part('broker-instances', ...CLOCKED);
 /** Alike vantages that emit tick after tick. */
 export const FLEET = part('emission', 'bfd-send-jitter');
 
@@ -56,7 +62,15 @@ export const GATED_NIC = part(...NIC, 'nic-gate');
 /** The lookup behind the NIC, with the limiter or without. */
 export const LOOKUP = part(...NIC, 'limiter', 'limiter-position', 'lookup-without-limiter');
 /** The limiter of one vantage, and the lookup. */
-export const LIMITER = part(...LOOKUP, ...BUCKET, 'limiter-start', 'limiter-scope', 'limiter-charge');
+export const LIMITER = part(
+  ...LOOKUP,
+  ...BUCKET,
+  'limiter-start',
+  'limiter-scope',
+  'limiter-charge',
+  'limiter-instances',
+  'bucket-eviction',
+);
 /** The way into the broker: NIC, lookup, and the limiters of all who send. */
 export const ENTRANCE = part(...LIMITER, 'limiter-identity');
 

@@ -29,6 +29,15 @@ export class EpochMap {
     this.#size = 0;
   }
 
+  /** Becomes as another is now. */
+  copy(from: EpochMap): void {
+    this.#size = from.#size;
+    for (let place = 0; place < from.#size; place++) {
+      this.#epochs[place] = from.#epochs[place] as number;
+      this.#values[place] = from.#values[place] as number;
+    }
+  }
+
   /** Mixes everything kept into a 32-bit hash. */
   mixInto(hash: number): number {
     let mix = hash;

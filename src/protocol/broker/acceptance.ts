@@ -20,6 +20,7 @@ import {
   type Freshness,
   IS_FRESH,
   IS_KEPT,
+  type Keeping,
   LAST_COUNTER_BEFORE,
   NOTHING,
   SEQUENCE_IS_NEW,
@@ -29,16 +30,21 @@ import {
   CONJUNCTION_FAULTS,
   COUNTER_FAULTS,
   COUNTER_SCOPE_FAULTS,
+  DURABILITY_FAULTS,
+  EPOCH_ENTRY_FAULTS,
   EPOCH_ORDER_FAULTS,
   FRESHNESS_FAULTS,
-  RESTART_FAULTS,
+  KEEPING_FAULTS,
+  REFUSED_FAULTS,
   SEQUENCE_FAULTS,
   SEQUENCE_SCOPE_FAULTS,
 } from './faults.ts';
 import {
+  DURABILITY,
+  type Durability,
   ENTER_EPOCH,
   EPOCH_OF_COUNTER,
-  RESTART,
+  KEPT_OF_REFUSED,
   SEQUENCE_AFTER,
   VANTAGE_OF_SEQUENCE,
   VantageState,
@@ -56,13 +62,15 @@ export class JointAcceptance {
   readonly #isFresh: Freshness;
   readonly #mayEpochCome: EpochOrder;
   readonly #accept: Conjunction;
-  readonly #isKept: (accepted: boolean, held: boolean) => boolean;
+  readonly #isKept: Keeping;
   readonly #lastCounterBefore: number;
   readonly #epochOfCounter: (epoch: number) => number;
   readonly #vantageOfSequence: (vantage: number) => number;
   readonly #sequenceAfter: (sequence: number, entersEpoch: boolean) => number;
   readonly #enterEpoch: (state: VantageState) => void;
-  readonly #restart: (state: VantageState) => void;
+  readonly #durability: Durability;
+  readonly #keptOfRefused: number;
+  #refusedKept = 0;
 
   constructor({ rules, M }: Revision) {
     this.#isSequenceNew = taken(rules, 'bfd-sequence-comparison', SEQUENCE_IS_NEW, SEQUENCE_FAULTS)(M);
@@ -70,23 +78,35 @@ export class JointAcceptance {
     this.#isFresh = taken(rules, 'expiry-comparison', IS_FRESH, FRESHNESS_FAULTS);
     this.#mayEpochCome = taken(rules, 'epoch-order', EPOCH_MAY_COME, EPOCH_ORDER_FAULTS);
     this.#accept = taken(rules, 'conjunction', CONJUNCTION, CONJUNCTION_FAULTS);
-    this.#isKept = taken(rules, 'state-update', IS_KEPT);
+    this.#isKept = taken(rules, 'state-update', IS_KEPT, KEEPING_FAULTS);
     this.#lastCounterBefore = taken(rules, 'first-counter-of-epoch', LAST_COUNTER_BEFORE);
     this.#epochOfCounter = taken(rules, 'counter-scope', EPOCH_OF_COUNTER, COUNTER_SCOPE_FAULTS);
     this.#vantageOfSequence = taken(rules, 'sequence-scope', VANTAGE_OF_SEQUENCE, SEQUENCE_SCOPE_FAULTS);
     this.#sequenceAfter = taken(rules, 'sequence-at-epoch-change', SEQUENCE_AFTER);
-    this.#enterEpoch = taken(rules, 'old-epoch-counters', ENTER_EPOCH);
-    this.#restart = taken(rules, 'state-durability', RESTART, RESTART_FAULTS);
+    this.#enterEpoch = taken(rules, 'old-epoch-counters', ENTER_EPOCH, EPOCH_ENTRY_FAULTS);
+    this.#keptOfRefused = taken(rules, 'old-epoch-counters', KEPT_OF_REFUSED, REFUSED_FAULTS);
+    this.#durability = taken(rules, 'state-durability', DURABILITY, DURABILITY_FAULTS);
   }
 
   /** Forgets everything that was accepted. */
   clear(): void {
     for (const state of this.#vantages) state.clear();
+    this.#refusedKept = 0;
   }
 
   /** Comes up again with what survives a restart. */
   restart(): void {
-    for (const state of this.#vantages) this.#restart(state);
+    for (const state of this.#vantages) this.#durability.restart(state);
+  }
+
+  /** How many numbers it keeps: each last_bfd_seq and last_cwt, and what of packets that it refused. */
+  get size(): number {
+    return this.#vantages.reduce((sum, state) => sum + state.size, this.#refusedKept);
+  }
+
+  /** A packet was refused, whatever for. */
+  noteRefused(): void {
+    this.#refusedKept += this.#keptOfRefused;
   }
 
   /** The newest epoch from which a packet of this vantage was accepted; -1 before the first. */
@@ -109,16 +129,17 @@ export class JointAcceptance {
     return this.#isCounterNew(counter, this.lastCounter(vantage, epoch));
   }
 
-  /** Evaluates (a), (b) and (c) on two authentic halves of one vantage and updates the state. Section 4. */
-  decide(cwt: CwtSnapshot, bfd: BfdPush, now: TickInstant): Refusals {
-    const { lastSequence, heardAt } = this.#stateOf(this.#vantageOfSequence(bfd.vantage));
-    const a = this.#isSequenceNew(bfd.sequence, lastSequence, now - heardAt);
+  /**
+   * Evaluates (a), (b) and (c) on two authentic halves of one vantage and updates the state. Section 4. `now` is that of
+   * (c); `at` is the time by the clock that measures intervals.
+   */
+  decide(cwt: CwtSnapshot, bfd: BfdPush, now: TickInstant, at = now): Refusals {
+    const a = this.#isBfdNew(bfd, at);
     const b = this.isCounterNew(cwt);
     const c = this.#isFresh(cwt.expiresAt, now);
     const inOrder = this.#mayEpochCome(cwt.epoch, this.newestEpoch(cwt.vantage));
     const accepted = this.#accept(a, b, c) && inOrder;
-    if (this.#isKept(accepted, a)) this.#keepSequence(bfd.vantage, bfd.sequence, cwt.epoch, now);
-    if (this.#isKept(accepted, b)) this.#keepCounter(cwt.vantage, cwt.epoch, cwt.counter);
+    this.#update(cwt, bfd, at, { accepted, a, b });
     if (accepted) return 0;
     return (
       (a ? 0 : REFUSAL.bfdSequence) +
@@ -128,14 +149,20 @@ export class JointAcceptance {
     );
   }
 
+  /** Keeps the numbers of a packet whose HMACs are not both right, as far as they are new. */
+  keepUnverified(cwt: CwtSnapshot, bfd: BfdPush, at: TickInstant): void {
+    this.#update(cwt, bfd, at, { accepted: false, a: this.#isBfdNew(bfd, at), b: this.isCounterNew(cwt) });
+  }
+
   /**
    * What is kept after a run of packets of one vantage and epoch, one a tick and each accepted, that ends with these
    * halves at this tick. After an accepted packet the next of its vantage is always accepted, unless bfd_seq wraps
    * between them: the run must not.
    */
-  acceptRun(cwt: CwtSnapshot, bfd: BfdPush, now: TickInstant): void {
-    this.#keepSequence(bfd.vantage, bfd.sequence, cwt.epoch, now);
-    this.#keepCounter(cwt.vantage, cwt.epoch, cwt.counter);
+  acceptRun(cwt: CwtSnapshot, bfd: BfdPush, at: TickInstant): void {
+    const before = { sequence: (bfd.sequence - 1) as BfdSequence, counter: (cwt.counter - 1) as CwtCounter };
+    this.#update({ ...cwt, ...before }, { ...bfd, ...before }, (at - 1) as TickInstant, ACCEPTED);
+    this.#update(cwt, bfd, at, ACCEPTED);
   }
 
   /** A number that differs, for small states, whenever anything kept differs. */
@@ -159,6 +186,23 @@ export class JointAcceptance {
     return this.#vantages[place] as VantageState;
   }
 
+  #isBfdNew({ vantage, sequence }: BfdPush, at: TickInstant): boolean {
+    const { lastSequence, heardAt } = this.#stateOf(this.#vantageOfSequence(vantage));
+    return this.#isSequenceNew(sequence, lastSequence, at - heardAt);
+  }
+
+  /** Writes what is kept of a packet, once what a restart brings back is prepared. */
+  #update(cwt: CwtSnapshot, bfd: BfdPush, at: TickInstant, { accepted, a, b }: Decided): void {
+    const state = this.#stateOf(bfd.vantage);
+    const before = state.accepted;
+    if (accepted) {
+      this.#durability.prepare(state);
+      state.accepted++;
+    }
+    if (this.#isKept(accepted, a, before)) this.#keepSequence(bfd.vantage, bfd.sequence, cwt.epoch, at);
+    if (this.#isKept(accepted, b, before)) this.#keepCounter(cwt.vantage, cwt.epoch, cwt.counter);
+  }
+
   #keepSequence(vantage: Vantage, sequence: BfdSequence, epoch: Epoch, now: TickInstant): void {
     const state = this.#stateOf(this.#vantageOfSequence(vantage));
     const entersEpoch = epoch > this.newestEpoch(vantage);
@@ -175,6 +219,15 @@ export class JointAcceptance {
     state.lastCounter.set(this.#epochOfCounter(epoch), counter);
   }
 }
+
+/** What was decided on a packet: in all, and by (a) and by (b). */
+interface Decided {
+  readonly accepted: boolean;
+  readonly a: boolean;
+  readonly b: boolean;
+}
+
+const ACCEPTED: Decided = { accepted: true, a: true, b: true };
 
 /** Mixed in for no sequence at all: -1 and 2^32 - 1 are the same in 32 bits. */
 const NO_SEQUENCE = 0x5bd1e995;

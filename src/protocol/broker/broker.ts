@@ -12,6 +12,7 @@ import {
   CWT_CHECK_FAULTS,
   MAC_OF_PUSH_FAULTS,
   PAIRING_FAULTS,
+  UNVERIFIED_FAULTS,
 } from './faults.ts';
 import { HALF_PAIRING, type HalfPairing } from './half-pairing.ts';
 import {
@@ -25,6 +26,8 @@ import {
   type CwtVerifier,
   KEY_EPOCH,
   MAC_OF_PUSH,
+  ON_UNVERIFIED,
+  type UnverifiedUpdate,
 } from './stages.ts';
 
 /**
@@ -43,6 +46,7 @@ export class Broker implements CwtVerifier, BfdVerifier {
   readonly #checkBfd: BfdCheck;
   readonly #keyEpoch: (named: number, newest: number) => number;
   readonly #refusedPairing: HalfPairing;
+  readonly #onUnverified: UnverifiedUpdate;
 
   constructor(revision: Revision, crypto: TelemetryCrypto, meter: Meter) {
     const { rules } = revision;
@@ -55,6 +59,7 @@ export class Broker implements CwtVerifier, BfdVerifier {
     this.#checkBfd = taken(rules, 'bfd-mac-verification', BFD_CHECK, BFD_CHECK_FAULTS);
     this.#keyEpoch = taken(rules, 'cwt-key-epoch', KEY_EPOCH);
     this.#refusedPairing = taken(rules, 'half-pairing', HALF_PAIRING, PAIRING_FAULTS);
+    this.#onUnverified = taken(rules, 'state-update', ON_UNVERIFIED, UNVERIFIED_FAULTS);
   }
 
   /** Path A up to the joint decision: JSON decode, then HMAC under K_v_epoch (2, Step 3). */
@@ -86,19 +91,29 @@ export class Broker implements CwtVerifier, BfdVerifier {
 
   /**
    * Takes in a joint packet and says why it refuses it; 0 means accepted. Both HMACs are always verified, and a
-   * packet with a bad one is not held against the conditions (RFC 5880 erratum 7083).
+   * packet with a bad one is not held against the conditions (RFC 5880 erratum 7083). `at` is the time by the clock that
+   * measures intervals, which need not be that of `now`.
    */
-  receive(cwt: CwtSnapshot, bfd: BfdPush, now: TickInstant, alike = 1): Refusals {
-    const unauthentic = this.authenticateCwt(cwt, alike) | this.authenticateBfd(bfd, alike);
-    if (unauthentic !== 0) return unauthentic;
-    const unpaired = this.#refusedPairing(cwt, bfd, now, this.acceptance.heardAt(bfd.vantage));
-    return unpaired !== 0 ? unpaired : this.acceptance.decide(cwt, bfd, now);
+  receive(cwt: CwtSnapshot, bfd: BfdPush, now: TickInstant, alike = 1, at = now): Refusals {
+    const refusals = this.#decide(cwt, bfd, now, alike, at);
+    if (refusals !== 0) this.acceptance.noteRefused();
+    return refusals;
   }
 
   /** The rest of a run of packets of one vantage, one a tick, after one that was accepted; see `acceptRun`. */
-  receiveRun(cwt: CwtSnapshot, bfd: BfdPush, now: TickInstant, alike: number): void {
+  receiveRun(cwt: CwtSnapshot, bfd: BfdPush, at: TickInstant, alike: number): void {
     this.authenticateCwt(cwt, alike);
     this.authenticateBfd(bfd, alike);
-    this.acceptance.acceptRun(cwt, bfd, now);
+    this.acceptance.acceptRun(cwt, bfd, at);
+  }
+
+  #decide(cwt: CwtSnapshot, bfd: BfdPush, now: TickInstant, alike: number, at: TickInstant): Refusals {
+    const unauthentic = this.authenticateCwt(cwt, alike) | this.authenticateBfd(bfd, alike);
+    if (unauthentic !== 0) {
+      this.#onUnverified(this.acceptance, cwt, bfd, at);
+      return unauthentic;
+    }
+    const unpaired = this.#refusedPairing(cwt, bfd, at, this.acceptance.heardAt(bfd.vantage));
+    return unpaired !== 0 ? unpaired : this.acceptance.decide(cwt, bfd, now, at);
   }
 }

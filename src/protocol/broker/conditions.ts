@@ -67,8 +67,14 @@ export const CONJUNCTION: Readings<'conjunction', Conjunction> = {
   all: (a, b, c) => a && b && c,
 };
 
-/** Whether a number is kept, when its packet was accepted or not, and its own condition held or not. */
-export const IS_KEPT: Readings<'state-update', (accepted: boolean, held: boolean) => boolean> = {
+/**
+ * Whether a number is kept, when its packet was accepted or not, its own condition held or not, and so many packets of its
+ * vantage were accepted before.
+ */
+export type Keeping = (accepted: boolean, held: boolean, before: number) => boolean;
+
+export const IS_KEPT: Readings<'state-update', Keeping> = {
   atomic: (accepted) => accepted,
   eager: (accepted, held) => accepted || held,
+  'before-mac': (accepted, held) => accepted || held,
 };

@@ -6,12 +6,13 @@ import {
   type EpochOrder,
   type Freshness,
   HALF,
+  type Keeping,
   NOTHING,
   type SequenceComparison,
 } from './conditions.ts';
 import { boundWithin, type HalfPairing } from './half-pairing.ts';
-import { type BfdCheck, COUNTING, type Counting, type CwtCheck } from './stages.ts';
-import type { VantageState } from './state.ts';
+import { type BfdCheck, COUNTING, type Counting, type CwtCheck, type UnverifiedUpdate } from './stages.ts';
+import { DURABILITY, type Durability, type VantageState } from './state.ts';
 
 /** Mistakes that a broker may have, rule by rule. No reading of the draft permits one. */
 
@@ -49,10 +50,26 @@ export const SEQUENCE_SCOPE_FAULTS: Faults<'sequence-scope', (vantage: number) =
   deployment: () => NOTHING,
 };
 
-export const RESTART_FAULTS: Faults<'state-durability', (state: VantageState) => void> = {
-  'counters-only': (state) => state.clearSequence(),
-  'sequence-only': (state) => state.clearCounters(),
+export const DURABILITY_FAULTS: Faults<'state-durability', Durability> = {
+  'counters-only': { restart: (state) => state.clearSequence(), prepare: DURABILITY.durable.prepare },
+  'sequence-only': { restart: (state) => state.clearCounters(), prepare: DURABILITY.durable.prepare },
 };
+
+export const KEEPING_FAULTS: Faults<'state-update', Keeping> = {
+  'first-only': (accepted, _, before) => accepted && before === 0,
+  'every-other': (accepted, _, before) => accepted && before % 2 === 0,
+};
+
+export const UNVERIFIED_FAULTS: Faults<'state-update', UnverifiedUpdate> = {
+  'first-only': () => {},
+  'every-other': () => {},
+};
+
+export const EPOCH_ENTRY_FAULTS: Faults<'old-epoch-counters', (state: VantageState) => void> = {
+  'with-every-packet': () => {},
+};
+
+export const REFUSED_FAULTS: Faults<'old-epoch-counters', number> = { 'with-every-packet': 1 };
 
 export const PAIRING_FAULTS: Faults<'half-pairing', HalfPairing> = {
   'bound-within-one': boundWithin(1),

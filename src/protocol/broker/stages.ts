@@ -1,3 +1,4 @@
+import type { TickInstant } from '../../../spec/language/notation.ts';
 import { REFUSAL, type Refusals } from '../../../spec/replay-coherence/refusal.ts';
 import type { Meter } from '../../cost/meter.ts';
 import type { BfdPush, CwtSnapshot } from '../../messages/packets.ts';
@@ -57,6 +58,25 @@ export type BfdCheck = (verifier: BfdVerifier, push: BfdPush, alike: number) => 
 
 export const BFD_CHECK: Readings<'bfd-mac-verification', BfdCheck> = {
   'before-conditions': (verifier, push, alike) => verifier.verifyBfd(push, alike),
+};
+
+/** Who keeps the numbers of a packet of which no HMAC was found right. */
+export interface UnverifiedKeeper {
+  keepUnverified(cwt: CwtSnapshot, bfd: BfdPush, at: TickInstant): void;
+}
+
+/** What becomes of the numbers of a packet whose HMACs are not both right, at this time by the clock of intervals. */
+export type UnverifiedUpdate = (
+  keeper: UnverifiedKeeper,
+  cwt: CwtSnapshot,
+  bfd: BfdPush,
+  at: TickInstant,
+) => void;
+
+export const ON_UNVERIFIED: Readings<'state-update', UnverifiedUpdate> = {
+  atomic: () => {},
+  eager: () => {},
+  'before-mac': (keeper, cwt, bfd, at) => keeper.keepUnverified(cwt, bfd, at),
 };
 
 /** Which epoch's K_v_epoch verifies a snapshot that names one, after the newest that was accepted. */

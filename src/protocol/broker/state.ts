@@ -10,10 +10,16 @@ export class VantageState {
   heardAt = NOTHING;
   /** last_cwt. */
   readonly lastCounter = new EpochMap();
+  /** How many packets of it were accepted. */
+  accepted = 0;
+  /** A copy from before, for a restart to bring back. */
+  #saved: VantageState | null = null;
 
   clear(): void {
     this.clearSequence();
     this.clearCounters();
+    this.accepted = 0;
+    this.#saved?.clear();
   }
 
   clearSequence(): void {
@@ -24,6 +30,30 @@ export class VantageState {
   clearCounters(): void {
     this.newestEpoch = NOTHING;
     this.lastCounter.clear();
+  }
+
+  /** How many numbers are kept. */
+  get size(): number {
+    return (this.heardAt === NOTHING ? 0 : 1) + this.lastCounter.size;
+  }
+
+  save(): void {
+    this.#saved ??= new VantageState();
+    this.#saved.#copy(this);
+  }
+
+  /** Goes back to what was saved last, or to nothing. */
+  restore(): void {
+    if (this.#saved === null) this.clear();
+    else this.#copy(this.#saved);
+  }
+
+  #copy({ lastSequence, newestEpoch, heardAt, lastCounter, accepted }: VantageState): void {
+    this.lastSequence = lastSequence;
+    this.newestEpoch = newestEpoch;
+    this.heardAt = heardAt;
+    this.accepted = accepted;
+    this.lastCounter.copy(lastCounter);
   }
 }
 
@@ -52,8 +82,28 @@ export const ENTER_EPOCH: Readings<'old-epoch-counters', (state: VantageState) =
   forgotten: (state) => state.lastCounter.clear(),
 };
 
-/** What a restart leaves. */
-export const RESTART: Readings<'state-durability', (state: VantageState) => void> = {
-  durable: () => {},
-  volatile: (state) => state.clear(),
+/** What a restart leaves, and what is done for that before an accepted packet changes anything. */
+export interface Durability {
+  restart(state: VantageState): void;
+  prepare(state: VantageState): void;
+}
+
+const unprepared = (): void => {};
+
+/** Accepted packets from one checkpoint to the next. */
+const CHECKPOINT_INTERVAL = 4;
+
+export const DURABILITY: Readings<'state-durability', Durability> = {
+  durable: { restart: () => {}, prepare: unprepared },
+  volatile: { restart: (state) => state.clear(), prepare: unprepared },
+  'last-write-lost': { restart: (state) => state.restore(), prepare: (state) => state.save() },
+  checkpoint: {
+    restart: (state) => state.restore(),
+    prepare: (state) => {
+      if (state.accepted % CHECKPOINT_INTERVAL === 0) state.save();
+    },
+  },
 };
+
+/** How many numbers the broker keeps of a packet that it refused. */
+export const KEPT_OF_REFUSED: Readings<'old-epoch-counters', number> = { kept: 0, forgotten: 0 };

@@ -9,8 +9,10 @@ import type { Revision } from '../../../spec/language/revision.ts';
 import { Meter } from '../../cost/meter.ts';
 import { createTelemetryCrypto } from '../../crypto/create-telemetry-crypto.ts';
 import { Broker } from '../broker/broker.ts';
+import { INTERVAL_SHIFT } from '../broker/interval-clock.ts';
 import { Entrance } from '../entrance/entrance.ts';
 import { type Admitted, type Offer, type Sender, type Traffic, tickPairs } from '../entrance/traffic.ts';
+import { taken } from '../rule-table.ts';
 import { VantageAgent } from '../vantage/vantage.ts';
 
 /** One broker that alike insiders send to, of which one is shown, in a time of its own. */
@@ -22,7 +24,10 @@ export class FloodedBroker implements Sender {
   readonly #entrance: Entrance;
   readonly #agent: VantageAgent;
   #senders = 1;
+  readonly #revision: Revision;
   #now = 0;
+  /** Ticks by which the clock that measures intervals is ahead of the time. */
+  #ahead = 0;
 
   /** `limited` says whether H-RL is in force in this world. */
   constructor(
@@ -36,11 +41,13 @@ export class FloodedBroker implements Sender {
     this.#broker = new Broker(revision, crypto, this.meter);
     this.#entrance = new Entrance(revision, this.meter, this.#broker, limited);
     this.#agent = new VantageAgent(this.vantage, crypto, revision.rules);
+    this.#revision = revision;
   }
 
   /** Starts afresh, with full or empty buckets; unless told which, as the revision has it. */
   open(tick: Microseconds, full?: boolean): void {
     this.#now = 0;
+    this.#ahead = 0;
     this.meter.clear();
     this.#entrance.start(tick, 0 as TickInstant, full);
     this.#broker.acceptance.clear();
@@ -49,20 +56,20 @@ export class FloodedBroker implements Sender {
 
   /** What the insider that is shown sends with others on each of so many ticks, metered elsewhere. */
   pay(pairs: number, ticks: number): void {
-    this.#entrance.pay(this.vantage, tickPairs(pairs), this.#now as TickInstant, ticks);
+    this.#entrance.pay(this.vantage, tickPairs(pairs), this.#at, ticks);
     this.#now += ticks;
   }
 
   /** Whoever sends from here on has not sent before. */
   changeSenders(): void {
-    this.#entrance.changeSenders(this.#now as TickInstant);
+    this.#entrance.changeSenders(this.#at);
   }
 
   /** The same from each insider on each tick; `afterRun` is called after each run of alike ticks. */
   receive(insiders: number, offer: Offer, ticks: number, afterRun?: (run: Admitted) => void): void {
     this.offer = offer;
     this.#senders = insiders;
-    const from = this.#now as TickInstant;
+    const from = this.#at;
     this.#now += ticks;
     this.#entrance.receiveEach(this, from, ticks, afterRun);
   }
@@ -71,13 +78,23 @@ export class FloodedBroker implements Sender {
   receiveMore(insiders: number, offer: Offer): void {
     this.offer = offer;
     this.#senders = insiders;
-    this.#entrance.receive(this.emit(), this.#now as TickInstant, this.vantage);
+    this.#entrance.receive(this.emit(), this.#at, this.vantage);
   }
 
-  /** What stands for all of it, fresh when it arrives: a flood is priced, not aged. */
+  /** The clock that may be set is put so many ticks ahead of the time. */
+  setClock(ahead: number): void {
+    this.#ahead = taken(this.#revision.rules, 'interval-clock', INTERVAL_SHIFT)(ahead);
+  }
+
+  /** What stands for all of it, fresh when it arrives. */
   emit(): Traffic {
-    const cwt = this.#agent.emitSnapshot((this.#now + 1) as TickInstant);
+    const cwt = this.#agent.emitSnapshot((this.#at + 1) as TickInstant);
     return { senders: this.#senders, offer: this.offer, cwt, bfd: this.#agent.emitPush() };
+  }
+
+  /** The tick by the clock that measures intervals, of which lifetimes are taken as well: a flood is priced, not aged. */
+  get #at(): TickInstant {
+    return (this.#now + this.#ahead) as TickInstant;
   }
 
   /** Whether a bucket can hold what one tick brings. */

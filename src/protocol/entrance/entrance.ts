@@ -5,13 +5,13 @@ import type { AlternativeOf, RuleChoices } from '../../../spec/rules/catalogue.t
 import type { Meter } from '../../cost/meter.ts';
 import type { BfdPush, CwtSnapshot } from '../../messages/packets.ts';
 import type { Broker } from '../broker/broker.ts';
+import { createLimiter } from './create-limiter.ts';
 import { FastPath } from './fast-path.ts';
-import { type Admitted, type Offer, type Sender, type Traffic, tickPairs } from './traffic.ts';
-import { VantageLimiter } from './vantage-limiter.ts';
+import { type Admitted, type Limiter, type Offer, type Sender, type Traffic, tickPairs } from './traffic.ts';
 
 /** Whose tokens pay, and the last tick that brought some. */
 interface Payer {
-  readonly limiter: VantageLimiter;
+  readonly limiter: Limiter;
   at: number;
 }
 
@@ -62,10 +62,13 @@ export class Entrance {
     for (const payer of this.#payers) payer.at = UNOPENED;
   }
 
-  /** Traffic that `source` sends in this tick, after what came in it before; and what became of its joint packets. */
-  receive(traffic: Traffic, now: TickInstant, source: Vantage): Refusals {
-    const limiter = this.#limiterIn(this.#payerOf(traffic.bfd.vantage, source), now);
-    return this.#take(traffic, this.#fastPath.admitMore(limiter, traffic.offer), now);
+  /**
+   * Traffic that `source` sends in this tick, after what came in it before; and what became of its joint packets. `at` is
+   * the tick by the clock that measures intervals: it brings the tokens.
+   */
+  receive(traffic: Traffic, now: TickInstant, source: Vantage, at = now): Refusals {
+    const limiter = this.#limiterIn(this.#payerOf(traffic.bfd.vantage, source), at);
+    return this.#take(traffic, this.#fastPath.admitMore(limiter, traffic.offer), now, at);
   }
 
   /**
@@ -94,7 +97,7 @@ export class Entrance {
   }
 
   /** What passes goes on to the decoders and HMACs: joint packets, and halves whose other half did not come as far. */
-  #take({ senders, offer, cwt, bfd }: Traffic, run: Admitted, now: TickInstant): Refusals {
+  #take({ senders, offer, cwt, bfd }: Traffic, run: Admitted, now: TickInstant, at = now): Refusals {
     this.#fastPath.meter(senders, offer, run);
     const each = senders * run.ticks;
     const pairs = Math.min(run.snapshots, run.pushes);
@@ -105,7 +108,7 @@ export class Entrance {
       each * (offer.pushes - run.pushes),
     );
     this.#authenticate(cwt, bfd, each * (run.snapshots - pairs), each * (run.pushes - pairs));
-    return pairs > 0 ? this.#broker.receive(cwt, bfd, now, each * pairs) : REFUSAL.rateLimit;
+    return pairs > 0 ? this.#broker.receive(cwt, bfd, now, each * pairs, at) : REFUSAL.rateLimit;
   }
 
   /** What is over the limit costs nothing more, unless the limiter decides too late. */
@@ -132,14 +135,14 @@ export class Entrance {
   }
 
   /** The limiter of a payer for packets in this tick, whose tokens are there already. */
-  #limiterIn(number: number, now: TickInstant): VantageLimiter {
+  #limiterIn(number: number, now: TickInstant): Limiter {
     const payer = this.#payer(number);
     fill(payer, now);
     return payer.limiter;
   }
 
   /** The limiter of a payer that sends on each of so many ticks after this one, and has paid for none of them. */
-  #limiterAfter(number: number, from: TickInstant, ticks: number): VantageLimiter {
+  #limiterAfter(number: number, from: TickInstant, ticks: number): Limiter {
     const payer = this.#payer(number);
     fill(payer, from);
     payer.at = from + ticks;
@@ -149,7 +152,7 @@ export class Entrance {
   /** A payer; if it has not sent before, as it began. */
   #payer(number: number): Payer {
     for (let next = this.#payers.length; next <= number; next++) {
-      this.#payers.push({ limiter: new VantageLimiter(this.#revision), at: UNOPENED });
+      this.#payers.push({ limiter: createLimiter(this.#revision), at: UNOPENED });
     }
     const payer = this.#payers[number] as Payer;
     if (payer.at === UNOPENED) {
@@ -162,7 +165,9 @@ export class Entrance {
 
 /** Nothing was sent up to this tick. */
 function fill(payer: Payer, now: TickInstant): void {
-  if (now > payer.at) payer.limiter.admit(SILENCE, now - payer.at);
+  const { limiter, at } = payer;
+  if (now > at + 1) limiter.admit(SILENCE, now - at - 1);
+  if (now > at) limiter.refill();
   payer.at = now;
 }
 

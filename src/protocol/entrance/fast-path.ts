@@ -1,8 +1,7 @@
 import type { Revision } from '../../../spec/language/revision.ts';
 import type { AlternativeOf } from '../../../spec/rules/catalogue.ts';
 import type { Meter } from '../../cost/meter.ts';
-import { type Admitted, type Offer, PACKETS_PER_PAIR } from './traffic.ts';
-import type { VantageLimiter } from './vantage-limiter.ts';
+import { type Admitted, type Limiter, type Offer, PACKETS_PER_PAIR } from './traffic.ts';
 
 /** What stands between the network and the decoders of the broker: NIC, XDP lookup, limiter (1.4, section 3). */
 export class FastPath {
@@ -21,13 +20,13 @@ export class FastPath {
   }
 
   /** What passes of the offer that a vantage makes on each of so many ticks, run by run in the order of time. */
-  admit(limiter: VantageLimiter, offer: Offer, ticks: number): readonly Admitted[] {
+  admit(limiter: Limiter, offer: Offer, ticks: number): readonly Admitted[] {
     if (this.isLimited) return limiter.admit(offer, ticks);
     return [{ ticks, snapshots: offer.snapshots, pushes: offer.pushes }];
   }
 
   /** What passes of what it offers more in the tick that has begun. */
-  admitMore(limiter: VantageLimiter, offer: Offer): Admitted {
+  admitMore(limiter: Limiter, offer: Offer): Admitted {
     if (this.isLimited) return limiter.admitMore(offer);
     return { ticks: 1, snapshots: offer.snapshots, pushes: offer.pushes };
   }

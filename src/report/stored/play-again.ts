@@ -3,11 +3,12 @@ import type { Revision } from '../../../spec/language/revision.ts';
 import { breachOf } from '../../../spec/language/statement.ts';
 import { describeFault, describeFound, InputError } from '../../input/input-error.ts';
 import { buildRevision, withRules } from '../../revision/build.ts';
-import { checkDocument, load, shippedRevisions } from '../../revision/load.ts';
+import { load, shippedRevisions } from '../../revision/load.ts';
 import type { DescribedStep } from '../../search/case/described-step.ts';
 import { ImpossibleStep, playDescribed, UnplayableScript } from '../../search/case/play.ts';
 import type { AnyBinding } from '../../search/trial/binding.ts';
 import type { Found } from './counterexample.ts';
+import { storedDocument } from './stored-document.ts';
 
 /** What a stored case came to: it breaks its statement again, the statement holds of it, or it cannot happen. */
 export type PlayedAgain =
@@ -70,7 +71,7 @@ export function withReadings({ counterexample: { breaks }, file, path }: Source,
 /** The revision that a case was found on: its own document, or the shipped one of that name. Throws an InputError. */
 export function revisionOfCase({ counterexample: { revision }, file }: Source): Revision {
   const { name, document } = revision;
-  if (document !== undefined) return buildRevision(checkDocument(document, file));
+  if (document !== undefined) return buildRevision(storedDocument(document, file));
   if (shippedRevisions().includes(name)) return load(name).revision;
   const fault = {
     path: '$.revision.name',

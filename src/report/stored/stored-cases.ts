@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { buildRevision } from '../../revision/build.ts';
-import { checkDocument, load, shippedRevisions } from '../../revision/load.ts';
+import { load, shippedRevisions } from '../../revision/load.ts';
 import type { StoredCase } from '../../search/run/stored-cases.ts';
 import type { StoredRevision } from '../verdict/result.ts';
 import type { CorpusEntry } from './corpus.ts';
 import { keyOfCase, readCounterexamples } from './counterexample.ts';
+import { storedDocument } from './stored-document.ts';
 
 /** Where kept cases lie, below a folder of evidence. */
 const ROOMS = ['counterexamples', 'findings'];
@@ -80,7 +81,7 @@ class RulesOfRevisions {
 }
 
 function rulesOf({ name, digest, document }: StoredRevision, shown: string): StoredCase['rules'] {
-  if (document !== undefined) return buildRevision(checkDocument(document, shown)).rules;
+  if (document !== undefined) return buildRevision(storedDocument(document, shown)).rules;
   if (!shippedRevisions().includes(name)) return null;
   const { revision } = load(name);
   return revision.digest === digest ? revision.rules : null;
