@@ -1,9 +1,9 @@
 import type { Mutable } from '../../spec/language/mutable.ts';
-import type { Arrival, ReplayObservation } from '../../spec/replay-coherence/observation.ts';
+import type { Arrival, KeepingObservation } from '../../spec/replay-coherence/observation.ts';
 import { CONDITIONS, describeRefusals, REFUSAL, type Refusals } from '../../spec/replay-coherence/refusal.ts';
 import type { Meter } from '../../src/cost/meter.ts';
 import type { BalancedBrokers } from '../../src/protocol/deployment/balanced-brokers.ts';
-import type { Packet } from './packets.ts';
+import type { Packet, PacketStore } from './packets.ts';
 import { SendingTruth } from './truth.ts';
 
 /** A tick, and what shows it: the broker's clock of lifetimes, and that of the issuer of a packet. */
@@ -49,20 +49,23 @@ function blankArrival(): ArrivalDraft {
 }
 
 /** What arrived in a case and the truth about it, with what was counted on the broker meanwhile. */
-export class Arrivals implements ReplayObservation {
+export class Arrivals implements KeepingObservation {
   readonly arrivals: ArrivalDraft[] = [];
   readonly ledger: SendingTruth;
   count = 0;
   readonly #brokers: BalancedBrokers;
+  readonly #packets: PacketStore;
   readonly #meter: Meter;
   #arrival = blankArrival();
   #before = 0;
   #heardFrom = 0;
   #note = '';
   #noteAt = 0;
+  #endsAt = 0;
 
-  constructor(brokers: BalancedBrokers, meter: Meter, vantages: number) {
+  constructor(brokers: BalancedBrokers, packets: PacketStore, meter: Meter, vantages: number) {
     this.#brokers = brokers;
+    this.#packets = packets;
     this.#meter = meter;
     this.ledger = new SendingTruth(vantages);
   }
@@ -83,6 +86,26 @@ export class Arrivals implements ReplayObservation {
   note(text: string): void {
     this.#note = text;
     this.#noteAt = this.count - this.#heardFrom;
+  }
+
+  /** The case is over at a time by the broker's clock. */
+  end(now: number): this {
+    this.#endsAt = now;
+    return this;
+  }
+
+  get kept(): number {
+    return this.#brokers.kept;
+  }
+
+  get heardOf(): number {
+    return this.ledger.heardOf().length;
+  }
+
+  get liveEpochs(): number {
+    return this.ledger
+      .heardOf()
+      .reduce((sum, vantage) => sum + Math.max(1, this.#packets.liveEpochsOf(vantage, this.#endsAt)), 0);
   }
 
   heard(): readonly string[] {

@@ -91,6 +91,16 @@ export class PacketStore {
     })?.snapshot;
   }
 
+  /** In how many epochs a vantage has sent a packet whose lifetime ends after a tick. */
+  liveEpochsOf(vantage: number, now: number): number {
+    const epochs = new Set<number>();
+    for (const { whole, snapshot } of this.#packets) {
+      const isLive = whole && snapshot.cwt.vantage === vantage && snapshot.cwt.expiresAt > now;
+      if (isLive) epochs.add(snapshot.cwt.epoch);
+    }
+    return epochs.size;
+  }
+
   samePush(push: Push): Push | undefined {
     return this.#packets.find((one) => isSamePush(one.push, push))?.push;
   }

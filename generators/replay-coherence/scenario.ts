@@ -1,11 +1,11 @@
 import type { Revision } from '../../spec/language/revision.ts';
-import type { ReplayObservation } from '../../spec/replay-coherence/observation.ts';
+import type { KeepingObservation } from '../../spec/replay-coherence/observation.ts';
 import type { Scenario } from '../../src/search/case/scenario.ts';
 import { numbers } from '../domains.ts';
 import { floodSteps, replaySteps } from './steps.ts';
 import { ReplayWorld } from './world.ts';
 
-type ReplayScenario = Scenario<ReplayWorld, ReplayObservation>;
+type ReplayScenario = Scenario<ReplayWorld, KeepingObservation>;
 
 /** What of the one world of T-RC-1 a statement is searched in. */
 interface Part {
@@ -89,4 +89,10 @@ export function honestNumbers(revision: Revision): ReplayScenario {
 export function refusalStages(revision: Revision): ReplayScenario {
   const often = ['join', 'lose', 'hold', 'deliver-held', 'replay', 'fall-silent'];
   return replayScenario(revision, { ...AT_LIMITER, often });
+}
+
+/** Vantages that go from epoch to epoch, and what a broker keeps of that (T-RC-1/bounded-state). */
+export function keptState(revision: Revision): ReplayScenario {
+  const often = ['transmit', 'enter-epoch', 'fall-silent', 'forge-cwt'];
+  return replayScenario(revision, { ...PAST_LIMITER, often });
 }

@@ -49,6 +49,11 @@ export class SendingTruth {
     return this.#records[vantage] as VantageRecord;
   }
 
+  /** The vantages of which a packet was accepted. */
+  heardOf(): readonly number[] {
+    return [...this.#records.keys()].filter((vantage) => this.of(vantage).heardAt !== NONE);
+  }
+
   /** A vantage sends so many packets in an epoch. */
   send(vantage: number, epoch: number, packets: number): void {
     const record = this.of(vantage);

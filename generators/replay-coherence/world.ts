@@ -1,6 +1,6 @@
 import type { BfdSequence, Epoch, Microseconds, TickInstant, Vantage } from '../../spec/language/notation.ts';
 import type { Revision } from '../../spec/language/revision.ts';
-import type { ReplayObservation } from '../../spec/replay-coherence/observation.ts';
+import type { KeepingObservation } from '../../spec/replay-coherence/observation.ts';
 import { describeRefusals, type Refusals } from '../../spec/replay-coherence/refusal.ts';
 import { Meter } from '../../src/cost/meter.ts';
 import { createTelemetryCrypto } from '../../src/crypto/create-telemetry-crypto.ts';
@@ -22,7 +22,7 @@ const T_TICK = 50_000 as Microseconds;
  * Honest vantages, an insider beside them, a network, and a broker with or without the limiter in front; with the truth
  * about who made what, when and with which key. An honest vantage emits one joint packet a tick.
  */
-export class ReplayWorld implements World<ReplayObservation> {
+export class ReplayWorld implements World<KeepingObservation> {
   readonly packets = new PacketStore();
 
   readonly #agents: readonly VantageAgent[];
@@ -52,7 +52,7 @@ export class ReplayWorld implements World<ReplayObservation> {
       (_, v) => new VantageAgent(v as Vantage, this.#crypto, revision.rules),
     );
     this.#insider = vantages as Vantage;
-    this.#records = new Arrivals(this.#brokers, meter, vantages + 1);
+    this.#records = new Arrivals(this.#brokers, this.packets, meter, vantages + 1);
     this.#ticks = new SendingTicks(vantages + 1);
     this.#skews = new Array<number>(vantages + 1).fill(0);
   }
@@ -226,8 +226,8 @@ export class ReplayWorld implements World<ReplayObservation> {
     return this.packets.nameOf(index);
   }
 
-  observe(): ReplayObservation {
-    return this.#records;
+  observe(): KeepingObservation {
+    return this.#records.end(this.#brokers.wall(this.#ticks.now));
   }
 
   decisions(): readonly Refusals[] {

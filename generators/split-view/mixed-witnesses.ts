@@ -46,6 +46,11 @@ export class MixedWitnesses {
     return true;
   }
 
+  /** An honest one comes up again. */
+  restart(number: number): void {
+    if (!this.isCorrupt(number)) (this.#honest[number] as Witness).restart();
+  }
+
   cosign(number: number, checkpoint: Checkpoint, time: Seconds): Cosignature | null {
     if (this.isCorrupt(number)) return (this.#corrupt[number] as CorruptWitness).cosign(checkpoint, time);
     return (this.#honest[number] as Witness).cosign(checkpoint, time);

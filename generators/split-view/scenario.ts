@@ -74,7 +74,7 @@ function scenarioOf(
   const policies = policiesOf(revision);
   return {
     subject: 'split-view',
-    streamVersion: 4,
+    streamVersion: 5,
     setting: [
       {
         ...oneOf(

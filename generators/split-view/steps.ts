@@ -138,6 +138,13 @@ export const SPLIT_VIEW_STEPS: readonly StepKind<SplitViewWorld>[] = [
     run: (world, w) => world.corrupt(w),
   },
   {
+    name: 'restore-witness',
+    choice: 'restore-witness',
+    weight: 3,
+    args: [askedOther],
+    run: (world, w) => world.restore(w),
+  },
+  {
     name: 'answer-falsely',
     choice: 'corrupt-witness',
     weight: 1,

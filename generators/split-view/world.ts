@@ -170,6 +170,12 @@ export class SplitViewWorld implements World<SplitObservation> {
     if (this.#witnesses.corrupt(number)) this.#truth.corrupt(number);
   }
 
+  /** A witness comes up again, with what it has stored. */
+  restore(number: number): void {
+    this.#begin();
+    this.#witnesses.restart(number);
+  }
+
   /** From here on the collector fills up the cosignatures that it shows. */
   padCosignatures(padding: Padding): void {
     this.#begin();

@@ -13,12 +13,14 @@ export const SILENCE = tickPairs(0);
 
 /** What each of the senders offers on each of some ticks in a row, or more of it in the tick that was the last. */
 export interface Sending {
-  readonly kind: 'natural' | 'flood' | 'silence' | 'more' | 'clock';
+  readonly kind: 'natural' | 'flood' | 'silence' | 'more' | 'clock' | 'tags';
   readonly offer: Offer;
   /** None for what comes in a tick that has begun, or takes no time. */
   readonly ticks: number;
   /** By how many ticks the broker's clock is set ahead, where that is what happens. */
   readonly ahead?: number;
+  /** Whether tags are wrong from here on, where that is what happens. */
+  readonly isForged?: boolean;
 }
 
 /** What K vantages that behave sent, and K insiders after them. */
@@ -72,6 +74,10 @@ export function receiveSending(
 ): void {
   if (sending.kind === 'clock') {
     broker.setClock(sending.ahead ?? 0);
+    return;
+  }
+  if (sending.kind === 'tags') {
+    broker.forgeTags(sending.isForged ?? false);
     return;
   }
   if (sending.kind === 'more') {

@@ -29,7 +29,7 @@ export class InsiderCosts implements View<Flood, InsiderObservation> {
 
   observe(flood: Flood): InsiderObservation {
     const { K, F, T_tick, sent } = flood;
-    const ticks = { flood: 0, natural: 0, silence: 0, more: 0, clock: 0 };
+    const ticks = { flood: 0, natural: 0, silence: 0, more: 0, clock: 0, tags: 0 };
     let snapshots = F;
     for (const { kind, ticks: count, offer } of sent) {
       ticks[kind] += count;

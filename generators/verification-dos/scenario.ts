@@ -9,7 +9,7 @@ import type { Flood } from './flood.ts';
 import { FloodCosts, SaturationLoads } from './flood-costs.ts';
 import { InsiderCosts } from './insider-costs.ts';
 import { LimiterRuns } from './limiter-runs.ts';
-import { BEYOND_F, behaving, CLOCKS, type Flooding, flooding } from './steps.ts';
+import { BEYOND_F, behaving, type Flooding, FORGERIES_AND_CLOCKS, flooding } from './steps.ts';
 import { FloodWorld } from './world.ts';
 
 type FloodScenario<Observation> = Scenario<FloodWorld<Observation>, Observation>;
@@ -43,7 +43,7 @@ function checked(revision: Revision): readonly StepKind<Flooding>[] {
 }
 
 function claimed(revision: Revision): readonly StepKind<Flooding>[] {
-  return [...behaving(revision), ...flooding(['silent', 'natural'], revision), ...CLOCKS];
+  return [...behaving(revision), ...flooding(['silent', 'natural'], revision), ...FORGERIES_AND_CLOCKS];
 }
 
 /** What K insiders cost at flood factor F, from an empty bucket (T-VDOS-1). */

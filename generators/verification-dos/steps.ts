@@ -83,8 +83,9 @@ export function flooding(rates: Rates, revision: Revision): readonly StepKind<Fl
   ];
 }
 
-/** What becomes of the clocks of a broker meanwhile. */
-export const CLOCKS: readonly StepKind<Flooding>[] = [
+/** What insiders do whose tags are wrong, and what becomes of the clock of the broker meanwhile. */
+export const FORGERIES_AND_CLOCKS: readonly StepKind<Flooding>[] = [
+  { name: 'forge-tags', choice: 'forge-cwt', weight: 1, args: [], run: (world) => world.forgeTags() },
   {
     name: 'set-broker-clock',
     choice: 'step-broker-clock',

@@ -72,6 +72,12 @@ export class FloodWorld<Observation> implements World<Observation>, Flood {
     this.#send('more', tickPairs(pairs), 0);
   }
 
+  /** From here on insiders send packets with wrong tags. */
+  forgeTags(): void {
+    this.#takePlace();
+    this.sent.push({ kind: 'tags', offer: SILENCE, ticks: 0, isForged: true });
+  }
+
   /** The broker's clock is set so many ticks ahead of the time. */
   setBrokerClock(ahead: number): void {
     this.sent.push({ kind: 'clock', offer: SILENCE, ticks: 0, ahead });

@@ -1,5 +1,6 @@
 import type { AnyBinding } from '../../src/search/trial/binding.ts';
 import { acceptsHonest, rejectsForgeries, rejectsReplays, rejectsStale } from './acceptance.ts';
+import { boundedState } from './bounded-state.ts';
 import { epochBoundary, jointAcceptance } from './checks.ts';
 import { conditionsIndependent, honestStep, refusalReasons } from './conditions.ts';
 
@@ -14,4 +15,5 @@ export const REPLAY_COHERENCE: readonly AnyBinding[] = [
   conditionsIndependent,
   honestStep,
   refusalReasons,
+  boundedState,
 ];

@@ -55,7 +55,7 @@ const COMMON = {
   scenario: insiderCosts,
   level: 'ideal',
   reads: [...BROKER, ...CLOCKED, ...VANTAGE, ...ENTRANCE, ...COST],
-  grants: ['flood', 'choose-path', 'burst', 'step-broker-clock'],
+  grants: ['flood', 'choose-path', 'burst', 'forge-cwt', 'step-broker-clock'],
   silence: 'open',
   isRelevant: ({ floodTicks, naturalTicks }) => floodTicks + naturalTicks > 0,
 } satisfies Partial<FloodBinding>;

@@ -16,6 +16,7 @@ import * as nicSizing from '../nic-sizing/check.ts';
 import * as nicBudget from '../nic-sizing/nic-budget.ts';
 import * as nicMargin from '../nic-sizing/nic-margin.ts';
 import * as acceptance from '../replay-coherence/acceptance.ts';
+import * as boundedState from '../replay-coherence/bounded-state.ts';
 import * as replayCoherence from '../replay-coherence/checks.ts';
 import * as conditions from '../replay-coherence/conditions.ts';
 import * as splitView from '../split-view/check.ts';
@@ -48,6 +49,7 @@ const STATED: readonly Readonly<Record<string, unknown>>[] = [
   acceptance,
   replayCoherence,
   conditions,
+  boundedState,
   splitView,
   dualModeExtra,
   quorumProbability,

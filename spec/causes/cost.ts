@@ -100,6 +100,24 @@ export const COST_CAUSES = {
     why: 'Both paths arrive at one NIC. Bundles that come over the network, and snapshots sent in several segments, are packets too.',
     mends: ['nic-budget-scope', 'bundle-arrival', 'snapshot-framing'],
   },
+  'C-47': {
+    title: 'Each of several brokers or workers admits R_L, so that all admit a multiple',
+    says: 'H-RL limits each vantage by one rate and one burst, and does not say who counts.',
+    why: 'Packets of a vantage that are handed in turn to two limiters draw on two buckets: twice R_L and twice B_F get to the decoders.',
+    mends: ['limiter-instances'],
+  },
+  'C-49': {
+    title: 'Tokens that are given back for a bad HMAC let a flood of bad HMACs through',
+    says: 'H-RL limits what a vantage gets to the verifier, and does not say whether a packet that fails there was counted.',
+    why: 'Verifying is what costs. A limiter that gives back the token of a packet whose HMAC is wrong admits the next one in its place: garbage is verified without a limit.',
+    mends: ['limiter-charge'],
+  },
+  'C-48': {
+    title: 'A bucket that is dropped to save memory comes back with a burst, or without one',
+    says: 'H-RL gives a vantage a burst, and does not say how long the limiter remembers that it was spent.',
+    why: 'A limiter that drops the bucket of a vantage which is silent for a tick starts a new one with its next packet: full, and the burst is there again; empty, and what was saved up is lost.',
+    mends: ['bucket-eviction'],
+  },
   'C-20': {
     title: 'R_L and B_F do not say what they count, nor what has a bucket',
     says: 'H-RL names rate_limit_factor and burst_factor, with no unit and no scope.',

@@ -49,6 +49,13 @@ export const KEY_AND_WITNESS_CAUSES = {
     mends: ['auditor-missing', 'auditor-evidence', 'auditor-verification'],
     steps: ['forge-cosignature'],
   },
+  'C-50': {
+    title: 'A witness that comes up from a backup cosigns a second body',
+    says: 'Step 3 has a witness cosign at most one body per (bundle_id, bundle_seq), and does not say what it must still know after a restart.',
+    why: 'A witness that has lost the record of its last cosignature takes another body for the first one. Both bodies then carry its cosignature, and it answers auditors with the later one.',
+    mends: ['witness-durability'],
+    steps: ['restore-witness'],
+  },
   'C-12': {
     title: 'The extra field has no exact encoding: two pairs can give the same octets',
     says: 'Step 2 has distinct (D_minimax, D_max) pairs produce distinct extra fields, and no clause gives the encoding.',

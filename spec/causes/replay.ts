@@ -9,6 +9,32 @@ export const REPLAY_CAUSES = {
     mends: ['state-durability'],
     steps: ['restart-broker'],
   },
+  'C-43': {
+    title: 'Brokers that share no state each accept what another has accepted',
+    says: 'Section 4 speaks of the broker, and does not say what several of them, or several workers of one, have in common.',
+    why: 'Where a balancer hands packets to two brokers that keep last_bfd_seq and last_cwt each for itself, what one has accepted is new to the other.',
+    mends: ['broker-instances'],
+  },
+  'C-44': {
+    title: 'A vantage that restarts may use numbers again, and is locked out',
+    says: 'Section 4 has counters start with a vantage and an epoch, and does not say what becomes of them when a vantage restarts.',
+    why: 'A vantage that starts its numbers again, goes on from older ones, or runs twice for a while sends numbers that the broker has accepted already: its honest packets are refused until they are above the last ones.',
+    mends: ['vantage-restart'],
+    steps: ['restart-vantage'],
+  },
+  'C-45': {
+    title: 'Intervals may be measured by a clock that can be set',
+    says: 'Condition (c) reads the clock of the broker, and no clause says by which clock a silence is measured or a token bucket refilled.',
+    why: 'Where that is the same clock, setting it forward ends a silence that never was and fills every bucket at once; setting it back leaves them empty.',
+    mends: ['interval-clock'],
+    steps: ['step-broker-clock'],
+  },
+  'C-46': {
+    title: 'A broker keeps a counter for every epoch that there ever was',
+    says: 'Section 4 compares with last_cwt[vantage, epoch], and does not say when that may be dropped.',
+    why: 'Each new epoch of a vantage adds a number that is never given back. What the broker keeps grows for as long as the deployment lives.',
+    mends: ['old-epoch-counters'],
+  },
   'C-04': {
     title: 'Nothing binds a snapshot to its push: halves can be exchanged',
     says: 'Section 4 authenticates the two halves of a packet each under a key of its own, and speaks of them as one packet.',
@@ -33,7 +59,7 @@ export const REPLAY_CAUSES = {
     title: 'Counters of earlier epochs may be dropped, and old packets pass again',
     says: 'Section 4 keeps last_cwt for each vantage and epoch, and says neither how long nor whether an earlier epoch is still accepted.',
     why: 'Once the counter of an earlier epoch is gone, condition (b) holds of every old packet, and only (a) stands between it and acceptance.',
-    mends: ['old-epoch-counters', 'epoch-order'],
+    mends: ['epoch-order'],
     steps: ['replay-across-epochs'],
   },
   'C-07': {

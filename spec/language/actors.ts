@@ -43,6 +43,7 @@ export const ACTOR_OF: Readonly<Record<StepChoice, Actor>> = {
   'disjoint-quorums': 'insider',
   'consistent-lie': 'insider',
   'corrupt-witness': 'insider',
+  'restore-witness': 'operator',
   'over-cosign': 'insider',
   'over-publish': 'insider',
   'forge-cosignature': 'insider',

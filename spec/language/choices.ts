@@ -42,6 +42,7 @@ export const CHOICES = {
   'consistent-lie': 'a collector publishes the same wrong aggregates to every consumer',
   'corrupt-witness':
     'one of at most f witnesses cosigns whatever the collector asks for, and answers an auditor as it likes',
+  'restore-witness': 'a witness comes up again, with what it has stored',
   'over-cosign': 'a collector presents more than q cosignatures with a bundle',
   'over-publish': 'a collector presents more bundles than cells_k in a bundle period',
   'forge-cosignature':

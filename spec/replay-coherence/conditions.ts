@@ -151,7 +151,7 @@ export const HONEST_STEP = statement<ReplayObservation>({
 /** When each condition of section 4 fails, as a revision has it. */
 const FAILS = {
   a: '{sequence_fails}',
-  b: 'cwt_counter <= last_cwt[v, epoch]',
+  b: '{counter_fails}',
   c: 'expires_at <= now',
 } as const;
 
@@ -174,7 +174,7 @@ export const REFUSAL_REASONS = statement<ReplayObservation>({
     'accept or refuse alone hides which condition works: each is looked at by itself, with the work of clause 2',
   ),
   sentence:
-    'Every packet whose HMACs do not verify is refused, and every other whose halves pair, unless it is accepted fresh and in order, is refused by each of (a), as it is read, (b) and (c) that fails and by none that holds; each that the limiter lets through costs both decodes and both HMACs, and one that is refused changes nothing.',
+    'Every packet whose HMACs do not verify is refused, and every other whose halves pair, unless it is accepted fresh and in order, is refused by each of (a) and (b), as they are read, and (c) that fails and by none that holds; each that the limiter lets through costs both decodes and both HMACs, and one that is refused changes nothing.',
   hypotheses: ['H-CWT-TRUST', 'H-BFD-AUTH', 'H-HKDF-PS', 'H-RL'],
   laws: [
     law(

@@ -70,6 +70,18 @@ export interface ReplayObservation {
   readonly arrivals: readonly Arrival[];
 }
 
+/** The same with what the broker keeps when all of it has arrived. */
+export interface KeepingObservation extends ReplayObservation {
+  /** How many numbers: each last_bfd_seq, each last_cwt, and whatever else. */
+  readonly kept: number;
+  /** Vantages of which a packet was accepted. */
+  readonly heardOf: number;
+  /**
+   * Epochs of these in which a packet was sent whose lifetime is not over by the broker's clock; one for each at least.
+   */
+  readonly liveEpochs: number;
+}
+
 /** Its lifetime is not over by the broker's clock. */
 export function isFresh({ expiresAt, now }: Arrival): boolean {
   return expiresAt > now;

@@ -2,6 +2,7 @@ import { asPrinted, predicateOf } from '../formula/as-printed.ts';
 import type { Symbols } from '../formula/vocabulary.ts';
 import type { Form, JudgedByFormula, Of, SideConditions } from '../language/law.ts';
 import { every } from '../language/quantifiers.ts';
+import { COUNTER_FAILS } from './counter-readings.ts';
 import {
   ARRIVALS,
   type Arrival,
@@ -66,6 +67,7 @@ const OF_ARRIVAL: Symbols<Arrival, ReplayObservation> = {
   state_unchanged: { holds: ({ stateChanged }) => !stateChanged },
   '{sequence_holds}': SEQUENCE_HOLDS,
   '{sequence_fails}': SEQUENCE_FAILS,
+  '{counter_fails}': COUNTER_FAILS,
 };
 
 /** The formula holds of every packet that arrives. */

@@ -189,7 +189,7 @@ export const ACCEPTANCE_RULES = {
     requires: {
       kept: 'The broker MUST keep last_cwt of every epoch for as long as it accepts packets of that epoch.',
       forgotten:
-        'The broker MAY discard last_cwt of earlier epochs once it has accepted a packet of a newer one.',
+        'The broker MUST discard last_cwt of earlier epochs once it has accepted a packet of a newer one.',
     },
     faults: { 'with-every-packet': 'it stays, and so does what is known of each packet that was refused' },
   },

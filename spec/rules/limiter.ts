@@ -61,9 +61,14 @@ export const LIMITER_RULES = {
   },
   'limiter-charge': {
     sentence: 'What takes a token',
-    alternatives: { 'each-packet': 'each packet that passes' },
+    alternatives: {
+      'each-packet': 'each packet that passes',
+      'given-back': 'each packet that passes, until an HMAC of its joint packet fails, which gives it back',
+    },
     requires: {
-      'each-packet': 'Each packet that the limiter admits MUST take one token.',
+      'each-packet':
+        'Each packet that the limiter admits MUST take one token, whatever is found when its HMAC is verified.',
+      'given-back': 'The limiter MAY give back the token of a packet whose HMAC is found wrong.',
     },
     faults: { 'snapshots-only': 'each snapshot that passes; pushes always pass' },
   },

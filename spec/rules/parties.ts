@@ -123,6 +123,7 @@ export const WITNESSES = part(
   'extra-placement',
   'witness-memory',
   'witness-update',
+  'witness-durability',
   'cosignature-coverage',
   'quorum-threshold',
   'quorum-counting',

@@ -102,6 +102,20 @@ export const WITNESS_RULES = {
     },
     faults: { 'store-then-check': 'in two, written down before it is compared' },
   },
+  'witness-durability': {
+    sentence: 'What a witness still knows of what it cosigned after it comes up again',
+    alternatives: {
+      durable: 'all of it',
+      backup: 'what it had cosigned before it cosigned the last body, as from a backup',
+      nothing: 'nothing',
+    },
+    requires: {
+      durable:
+        'A witness MUST keep what it cosigned in storage that survives a restart, and MUST NOT cosign again with a key whose record it has lost in part.',
+      backup: 'A witness MAY come up again with an earlier record of what it cosigned.',
+      nothing: 'A witness MAY lose what it cosigned when it comes up again.',
+    },
+  },
   'cosignature-coverage': {
     sentence: 'Which lines of a checkpoint a cosignature covers',
     alternatives: {

@@ -8,6 +8,7 @@ import type {
 import type { Revision } from '../../../spec/language/revision.ts';
 import { Meter } from '../../cost/meter.ts';
 import { createTelemetryCrypto } from '../../crypto/create-telemetry-crypto.ts';
+import type { TelemetryCrypto } from '../../crypto/telemetry-crypto.ts';
 import { Broker } from '../broker/broker.ts';
 import { INTERVAL_SHIFT } from '../broker/interval-clock.ts';
 import { Entrance } from '../entrance/entrance.ts';
@@ -23,7 +24,9 @@ export class FloodedBroker implements Sender {
   readonly #broker: Broker;
   readonly #entrance: Entrance;
   readonly #agent: VantageAgent;
+  readonly #crypto: TelemetryCrypto;
   #senders = 1;
+  #isForged = false;
   readonly #revision: Revision;
   #now = 0;
   /** Ticks by which the clock that measures intervals is ahead of the time. */
@@ -38,6 +41,7 @@ export class FloodedBroker implements Sender {
   ) {
     const crypto = createTelemetryCrypto(revision, level);
     this.meter = meter;
+    this.#crypto = crypto;
     this.#broker = new Broker(revision, crypto, this.meter);
     this.#entrance = new Entrance(revision, this.meter, this.#broker, limited);
     this.#agent = new VantageAgent(this.vantage, crypto, revision.rules);
@@ -48,6 +52,7 @@ export class FloodedBroker implements Sender {
   open(tick: Microseconds, full?: boolean): void {
     this.#now = 0;
     this.#ahead = 0;
+    this.#isForged = false;
     this.meter.clear();
     this.#entrance.start(tick, 0 as TickInstant, full);
     this.#broker.acceptance.clear();
@@ -81,6 +86,11 @@ export class FloodedBroker implements Sender {
     this.#entrance.receive(this.emit(), this.#at, this.vantage);
   }
 
+  /** From here on the tags of what insiders send are wrong, or right again. */
+  forgeTags(isForged: boolean): void {
+    this.#isForged = isForged;
+  }
+
   /** The clock that may be set is put so many ticks ahead of the time. */
   setClock(ahead: number): void {
     this.#ahead = taken(this.#revision.rules, 'interval-clock', INTERVAL_SHIFT)(ahead);
@@ -89,7 +99,14 @@ export class FloodedBroker implements Sender {
   /** What stands for all of it, fresh when it arrives. */
   emit(): Traffic {
     const cwt = this.#agent.emitSnapshot((this.#at + 1) as TickInstant);
-    return { senders: this.#senders, offer: this.offer, cwt, bfd: this.#agent.emitPush() };
+    const bfd = this.#agent.emitPush();
+    const traffic = { senders: this.#senders, offer: this.offer };
+    if (!this.#isForged) return { ...traffic, cwt, bfd };
+    const [forgedCwt, forgedBfd] = [
+      this.#crypto.forgeCwt(cwt, 'tag', 1),
+      this.#crypto.forgeBfd(bfd, 'tag', 1),
+    ];
+    return { ...traffic, cwt: forgedCwt, bfd: forgedBfd };
   }
 
   /** The tick by the clock that measures intervals, of which lifetimes are taken as well: a flood is priced, not aged. */

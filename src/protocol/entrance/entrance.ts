@@ -31,6 +31,7 @@ export class Entrance {
   readonly #fastPath: FastPath;
   readonly #position: AlternativeOf<'limiter-position'>;
   readonly #payerOf: PayerOf;
+  readonly #givesBack: boolean;
   readonly #payers: Payer[] = [];
   #tick = 1 as Microseconds;
   #from = 0;
@@ -44,6 +45,7 @@ export class Entrance {
     this.#fastPath = new FastPath(revision, meter, hypothesisHolds);
     this.#position = revision.rules['limiter-position'];
     this.#payerOf = PAYER[revision.rules['limiter-identity']];
+    this.#givesBack = revision.rules['limiter-charge'] === 'given-back';
   }
 
   /**
@@ -68,7 +70,10 @@ export class Entrance {
    */
   receive(traffic: Traffic, now: TickInstant, source: Vantage, at = now): Refusals {
     const limiter = this.#limiterIn(this.#payerOf(traffic.bfd.vantage, source), at);
-    return this.#take(traffic, this.#fastPath.admitMore(limiter, traffic.offer), now, at);
+    const passed = this.#fastPath.admitMore(limiter, traffic.offer);
+    const refusals = this.#take(traffic, passed, now, at);
+    this.#settle(limiter, passed, refusals);
+    return refusals;
   }
 
   /**
@@ -77,10 +82,20 @@ export class Entrance {
    */
   receiveEach(sender: Sender, from: TickInstant, ticks: number, afterRun?: (run: Admitted) => void): void {
     const limiter = this.#limiterAfter(sender.vantage, from, ticks);
-    for (const run of this.#fastPath.admit(limiter, sender.offer, ticks)) {
-      this.#take(sender.emit(), run, (from + ticks) as TickInstant);
-      afterRun?.(run);
+    // What is given back on one tick changes what passes on the next.
+    const atOnce = this.#givesBack ? 1 : ticks;
+    for (let left = ticks; left > 0; left -= atOnce) {
+      for (const run of this.#fastPath.admit(limiter, sender.offer, atOnce)) {
+        const refusals = this.#take(sender.emit(), run, (from + ticks) as TickInstant);
+        this.#settle(limiter, run, refusals);
+        afterRun?.(run);
+      }
     }
+  }
+
+  /** Gives tokens back for joint packets of which an HMAC was found wrong, where the rule has it. */
+  #settle(limiter: Limiter, passed: Admitted, refusals: Refusals): void {
+    if (this.#givesBack && (refusals & (REFUSAL.cwtMac | REFUSAL.bfdMac)) !== 0) limiter.giveBack(passed);
   }
 
   /**

@@ -36,6 +36,12 @@ export class LimitersInTurn implements Limiter {
     this.#second.refill();
   }
 
+  giveBack({ ticks, snapshots, pushes }: Admitted): void {
+    const passed: Offer = { snapshots, pushes, order: 'in-turn' };
+    this.#first.giveBack({ ticks, ...half(passed, 1) });
+    this.#second.giveBack({ ticks, ...half(passed, 0) });
+  }
+
   admitMore(offer: Offer): Admitted {
     return sum(this.#first.admitMore(half(offer, 1)), this.#second.admitMore(half(offer, 0)), 1);
   }

@@ -128,6 +128,11 @@ export class TokenBucket {
     return passed;
   }
 
+  /** The tokens of so many packets are given back, as far as they can be held. */
+  giveBack(packets: number): void {
+    this.tokens = Math.min(this.bound, this.tokens + packets * this.price);
+  }
+
   /** What the tick after one that had a packet dropped brings. */
   protected refillAfterDrop(): number {
     return this.refill;

@@ -51,6 +51,8 @@ export interface Limiter {
   readonly holdsRefill: boolean;
   /** A tick begins, and brings its tokens. */
   refill(): void;
+  /** What passed in the tick that has begun is given back its tokens. */
+  giveBack(passed: Admitted): void;
   /** What passes of what is offered more in the tick that has begun, whose tokens are there already. */
   admitMore(offer: Offer): Admitted;
   /** Offers the same on each of so many ticks and says what passes, in the order of time. */

@@ -20,7 +20,7 @@ export class VantageLimiter implements Limiter {
     const perPath = rules['limiter-scope'] === 'vantage-and-path';
     this.#bucket = createTokenBucket(revision, perPath ? 'path' : 'vantage');
     this.#pushBucket = perPath ? createTokenBucket(revision, 'path') : null;
-    this.#limitsPushes = rules['limiter-charge'] === 'each-packet';
+    this.#limitsPushes = rules['limiter-charge'] !== 'snapshots-only';
     this.#startsFull = rules['limiter-start'] === 'full';
     this.#dropsIdle = rules['bucket-eviction'] === 'when-idle';
   }
@@ -47,6 +47,15 @@ export class VantageLimiter implements Limiter {
 
   get holdsRefill(): boolean {
     return this.#bucket.holdsRefill;
+  }
+
+  giveBack({ snapshots, pushes }: Admitted): void {
+    if (this.#pushBucket === null) {
+      this.#bucket.giveBack(snapshots + pushes);
+      return;
+    }
+    this.#bucket.giveBack(snapshots);
+    this.#pushBucket.giveBack(pushes);
   }
 
   admitMore(offer: Offer): Admitted {

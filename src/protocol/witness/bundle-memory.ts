@@ -19,6 +19,11 @@ export class BundleMemory<Kept> {
     this.#size = 0;
   }
 
+  /** Forgets the bundle of which something was kept last for the first time. */
+  forgetLast(): void {
+    if (this.#size > 0) this.#size--;
+  }
+
   get(bundleId: BundleId, bundleSeq: BundleSequence): Kept | undefined {
     const at = this.#find(bundleId, bundleSeq);
     return at < this.#size ? this.#kept[at] : undefined;

@@ -7,6 +7,7 @@ import type {
 import type { RuleChoices } from '../../../spec/rules/catalogue.ts';
 import type { WitnessCrypto } from '../../crypto/witness-crypto.ts';
 import type { Checkpoint, Cosignature } from '../../messages/checkpoints.ts';
+import { type Readings, taken } from '../rule-table.ts';
 import { BundleMemory } from './bundle-memory.ts';
 
 /** What a witness shows to an auditor: the body that it cosigned, and its cosignature over it. */
@@ -14,6 +15,13 @@ export interface WitnessAnswer {
   readonly checkpoint: Checkpoint;
   readonly cosignature: Cosignature;
 }
+
+/** What a restart leaves of what was cosigned. */
+const RESTART: Readings<'witness-durability', (cosigned: BundleMemory<WitnessAnswer>) => void> = {
+  durable: () => {},
+  backup: (cosigned) => cosigned.forgetLast(),
+  nothing: (cosigned) => cosigned.clear(),
+};
 
 const ANY_SEQUENCE = 0 as BundleSequence;
 
@@ -31,6 +39,7 @@ export class Witness {
   readonly #keepsLatest: boolean;
   readonly #checksTogether: boolean;
   readonly #storesFirst: boolean;
+  readonly #onRestart: (cosigned: BundleMemory<WitnessAnswer>) => void;
 
   constructor(number: WitnessNumber, rules: RuleChoices, crypto: WitnessCrypto) {
     this.#number = number;
@@ -40,6 +49,7 @@ export class Witness {
     this.#oneBodyPerId = this.#keepsLatest || rules['witness-key'] === 'bundle-only';
     this.#checksTogether = rules['witness-update'] === 'check-then-store';
     this.#storesFirst = rules['witness-update'] === 'store-then-check';
+    this.#onRestart = taken(rules, 'witness-durability', RESTART);
   }
 
   /** How many bodies it remembers. */
@@ -50,6 +60,11 @@ export class Witness {
   /** Forgets everything that it cosigned. */
   clear(): void {
     this.#cosigned.clear();
+  }
+
+  /** Comes up again with what it has stored. */
+  restart(): void {
+    this.#onRestart(this.#cosigned);
   }
 
   /** A cosignature, or null where the witness refuses. */
