@@ -140,9 +140,16 @@ export const SPLIT_VIEW_STEPS: readonly StepKind<SplitViewWorld>[] = [
   {
     name: 'restore-witness',
     choice: 'restore-witness',
-    weight: 3,
+    weight: 2,
     args: [askedOther],
     run: (world, w) => world.restore(w),
+  },
+  {
+    name: 'restore-all-witnesses',
+    choice: 'restore-witness',
+    weight: 2,
+    args: [],
+    run: (world) => world.restoreAll(),
   },
   {
     name: 'answer-falsely',

@@ -176,6 +176,12 @@ export class SplitViewWorld implements World<SplitObservation> {
     this.#witnesses.restart(number);
   }
 
+  /** All of them do, as where one operator runs them. */
+  restoreAll(): void {
+    this.#begin();
+    for (let number = 0; number < this.#w; number++) this.#witnesses.restart(number);
+  }
+
   /** From here on the collector fills up the cosignatures that it shows. */
   padCosignatures(padding: Padding): void {
     this.#begin();

@@ -76,7 +76,7 @@ export function flooding(rates: Rates, revision: Revision): readonly StepKind<Fl
     {
       name: 'split-the-flood',
       choice: 'choose-path',
-      weight: 2,
+      weight: 3,
       args: [snapshots],
       run: (world, count) => world.split(count),
     },

@@ -7,6 +7,7 @@ import {
 } from '../../spec/language/notation.ts';
 import { readUint32, readUint64, writeUint32, writeUint64 } from '../primitives/big-endian.ts';
 import { type Decoded, decoded, faulty, layOut, type WireFault, type WireField } from './decoded.ts';
+import { idOctets } from './id-octets.ts';
 
 /** The fields of a CWT snapshot (section 4; CWT section 6.3), its tag apart. */
 export interface CwtFields {
@@ -24,7 +25,6 @@ export type CwtFault = WireFault<CwtFaultReason>;
 export const CWT_TAG_OCTETS = 32;
 const FIXED_OCTETS = 4 + 8 + 8 + 8 + 4 + CWT_TAG_OCTETS;
 
-const utf8 = new TextEncoder();
 /** Strict: octets that no id has are refused, and a byte order mark is a character of the id. */
 const fromUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
@@ -39,7 +39,7 @@ const fromUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
  *  +-----+--------+-------+---------+---------+-----+---------+-----+
  */
 export function encodeCwt({ vantage, epoch, counter, expiresAt, payload }: CwtFields): Uint8Array {
-  const id = utf8.encode(vantage);
+  const id = idOctets(vantage);
   const octets = new Uint8Array(FIXED_OCTETS + id.length + payload.length);
   const rest = 4 + id.length;
   writeUint32(octets, 0, id.length);

@@ -1,6 +1,7 @@
 import type { Epoch, KeyPurpose, VantageId } from '../../spec/language/notation.ts';
 import type { RuleChoices } from '../../spec/rules/catalogue.ts';
 import { writeUint32, writeUint64 } from '../primitives/big-endian.ts';
+import { idOctets } from './id-octets.ts';
 
 const utf8 = new TextEncoder();
 const PURPOSE_OCTETS: Readonly<Record<KeyPurpose, Uint8Array>> = {
@@ -58,7 +59,7 @@ export class InfoEncoding {
   vantageOctets(vantage: VantageId): Uint8Array {
     switch (this.#rules['info-vantage']) {
       case 'exact':
-        return utf8.encode(vantage);
+        return idOctets(vantage);
       case 'case-folded':
         return utf8.encode(vantage.toLowerCase());
       case 'normalised':

@@ -100,13 +100,12 @@ export class FloodedBroker implements Sender {
   emit(): Traffic {
     const cwt = this.#agent.emitSnapshot((this.#at + 1) as TickInstant);
     const bfd = this.#agent.emitPush();
-    const traffic = { senders: this.#senders, offer: this.offer };
-    if (!this.#isForged) return { ...traffic, cwt, bfd };
-    const [forgedCwt, forgedBfd] = [
-      this.#crypto.forgeCwt(cwt, 'tag', 1),
-      this.#crypto.forgeBfd(bfd, 'tag', 1),
-    ];
-    return { ...traffic, cwt: forgedCwt, bfd: forgedBfd };
+    return {
+      senders: this.#senders,
+      offer: this.offer,
+      cwt: this.#isForged ? this.#crypto.forgeCwt(cwt, 'tag', 1) : cwt,
+      bfd: this.#isForged ? this.#crypto.forgeBfd(bfd, 'tag', 1) : bfd,
+    };
   }
 
   /** The tick by the clock that measures intervals, of which lifetimes are taken as well: a flood is priced, not aged. */

@@ -72,7 +72,7 @@ export class Entrance {
     const limiter = this.#limiterIn(this.#payerOf(traffic.bfd.vantage, source), at);
     const passed = this.#fastPath.admitMore(limiter, traffic.offer);
     const refusals = this.#take(traffic, passed, now, at);
-    this.#settle(limiter, passed, refusals);
+    if (this.#givesBack && isGarbage(refusals)) limiter.giveBack(passed);
     return refusals;
   }
 
@@ -82,20 +82,50 @@ export class Entrance {
    */
   receiveEach(sender: Sender, from: TickInstant, ticks: number, afterRun?: (run: Admitted) => void): void {
     const limiter = this.#limiterAfter(sender.vantage, from, ticks);
-    // What is given back on one tick changes what passes on the next.
-    const atOnce = this.#givesBack ? 1 : ticks;
-    for (let left = ticks; left > 0; left -= atOnce) {
-      for (const run of this.#fastPath.admit(limiter, sender.offer, atOnce)) {
-        const refusals = this.#take(sender.emit(), run, (from + ticks) as TickInstant);
-        this.#settle(limiter, run, refusals);
-        afterRun?.(run);
+    const now = (from + ticks) as TickInstant;
+    if (this.#givesBack) this.#receiveGivingBack(sender, limiter, ticks, now, afterRun);
+    else this.#pass(sender, this.#fastPath.admit(limiter, sender.offer, ticks), now, afterRun);
+  }
+
+  /**
+   * The same where the tokens of what fails its HMAC are given back, which changes what passes on the next tick: one by
+   * one, until nothing was given back or the buckets are full, so that all further ticks are alike.
+   */
+  #receiveGivingBack(
+    sender: Sender,
+    limiter: Limiter,
+    ticks: number,
+    now: TickInstant,
+    afterRun?: (run: Admitted) => void,
+  ): void {
+    for (let left = ticks; left > 0; left--) {
+      const isFull = limiter.isFull;
+      const [run] = this.#fastPath.admit(limiter, sender.offer, 1) as [Admitted];
+      const refusals = this.#pass(sender, [run], now, afterRun);
+      if (!isGarbage(refusals)) {
+        this.#pass(sender, this.#fastPath.admit(limiter, sender.offer, left - 1), now, afterRun);
+        return;
       }
+      limiter.giveBack(run);
+      if (!isFull) continue;
+      if (left > 1) this.#pass(sender, [{ ...run, ticks: left - 1 }], now, afterRun);
+      return;
     }
   }
 
-  /** Gives tokens back for joint packets of which an HMAC was found wrong, where the rule has it. */
-  #settle(limiter: Limiter, passed: Admitted, refusals: Refusals): void {
-    if (this.#givesBack && (refusals & (REFUSAL.cwtMac | REFUSAL.bfdMac)) !== 0) limiter.giveBack(passed);
+  /** What passed goes on, run by run; and what became of the joint packets of the last. */
+  #pass(
+    sender: Sender,
+    runs: readonly Admitted[],
+    now: TickInstant,
+    afterRun?: (run: Admitted) => void,
+  ): Refusals {
+    let refusals = 0;
+    for (const run of runs) {
+      refusals = this.#take(sender.emit(), run, now);
+      afterRun?.(run);
+    }
+    return refusals;
   }
 
   /**
@@ -176,6 +206,11 @@ export class Entrance {
     }
     return payer;
   }
+}
+
+/** An HMAC of a joint packet was found wrong. */
+function isGarbage(refusals: Refusals): boolean {
+  return (refusals & (REFUSAL.cwtMac | REFUSAL.bfdMac)) !== 0;
 }
 
 /** Nothing was sent up to this tick. */
