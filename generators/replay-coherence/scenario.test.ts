@@ -28,7 +28,7 @@ test('uses every step of the table, where all that claims grant is granted', () 
   expect([...used].sort()).toEqual(scenario.steps.map(({ name }) => name).sort());
 });
 
-const GENUINE = { genuine: true, onlyAltered: null } as const;
+const GENUINE = { operatorKey: 0, genuine: true, onlyAltered: null } as const;
 const SNAPSHOT: Snapshot = {
   cwt: {
     vantage: 0 as Vantage,

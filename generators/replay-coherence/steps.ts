@@ -100,6 +100,7 @@ export function replaySteps(vantages: number): readonly StepKind<ReplayWorld>[] 
       args: [vantage],
       run: (world, v) => world.restartVantage(v),
     },
+    { name: 'roll-key', choice: 'roll-key', weight: 1, args: [], run: (world) => world.rollKey() },
     {
       name: 'set-broker-clock',
       choice: 'step-broker-clock',

@@ -1,4 +1,4 @@
-import type { BfdSequence, Epoch, Microseconds, TickInstant, Vantage } from '../../spec/language/notation.ts';
+import type { Microseconds, TickInstant, Vantage } from '../../spec/language/notation.ts';
 import type { Revision } from '../../spec/language/revision.ts';
 import type { KeepingObservation } from '../../spec/replay-coherence/observation.ts';
 import { describeRefusals, type Refusals } from '../../spec/replay-coherence/refusal.ts';
@@ -8,10 +8,10 @@ import type { TelemetryCrypto } from '../../src/crypto/telemetry-crypto.ts';
 import type { BfdForgery, CwtForgery } from '../../src/messages/packets.ts';
 import { BalancedBrokers } from '../../src/protocol/deployment/balanced-brokers.ts';
 import { tickPairs } from '../../src/protocol/entrance/traffic.ts';
-import { firstSequenceOf, VantageAgent } from '../../src/protocol/vantage/vantage.ts';
 import type { Level, World } from '../../src/search/case/scenario.ts';
 import { Arrivals } from './arrivals.ts';
 import { HalfForger } from './half-forger.ts';
+import { HonestVantages } from './honest-vantages.ts';
 import { nameOfPacket, type Packet, PacketStore, type Push, type Snapshot } from './packets.ts';
 import { SendingTicks } from './sending-ticks.ts';
 
@@ -25,7 +25,7 @@ const T_TICK = 50_000 as Microseconds;
 export class ReplayWorld implements World<KeepingObservation> {
   readonly packets = new PacketStore();
 
-  readonly #agents: readonly VantageAgent[];
+  readonly #vantages: HonestVantages;
   readonly #insider: Vantage;
   readonly #crypto: TelemetryCrypto;
   readonly #forger: HalfForger;
@@ -33,13 +33,6 @@ export class ReplayWorld implements World<KeepingObservation> {
   readonly #records: Arrivals;
   readonly #revision: Revision;
   readonly #ticks: SendingTicks;
-  /** Whether a vantage has, and may so send octets that it has sent before. */
-  #hasRestarted = false;
-  /** Ticks that each vantage's clock is ahead. */
-  readonly #skews: number[];
-  /** Whether the vantage of a packet has left the epoch that it names. */
-  readonly #isOld = ({ snapshot: { cwt } }: Packet): boolean =>
-    cwt.epoch < (this.#agents[cwt.vantage] as VantageAgent).epoch;
 
   constructor(revision: Revision, level: Level, vantages: number, limited: boolean) {
     this.#revision = revision;
@@ -47,51 +40,46 @@ export class ReplayWorld implements World<KeepingObservation> {
     this.#forger = new HalfForger(this.#crypto, this.packets);
     const meter = new Meter(revision);
     this.#brokers = new BalancedBrokers(revision, this.#crypto, meter, limited);
-    this.#agents = Array.from(
-      { length: vantages },
-      (_, v) => new VantageAgent(v as Vantage, this.#crypto, revision.rules),
-    );
     this.#insider = vantages as Vantage;
     this.#records = new Arrivals(this.#brokers, this.packets, meter, vantages + 1);
     this.#ticks = new SendingTicks(vantages + 1);
-    this.#skews = new Array<number>(vantages + 1).fill(0);
+    const { ledger } = this.#records;
+    this.#vantages = new HonestVantages(vantages, revision, this.#crypto, this.packets, this.#ticks, ledger);
   }
 
   open([random = 0]: readonly number[]): void {
     this.packets.clear();
+    this.#crypto.start();
     this.#records.clear();
     this.#ticks.clear();
     this.#brokers.start(T_TICK, (this.#ticks.now - 1) as TickInstant);
-    this.#hasRestarted = false;
-    this.#skews.fill(0);
-    const first = firstSequenceOf(this.#revision.rules, random as BfdSequence);
-    for (const agent of this.#agents) agent.start(first, 0 as Epoch);
+    this.#vantages.start(random);
     this.#records.begin();
   }
 
   /** A vantage emits, and the network delivers at once, so many times over. */
   transmit(v: number, times = 1): void {
     this.#records.begin();
-    const packet = this.#emit(v);
+    const packet = this.#vantages.emit(v);
     for (let time = 0; time < times; time++) this.#arrive(packet, v);
   }
 
   /** A vantage emits on so many ticks, and the network drops the packets; whoever listens has seen them. */
   lose(v: number, packets: number): void {
     this.#records.begin();
-    for (let packet = 0; packet < packets; packet++) this.#emit(v);
+    for (let packet = 0; packet < packets; packet++) this.#vantages.emit(v);
   }
 
   /** The same in constant time, where nobody listens. */
   loseUnseen(v: number, packets: number): void {
     this.#records.begin();
-    this.#skip(v, packets);
+    this.#vantages.skip(v, packets);
   }
 
   /** A vantage emits, and the network keeps the packet for later. */
   hold(v: number): void {
     this.#records.begin();
-    this.packets.held.push(this.#emit(v).index);
+    this.packets.held.push(this.#vantages.emit(v).index);
   }
 
   /** The network delivers a packet that it kept. */
@@ -107,10 +95,10 @@ export class ReplayWorld implements World<KeepingObservation> {
    */
   transmitFor(v: number, packets: number): void {
     this.#records.begin();
-    const agent = this.#agents[v] as VantageAgent;
+    const agent = this.#vantages.at(v);
     let left = packets;
     for (let inRow = 0; left > 0; ) {
-      const packet = this.#emit(v);
+      const packet = this.#vantages.emit(v);
       this.#arrive(packet, v);
       left--;
       if (!packet.accepted) return;
@@ -196,8 +184,13 @@ export class ReplayWorld implements World<KeepingObservation> {
   /** A vantage comes up again in its epoch. */
   restartVantage(v: number): void {
     this.#records.begin();
-    this.#hasRestarted = true;
-    this.#agents[v]?.restart();
+    this.#vantages.restart(v);
+  }
+
+  /** The operator replaces K_op, at once for all. */
+  rollKey(): void {
+    this.#records.begin();
+    this.#crypto.rollKey();
   }
 
   /** The clock by which brokers compare lifetimes is set. */
@@ -208,8 +201,8 @@ export class ReplayWorld implements World<KeepingObservation> {
 
   enterNextEpoch(v: number): void {
     this.#records.begin();
-    this.#agents[v]?.enterNextEpoch();
-    this.packets.sortAccepted(this.#isOld);
+    this.#vantages.at(v).enterNextEpoch();
+    this.packets.sortAccepted(this.#vantages.isOld);
   }
 
   wait(ticks: number): void {
@@ -219,7 +212,7 @@ export class ReplayWorld implements World<KeepingObservation> {
 
   setClock(v: number, ahead: number): void {
     this.#records.begin();
-    this.#skews[v] = ahead;
+    this.#vantages.setClock(v, ahead);
   }
 
   nameOf(index: number): string {
@@ -243,43 +236,15 @@ export class ReplayWorld implements World<KeepingObservation> {
     this.#arrive(packet, this.#insider);
   }
 
-  /** The next packet of a vantage, on the tick after its last one or on this one. */
-  #emit(v: number): Packet {
-    this.#ticks.take(v);
-    const agent = this.#agents[v] as VantageAgent;
-    const { ledger } = this.#records;
-    const { sent: order, sentIn } = ledger.of(v);
-    const orderInEpoch = sentIn.get(agent.epoch, 0);
-    ledger.send(v, agent.epoch, 1);
-    const madeFor = agent.nextSequence;
-    const expiresAt = this.#ticks.now + (this.#skews[v] as number) + this.#revision.wrapperLifetime;
-    const cwt = agent.emitSnapshot(expiresAt as TickInstant);
-    const snapshot = { cwt, keyRight: true, madeFor, expiresAt, orderInEpoch };
-    const push = { bfd: agent.emitPush(), keyRight: true, order };
-    const before = this.#hasRestarted ? this.packets.sameOctets(snapshot, push) : undefined;
-    const packet = this.packets.add(snapshot, push, true, before);
-    this.packets.known.push(packet.index);
-    return packet;
-  }
-
-  /** So many packets of a vantage, one a tick, that nobody sees. */
-  #skip(v: number, packets: number): void {
-    if (packets === 0) return;
-    const agent = this.#agents[v] as VantageAgent;
-    agent.passOver(packets);
-    this.#records.ledger.send(v, agent.epoch, packets);
-    this.#ticks.takeEach(v, packets);
-  }
-
   /** A run after two accepted packets, of which the last is shown. False where the limiter cuts it. */
   #passOver(v: number, run: number): boolean {
     const from = this.#ticks.now;
-    this.#skip(v, run - 1);
-    const packet = this.#emit(v);
+    this.#vantages.skip(v, run - 1);
+    const packet = this.#vantages.emit(v);
     const [cwt, bfd] = [packet.snapshot.cwt, packet.push.bfd];
     if (!this.#brokers.receiveRun(cwt, bfd, from, run)) return false;
     this.#records.arriveUnseen(packet, this.#ticks.now);
-    this.packets.noteAccepted(packet, this.#isOld(packet));
+    this.packets.noteAccepted(packet, this.#vantages.isOld(packet));
     this.#records.note(`${run} more on as many ticks, the last ${nameOfPacket(packet)}: each accepted`);
     return true;
   }
@@ -298,10 +263,14 @@ export class ReplayWorld implements World<KeepingObservation> {
     const { bfd } = packet.push;
     const now = this.#ticks.now;
     const wasAccepted = packet.accepted;
-    const issuerNow = now + (this.#skews[cwt.vantage] as number);
-    this.#records.expect(packet, { time: now, now: this.#brokers.wall(now), issuerNow }, this.#isOld(packet));
+    const issuerNow = now + this.#vantages.skewOf(cwt.vantage);
+    this.#records.expect(
+      packet,
+      { time: now, now: this.#brokers.wall(now), issuerNow },
+      this.#vantages.isOld(packet),
+    );
     const refusals = this.#brokers.receive(cwt, bfd, now, source as Vantage);
     this.#records.answer(packet, now, refusals);
-    if (packet.accepted && !wasAccepted) this.packets.noteAccepted(packet, this.#isOld(packet));
+    if (packet.accepted && !wasAccepted) this.packets.noteAccepted(packet, this.#vantages.isOld(packet));
   }
 }

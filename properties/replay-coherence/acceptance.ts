@@ -22,7 +22,7 @@ import {
 } from '../../spec/replay-coherence/observation.ts';
 import { REFUSAL } from '../../spec/replay-coherence/refusal.ts';
 import { wrong } from '../../spec/rules/catalogue.ts';
-import { BALANCED, BROKER, ENTRANCE, RESTARTED_VANTAGE } from '../../spec/rules/parties.ts';
+import { BALANCED, BROKER, ENDURING_VANTAGE, ENTRANCE } from '../../spec/rules/parties.ts';
 import type { Binding } from '../../src/search/trial/binding.ts';
 import { hasWrapped, isJoin, kindOfArrival as kind } from './kinds-of-arrival.ts';
 
@@ -39,6 +39,7 @@ export const PAST_LIMITER = [
   'restart-broker',
   'restart-vantage',
   'step-broker-clock',
+  'roll-key',
   'skew-clock',
   'replay',
   'replay-across-epochs',
@@ -63,7 +64,7 @@ export const acceptsHonest: AcceptanceBinding = {
   statement: ACCEPTS_HONEST,
   scenario: honestPackets,
   level: 'ideal',
-  reads: [...BROKER, ...BALANCED, ...RESTARTED_VANTAGE, ...ENTRANCE],
+  reads: [...BROKER, ...BALANCED, ...ENDURING_VANTAGE, ...ENTRANCE],
   grants: AT_LIMITER,
   silence: 'open',
   isRelevant,
@@ -96,6 +97,7 @@ export const acceptsHonest: AcceptanceBinding = {
     wrong('bfd-sequence-step', 'restarts-with-epoch'),
     wrong('state-update', 'eager'),
     wrong('state-update', 'before-mac'),
+    wrong('key-rollover', 'at-once'),
     wrong('vantage-restart', 'anew'),
     wrong('vantage-restart', 'stored'),
     wrong('vantage-restart', 'two-at-once'),
@@ -111,7 +113,7 @@ export const rejectsReplays: AcceptanceBinding = {
   statement: REJECTS_REPLAYS,
   scenario: replayedPackets,
   level: 'ideal',
-  reads: [...BROKER, ...BALANCED, ...RESTARTED_VANTAGE],
+  reads: [...BROKER, ...BALANCED, ...ENDURING_VANTAGE],
   grants: PAST_LIMITER,
   silence: 'open',
   isRelevant,
@@ -148,7 +150,7 @@ export const rejectsForgeries: AcceptanceBinding = {
   statement: REJECTS_FORGERIES,
   scenario: forgedPackets,
   level: 'ideal',
-  reads: [...BROKER, ...BALANCED, ...RESTARTED_VANTAGE],
+  reads: [...BROKER, ...BALANCED, ...ENDURING_VANTAGE],
   grants: PAST_LIMITER,
   silence: 'open',
   isRelevant,
@@ -186,7 +188,7 @@ export const rejectsStale: AcceptanceBinding = {
   statement: REJECTS_STALE,
   scenario: latePackets,
   level: 'ideal',
-  reads: [...BROKER, ...BALANCED, ...RESTARTED_VANTAGE],
+  reads: [...BROKER, ...BALANCED, ...ENDURING_VANTAGE],
   grants: PAST_LIMITER,
   silence: 'open',
   isRelevant,

@@ -3,7 +3,7 @@ import type { ReplayWorld } from '../../generators/replay-coherence/world.ts';
 import { BOUNDED_STATE } from '../../spec/replay-coherence/bounded-state.ts';
 import type { KeepingObservation } from '../../spec/replay-coherence/observation.ts';
 import { wrong } from '../../spec/rules/catalogue.ts';
-import { BALANCED, BROKER, RESTARTED_VANTAGE } from '../../spec/rules/parties.ts';
+import { BALANCED, BROKER, ENDURING_VANTAGE } from '../../spec/rules/parties.ts';
 import type { Binding } from '../../src/search/trial/binding.ts';
 import { PAST_LIMITER } from './acceptance.ts';
 
@@ -12,7 +12,7 @@ export const boundedState: Binding<ReplayWorld, KeepingObservation> = {
   statement: BOUNDED_STATE,
   scenario: keptState,
   level: 'ideal',
-  reads: [...BROKER, ...BALANCED, ...RESTARTED_VANTAGE],
+  reads: [...BROKER, ...BALANCED, ...ENDURING_VANTAGE],
   grants: PAST_LIMITER,
   silence: 'open',
   isRelevant: ({ count }) => count > 0,

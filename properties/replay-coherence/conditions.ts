@@ -17,7 +17,7 @@ import {
 } from '../../spec/replay-coherence/observation.ts';
 import { REFUSAL, type Refusals } from '../../spec/replay-coherence/refusal.ts';
 import { wrong } from '../../spec/rules/catalogue.ts';
-import { BALANCED, BROKER, ENTRANCE, RESTARTED_VANTAGE } from '../../spec/rules/parties.ts';
+import { BALANCED, BROKER, ENDURING_VANTAGE, ENTRANCE } from '../../spec/rules/parties.ts';
 import type { Binding, Reach } from '../../src/search/trial/binding.ts';
 import { AT_LIMITER, PAST_LIMITER } from './acceptance.ts';
 import { hasWrapped, kindOfArrival as kind } from './kinds-of-arrival.ts';
@@ -32,7 +32,7 @@ export const conditionsIndependent: AcceptanceBinding = {
   statement: CONDITIONS_INDEPENDENT,
   scenario: replayedConditions,
   level: 'ideal',
-  reads: [...BROKER, ...BALANCED, ...RESTARTED_VANTAGE],
+  reads: [...BROKER, ...BALANCED, ...ENDURING_VANTAGE],
   grants: PAST_LIMITER,
   silence: 'open',
   isRelevant,
@@ -81,7 +81,7 @@ export const honestStep: AcceptanceBinding = {
   statement: HONEST_STEP,
   scenario: honestNumbers,
   level: 'ideal',
-  reads: [...BROKER, ...BALANCED, ...RESTARTED_VANTAGE],
+  reads: [...BROKER, ...BALANCED, ...ENDURING_VANTAGE],
   grants: PAST_LIMITER,
   silence: 'open',
   isRelevant,
@@ -104,7 +104,7 @@ export const refusalReasons: AcceptanceBinding = {
   statement: REFUSAL_REASONS,
   scenario: refusalStages,
   level: 'ideal',
-  reads: [...BROKER, ...BALANCED, ...RESTARTED_VANTAGE, ...ENTRANCE],
+  reads: [...BROKER, ...BALANCED, ...ENDURING_VANTAGE, ...ENTRANCE],
   grants: AT_LIMITER,
   silence: 'open',
   isRelevant,

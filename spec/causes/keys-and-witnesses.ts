@@ -49,6 +49,13 @@ export const KEY_AND_WITNESS_CAUSES = {
     mends: ['auditor-missing', 'auditor-evidence', 'auditor-verification'],
     steps: ['forge-cosignature'],
   },
+  'C-51': {
+    title: 'When K_op is replaced, packets that are under way are refused',
+    says: 'H-HKDF-PS derives every key from one K_op, and no clause says how that is replaced.',
+    why: 'A packet that was sent before the replacement carries a tag under the former key. A broker that has the new one only refuses it, though it is honest, fresh and in order.',
+    mends: ['key-rollover'],
+    steps: ['roll-key'],
+  },
   'C-50': {
     title: 'A witness that comes up from a backup cosigns a second body',
     says: 'Step 3 has a witness cosign at most one body per (bundle_id, bundle_seq), and does not say what it must still know after a restart.',

@@ -19,6 +19,7 @@ export const ACTOR_OF: Readonly<Record<StepChoice, Actor>> = {
   'restart-broker': 'operator',
   'restart-vantage': 'operator',
   'step-broker-clock': 'operator',
+  'roll-key': 'operator',
   'skew-clock': 'operator',
   replay: 'outsider',
   'replay-across-epochs': 'outsider',

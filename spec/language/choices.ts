@@ -14,6 +14,7 @@ export const CHOICES = {
   'restart-broker': 'the broker restarts',
   'restart-vantage': 'a vantage restarts',
   'step-broker-clock': "the broker's clock is set forward or back",
+  'roll-key': 'the operator replaces K_op',
   'skew-clock': "a vantage's clock is put ahead of the broker's or behind it",
   replay: 'the adversary delivers a byte-for-byte copy of a packet that was accepted',
   'replay-across-epochs': 'the adversary delivers such a copy after its vantage has entered another epoch',

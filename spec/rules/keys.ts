@@ -106,6 +106,18 @@ export const KEY_RULES = {
       'epoch-key': 'K_v_epoch of the vantage in epoch 0',
     },
   },
+  'key-rollover': {
+    sentence: 'Which packets the broker takes once K_op was replaced',
+    alternatives: {
+      'at-once': 'those under keys from the new one',
+      overlapping: 'those under keys from the new one, and from the one before it',
+    },
+    requires: {
+      'at-once': 'When K_op is replaced, the broker MUST refuse what is authenticated under the former one.',
+      overlapping:
+        'When K_op is replaced, the broker MUST accept what is authenticated under the former one for as long as a packet sent before may be fresh.',
+    },
+  },
   'verification-key': {
     sentence: 'Which key the tag of a packet is verified under',
     alternatives: { named: 'that of its path, and of the vantage and epoch that it names' },

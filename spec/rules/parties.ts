@@ -38,8 +38,8 @@ export const BROKER = part(
 export const VANTAGE = part('bfd-sequence-step', 'cwt-counter-start');
 /** One that draws its first bfd_seq. */
 export const STARTED_VANTAGE = part(...VANTAGE, 'bfd-sequence-start');
-/** One that may also restart. */
-export const RESTARTED_VANTAGE = part(...STARTED_VANTAGE, 'vantage-restart');
+/** One that may restart, and whose keys may be replaced. */
+export const ENDURING_VANTAGE = part(...STARTED_VANTAGE, 'vantage-restart', 'key-rollover');
 /** By which clock a broker measures intervals. */
 export const CLOCKED = part('interval-clock');
 /** Brokers behind a balancer, with their clocks. */

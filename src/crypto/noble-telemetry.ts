@@ -9,7 +9,7 @@ import {
   vantageId,
 } from '../../spec/language/notation.ts';
 import type { RuleChoices } from '../../spec/rules/catalogue.ts';
-import { SEARCHED_OPERATOR_KEY } from '../keys/keys.ts';
+import { operatorKeyAfter, SEARCHED_OPERATOR_KEY } from '../keys/keys.ts';
 import type { BfdForgery, BfdPush, CwtForgery, CwtSnapshot } from '../messages/packets.ts';
 import { readUint32, readUint64, writeUint32, writeUint64 } from '../primitives/big-endian.ts';
 import {
@@ -23,7 +23,7 @@ import {
 import { CWT_TAG_OCTETS, decodeCwt, encodeCwt } from '../wire/cwt.ts';
 import { MacKeys } from './mac-keys.ts';
 import { bfdTagOctets, PacketTags } from './packet-tags.ts';
-import { bindsHalves, type TelemetryCrypto } from './telemetry-crypto.ts';
+import { bindsHalves, FORMER_KEYS, type TelemetryCrypto } from './telemetry-crypto.ts';
 
 /** What the payload says does not matter here; that there is one does. */
 const PAYLOAD = Uint8Array.of(0x6d, 0x76, 0x70, 0x73);
@@ -46,7 +46,10 @@ const SESSION = {
  * verification computes the HMAC over them anew. Only keys are kept.
  */
 export class NobleTelemetryCrypto implements TelemetryCrypto {
-  readonly #keys: MacKeys;
+  readonly #rules: RuleChoices;
+  /** The keys under each K_op, in the order in which they replace each other. */
+  readonly #keys: MacKeys[];
+  #operatorKey = 0;
   readonly #tags: PacketTags;
   readonly #bfdTagOctets: number;
   readonly #ids: VantageId[] = [];
@@ -54,10 +57,20 @@ export class NobleTelemetryCrypto implements TelemetryCrypto {
   readonly #bindsHalves: boolean;
 
   constructor(rules: RuleChoices) {
-    this.#keys = new MacKeys(SEARCHED_OPERATOR_KEY, rules);
+    this.#rules = rules;
+    this.#keys = [new MacKeys(SEARCHED_OPERATOR_KEY, rules)];
     this.#tags = new PacketTags(rules);
     this.#bfdTagOctets = bfdTagOctets(rules);
     this.#bindsHalves = bindsHalves(rules);
+  }
+
+  start(): void {
+    this.#operatorKey = 0;
+  }
+
+  rollKey(): void {
+    this.#operatorKey++;
+    this.#keys[this.#operatorKey] ??= new MacKeys(operatorKeyAfter(this.#operatorKey), this.#rules);
   }
 
   sealCwt(
@@ -70,14 +83,14 @@ export class NobleTelemetryCrypto implements TelemetryCrypto {
   ): CwtSnapshot {
     const payload = this.#bindsHalves ? boundPayload(sequence) : PAYLOAD;
     const octets = encodeCwt({ vantage: this.#idOf(vantage), epoch, counter, expiresAt, payload });
-    this.#tags.sealCwt(octets, this.#keys.epochMac(this.#idOf(keyOf), epoch));
+    this.#tags.sealCwt(octets, this.#sealing.epochMac(this.#idOf(keyOf), epoch));
     return readSnapshot(octets);
   }
 
   sealBfd(vantage: Vantage, sequence: BfdSequence, keyOf = vantage): BfdPush {
     const octets = this.#firstPush(vantage).slice();
     writeUint32(octets, BFD_SEQUENCE_OFFSET, sequence);
-    this.#tags.sealBfd(octets, this.#keys.bfdMac(this.#idOf(keyOf)));
+    this.#tags.sealBfd(octets, this.#sealing.bfdMac(this.#idOf(keyOf)));
     return readPush(octets, this.#bfdTagOctets);
   }
 
@@ -123,14 +136,24 @@ export class NobleTelemetryCrypto implements TelemetryCrypto {
   }
 
   isCwtAuthentic(snapshot: CwtSnapshot, keyEpoch: Epoch): boolean {
-    return this.#tags.isCwtTagRight(
-      snapshot.proof as Uint8Array,
-      this.#keys.epochMac(this.#idOf(snapshot.vantage), keyEpoch),
-    );
+    const [octets, id] = [snapshot.proof as Uint8Array, this.#idOf(snapshot.vantage)];
+    return this.#isRightUnderAny((keys) => this.#tags.isCwtTagRight(octets, keys.epochMac(id, keyEpoch)));
   }
 
   isBfdAuthentic(push: BfdPush): boolean {
-    return this.#tags.isBfdTagRight(push.proof as Uint8Array, this.#keys.bfdMac(this.#idOf(push.vantage)));
+    const [octets, id] = [push.proof as Uint8Array, this.#idOf(push.vantage)];
+    return this.#isRightUnderAny((keys) => this.#tags.isBfdTagRight(octets, keys.bfdMac(id)));
+  }
+
+  get #sealing(): MacKeys {
+    return this.#keys[this.#operatorKey] as MacKeys;
+  }
+
+  #isRightUnderAny(isRight: (keys: MacKeys) => boolean): boolean {
+    const oldest = Math.max(0, this.#operatorKey - FORMER_KEYS[this.#rules['key-rollover']]);
+    for (let key = this.#operatorKey; key >= oldest; key--)
+      if (isRight(this.#keys[key] as MacKeys)) return true;
+    return false;
   }
 
   /** A push of a vantage with sequence 0 and no tag: its others differ from it in nothing else. */

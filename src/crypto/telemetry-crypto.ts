@@ -7,6 +7,10 @@ import type { BfdForgery, BfdPush, CwtForgery, CwtSnapshot } from '../messages/p
  * what it has no key for.
  */
 export interface TelemetryCrypto {
+  /** Starts afresh with the first K_op. */
+  start(): void;
+  /** From here on all seal under another K_op, and the broker verifies as the rule key-rollover has it. */
+  rollKey(): void;
   /**
    * A snapshot with a tag under K_v_epoch (CWT section 6.3) of the vantage it names, or of another. `sequence` is that
    * of the push it goes with, which the tag covers where the halves are bound (rule half-pairing).
@@ -35,3 +39,9 @@ export interface TelemetryCrypto {
 export function bindsHalves(rules: RuleChoices): boolean {
   return rules['half-pairing'] === 'bound' || rules['half-pairing'] === 'bound-within-one';
 }
+
+/** Under how many K_op before the present one the broker still verifies (rule key-rollover). */
+export const FORMER_KEYS: Readonly<Record<RuleChoices['key-rollover'], number>> = {
+  'at-once': 0,
+  overlapping: 1,
+};

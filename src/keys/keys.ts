@@ -38,6 +38,13 @@ export const SEARCHED_OPERATOR_KEY = utf8.encode(
   'a public K_op, 32 octets exactly',
 ) as Uint8Array as OperatorKey;
 
+/** The K_op of the same deployments after so many replacements. */
+export function operatorKeyAfter(replaced: number): OperatorKey {
+  const octets = Uint8Array.from(SEARCHED_OPERATOR_KEY);
+  octets[0] = ((octets[0] as number) + replaced) % 256;
+  return octets as Uint8Array as OperatorKey;
+}
+
 /** Of the legacy derivation: the string that the published Coherence-BFD capture authenticates with. */
 const LEGACY_SECRET = utf8.encode('MVPS-shared-secret-deterministic-2026') as Uint8Array as BfdKey;
 

@@ -32,6 +32,8 @@ export type Proof = Seal | Uint8Array;
  * the holder of a key can have one made with it.
  */
 export interface Seal {
+  /** Which K_op that key comes from, by its number: 0 is the first of a deployment. */
+  readonly operatorKey: number;
   /** True if a holder of the key of the named vantage (and epoch) made it. */
   readonly genuine: boolean;
   /** The one field that was altered since, under the old tag, where a tag may leave that field out. */
