@@ -43,5 +43,5 @@ export function bindsHalves(rules: RuleChoices): boolean {
 /** Under how many K_op before the present one the broker still verifies (rule key-rollover). */
 export const FORMER_KEYS: Readonly<Record<RuleChoices['key-rollover'], number>> = {
   'at-once': 0,
-  overlapping: 1,
+  overlapping: Number.POSITIVE_INFINITY,
 };
