@@ -81,6 +81,7 @@ const FOLDERS: readonly string[] = [
   'src/cli/evidence',
   'src/cli',
   'src/bench',
+  'src/mutants',
 ];
 /** How far down the one way of imports a file stands, by its folder; -1 where no order is known for that. */
 function placeOf(path: string): number {

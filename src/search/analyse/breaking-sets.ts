@@ -13,6 +13,12 @@ import { coveringFree, subsetsOf } from './choice-sets.ts';
 
 /** Every set of so many choices is tried; larger ones where they come along with a smaller one. */
 export const MOST_CHOICES = 3;
+/**
+ * Where there are more readings than this, no more than two of them are tried together: of those that break a statement one
+ * in sixty takes three, and there are thousands to be tried.
+ */
+const MANY_READINGS = 24;
+const MOST_OF_MANY = 2;
 /** There are many more large sets than small ones: so many times fewer cases for a set of no, one, two, three readings. */
 const FEWER_CASES = [1, 1, 2, 8];
 
@@ -83,7 +89,8 @@ class BreakingSearch {
   async run(): Promise<BreakingSets> {
     const steps: readonly StepChoice[] = this.#binding.grants;
     const readings = this.#choices.filter((choice) => ruleChoiceOf(choice) !== null);
-    for (const picked of subsetsOf(readings, MOST_CHOICES)) {
+    const most = readings.length > MANY_READINGS ? MOST_OF_MANY : MOST_CHOICES;
+    for (const picked of subsetsOf(readings, most)) {
       if (picksTwiceOfARule(picked)) continue;
       await this.#tryWith(picked, steps);
     }

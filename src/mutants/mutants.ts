@@ -1,0 +1,149 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { Command, CommanderError } from 'commander';
+import { BINDINGS } from '../../properties/catalogue.ts';
+import { InputError } from '../input/input-error.ts';
+import { writeWhole } from '../input/write-json.ts';
+import { load } from '../revision/load.ts';
+import { PACKAGE_ROOT } from '../sources/package-root.ts';
+import { instrument } from './instrument.ts';
+import { allJudges, judgeMutants, judgesOf, searchBase } from './judge-mutants.ts';
+import type { Mutant, Outcome } from './mutant.ts';
+import { type Judged, keyOf, type Reasons, reportMutants, scoreOf } from './mutant-report.ts';
+import { unevenRevision } from './uneven-revision.ts';
+
+/** What is mutated: the core. Faults are mutants already. */
+const MUTATED = ['src/protocol', 'src/cost', 'src/crypto', 'src/wire', 'src/keys', 'src/messages'];
+const isMutated = (name: string): boolean => /\.ts$/.test(name) && !/\.test\.ts$|faults\.ts$/.test(name);
+
+/** Condition (b) with an equal counter let through: whatever does not notice that notices nothing. */
+const CANARY = {
+  file: 'src/protocol/broker/conditions.ts',
+  original: 'counter > last',
+  replacement: 'counter >= last',
+};
+
+const BAD_INPUT = 2;
+const EVIDENCE = join(PACKAGE_ROOT, 'evidence', 'mutants');
+const REASONS = join(EVIDENCE, 'survivors.json');
+
+interface MutantsOptions {
+  readonly cases: number;
+  readonly only?: string;
+  readonly shard: readonly [index: number, of: number];
+  readonly sample?: number;
+  readonly threads: number;
+  readonly keep?: boolean;
+}
+
+async function run({
+  cases,
+  only,
+  shard: [index, of],
+  sample,
+  threads,
+  keep,
+}: MutantsOptions): Promise<number> {
+  const files = MUTATED.flatMap((folder) =>
+    readdirSync(join(PACKAGE_ROOT, folder), { recursive: true, encoding: 'utf8' })
+      .filter(isMutated)
+      .map((name) => `${folder}/${name.replaceAll('\\', '/')}`),
+  ).sort();
+  const program = await instrument(files, join(PACKAGE_ROOT, '.mutants'));
+  const repaired = load('draft-01-proposed');
+  const revisions = [repaired.revision, unevenRevision(repaired.document), load('draft-00').revision];
+  const searches = {
+    judges: allJudges(BINDINGS, revisions),
+    readings: judgesOf('readings', BINDINGS, repaired.revision),
+    mistakes: judgesOf('mistakes', BINDINGS, repaired.revision),
+  };
+  const base = await searchBase(program, searches, revisions, cases);
+  console.log(`${program.mutants.length} mutants, ${base.judges.length} searches that hold without one`);
+  const isAsked = (mutant: Mutant, place: number): boolean =>
+    isCanary(mutant) ||
+    ((only === undefined || mutant.file.includes(only)) &&
+      place % of === index &&
+      (sample === undefined || place % Math.ceil(program.mutants.length / sample) === 0));
+  const judged: Judged[] = [];
+  const asked = program.mutants.filter(isAsked);
+  await judgeMutants(program, asked, base, revisions, { cases, threads }, (mutant, outcome) => {
+    judged.push({ mutant, outcome });
+    if (process.stdout.isTTY !== true && judged.length % 100 === 0)
+      console.log(`${judged.length} of ${asked.length}`);
+    if (outcome.status === 'survived' || outcome.status === 'not reached') console.log(line(mutant, outcome));
+  });
+  const canary = judged.find(({ mutant }) => isCanary(mutant));
+  if (canary?.outcome.status !== 'killed') {
+    console.error(
+      'mutants: dead: the canary, an equal cwt_counter that passes, was not killed: nothing of this counts',
+    );
+    return BAD_INPUT;
+  }
+  judged.sort((left, right) => Number(left.mutant.id) - Number(right.mutant.id));
+  const reasons = readReasons();
+  const { text, unexplained } = reportMutants(
+    judged,
+    reasons,
+    revisions.map(({ name }) => name),
+    cases,
+  );
+  console.log(text);
+  if (keep === true) writeWhole(join(EVIDENCE, 'README.md'), text);
+  console.log(scoreOf(judged, reasons));
+  for (const { mutant, outcome } of unexplained) console.log(`no reason yet: ${line(mutant, outcome)}`);
+  return unexplained.length === 0 ? 0 : 1;
+}
+
+function isCanary({ file, original, replacement }: Mutant): boolean {
+  return file === CANARY.file && original === CANARY.original && replacement === CANARY.replacement;
+}
+
+function line(mutant: Mutant, { status }: Outcome): string {
+  return `${status}: ${mutant.file}:${mutant.line} ${mutant.mutator} ${keyOf(mutant)}`;
+}
+
+function readReasons(): Reasons {
+  return existsSync(REASONS) ? (JSON.parse(readFileSync(REASONS, 'utf8')) as Reasons) : {};
+}
+
+function whole(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1)
+    throw new InputError([`found "${text}", expected an integer from 1`]);
+  return value;
+}
+
+function shardOf(text: string): readonly [number, number] {
+  const [, index = '', of = ''] = /^(\d+)\/(\d+)$/.exec(text) ?? [];
+  if (of === '' || Number(index) >= Number(of))
+    throw new InputError([`found "${text}", expected a shard as 0/4, from 0 on`]);
+  return [Number(index), Number(of)];
+}
+
+const program = new Command('mutants')
+  .description(
+    'Changes the core in one place at a time and asks the searches alone what they notice; 1 where a survivor has no reason in evidence/mutants, 2 where the canary survives.',
+  )
+  .option('--cases <n>', 'relevant cases of each statement and revision', whole, 4096)
+  .option('--only <text>', 'only mutants of files with this in their path')
+  .option('--shard <i/n>', 'only each n-th mutant, from the i-th on', shardOf, [0, 1] as const)
+  .option('--sample <n>', 'about so many mutants, always the same ones', whole)
+  .option('--threads <n>', 'worker threads', whole, availableParallelism())
+  .option('--keep', 'write the page evidence/mutants/README.md')
+  .exitOverride()
+  .configureOutput({ outputError: (text, write) => write(text.replace(/^error:/, 'mutants:')) })
+  .allowExcessArguments(false)
+  .action(async (options: MutantsOptions) => {
+    process.exitCode = await run(options);
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : BAD_INPUT;
+  else if (error instanceof InputError) {
+    process.exitCode = BAD_INPUT;
+    for (const fault of error.faults) console.error(`mutants: ${fault}`);
+  } else throw error;
+}
