@@ -46,7 +46,10 @@ async function verdictOf(id: StatementId, revision: Revision, stored = kept, cas
 /** What six steps and two readings break, and no search of 100,000 random cases does. */
 const DURABLE = edited({
   clauses: ['4.1'],
-  rules: { 'state-durability': { take: 'durable', clause: '4.1' } },
+  rules: {
+    'state-durability': { take: 'durable', clause: '4.1' },
+    'broker-instances': { take: 'one', clause: '4.1' },
+  },
 });
 
 describe('kept cases', () => {
@@ -66,6 +69,7 @@ describe('kept cases', () => {
       clauses: ['4.1'],
       rules: {
         'state-durability': { take: 'durable', clause: '4.1' },
+        'broker-instances': { take: 'one', clause: '4.1' },
         'old-epoch-counters': { take: draft.rules['old-epoch-counters'], clause: '4.1' },
       },
     });

@@ -96,6 +96,7 @@ describe('what is open', () => {
       'lose',
       'replay',
       'state-update=eager',
+      'state-update=before-mac',
       'half-pairing=any',
       'half-pairing=bound',
       'half-pairing=one-per-tick',
@@ -104,7 +105,7 @@ describe('what is open', () => {
     const assumed = { ...revision.hypotheses['H-DUAL-MODE'], parts };
     const provenance = { ...revision.provenance, 'half-pairing': { clause: '4' } };
     const told = { ...revision, provenance, hypotheses: { ...revision.hypotheses, 'H-DUAL-MODE': assumed } };
-    expect(grantsOf(binding, told)).toEqual(['lose', 'state-update=eager']);
+    expect(grantsOf(binding, told)).toEqual(['lose', 'state-update=eager', 'state-update=before-mac']);
     expect(withheldBy('replay', binding, told)).toEqual({ clause: '1.4', hypothesis: 'H-DUAL-MODE' });
     expect(withheldBy('half-pairing=any', binding, told)).toEqual({ clause: '4' });
   });

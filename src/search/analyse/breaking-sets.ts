@@ -17,7 +17,7 @@ export const MOST_CHOICES = 3;
  * Where there are more readings than this, no more than two of them are tried together: of those that break a statement one
  * in sixty takes three, and there are thousands to be tried.
  */
-const MANY_READINGS = 24;
+const MANY_READINGS = 18;
 const MOST_OF_MANY = 2;
 /** There are many more large sets than small ones: so many times fewer cases for a set of no, one, two, three readings. */
 const FEWER_CASES = [1, 1, 2, 8];
