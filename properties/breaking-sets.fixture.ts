@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Choice } from '../spec/language/choices.ts';
+import { describeCounterexample } from '../src/report/text/counterexample-lines.ts';
 import { createStyle } from '../src/report/text/style.ts';
-import { tellCounterexample } from '../src/report/text/tell-counterexample.ts';
 import { loadRevision } from '../src/revision/load.ts';
 import type { AnyBinding } from '../src/search/trial/binding.ts';
 import { isBroken, leastBreak } from './claim-search.fixture.ts';
@@ -31,7 +31,7 @@ export function breaksInVitest({ binding: given, sets, cases = CASES }: KnownCla
     test.each(sets)('breaks under %j in %i steps, and under no part of it', (choices, steps) => {
       const found = leastBreak(binding, revision, choices, 4 * cases);
       expect(found, 'not broken').not.toBeNull();
-      expect(found && tellCounterexample(found, PLAIN).join('\n')).toContain('expected');
+      expect(found && describeCounterexample(found, PLAIN).join('\n')).toContain('expected');
       expect(found?.script.steps, found?.script.breach).toHaveLength(steps);
       for (const gone of choices) {
         const part = choices.filter((choice) => choice !== gone);

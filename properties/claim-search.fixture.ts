@@ -47,7 +47,7 @@ export function leastBreak(
   cases: number = MOST_CASES,
 ): Counterexample | null {
   const { trial, failing } = search(binding, revision, open, cases);
-  return failing && trial.tellLeast(failing).counterexample;
+  return failing && trial.describeLeast(failing).counterexample;
 }
 
 /** The shrunk counterexample of one wrong rule, with every step granted. */

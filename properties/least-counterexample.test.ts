@@ -7,7 +7,7 @@ import { firstFailing } from '../src/search/run/first-failing.ts';
 import { type Executor, inThisThread, type SearchName } from '../src/search/run/task.ts';
 import type { AnyBinding } from '../src/search/trial/binding.ts';
 import { Trial } from '../src/search/trial/trial.ts';
-import type { LeastTold } from '../src/search/trial/verdict.ts';
+import type { LeastCase } from '../src/search/trial/verdict.ts';
 import { BINDINGS } from './catalogue.ts';
 
 /** LEAST_SEEDS=100 tries every refuted statement from as many seeds, with all that is left open: most of an hour. */
@@ -38,13 +38,13 @@ function withWrongRule(id: string, rule: RuleChoice): SearchName {
 }
 
 /** What the least counterexample is from each seed; null for a seed that finds no failing case. */
-async function leastFromEach(of: SearchName): Promise<readonly (LeastTold | null)[]> {
+async function leastFromEach(of: SearchName): Promise<readonly (LeastCase | null)[]> {
   const binding = bindingOf(of.check);
   const executor = inThisThread([binding], revision);
   const trial = new Trial(binding, revision, of.rules, of.side, of.grants);
   // What a case is shrunk to decides all that follows, so that the rest is done once for each.
-  const known = new Map<string, LeastTold>();
-  const told: (LeastTold | null)[] = [];
+  const known = new Map<string, LeastCase>();
+  const told: (LeastCase | null)[] = [];
   for (let seed = 1; seed <= SEEDS; seed++) {
     const { failing } = await firstFailing(of, { executor, seed, cases: MOST_CASES });
     told.push(failing && (await leastOnce(trial.shrink(failing), of, executor, known)));
@@ -56,8 +56,8 @@ async function leastOnce(
   shrunk: Script,
   of: SearchName,
   executor: Executor,
-  known: Map<string, LeastTold>,
-): Promise<LeastTold> {
+  known: Map<string, LeastCase>,
+): Promise<LeastCase> {
   const key = shrunk.join();
   const told = known.get(key) ?? (await executor.run({ kind: 'least', of, failing: shrunk }));
   known.set(key, told);

@@ -3,8 +3,8 @@ import { choiceOf } from '../spec/language/choices.ts';
 import type { Revision } from '../spec/language/revision.ts';
 import { isCheck } from '../spec/language/statement.ts';
 import type { RuleChoice } from '../spec/rules/catalogue.ts';
+import { describeCounterexample } from '../src/report/text/counterexample-lines.ts';
 import { createStyle } from '../src/report/text/style.ts';
-import { tellCounterexample } from '../src/report/text/tell-counterexample.ts';
 import { loadRevision } from '../src/revision/load.ts';
 import { findFailing } from '../src/search/block/block.ts';
 import { BLOCK_CASES } from '../src/search/case/address.ts';
@@ -59,7 +59,7 @@ function isHeld(binding: AnyBinding, revision: Revision): void {
   });
 
   test('is not refuted', () => {
-    const told = verdict.counterexamples.flatMap((one) => tellCounterexample(one, PLAIN));
+    const told = verdict.counterexamples.flatMap((one) => describeCounterexample(one, PLAIN));
     expect(told.join('\n')).toBe('');
   });
 

@@ -109,7 +109,7 @@ export class Arrivals implements KeepingObservation {
   }
 
   heard(): readonly string[] {
-    const lines = this.arrivals.slice(this.#heardFrom, this.count).map(tellArrival);
+    const lines = this.arrivals.slice(this.#heardFrom, this.count).map(arrivalLine);
     return this.#note === '' ? lines : lines.toSpliced(this.#noteAt, 0, this.#note);
   }
 
@@ -197,15 +197,15 @@ export class Arrivals implements KeepingObservation {
 }
 
 /** An arrival in protocol terms, in one line, with what decided about it beside its numbers. */
-function tellArrival(arrival: ArrivalDraft): string {
+function arrivalLine(arrival: ArrivalDraft): string {
   const { vantage, epoch, counter, sequence, refusals } = arrival;
   const told = `v${vantage} epoch ${epoch} counter ${counter} bfd_seq ${sequence}: ${describeRefusals(refusals)}`;
-  const why = [sequenceTold(arrival), lifetimeTold(arrival)].filter((one) => one !== '').join(', ');
+  const why = [sequenceNote(arrival), lifetimeNote(arrival)].filter((one) => one !== '').join(', ');
   return why === '' ? told : `${told} (${why})`;
 }
 
 /** Where (a) is not as the plain numbers have it: what it compared, and how long ago that was accepted. */
-function sequenceTold({ sequence, lastSequence, silence, refusals }: Arrival): string {
+function sequenceNote({ sequence, lastSequence, silence, refusals }: Arrival): string {
   const isAbove = sequence > lastSequence;
   const isRefused = (refusals & REFUSAL.bfdSequence) !== 0;
   if ((refusals & ~CONDITIONS) !== 0 || isAbove !== isRefused) return '';
@@ -213,7 +213,7 @@ function sequenceTold({ sequence, lastSequence, silence, refusals }: Arrival): s
 }
 
 /** Where a lifetime is over by a clock: the tick by each, and when it ends. */
-function lifetimeTold({ expiresAt, now, issuerNow }: ArrivalDraft): string {
+function lifetimeNote({ expiresAt, now, issuerNow }: ArrivalDraft): string {
   if (expiresAt > now && expiresAt > issuerNow) return '';
   const issuer = issuerNow === now ? '' : `, tick ${issuerNow} at its issuer`;
   return `expires_at tick ${expiresAt}, now tick ${now}${issuer}`;

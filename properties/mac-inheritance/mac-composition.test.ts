@@ -29,7 +29,7 @@ function carriedOver(...planted: RuleChoice[]): number | null {
     'cross-paths',
   ]);
   const { failing } = runBlock(trial, 1, 0, cases);
-  return failing === null ? null : trial.tellLeast(failing).counterexample.script.steps.length;
+  return failing === null ? null : trial.describeLeast(failing).counterexample.script.steps.length;
 }
 
 const COINCIDENT = wrong('info-purpose', 'omitted');

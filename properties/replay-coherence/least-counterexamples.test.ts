@@ -11,7 +11,7 @@ const revision = loadRevision('draft-00');
 function leastOnce(trial: Trial, failing: Script, known: Map<string, Counterexample>): Counterexample {
   const shrunk = trial.shrink(failing);
   const key = shrunk.join();
-  const least = known.get(key) ?? trial.tellLeast(shrunk).counterexample;
+  const least = known.get(key) ?? trial.describeLeast(shrunk).counterexample;
   known.set(key, least);
   return least;
 }

@@ -16,7 +16,7 @@ describe(`counterexamples of ${splitView.statement.id}`, () => {
     });
     // Most seeds shrink to one script, and the least of that is looked for once.
     const different = [...new Map(shrunk.map((script) => [script.join(), script])).values()];
-    const lengths = different.map((script) => trial.tellLeast(script).counterexample.script.steps.length);
+    const lengths = different.map((script) => trial.describeLeast(script).counterexample.script.steps.length);
     expect(Math.max(...lengths)).toBeLessThanOrEqual(3);
     expect(new Set(lengths).size).toBe(1);
   });

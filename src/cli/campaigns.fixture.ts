@@ -58,12 +58,12 @@ export class TryCampaigns {
   }
 }
 
-/** A crew whose executor does something else with some of its tasks. */
-export function crewThat(
+/** A pool whose executor does something else with some of its tasks. */
+export function workersThat(
   run: (task: Task, inner: Executor) => Promise<unknown>,
-): Pick<CommandContext, 'createCrew'> {
+): Pick<CommandContext, 'startWorkers'> {
   return {
-    createCrew(revision) {
+    startWorkers(revision) {
       const inner = inThisThread(bindings, revision);
       const executor = { run: <T extends Task>(task: T) => run(task, inner) as Promise<TaskResult<T>> };
       return { executor, close: async () => {} };

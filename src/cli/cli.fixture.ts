@@ -32,7 +32,7 @@ export async function tryCli(line: string, given: Given): Promise<Ended> {
     interruption: new AbortController().signal,
     clock: () => 0,
     today: () => '2026-05-27',
-    createCrew: (revision) => ({ executor: inThisThread(bindings, revision), close: async () => {} }),
+    startWorkers: (revision) => ({ executor: inThisThread(bindings, revision), close: async () => {} }),
     ...given,
   });
   return { code, out, err };

@@ -71,7 +71,7 @@ const context: CommandContext = {
   clock: () => performance.now(),
   today: () => new Date().toISOString().slice(0, 10),
   ...(process.stdin.isTTY && process.stdout.isTTY ? { ask } : {}),
-  createCrew(revision, workers) {
+  startWorkers(revision, workers) {
     const pool = new WorkerPool(new URL('./worker.js', import.meta.url), revision, workers);
     return { executor: pool, close: () => pool.destroy() };
   },

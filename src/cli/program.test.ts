@@ -100,7 +100,7 @@ describe('verify ends with', () => {
 
   it('3 where the search does not find what is there, with no verdict told', async () => {
     const { code, out, err } = await cli(`${QUICK} --json r.json`, {
-      createCrew: (revision) => {
+      startWorkers: (revision) => {
         const inner = inThisThread(bindings, revision);
         const run: Executor['run'] = async (task) => {
           const result = await inner.run(task);
@@ -179,10 +179,10 @@ describe('bad usage ends with 2 and one line', () => {
   });
 
   it('what cannot be foreseen, without a stack trace', async () => {
-    const createCrew = (): never => {
+    const startWorkers = (): never => {
       throw new RangeError('a count exceeds 2^53 - 1');
     };
-    const { code, err } = await cli(QUICK, { createCrew });
+    const { code, err } = await cli(QUICK, { startWorkers });
     expect([code, err]).toEqual([2, 'mvps-verify: cannot go on: a count exceeds 2^53 - 1\n']);
   });
 });

@@ -10,7 +10,7 @@ import { loadAccepted } from '../report/accepted/accepted.ts';
 import { loadRevision } from '../revision/load.ts';
 import { PACKAGE_ROOT } from '../sources/package-root.ts';
 import { type Ended, tryCli } from './cli.fixture.ts';
-import type { Crew } from './terminal/command-context.ts';
+import type { WorkerSet } from './terminal/command-context.ts';
 
 /** The pages whose commands are run or parsed. */
 const PAGES = [
@@ -74,12 +74,12 @@ const LINKS = [...PAGES, 'ARCHITECTURE.md'].flatMap((page, nth) =>
 );
 
 let folder: string;
-const cli = (line: string, start?: () => Crew): Promise<Ended> =>
+const cli = (line: string, start?: () => WorkerSet): Promise<Ended> =>
   tryCli(line, {
     folder,
     bindings: BINDINGS,
     evidence: { read: [join(PACKAGE_ROOT, 'evidence')], write: folder },
-    ...(start === undefined ? {} : { createCrew: start }),
+    ...(start === undefined ? {} : { startWorkers: start }),
   });
 
 beforeAll(async () => {

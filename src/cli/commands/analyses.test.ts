@@ -137,10 +137,10 @@ describe('findings', () => {
   it('are those that are kept of the same text, unless they are asked for again', async () => {
     mkdirSync(join(folder, 'findings'));
     await cli('findings --cases 500 --json findings/draft-00.json');
-    const kept = await cli('findings --cases 500', { createCrew: refuseToSearch });
+    const kept = await cli('findings --cases 500', { startWorkers: refuseToSearch });
     expect(kept.err).toBe('from evidence/findings/draft-00.json; --search makes it again\n');
     expect(kept.out).toContain('### C-20. ');
-    const again = await cli('findings --cases 500 --search', { createCrew: refuseToSearch });
+    const again = await cli('findings --cases 500 --search', { startWorkers: refuseToSearch });
     expect(again.err).toContain('the search would start here');
     const explained = await cli('explain c-20');
     expect(explained.out).toMatch(/^C-20 .*\n\n {2}severity insider/);

@@ -4,7 +4,7 @@ import type { BlockResult } from '../../search/block/block-result.ts';
 import { BLOCK_CASES } from '../../search/case/address.ts';
 import { parseBlock } from '../../search/run/block-name.ts';
 import { isChosen } from '../../search/run/determinism-check.ts';
-import { CASES, crewThat, TryCampaigns } from '../campaigns.fixture.ts';
+import { CASES, TryCampaigns, workersThat } from '../campaigns.fixture.ts';
 
 const tried = new TryCampaigns();
 
@@ -25,7 +25,7 @@ describe('a campaign', () => {
 
   it('runs nothing again that is finished, and gives the same bytes', async () => {
     const blocks = tried.lines('whole');
-    const refusing = crewThat(async (task, inner) => {
+    const refusing = workersThat(async (task, inner) => {
       if (task.kind === 'block') throw new Error('a block was run');
       return inner.run(task);
     });
@@ -39,7 +39,7 @@ describe('a campaign', () => {
   it('goes on after an interruption, a crash of a worker and a torn record, and gives the same bytes', async () => {
     const abort = new AbortController();
     let tasks = 0;
-    const interrupting = crewThat((task, inner) => {
+    const interrupting = workersThat((task, inner) => {
       if (++tasks === 5) abort.abort();
       return inner.run(task);
     });
@@ -47,7 +47,7 @@ describe('a campaign', () => {
     expect(first.code).toBe(130);
     expect(first.out).toContain('the same command again goes on from here');
     const before = tried.lines('broken').length;
-    const crashing = crewThat((task, inner) => {
+    const crashing = workersThat((task, inner) => {
       if (++tasks === 9) throw new Error('the worker ended');
       return inner.run(task);
     });
@@ -77,7 +77,7 @@ describe('a campaign', () => {
     const hindrance = new Promise<void>((resolve) => {
       goOn = resolve;
     });
-    const waiting = crewThat(async (task, inner) => {
+    const waiting = workersThat(async (task, inner) => {
       await hindrance;
       return inner.run(task);
     });
@@ -95,7 +95,7 @@ describe('a campaign', () => {
 
   it('says so where its records are gone while it runs', async () => {
     let tasks = 0;
-    const losing = crewThat((task, inner) => {
+    const losing = workersThat((task, inner) => {
       if (++tasks === 5) rmSync(tried.path('lost', 'blocks.jsonl'));
       return inner.run(task);
     });
@@ -116,7 +116,7 @@ describe('a campaign', () => {
     });
     let seed = 0;
     while (!isChosen(taskOf(seed), 'repeat', 1, 100)) seed++;
-    const drifting = crewThat(async (task, inner) => {
+    const drifting = workersThat(async (task, inner) => {
       const result = (await inner.run(task)) as BlockResult;
       return task.kind === 'block' && task.fresh ? { ...result, digest: '0'.repeat(32) } : result;
     });

@@ -193,7 +193,7 @@ async function verdictsOf(
 ): Promise<readonly Verdict[]> {
   if (bindings.length === 0) return [];
   const workers = asked ?? context.cores;
-  const crew = context.createCrew(revision, workers);
+  const pool = context.startWorkers(revision, workers);
   const display = createProgressDisplay(context, bindings.length, false);
   try {
     const outcome = await runChecks({
@@ -201,18 +201,18 @@ async function verdictsOf(
       revision,
       seed,
       cases,
-      executor: crew.executor,
+      executor: pool.executor,
       stored,
       workers,
       signal: context.interruption,
       onProgress: display.show,
-      onTelling: display.telling,
+      onShrinking: display.shrinking,
     });
     if (outcome.interrupted) throw new Interrupted();
     return outcome.verdicts;
   } finally {
     display.close();
-    await crew.close();
+    await pool.close();
   }
 }
 

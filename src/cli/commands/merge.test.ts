@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decodeRecord, encodeRecord, isRecord } from '../../ledger/record.ts';
 import type { Result } from '../../report/verdict/result.ts';
 import type { BlockResult } from '../../search/block/block-result.ts';
-import { CASES, crewThat, TryCampaigns } from '../campaigns.fixture.ts';
+import { CASES, TryCampaigns, workersThat } from '../campaigns.fixture.ts';
 
 const tried = new TryCampaigns();
 
@@ -222,7 +222,7 @@ describe('what is damaged or foreign is refused with one line', () => {
     await tried.campaign('seventh', '--seed 7 --shard 1/3');
     const stop = new AbortController();
     let tasks = 0;
-    const early = crewThat((task, inner) => {
+    const early = workersThat((task, inner) => {
       if (++tasks === 2) stop.abort();
       return inner.run(task);
     });

@@ -74,7 +74,7 @@ async function mergeFrom(
     sourceOf: (task) => ledgers.sourceOf(task),
     keep: (task) => ledgers.keep(task),
   };
-  const crew = context.createCrew(revision, audit > 0 ? workers : 1);
+  const pool = context.startWorkers(revision, audit > 0 ? workers : 1);
   try {
     const outcome = await runChecks({
       bindings: context.bindings.filter(({ statement }) => statements.includes(statement.id)),
@@ -84,13 +84,13 @@ async function mergeFrom(
       reachError,
       maximise: options.maximise === true,
       blocks,
-      executor: crew.executor,
+      executor: pool.executor,
       stored,
       // One block after the other, so that none is asked for behind the first that fails: it may not be there.
       workers: 0,
       signal: context.interruption,
     });
-    if (!outcome.interrupted) await runAgain(audited, ledgers, crew.executor, workers, context.interruption);
+    if (!outcome.interrupted) await runAgain(audited, ledgers, pool.executor, workers, context.interruption);
     if (context.interruption.aborted) return EXIT.interrupted;
     if (audit > 0) {
       print(context.stdout, [
@@ -100,7 +100,7 @@ async function mergeFrom(
     const findings = { loaded, outcome, seed, reachError, wallMs: null, stored, corpus: null };
     return conclude(findings, { ...options, check: statements }, context).code;
   } finally {
-    await crew.close();
+    await pool.close();
   }
 }
 

@@ -43,7 +43,7 @@ export async function overStatements<T>(
   analyse: (binding: AnyBinding, request: StatementRequest) => Promise<T>,
 ): Promise<readonly T[]> {
   const workers = asked ?? context.cores;
-  const crew = context.createCrew(revision, workers);
+  const pool = context.startWorkers(revision, workers);
   const results: T[] = [];
   let next = 0;
   let done = 0;
@@ -52,7 +52,7 @@ export async function overStatements<T>(
     while (next < bindings.length) {
       const index = next++;
       const binding = bindings[index] as AnyBinding;
-      results[index] = await analyse(binding, { executor: crew.executor, seed, cases });
+      results[index] = await analyse(binding, { executor: pool.executor, seed, cases });
       const { id } = binding.statement;
       say(`${revision.name}: ${++done} of ${counted(bindings.length, 'statement')} done: ${id}`);
     }
@@ -63,6 +63,6 @@ export async function overStatements<T>(
     return results;
   } finally {
     clearLine(context.stderr);
-    await crew.close();
+    await pool.close();
   }
 }

@@ -6,8 +6,8 @@ import { InputError } from '../../input/input-error.ts';
 import { caseAsTest } from '../../report/stored/case-as-test.ts';
 import { readCounterexamples, type StoredCounterexample } from '../../report/stored/counterexample.ts';
 import { playAgain, revisionOfCase, type Source, withReadings } from '../../report/stored/play-again.ts';
+import { settingLines, stepLines, violationLines } from '../../report/text/counterexample-lines.ts';
 import type { Style } from '../../report/text/style.ts';
-import { tellBreach, tellSetting, tellStep } from '../../report/text/tell-counterexample.ts';
 import { EXIT } from '../../report/verdict/exit-code.ts';
 import type { CommandContext } from '../terminal/command-context.ts';
 import { print, styleOf } from '../terminal/print.ts';
@@ -49,12 +49,12 @@ function replayOne(source: Source, base: Revision, style: Style, context: Comman
   const revision = withReadings(source, base);
   const say = (...lines: readonly string[]): void => print(context.stdout, lines);
   const heading = `${style.strong(check)} on ${revision.name} (${revision.digest.slice(0, 12)})${noteOf(counterexample, revision)}`;
-  const told: string[] = [heading, ...tellSetting(script.setting, style)];
+  const told: string[] = [heading, ...settingLines(script.setting, style)];
   const played = playAgain(source, base, context.bindings, (step, index) =>
-    told.push(...tellStep(step, index, style)),
+    told.push(...stepLines(step, index, style)),
   );
   say(...told);
-  if (played.came === 'broken') say(...tellBreach(played.breach, style), '    reproduced', '');
+  if (played.came === 'broken') say(...violationLines(played.breach, style), '    reproduced', '');
   else if (played.came === 'holds')
     say(style.good('    not reproduced: the statement holds of this case'), '');
   else say(style.good(`    not reproduced: ${played.why}`), '');

@@ -28,7 +28,7 @@ import { type CorpusOutcome, settleCorpus } from '../gate/run-corpus.ts';
 import type { CommandContext } from '../terminal/command-context.ts';
 import { DEFAULT_REVISION } from '../terminal/options.ts';
 import { print, styleOf } from '../terminal/print.ts';
-import { isToldToPerson, type Reporter, report } from '../terminal/reporters.ts';
+import { isReportedToPerson, type Reporter, report } from '../terminal/reporters.ts';
 
 /** What a run found, and what it was a run of. */
 export interface Findings {
@@ -45,7 +45,7 @@ export interface Findings {
 }
 
 /** How a command tells what was found. */
-export interface Telling extends AcceptOptions {
+export interface ReportForm extends AcceptOptions {
   readonly json?: string;
   readonly quiet?: boolean;
   readonly strict?: boolean;
@@ -73,20 +73,20 @@ export interface Conclusion {
 }
 
 /** Judges each verdict by the accepted ones, prints what was found, and writes what was asked for. */
-export function conclude(findings: Findings, telling: Telling, context: CommandContext): Conclusion {
+export function conclude(findings: Findings, form: ReportForm, context: CommandContext): Conclusion {
   const { loaded, outcome, seed } = findings;
-  const { strict = false, reporter = [], json, update = false } = telling;
-  const accepted = acceptedFor(loaded, telling, context);
+  const { strict = false, reporter = [], json, update = false } = form;
+  const accepted = acceptedFor(loaded, form, context);
   const judged = outcome.verdicts.map((verdict) => judge(verdict, strict ? null : accepted));
   const faults = accepted === null || strict ? [] : faultsOf(judged, accepted, findings, context);
-  const corpus = update ? null : settled(judged, findings, telling, context);
-  const facts = factsOf(findings, telling, accepted, context);
+  const corpus = update ? null : settled(judged, findings, form, context);
+  const facts = factsOf(findings, form, accepted, context);
   const code = exitCodeOf(judged, facts.figures ?? [], faults.length > 0);
   const again = code === EXIT.asExpected ? null : replayOf(judged, corpus, json);
   const result = (): Result => resultOf(judged, facts, findings, context);
   // Where standard output is a file for a program, what a person reads goes beside it.
-  const isTold = isToldToPerson(reporter);
-  if (isTold) print(context.stdout, screenOf(judged, facts, telling, context));
+  const isForPerson = isReportedToPerson(reporter);
+  if (isForPerson) print(context.stdout, screenOf(judged, facts, form, context));
   if (reporter.length > 0)
     report(
       composeRunReport({ judged, loaded, seed, faults, again }, context.bindings),
@@ -97,13 +97,13 @@ export function conclude(findings: Findings, telling: Telling, context: CommandC
   if (json !== undefined) writeWhole(resolve(context.folder, json), jsonText(result()), json);
   const after = [
     ...anotherText(accepted, loaded),
-    ...(telling.budget === undefined ? [] : [reachedIn(telling.budget, judged)]),
-    ...(telling.time === undefined ? [] : [`The same cases again: --cases ${outcome.cases} --seed ${seed}`]),
+    ...(form.budget === undefined ? [] : [reachedIn(form.budget, judged)]),
+    ...(form.time === undefined ? [] : [`The same cases again: --cases ${outcome.cases} --seed ${seed}`]),
     ...(corpus?.lines ?? []),
     ...faults.map(describeAcceptanceFault),
     ...(again === null || update ? [] : [`The smallest case of ${again.of} again:`, again.command]),
   ];
-  if (after.length > 0) print(isTold ? context.stdout : context.stderr, after);
+  if (after.length > 0) print(isForPerson ? context.stdout : context.stderr, after);
   return { judged, accepted, faults, code };
 }
 
@@ -133,7 +133,7 @@ function faultsOf(
 function settled(
   judged: readonly Judged[],
   { loaded, stored, corpus, outcome }: Findings,
-  { revision: named = DEFAULT_REVISION }: Telling,
+  { revision: named = DEFAULT_REVISION }: ReportForm,
   context: CommandContext,
 ): CorpusOutcome | null {
   if (corpus === null || outcome.interrupted) return null;
@@ -156,7 +156,7 @@ function replayOf(
 
 function factsOf(
   { loaded, outcome, seed, reachError, wallMs }: Findings,
-  { check, revision: asked }: Telling,
+  { check, revision: asked }: ReportForm,
   accepted: LoadedAccepted | null,
   { bindings }: CommandContext,
 ): RunFacts {
@@ -180,7 +180,7 @@ function factsOf(
 function screenOf(
   judged: readonly Judged[],
   facts: RunFacts,
-  { onOneScreen = false, quiet = false }: Telling,
+  { onOneScreen = false, quiet = false }: ReportForm,
   context: CommandContext,
 ): readonly string[] {
   const style = styleOf(context);

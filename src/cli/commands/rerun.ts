@@ -37,9 +37,9 @@ export async function rerun(options: RerunOptions, context: CommandContext): Pro
   const loaded = stored?.loaded ?? loadAny(options.revision, context.folder);
   const task = taskOf(name, loaded, stored?.header.cases ?? options.cases, context.bindings);
   const recorded = dir === undefined ? null : recordOf(name, dir, context);
-  const crew = context.createCrew(loaded.revision, 1);
+  const pool = context.startWorkers(loaded.revision, 1);
   try {
-    const result = await crew.executor.run(task);
+    const result = await pool.executor.run(task);
     print(context.stdout, lines(task, result, loaded, context));
     if (recorded === null) return EXIT.asExpected;
     const fault = disagreementOf(recorded, result);
@@ -47,7 +47,7 @@ export async function rerun(options: RerunOptions, context: CommandContext): Pro
     print(context.stdout, [`${dir}: ${told}`]);
     return fault === null ? EXIT.asExpected : EXIT.differs;
   } finally {
-    await crew.close();
+    await pool.close();
   }
 }
 

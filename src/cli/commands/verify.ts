@@ -20,7 +20,7 @@ import type { CommandContext } from '../terminal/command-context.ts';
 import { DEFAULT_CASES, type VerifyOptions } from '../terminal/options.ts';
 import { print, styleOf } from '../terminal/print.ts';
 import { refuseUnwritable } from '../terminal/refuse-unwritable.ts';
-import { isToldToPerson, refuseReporters } from '../terminal/reporters.ts';
+import { isReportedToPerson, refuseReporters } from '../terminal/reporters.ts';
 import { searchWithProgress } from '../terminal/search-with-progress.ts';
 import { chosen } from './matrix.ts';
 import { conclude } from './report-outcome.ts';
@@ -38,7 +38,7 @@ export async function verify(options: VerifyOptions, context: CommandContext): P
     // Of the sources as they are now: they may be edited while this runs.
     programDigests();
   }
-  const isTold = isToldToPerson(options.reporter ?? []);
+  const isForPerson = isReportedToPerson(options.reporter ?? []);
   const affected = affectedBy(
     options,
     { bindings: chosen(context.bindings, options), loaded, corpus },
@@ -46,7 +46,7 @@ export async function verify(options: VerifyOptions, context: CommandContext): P
   );
   if (affected.lines.length > 0)
     print(
-      isTold ? context.stdout : context.stderr,
+      isForPerson ? context.stdout : context.stderr,
       affected.lines.flatMap((line) => wrap(line, styleOf(context).width, '')),
     );
   const { bindings } = affected;
@@ -62,7 +62,7 @@ export async function verify(options: VerifyOptions, context: CommandContext): P
   if (update !== true) return concluded.code;
   const file = await accept({ ...concluded, loaded }, options, context);
   keepEvidence(concluded.judged, loaded, context);
-  print(isTold ? context.stdout : context.stderr, [`Accepted: ${file}`]);
+  print(isForPerson ? context.stdout : context.stderr, [`Accepted: ${file}`]);
   return exitCodeOf(acceptAll(concluded.judged));
 }
 

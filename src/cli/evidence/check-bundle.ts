@@ -156,8 +156,8 @@ async function audited(
   context: CommandContext,
 ): Promise<readonly unknown[]> {
   const workers = asked ?? context.cores;
-  const crew = context.createCrew(revision, workers);
-  const { executor } = crew;
+  const pool = context.startWorkers(revision, workers);
+  const { executor } = pool;
   const { interruption: signal, bindings } = context;
   const { seed, canary } = evidence.result;
   try {
@@ -182,7 +182,7 @@ async function audited(
     if (signal.aborted) throw new InputError(['interrupted: not every block was run again']);
     return blocks;
   } finally {
-    await crew.close();
+    await pool.close();
   }
 }
 

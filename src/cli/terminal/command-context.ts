@@ -10,7 +10,7 @@ export interface Sink {
 }
 
 /** An executor, and how to end it. */
-export interface Crew {
+export interface WorkerSet {
   readonly executor: Executor;
   close(): Promise<void>;
 }
@@ -43,5 +43,5 @@ export interface CommandContext {
   today(): string;
   /** Asks whoever sits at the terminal; left out where nobody does. */
   ask?(question: string): Promise<string>;
-  createCrew(revision: Revision, workers: number): Crew;
+  startWorkers(revision: Revision, workers: number): WorkerSet;
 }

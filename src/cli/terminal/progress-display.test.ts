@@ -14,7 +14,7 @@ function writtenOn(isTTY: boolean): string {
   };
   const display = createProgressDisplay({ stderr, clock: () => (now += 1000) }, 2, false);
   for (const done of [0, 40, 80, 100]) display.show({ check: 'T-RC-1.A', done, kept: 0, expected: 100 });
-  display.telling(2);
+  display.shrinking(2);
   display.close();
   return text;
 }

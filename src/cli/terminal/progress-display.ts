@@ -8,11 +8,11 @@ import { type Advance, ProgressSum } from './progress-sum.ts';
 export interface ProgressDisplay {
   show(progress: Progress): void;
   /** All cases were run; what they showed of so many statements is shrunk. */
-  telling(statements: number): void;
+  shrinking(statements: number): void;
   close(): void;
 }
 
-const SILENT: ProgressDisplay = { show: () => {}, telling: () => {}, close: () => {} };
+const SILENT: ProgressDisplay = { show: () => {}, shrinking: () => {}, close: () => {} };
 /** Plain lines each time so many per cent more are done, */
 const STEP = 10;
 /** and as soon as this long after the last ones. */
@@ -54,7 +54,7 @@ function createBar(sink: Sink, sum: ProgressSum): ProgressDisplay {
       bar.setTotal(whole.expected);
       bar.update(whole.done, { said: `${grouped(whole.done)} cases  ${doneOf(sum)}  ${paceOf(whole)}` });
     },
-    telling(statements) {
+    shrinking(statements) {
       bar.update(sum.whole.done, { said: shrinkingOf(statements) });
     },
     close: () => bar.stop(),
@@ -79,7 +79,7 @@ function createLines(sink: Sink, sum: ProgressSum, clock: () => number): Progres
         sink.write(`  ${each.check} ${percentOf(each)} %${withPace(each)}\n`);
       }
     },
-    telling: (statements) => void sink.write(`${shrinkingOf(statements)}\n`),
+    shrinking: (statements) => void sink.write(`${shrinkingOf(statements)}\n`),
     close: () => {},
   };
 }

@@ -44,7 +44,7 @@ export function refuseReporters(reporters: readonly Reporter[], { folder }: Comm
 }
 
 /** Whether a run is told to a person as well: where nothing else is to be read from standard output. */
-export function isToldToPerson(reporters: readonly Reporter[]): boolean {
+export function isReportedToPerson(reporters: readonly Reporter[]): boolean {
   return reporters.every(({ form, file }) => form === 'pretty' || form === 'github' || file !== null);
 }
 

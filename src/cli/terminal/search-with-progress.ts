@@ -5,7 +5,7 @@ import { createProgressDisplay } from './progress-display.ts';
 /** What is searched; who runs it, and how it is watched and stopped, is a matter of the command line. */
 export type SearchRequest = Omit<
   RunRequest,
-  'executor' | 'workers' | 'signal' | 'clock' | 'onProgress' | 'onTelling'
+  'executor' | 'workers' | 'signal' | 'clock' | 'onProgress' | 'onShrinking'
 >;
 
 /** How a command runs it. */
@@ -22,20 +22,20 @@ export async function searchWithProgress(
   context: CommandContext,
 ): Promise<RunOutcome> {
   const workers = asked ?? context.cores;
-  const crew = context.createCrew(request.revision, workers);
+  const pool = context.startWorkers(request.revision, workers);
   const display = createProgressDisplay(context, request.bindings.length, quiet);
   try {
     return await runChecks({
       ...request,
-      executor: crew.executor,
+      executor: pool.executor,
       workers,
       signal: context.interruption,
       clock: context.clock,
       onProgress: display.show,
-      onTelling: display.telling,
+      onShrinking: display.shrinking,
     });
   } finally {
     display.close();
-    await crew.close();
+    await pool.close();
   }
 }

@@ -1,7 +1,7 @@
 import { sentenceOf } from '../../../spec/catalogue/sentence.ts';
 import type { Revision } from '../../../spec/language/revision.ts';
+import { stepLines, violationLines } from '../../report/text/counterexample-lines.ts';
 import { createStyle } from '../../report/text/style.ts';
-import { tellBreach, tellStep } from '../../report/text/tell-counterexample.ts';
 import type { Touched } from '../../search/analyse/touched.ts';
 import type { FirstLook } from '../../search/run/first-look.ts';
 import type { Counterexample } from '../../search/trial/verdict.ts';
@@ -90,6 +90,6 @@ const ONE_LINE = { ...createStyle(false, 0), width: Number.POSITIVE_INFINITY };
 function caseLines(counterexample: Counterexample | null): readonly string[] {
   if (counterexample === null) return [];
   const { steps, breach } = counterexample.script;
-  const lines = steps.flatMap((step, index) => tellStep(step, index, ONE_LINE));
-  return ['a case:', ...lines, ...tellBreach(breach, ONE_LINE)].map((line) => line.trim());
+  const lines = steps.flatMap((step, index) => stepLines(step, index, ONE_LINE));
+  return ['a case:', ...lines, ...violationLines(breach, ONE_LINE)].map((line) => line.trim());
 }

@@ -1,7 +1,7 @@
 import { choiceOf } from '../../../spec/language/choices.ts';
 import type { Flip, FlipPoint, FlipQuestion, HoldingCase } from '../../search/analyse/flip-point.ts';
+import { describeCounterexample, settingLines, stepLines } from '../text/counterexample-lines.ts';
 import { grouped, type Style, wrap } from '../text/style.ts';
-import { tellCounterexample, tellSetting, tellStep } from '../text/tell-counterexample.ts';
 
 /** Where each verdict flips, with the failing case and the same case where it holds. */
 export function flipLines(points: readonly FlipPoint[], style: Style): readonly string[] {
@@ -42,16 +42,16 @@ function flipCaseLines(
   const [refuted, held] = below.verdict === 'refuted' ? [below, above] : [above, below];
   return [
     `  ${limit} = ${grouped(refuted.value)}`,
-    ...tellCounterexample(failing, style),
+    ...describeCounterexample(failing, style),
     `  ${limit} = ${grouped(held.value)}, where it holds`,
-    ...tellHolding(holding, style),
+    ...holdingLines(holding, style),
   ];
 }
 
-function tellHolding({ setting, steps }: HoldingCase, style: Style): readonly string[] {
+function holdingLines({ setting, steps }: HoldingCase, style: Style): readonly string[] {
   return [
     `  ${style.strong('the same case')}`,
-    ...tellSetting(setting, style),
-    ...steps.flatMap((step, index) => tellStep(step, index, style)),
+    ...settingLines(setting, style),
+    ...steps.flatMap((step, index) => stepLines(step, index, style)),
   ];
 }

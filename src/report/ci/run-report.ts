@@ -9,8 +9,8 @@ import type { LoadedRevision } from '../../revision/load.ts';
 import type { AnyBinding } from '../../search/trial/binding.ts';
 import type { Counterexample, Verdict } from '../../search/trial/verdict.ts';
 import type { AcceptanceFault } from '../accepted/acceptance-faults.ts';
+import { describeCounterexample } from '../text/counterexample-lines.ts';
 import { createStyle } from '../text/style.ts';
-import { tellCounterexample } from '../text/tell-counterexample.ts';
 import { isConclusive } from '../verdict/exit-code.ts';
 import type { Judged } from '../verdict/result.ts';
 import { describeWays } from '../verdict/verdict-details.ts';
@@ -128,7 +128,7 @@ const PLAIN = createStyle(false, 100);
 
 /** Its counterexamples in protocol terms, as lines; none of one that holds. */
 export function counterexampleLines({ verdict }: Reported): readonly string[] {
-  return verdict.counterexamples.flatMap((each) => tellCounterexample(each, PLAIN));
+  return verdict.counterexamples.flatMap((each) => describeCounterexample(each, PLAIN));
 }
 
 /** The same wherever lines move to, and another one where a statement is broken in another way. */

@@ -2,8 +2,8 @@ import type { CodeFlow, Location, Log, Result, Run } from 'sarif';
 import { describeChoice, ruleChoiceOf } from '../../../spec/language/choices.ts';
 import type { Counterexample } from '../../search/trial/verdict.ts';
 import type { AcceptanceFault } from '../accepted/acceptance-faults.ts';
+import { stepLines, violationLines } from '../text/counterexample-lines.ts';
 import { createStyle } from '../text/style.ts';
-import { tellBreach, tellStep } from '../text/tell-counterexample.ts';
 import {
   counterexampleLines,
   digestOf,
@@ -136,11 +136,11 @@ function flowOf({ breaks, script }: Counterexample, each: Reported, { placeOfRul
       : [locationOf({ ...each, place: place ?? each.place }, describeChoice(choice))];
   });
   const steps = script.steps.map((step, index) =>
-    tellStep(step, index, ONE_LINE)
+    stepLines(step, index, ONE_LINE)
       .map((line) => line.trim())
       .join(' '),
   );
-  const breach = tellBreach(script.breach, ONE_LINE).join(' ').trim();
+  const breach = violationLines(script.breach, ONE_LINE).join(' ').trim();
   const played = [...steps, breach].map((text) => locationOf(each, text));
   return { threadFlows: [{ locations: [...readings, ...played].map((location) => ({ location })) }] };
 }

@@ -81,7 +81,7 @@ export function reasonInShort(judged: JudgedFigure, all: readonly JudgedFigure[]
   if (verdict === 'reproduced only if' && condition !== null) {
     const [first] = UNPUBLISHED[condition.parameter].meaning.split(',');
     const { interval } = condition;
-    return interval === null ? `no ${first} would do` : `${first} is ${tellShortly(interval)}`;
+    return interval === null ? `no ${first} would do` : `${first} is ${shortText(interval)}`;
   }
   if (verdict !== 'contradicts') return '';
   const [first] = contradictions;
@@ -92,7 +92,7 @@ export function reasonInShort(judged: JudgedFigure, all: readonly JudgedFigure[]
 }
 
 /** Ends to three places, for the row; the details have them exactly. */
-function tellShortly({ least, most }: Interval): string {
+function shortText({ least, most }: Interval): string {
   const [from, to] = [least, most].map((end) =>
     end === null ? null : Number(end.at.valueOf().toPrecision(3)),
   );
@@ -131,40 +131,40 @@ export function figureDetails(judged: JudgedFigure, style: Style): readonly stri
     ...wrap(`${style.strong(id)}  ${inColour(verdict, verdict, style)}${also}`, style.width, ''),
     ...say('printed', `${text} (${describePrinted(printed)})`),
     ...say('from', sentence),
-    ...(value === null ? [] : say('computed', tellValue(value, judged))),
-    ...(condition === null ? [] : say('only if', tellCondition(condition))),
-    ...(together === null ? [] : say('together', tellTogether(together, id))),
+    ...(value === null ? [] : say('computed', valueText(value, judged))),
+    ...(condition === null ? [] : say('only if', conditionText(condition))),
+    ...(together === null ? [] : say('together', togetherText(together, id))),
     ...contradictions.flatMap(({ figure: other, because }) => say('contradicts', `${other}: ${because}`)),
   ];
 }
 
-function tellValue(value: Fraction, { figure, condition }: JudgedFigure): string {
+function valueText(value: Fraction, { figure, condition }: JudgedFigure): string {
   const shown = roundLike(figure.printed, value);
   const at = condition?.read == null ? '' : `, at the ${tell(condition.read.at)} that the revision reads`;
   return `${tell(value)}${shown === null ? '' : `, which rounds to ${shown}`}${at}`;
 }
 
-function tellCondition({ parameter, interval }: Condition): string {
+function conditionText({ parameter, interval }: Condition): string {
   const { meaning } = UNPUBLISHED[parameter];
-  return interval === null ? `no value of ${meaning}` : `${tellInterval(interval)}: ${meaning}`;
+  return interval === null ? `no value of ${meaning}` : `${intervalText(interval)}: ${meaning}`;
 }
 
-function tellTogether({ figures, interval, simplest }: Together, id: string): string {
+function togetherText({ figures, interval, simplest }: Together, id: string): string {
   const others = figures.filter((other) => other !== id).join(', ');
   if (interval === null || simplest === null) return `with ${others}: no value gives them all`;
   const least =
     interval.least !== interval.most && simplest.d > 1n ? `; the simplest is ${tell(simplest)}` : '';
-  return `with ${others}: ${tellInterval(interval)}${least}`;
+  return `with ${others}: ${intervalText(interval)}${least}`;
 }
 
-function tellInterval({ least, most }: Interval): string {
+function intervalText({ least, most }: Interval): string {
   if (least !== null && most?.at.equals(least.at)) return tell(least.at);
-  return [tellEnd(least, 'at least', 'above'), tellEnd(most, 'at most', 'below')]
+  return [endText(least, 'at least', 'above'), endText(most, 'at most', 'below')]
     .filter((part) => part !== null)
     .join(' and ');
 }
 
-function tellEnd(each: End | null, withIt: string, withoutIt: string): string | null {
+function endText(each: End | null, withIt: string, withoutIt: string): string | null {
   return each && `${each.included ? withIt : withoutIt} ${tell(each.at)}`;
 }
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Closeness } from '../../../spec/language/closeness.ts';
-import type { ClosestTold } from '../../search/trial/verdict.ts';
+import type { TightestCase } from '../../search/trial/verdict.ts';
 import { createStyle } from '../text/style.ts';
-import { describeClosest, resultClosest, tellClosest } from './closest.ts';
+import { describeClosest, resultClosest, tightestCaseLines } from './closest.ts';
 
 const PLAIN = createStyle(false, 100);
 
-function toldOf(closeness: Partial<Closeness>): ClosestTold {
+function toldOf(closeness: Partial<Closeness>): TightestCase {
   return {
     closeness: { unit: 'ns', scale: 1n, found: 19_770n, sense: 'at most', allowed: 19_770n, ...closeness },
     takes: ['flood'],
@@ -48,7 +48,7 @@ it('is written in lowest terms and as digits, so that no integer is too large', 
 });
 
 it('is told as numbered steps, without anything that broke', () => {
-  expect(tellClosest(toldOf({}), PLAIN)).toEqual([
+  expect(tightestCaseLines(toldOf({}), PLAIN)).toEqual([
     '  closest case, of one step',
     '    from  K 1',
     '     1. flood: ticks 2',

@@ -1,9 +1,9 @@
 import { type Choice, describeChoice } from '../../../spec/language/choices.ts';
 import { type Closeness, type Sense, shareOf } from '../../../spec/language/closeness.ts';
-import type { ClosestTold, PlayedScript } from '../../search/trial/verdict.ts';
+import type { PlayedScript, TightestCase } from '../../search/trial/verdict.ts';
+import { countedSteps, settingLines, stepLines } from '../text/counterexample-lines.ts';
 import { decimal } from '../text/exact-ratio.ts';
 import { percent, type Style, wrap } from '../text/style.ts';
-import { countedSteps, tellSetting, tellStep } from '../text/tell-counterexample.ts';
 
 /** The case that came closest to the bound, as `--json` writes it. */
 export interface ResultClosest {
@@ -23,7 +23,7 @@ const SHARE_PLACES = 6;
 /** Of a unit, in text. */
 const UNIT_PLACES = 3;
 
-export function resultClosest({ closeness, takes, script }: ClosestTold): ResultClosest {
+export function resultClosest({ closeness, takes, script }: TightestCase): ResultClosest {
   const { unit, sense } = closeness;
   const { found, allowed, scale } = inLowestTerms(closeness);
   return {
@@ -39,7 +39,7 @@ export function resultClosest({ closeness, takes, script }: ClosestTold): Result
 }
 
 /** "tightest case: 19,770 of at most 19,770 ns (100.0%)". */
-export function describeClosest({ closeness }: ClosestTold): string {
+export function describeClosest({ closeness }: TightestCase): string {
   return `tightest case: ${describeCloseness(closeness)} (${percent(shareText(closeness))})`;
 }
 
@@ -49,11 +49,11 @@ export function describeCloseness({ unit, found, sense, allowed, scale }: Closen
 }
 
 /** The closest case as numbered steps, and what each led to. */
-export function tellClosest({ takes, script }: ClosestTold, style: Style): readonly string[] {
+export function tightestCaseLines({ takes, script }: TightestCase, style: Style): readonly string[] {
   return [
     `  ${style.strong(`closest case, of ${countedSteps(script.steps.length)}`)}`,
-    ...tellSetting(script.setting, style),
-    ...script.steps.flatMap((step, index) => tellStep(step, index, style)),
+    ...settingLines(script.setting, style),
+    ...script.steps.flatMap((step, index) => stepLines(step, index, style)),
     ...takes.flatMap((choice) => wrap(describeChoice(choice), style.width, '    takes  ')),
   ];
 }

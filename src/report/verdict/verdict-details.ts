@@ -8,9 +8,9 @@ import type {
   Verdict,
   VerdictWord,
 } from '../../search/trial/verdict.ts';
+import { describeCounterexample } from '../text/counterexample-lines.ts';
 import { counted, grouped, percent, type Style, wrap } from '../text/style.ts';
-import { tellCounterexample } from '../text/tell-counterexample.ts';
-import { describeClosest, tellClosest } from './closest.ts';
+import { describeClosest, tightestCaseLines } from './closest.ts';
 import { isConclusive, isDifferent } from './exit-code.ts';
 import type { Judged } from './result.ts';
 import { distinctCount, isEstimate, MEANINGS, verdictWord } from './verdict-table.ts';
@@ -36,10 +36,10 @@ export function verdictDetails(judged: Judged, style: Style): readonly string[] 
   }
   if (verdict.closest !== null) {
     lines.push(...wrap(describeClosest(verdict.closest), style.width, '  '));
-    if (wasClimbed(verdict.how)) lines.push('', ...tellClosest(verdict.closest, style));
+    if (wasClimbed(verdict.how)) lines.push('', ...tightestCaseLines(verdict.closest, style));
   }
   for (const counterexample of verdict.counterexamples) {
-    lines.push('', ...tellCounterexample(counterexample, style));
+    lines.push('', ...describeCounterexample(counterexample, style));
   }
   return lines;
 }

@@ -3,8 +3,8 @@ import type { Change } from '../../revision/changes.ts';
 import { describeLines } from '../../revision/entry-lines.ts';
 import { type FailureCount, isFarAbove } from '../../search/analyse/failure-count.ts';
 import type { Counterexample, VerdictWord } from '../../search/trial/verdict.ts';
+import { describeCounterexample } from '../text/counterexample-lines.ts';
 import { counted, grouped, type Style, wrap } from '../text/style.ts';
-import { tellCounterexample } from '../text/tell-counterexample.ts';
 
 /**
  * held, refuted: on both revisions. broke: no longer holds. newly holds: no longer refuted. weaker: holds, but claims
@@ -94,7 +94,7 @@ function turnedLines(
     ...turnedBy.flatMap((change) => wrap(describeChange(change), style.width, '  because of ')),
     ...counterexamples.flatMap((each) => [
       ...(difference === 'broke' ? [] : ['  what broke it before:']),
-      ...tellCounterexample(each, style),
+      ...describeCounterexample(each, style),
     ]),
   ];
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadRevision } from '../../revision/load.ts';
 import type { FirstFailing } from '../block/block-result.ts';
 import type { Executor, Task, TaskResult } from '../run/task.ts';
-import type { Counterexample, LeastTold } from '../trial/verdict.ts';
+import type { Counterexample, LeastCase } from '../trial/verdict.ts';
 import { findFlip } from './flip-point.ts';
 
 const revision = loadRevision('draft-00');
@@ -22,7 +22,7 @@ function refutedWhere(
         breaks: [],
         script: { level: 'ideal', setting: { word }, steps: [], breach: `at ${value}` },
       });
-      const answer = (): FirstFailing | LeastTold | Counterexample | boolean => {
+      const answer = (): FirstFailing | LeastCase | Counterexample | boolean => {
         switch (task.kind) {
           case 'first':
             return { cases: 1, failing: isRefuted(value) ? [value] : null };
@@ -34,7 +34,7 @@ function refutedWhere(
             };
           case 'shrink':
             return told(task.failing[0] ?? -1);
-          case 'tell':
+          case 'describe':
             return told(task.script[0] ?? -1);
           case 'replay':
             return isRefuted(value) || alsoFails(task.script[0] ?? -1, value);

@@ -129,7 +129,7 @@ class FlipSearch {
     this.#failing.push(words);
     if ((await this.#replay(held.value)).verdict === 'refuted') return null;
     const { executor } = this.#request;
-    const told = await executor.run({ kind: 'tell', of: this.#nameAt(held.value), script: words });
+    const told = await executor.run({ kind: 'describe', of: this.#nameAt(held.value), script: words });
     const { breach: _, violation: __, ...holding } = told.script;
     return { below, above, failing, holding };
   }

@@ -44,7 +44,7 @@ export function playScript(
 }
 
 /** Which of some steps would do something in a world as it stands, by their place; of those that do the same, the first. */
-export function tellingSteps(
+export function effectiveSteps(
   { steps: kinds }: AnyScenario,
   world: World<unknown>,
   steps: readonly Script[],
@@ -64,7 +64,7 @@ export function tellingSteps(
 }
 
 /** A script as a person reads it and as it is stored: names and values, and what each step led to. */
-export interface Telling {
+export interface Description {
   readonly setting: Readonly<Record<string, Named>>;
   readonly steps: readonly DescribedStep[];
   /** The choices that its steps take, in the order of the catalogue. */
@@ -72,7 +72,7 @@ export interface Telling {
 }
 
 /** Plays a script and tells it. Steps that do nothing are left out. */
-export function describeScript(scenario: AnyScenario, world: World<unknown>, script: Script): Telling {
+export function describeScript(scenario: AnyScenario, world: World<unknown>, script: Script): Description {
   const values = settingOf(scenario, script);
   world.open(values);
   const setting: Record<string, Named> = {};
@@ -85,7 +85,7 @@ export function describeScript(scenario: AnyScenario, world: World<unknown>, scr
     const kind = scenario.steps[script[at] as number] as StepKind<World<unknown>>;
     const args = kind.args.map((domain, index) => domain.valueOf(script[at + 1 + index] as number, world));
     if (args.includes(-1)) continue;
-    steps.push(tellStep(kind, args, world));
+    steps.push(playStep(kind, args, world));
     if (kind.choice !== null) taken.add(kind.choice);
   }
   return {
@@ -127,12 +127,12 @@ export function playDescribed(
       throw new UnplayableScript(`${place}.step: found "${step.step}", expected one of ${known}`);
     }
     const args = kind.args.map((domain) => named(domain, step.with[domain.name], world, `${place}.with`));
-    after(tellStep(kind, args, world), index);
+    after(playStep(kind, args, world), index);
   });
   return world;
 }
 
-function tellStep(
+function playStep(
   kind: StepKind<World<unknown>>,
   args: readonly number[],
   world: World<unknown>,

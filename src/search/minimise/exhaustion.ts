@@ -16,7 +16,7 @@ const STEPS_OF_A_PLAY = 64;
 export interface Player {
   breaks(script: Script): boolean;
   /** Which of some steps do something after a script, by their place. Of those that do the same there, the first. */
-  tellingSteps(script: Script, steps: readonly Script[]): readonly number[];
+  effectiveSteps(script: Script, steps: readonly Script[]): readonly number[];
 }
 
 /** What came of all scripts of one length. */
@@ -119,7 +119,9 @@ class Walk {
       return this.#player.breaks(begun) ? begun : null;
     }
     this.spent += Math.floor(this.#steps.length / STEPS_OF_A_PLAY);
-    const places = this.#leavesOutIdle ? this.#player.tellingSteps(begun, this.#spelled) : this.#steps.keys();
+    const places = this.#leavesOutIdle
+      ? this.#player.effectiveSteps(begun, this.#spelled)
+      : this.#steps.keys();
     for (const place of places) {
       const step = this.#steps[place] as Letter;
       const isOver = place !== last && runs === 0;

@@ -56,7 +56,7 @@ function leastTo(ways: Ways, walk: readonly number[]): Least & { readonly steps:
   const trial = machine(ways, endOf(ways, walk));
   const least = leastScript(trial.shrinkable, scriptOf(walk), {
     breaks: (script) => trial.breaks(script),
-    tellingSteps: (script, steps) => trial.tellingSteps(script, steps),
+    effectiveSteps: (script, steps) => trial.effectiveSteps(script, steps),
     shrink: (script) => script,
   });
   return { ...least, steps: least.script.length / STEP_WORDS };

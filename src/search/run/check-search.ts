@@ -15,11 +15,11 @@ import { ReachedKinds } from '../trial/reached-kinds.ts';
 import { type Side, Trial } from '../trial/trial.ts';
 import type {
   Caught,
-  ClosestTold,
   Counterexample,
   FailureRate,
   How,
   Reached,
+  TightestCase,
   Verdict,
   VerdictWord,
 } from '../trial/verdict.ts';
@@ -66,7 +66,7 @@ export class CheckSearch {
   #kept = 0;
   #stored: StoredOutcome = NONE_STORED;
   #counterexamples: readonly Counterexample[] = [];
-  #closest: ClosestTold | null = null;
+  #closest: TightestCase | null = null;
   #climbed: Climbed | null = null;
 
   constructor(

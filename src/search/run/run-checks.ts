@@ -58,7 +58,7 @@ export interface RunRequest {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
   /** Told when all cases were run, with how many statements are shrunk and told before the outcome is there. */
-  readonly onTelling?: (statements: number) => void;
+  readonly onShrinking?: (statements: number) => void;
   /** Milliseconds from any origin; used with `seconds` only. */
   readonly clock?: () => number;
 }
@@ -122,7 +122,7 @@ export async function runChecks(request: RunRequest): Promise<RunOutcome> {
     await unlessInterrupted(Promise.all(climbing), request.signal);
   }
   if (request.signal?.aborted !== true) {
-    request.onTelling?.(searches.length);
+    request.onShrinking?.(searches.length);
     const shrinking = searches.map((search) => search.shrinkFailing(request.executor));
     await unlessInterrupted(Promise.all(shrinking), request.signal);
   }

@@ -11,7 +11,7 @@ import type { AnyBinding } from '../trial/binding.ts';
 import { canaryNamed } from '../trial/canary.ts';
 import { type Likeness, likenessOf } from '../trial/equivalence.ts';
 import { type Side, Trial } from '../trial/trial.ts';
-import type { ClosestTold, Counterexample, LeastTold } from '../trial/verdict.ts';
+import type { Counterexample, LeastCase, TightestCase } from '../trial/verdict.ts';
 import { type Climbed, type ClimbStart, climb } from './climb.ts';
 import { playStoredCases, type StoredCase, type StoredOutcome } from './stored-cases.ts';
 
@@ -49,7 +49,7 @@ export type Task =
   | (Omit<BlockTask, 'kind'> & { readonly kind: 'first' })
   | { readonly kind: 'shrink'; readonly of: SearchName; readonly failing: Script }
   | { readonly kind: 'least'; readonly of: SearchName; readonly failing: Script }
-  | { readonly kind: 'tell'; readonly of: SearchName; readonly script: Script }
+  | { readonly kind: 'describe'; readonly of: SearchName; readonly script: Script }
   | ({ readonly kind: 'climb'; readonly of: SearchName } & ClimbStart)
   | { readonly kind: 'closest'; readonly of: SearchName; readonly script: Script }
   | { readonly kind: 'compare'; readonly of: SearchName; readonly with: SearchName }
@@ -64,7 +64,7 @@ export type TaskResult<T extends Task> = T extends { kind: 'block' }
     : T extends { kind: 'first' }
       ? FirstFailing
       : T extends { kind: 'least' }
-        ? LeastTold
+        ? LeastCase
         : T extends { kind: 'replay' }
           ? boolean
           : T extends { kind: 'compare' }
@@ -72,7 +72,7 @@ export type TaskResult<T extends Task> = T extends { kind: 'block' }
             : T extends { kind: 'climb' }
               ? Climbed
               : T extends { kind: 'closest' }
-                ? ClosestTold
+                ? TightestCase
                 : T extends { kind: 'measure' }
                   ? Closeness | null
                   : T extends { kind: 'stored' }
@@ -116,13 +116,13 @@ export class TaskRunner {
         return trial.describe(trial.shrink(task.failing));
       }
       case 'least':
-        return this.#trialOf(task.of).tellLeast(task.failing);
-      case 'tell':
+        return this.#trialOf(task.of).describeLeast(task.failing);
+      case 'describe':
         return this.#trialOf(task.of).describe(task.script);
       case 'climb':
         return climb(this.#trialOf(task.of), task);
       case 'closest':
-        return this.#trialOf(task.of).tellClosest(task.script);
+        return this.#trialOf(task.of).describeTightest(task.script);
       case 'compare':
         return likenessOf(this.#newTrial(task.of), this.#newTrial(task.with));
       case 'replay':

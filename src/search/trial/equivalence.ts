@@ -42,10 +42,10 @@ class Comparison implements Player {
     return shown(this.#one, script) !== shown(this.#other, script);
   }
 
-  tellingSteps(script: Script, steps: readonly Script[]): readonly number[] {
+  effectiveSteps(script: Script, steps: readonly Script[]): readonly number[] {
     const places = new Set([
-      ...this.#one.tellingSteps(script, steps),
-      ...this.#other.tellingSteps(script, steps),
+      ...this.#one.effectiveSteps(script, steps),
+      ...this.#other.effectiveSteps(script, steps),
     ]);
     return [...places].sort((left, right) => left - right);
   }

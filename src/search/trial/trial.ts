@@ -10,7 +10,7 @@ import { DirectedDrawer } from '../case/directed.ts';
 import { allowedKinds, ScriptDrawer } from '../case/draw.ts';
 import { restrictedTo } from '../case/granted-space.ts';
 import { MOST_PICKS, OpenRules } from '../case/open-rules.ts';
-import { describeScript, playScript, type Trace, tellingSteps } from '../case/play.ts';
+import { describeScript, effectiveSteps, playScript, type Trace } from '../case/play.ts';
 import {
   decisionsOf,
   type Level,
@@ -25,7 +25,7 @@ import type { AnyBinding } from './binding.ts';
 import { grantsOf } from './open-choices.ts';
 import { type Drawer, ScriptArbitrary } from './script-arbitrary.ts';
 import { scriptProperty } from './script-property.ts';
-import type { ClosestTold, Counterexample, LeastTold, PlayedScript } from './verdict.ts';
+import type { Counterexample, LeastCase, PlayedScript, TightestCase } from './verdict.ts';
 
 /**
  * Which search of a check: on the statement's own level, on real bytes beside the symbolic level, or on its own level
@@ -152,13 +152,13 @@ export class Trial {
   /** A script in protocol terms, and what it breaks. */
   describe(failing: Script): Counterexample {
     const violation = this.violation(failing, this.observe(failing));
-    const { takes, played } = this.#tellPlayed(failing);
+    const { takes, played } = this.#describePlayed(failing);
     if (violation === null) return { breaks: takes, script: { ...played, breach: 'nothing is broken' } };
     return { breaks: takes, script: { ...played, breach: this.#describe(violation), violation } };
   }
 
   /** The simplest case that shrinking finds that holds and is as close to the bound, in protocol terms. */
-  tellClosest(script: Script): ClosestTold {
+  describeTightest(script: Script): TightestCase {
     const share = this.#shareOf(script);
     const isAsClose = (simpler: Script): boolean => {
       const found = this.#shareOf(simpler);
@@ -170,18 +170,18 @@ export class Trial {
       const { id } = this.binding.statement;
       throw new Error(`${id}: found a case that breaks nothing beyond the bound, expected one within it`);
     }
-    const { takes, played } = this.#tellPlayed(simplest);
+    const { takes, played } = this.#describePlayed(simplest);
     return { closeness, takes, script: played };
   }
 
   /** The least failing script, and how far it is known to be the shortest. */
-  tellLeast(failing: Script): LeastTold {
+  describeLeast(failing: Script): LeastCase {
     const { script, minimality } = leastScript(this.shrinkable, failing, this);
     return { counterexample: this.describe(script), words: script, minimality };
   }
 
   /** Which of some steps do something after a script, by their place. Of those that do the same there, the first. */
-  tellingSteps(script: Script, steps: readonly Script[]): readonly number[] {
+  effectiveSteps(script: Script, steps: readonly Script[]): readonly number[] {
     this.#build = this.#builtFor(script);
     const { world } = this.#build;
     try {
@@ -190,7 +190,7 @@ export class Trial {
       // What follows on what the core cannot play cannot be played either.
       return [];
     }
-    return tellingSteps(this.scenario, world, steps);
+    return effectiveSteps(this.scenario, world, steps);
   }
 
   /** Whether a script meets the premise and breaks the statement. One that the core cannot play does not. */
@@ -221,7 +221,7 @@ export class Trial {
     return outcome.counterexample?.[0] ?? script;
   }
 
-  #tellPlayed(script: Script): { readonly takes: readonly Choice[]; readonly played: PlayedScript } {
+  #describePlayed(script: Script): { readonly takes: readonly Choice[]; readonly played: PlayedScript } {
     this.#build = this.#builtFor(script);
     const { setting, steps, breaks } = describeScript(this.scenario, this.#build.world, script);
     const picked = this.#rules.pickedBy(script, this.#ownSetting).map(choiceOf);

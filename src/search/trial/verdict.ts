@@ -37,7 +37,7 @@ export interface Counterexample {
 }
 
 /** The least counterexample, and how far it is known to be the shortest. */
-export interface LeastTold {
+export interface LeastCase {
   readonly counterexample: Counterexample;
   /** The same case as the search has it. */
   readonly words: Script;
@@ -45,7 +45,7 @@ export interface LeastTold {
 }
 
 /** The case that came closest to the bound without breaking it, shrunk, and the choices that it takes. */
-export interface ClosestTold {
+export interface TightestCase {
   readonly closeness: Closeness;
   readonly takes: readonly Choice[];
   readonly script: PlayedScript;
@@ -141,5 +141,5 @@ export interface Verdict {
   /** Of a check, the readings that no clause excludes and under which a kept case breaks it. */
   readonly readings: readonly BreakingReading[];
   /** Null of what is no inequality, of one that no case said anything of, and of one that is refuted. */
-  readonly closest: ClosestTold | null;
+  readonly closest: TightestCase | null;
 }

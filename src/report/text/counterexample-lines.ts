@@ -9,26 +9,26 @@ import { inDraftUnits } from './draft-units.ts';
 import { type Style, wrap } from './style.ts';
 
 /** A counterexample as numbered steps, what each led to, and which claim that breaks. */
-export function tellCounterexample({ breaks, script }: Counterexample, style: Style): readonly string[] {
+export function describeCounterexample({ breaks, script }: Counterexample, style: Style): readonly string[] {
   const level = script.level === 'noble' ? ', on real bytes' : '';
   const lines = [`  ${style.strong(`counterexample of ${countedSteps(script.steps.length)}${level}`)}`];
-  lines.push(...tellSetting(script.setting, style));
+  lines.push(...settingLines(script.setting, style));
   script.steps.forEach((step, index) => {
-    lines.push(...tellStep(step, index, style));
+    lines.push(...stepLines(step, index, style));
   });
-  lines.push(...tellBreach(script.breach, style));
+  lines.push(...violationLines(script.breach, style));
   for (const choice of breaks) lines.push(...wrap(describeChoice(choice), style.width, '    takes  '));
   return lines;
 }
 
 /** What a case starts from; nothing where there is nothing to choose. */
-export function tellSetting(setting: NamedArguments, style: Style): readonly string[] {
+export function settingLines(setting: NamedArguments, style: Style): readonly string[] {
   const text = describeArguments(setting);
   return text === '' ? [] : wrap(text, style.width, '    from  ');
 }
 
 /** One step with its number, and one line for each thing that it led to. */
-export function tellStep(step: DescribedStep, index: number, style: Style): readonly string[] {
+export function stepLines(step: DescribedStep, index: number, style: Style): readonly string[] {
   const lead = `    ${String(index + 1).padStart(2)}. `;
   const values = describeArguments(step.with);
   return [
@@ -38,7 +38,7 @@ export function tellStep(step: DescribedStep, index: number, style: Style): read
 }
 
 /** What was expected and what was found. */
-export function tellBreach(breach: string, style: Style): readonly string[] {
+export function violationLines(breach: string, style: Style): readonly string[] {
   return wrap(inDraftUnits(breach), style.width, '    ').map(style.bad);
 }
 
