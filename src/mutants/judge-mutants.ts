@@ -10,6 +10,8 @@ import { MutantThread } from './mutant-pool.ts';
 
 /** Cases of the first look, which most mutants do not survive. */
 const FIRST_LOOK = 256;
+/** So many searches, those that go through a mutant most often, then look at it closely. */
+const CLOSE_LOOKS = 8;
 /** Cases in which a planted mistake shows which code it is. */
 const PLANTED_LOOK = 32;
 
@@ -17,12 +19,18 @@ const PLANTED_LOOK = 32;
 export interface Base {
   /** Those that hold, the fastest first. */
   readonly judges: readonly Judge[];
-  /** By mutant: the searches that go through it, by their places. */
-  readonly through: ReadonlyMap<string, readonly number[]>;
+  /** By mutant: the searches that go through it, by their places, and how often. */
+  readonly through: ReadonlyMap<string, readonly Passed[]>;
   /** Mutants that act while a module is loaded. */
   readonly onLoad: ReadonlySet<string>;
   /** Mutants that a search goes through in which a mistake is planted. */
   readonly planted: ReadonlySet<string>;
+}
+
+/** That a search, by its place, goes through a mutant so often in a first look. */
+interface Passed {
+  readonly place: number;
+  readonly times: number;
 }
 
 /** Every statement on every revision, on each side that it has. */
@@ -93,21 +101,25 @@ export async function searchBase(
     const whole = await plain.ask({ kind: 'judge', mutant: null, judges: [judge], cases });
     if (whole?.kind === 'judge' && whole.killed === null) found.push(seen);
   }
-  const reached = new Set(found.flatMap((seen) => seen.reached));
+  const reached = new Set(found.flatMap((seen) => Object.keys(seen.reached)));
   for (const judge of readings) {
     const seen = await look(judge, FIRST_LOOK);
     if (seen?.holds !== true) continue;
-    const beyond = seen.reached.filter((id) => !reached.has(id));
-    if (beyond.length > 0) found.push({ ...seen, reached: beyond });
+    const beyond = Object.entries(seen.reached).filter(([id]) => !reached.has(id));
+    if (beyond.length > 0) found.push({ ...seen, reached: Object.fromEntries(beyond) });
   }
   const planted = new Set<string>();
   for (const judge of mistakes)
-    for (const id of (await look(judge, PLANTED_LOOK))?.reached ?? []) planted.add(id);
+    for (const id of Object.keys((await look(judge, PLANTED_LOOK))?.reached ?? {})) planted.add(id);
   await Promise.all([counting.stop(), plain.stop()]);
   found.sort((left, right) => left.ms - right.ms);
-  const through = new Map<string, number[]>();
+  const through = new Map<string, Passed[]>();
   found.forEach((seen, place) => {
-    for (const id of seen.reached) through.set(id, [...(through.get(id) ?? []), place]);
+    for (const [id, times] of Object.entries(seen.reached)) {
+      const before = through.get(id) ?? [];
+      before.push({ place, times });
+      through.set(id, before);
+    }
   });
   return { judges: found.map(({ judge }) => judge), through, onLoad, planted };
 }
@@ -117,7 +129,7 @@ interface Seen {
   readonly judge: Judge;
   readonly holds: boolean;
   readonly ms: number;
-  readonly reached: readonly string[];
+  readonly reached: Readonly<Record<string, number>>;
 }
 
 /** Asks searches for mutants, one after the other; `after` is told what became of each. */
@@ -147,15 +159,23 @@ async function judgeOne(
   cases: number,
   shared: MutantThread,
 ): Promise<Outcome> {
+  const passed = through.get(id) ?? [];
+  const judgesAt = (some: readonly Passed[]): readonly Judge[] =>
+    some.map(({ place }) => judges[place] as Judge);
   const isOnLoad = onLoad.has(id);
-  const going = (through.get(id) ?? []).map((place) => judges[place] as Judge);
-  const asked = isOnLoad ? judges.filter(({ rules }) => rules.length === 0) : going;
+  const asked = isOnLoad ? judges.filter(({ rules }) => rules.length === 0) : judgesAt(passed);
   if (asked.length === 0) return { status: planted.has(id) ? 'in a planted mistake' : 'not reached' };
+  const often = isOnLoad ? asked : judgesAt(passed.toSorted((left, right) => right.times - left.times));
+  const closely = often
+    .filter(({ side, rules }) => side === 'own' && rules.length === 0)
+    .slice(0, CLOSE_LOOKS);
   const thread = isOnLoad ? threadOn(program.folder, revisions, id) : shared;
   try {
-    const isOfReadings = asked.every(({ rules }) => rules.length > 0);
-    for (const each of isOfReadings ? [FIRST_LOOK] : [FIRST_LOOK, cases]) {
-      const answer = await askOf(thread, id, asked, each);
+    for (const [some, each] of [
+      [asked, FIRST_LOOK],
+      [closely, cases],
+    ] as const) {
+      const answer = await askOf(thread, id, some, each);
       if (answer === null || answer.kind !== 'judge')
         return { status: 'killed', by: asked[0] as Judge, how: 'timeout', cases: each };
       if (answer.killed !== null) return { status: 'killed', ...answer.killed };

@@ -52,7 +52,7 @@ function cover({ judge, cases }: Request & { readonly kind: 'cover' }): Answer {
   const reached = perTest[switches.currentTestId] ?? {};
   delete perTest[switches.currentTestId];
   switches.currentTestId = undefined;
-  return { kind: 'cover', holds, ms, onLoad: Object.keys(onLoad), reached: Object.keys(reached) };
+  return { kind: 'cover', holds, ms, onLoad: Object.keys(onLoad), reached };
 }
 
 function judge({ mutant, judges, cases }: Request & { readonly kind: 'judge' }): Answer {

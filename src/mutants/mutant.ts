@@ -59,8 +59,8 @@ export type Answer =
       readonly kind: 'cover';
       readonly holds: boolean;
       readonly ms: number;
-      /** Those that ran while a module was loaded, and those that ran in this search. */
+      /** Those that ran while a module was loaded; and those that ran in this search, with how often. */
       readonly onLoad: readonly string[];
-      readonly reached: readonly string[];
+      readonly reached: Readonly<Record<string, number>>;
     }
   | { readonly kind: 'judge'; readonly killed: Killed | null };

@@ -125,7 +125,7 @@ const program = new Command('mutants')
   .description(
     'Changes the core in one place at a time and asks the searches alone what they notice; 1 where a survivor has no reason in evidence/mutants, 2 where the canary survives.',
   )
-  .option('--cases <n>', 'relevant cases of each statement and revision', whole, 4096)
+  .option('--cases <n>', 'relevant cases of the closer look', whole, 4096)
   .option('--only <text>', 'only mutants of files with this in their path')
   .option('--shard <i/n>', 'only each n-th mutant, from the i-th on', shardOf, [0, 1] as const)
   .option('--sample <n>', 'about so many mutants, always the same ones', whole)
