@@ -83,8 +83,8 @@ export const REPLAY_CAUSES = {
     why: 'Where the clocks differ by more than is left of the lifetime, an honest packet is refused as stale, or a stale one accepted.',
     mends: [
       'T-RC-1/rejects-stale',
-      { claim: 'T-RC-1/accepts-honest', with: ['skew-clock'] },
-      { claim: 'T-RC-1/honest-step', with: ['skew-clock'] },
+      { claim: 'T-RC-1/accepts-honest', with: ['skew-clock', 'step-broker-clock'] },
+      { claim: 'T-RC-1/honest-step', with: ['skew-clock', 'step-broker-clock'] },
     ],
   },
   'C-06': {
