@@ -21,6 +21,7 @@ const PAGES = [
   'src/evidence/README.md',
   'src/dossier/README.md',
   'src/bench/README.md',
+  'src/mutants/README.md',
 ];
 const TEXTS = PAGES.map((page) => readFileSync(join(PACKAGE_ROOT, page), 'utf8'));
 const [README = ''] = TEXTS;
