@@ -2,7 +2,7 @@ import { ceilings } from '../../generators/nic-sizing/scenario.ts';
 import type { NicWorld } from '../../generators/nic-sizing/world.ts';
 import { NIC_SUFFICIENCY, type NicObservation } from '../../spec/nic-sizing/check.ts';
 import { wrong } from '../../spec/rules/catalogue.ts';
-import { BUCKET } from '../../spec/rules/parties.ts';
+import { BUCKETS } from '../../spec/rules/parties.ts';
 import type { Binding, Reach } from '../../src/search/trial/binding.ts';
 
 /** T-NIC-SUFF. */
@@ -10,15 +10,7 @@ export const nicSufficiency: Binding<NicWorld<NicObservation>, NicObservation> =
   statement: NIC_SUFFICIENCY,
   scenario: ceilings,
   level: 'ideal',
-  reads: [
-    ...BUCKET,
-    'limiter-start',
-    'limiter-scope',
-    'limiter-charge',
-    'limiter-instances',
-    'bucket-eviction',
-    'nic-budget-scope',
-  ],
+  reads: [...BUCKETS, 'nic-budget-scope'],
   grants: ['flood', 'burst'],
   // In a tick longer than 2 B_F seconds a bucket never holds a whole packet, and nothing is sent.
   isRelevant: ({ busiestWindow }) => busiestWindow > 0,

@@ -55,15 +55,8 @@ export const BUCKET = part(
   'limiter-unit',
   'burst-unit',
 );
-/** What the NIC takes in, from whom, and what is looked up of it. */
-export const NIC = part('xdp-charge', 'stage-count', 'stage-price');
-/** The gate in front of the NIC. */
-export const GATED_NIC = part(...NIC, 'nic-gate');
-/** The lookup behind the NIC, with the limiter or without. */
-export const LOOKUP = part(...NIC, 'limiter', 'limiter-position', 'lookup-without-limiter');
-/** The limiter of one vantage, and the lookup. */
-export const LIMITER = part(
-  ...LOOKUP,
+/** The buckets of one vantage. */
+export const BUCKETS = part(
   ...BUCKET,
   'limiter-start',
   'limiter-scope',
@@ -71,6 +64,14 @@ export const LIMITER = part(
   'limiter-instances',
   'bucket-eviction',
 );
+/** What the NIC takes in, from whom, and what is looked up of it. */
+export const NIC = part('xdp-charge', 'stage-count', 'stage-price');
+/** The gate in front of the NIC. */
+export const GATED_NIC = part(...NIC, 'nic-gate');
+/** The lookup behind the NIC, with the limiter or without. */
+export const LOOKUP = part(...NIC, 'limiter', 'limiter-position', 'lookup-without-limiter');
+/** The limiter of one vantage, and the lookup. */
+export const LIMITER = part(...LOOKUP, ...BUCKETS);
 /** The way into the broker: NIC, lookup, and the limiters of all who send. */
 export const ENTRANCE = part(...LIMITER, 'limiter-identity');
 

@@ -1,12 +1,11 @@
-import { Command, CommanderError } from 'commander';
+import { Command } from 'commander';
 import { BINDINGS } from '../../properties/catalogue.ts';
 import { InputError } from '../input/input-error.ts';
 import { loadRevision } from '../revision/load.ts';
 import { benchFinding } from './finding.ts';
+import { runCommand } from './run-command.ts';
 import { printSpeed } from './speed.ts';
 import { printTextCheck } from './text-check.ts';
-
-const BAD_INPUT = 2;
 
 interface BenchOptions {
   readonly finding?: boolean;
@@ -38,19 +37,8 @@ const program = new Command('bench')
     'with --finding, one wrong rule; repeat for more (default: all)',
     (text, before: readonly string[] = []) => [...before, text],
   )
-  .exitOverride()
-  .configureOutput({ outputError: (text, write) => write(text.replace(/^error:/, 'bench:')) })
-  .allowExcessArguments(false)
   .action((options: BenchOptions) => {
     process.exitCode = run(options);
   });
 
-try {
-  program.parse();
-} catch (error) {
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : BAD_INPUT;
-  else if (error instanceof InputError) {
-    process.exitCode = BAD_INPUT;
-    for (const fault of error.faults) console.error(`bench: ${fault}`);
-  } else throw error;
-}
+await runCommand(program);

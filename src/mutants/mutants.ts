@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { Command, CommanderError } from 'commander';
+import { Command } from 'commander';
 import { BINDINGS } from '../../properties/catalogue.ts';
+import { runCommand } from '../bench/run-command.ts';
 import { InputError } from '../input/input-error.ts';
 import { writeWhole } from '../input/write-json.ts';
 import { load } from '../revision/load.ts';
@@ -131,19 +132,8 @@ const program = new Command('mutants')
   .option('--sample <n>', 'about so many mutants, always the same ones', whole)
   .option('--threads <n>', 'worker threads', whole, availableParallelism())
   .option('--keep', 'write the page evidence/mutants/README.md')
-  .exitOverride()
-  .configureOutput({ outputError: (text, write) => write(text.replace(/^error:/, 'mutants:')) })
-  .allowExcessArguments(false)
   .action(async (options: MutantsOptions) => {
     process.exitCode = await run(options);
   });
 
-try {
-  await program.parseAsync();
-} catch (error) {
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : BAD_INPUT;
-  else if (error instanceof InputError) {
-    process.exitCode = BAD_INPUT;
-    for (const fault of error.faults) console.error(`mutants: ${fault}`);
-  } else throw error;
-}
+await runCommand(program);
