@@ -44,7 +44,7 @@ export interface BreakingSets {
   readonly sets: readonly BreakingSet[];
   /** How many sets of choices were searched. */
   readonly searched: number;
-  /** Relevant cases for a set of at most one reading, and for one of the most readings, some of which change nothing. */
+  /** Relevant cases for a set of no reading, and for one of the most readings, some of which change nothing. */
   readonly cases: number;
   readonly fewestCases: number;
 }
