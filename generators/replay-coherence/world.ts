@@ -15,6 +15,9 @@ import { HonestVantages } from './honest-vantages.ts';
 import { nameOfPacket, type Packet, PacketStore, type Push, type Snapshot } from './packets.ts';
 import { SendingTicks } from './sending-ticks.ts';
 
+/** Packets of years that are shown: a few where bfd_seq starts, before it wraps, and after. */
+const MOST_SHOWN = 16;
+
 /** The tick of Regime C (2), in which a limiter counts what R_L and B_F are. */
 const T_TICK = 50_000 as Microseconds;
 
@@ -91,13 +94,14 @@ export class ReplayWorld implements World<KeepingObservation> {
 
   /**
    * A vantage emits on each tick and all of it is delivered, up to so many packets or to the first that is refused.
-   * After two that were accepted in a row each next one is, up to where bfd_seq wraps: those are passed over.
+   * After two that were accepted in a row each next one is, up to where bfd_seq wraps: those are passed over. Where there
+   * are never two in a row, it ends with the first few.
    */
   transmitFor(v: number, packets: number): void {
     this.#records.begin();
     const agent = this.#vantages.at(v);
     let left = packets;
-    for (let inRow = 0; left > 0; ) {
+    for (let inRow = 0, shown = 0; left > 0 && shown < MOST_SHOWN; shown++) {
       const packet = this.#vantages.emit(v);
       this.#arrive(packet, v);
       left--;

@@ -89,10 +89,18 @@ export class VantageAgent {
     return Math.ceil((this.#modulus - this.#nextSequence) / this.#step);
   }
 
-  /** Sends so many packets without showing them, the process whose turn it is all of them. */
+  /** Sends so many packets without showing them; of two processes each sends in turn. */
   passOver(packets: number): void {
-    this.#nextCounter += packets;
-    this.#nextSequence = (this.#nextSequence + packets * this.#step) % this.#modulus;
+    const isAlone = this.#otherSequence === NONE;
+    const own = isAlone ? packets : Math.ceil(packets / 2);
+    this.#nextCounter += own;
+    this.#nextSequence = (this.#nextSequence + own * this.#step) % this.#modulus;
+    if (!isAlone) {
+      const others = packets - own;
+      this.#otherCounter += others;
+      this.#otherSequence = (this.#otherSequence + others * this.#step) % this.#modulus;
+      if (own > others) this.#changeTurns();
+    }
     this.#store();
   }
 

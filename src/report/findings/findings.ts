@@ -109,7 +109,7 @@ export interface StatementSearch {
   readonly statement: StatementId;
   readonly choices: number;
   readonly searched: number;
-  /** Relevant cases for a set of no reading, and for one of three. */
+  /** Relevant cases for a set of at most one reading, and for one of three. */
   readonly cases: number;
   readonly fewestCases: number;
   readonly hypotheses: readonly HypothesisNeed[];

@@ -20,7 +20,7 @@ export const MOST_CHOICES = 3;
 const MANY_READINGS = 18;
 const MOST_OF_MANY = 2;
 /** There are many more large sets than small ones: so many times fewer cases for a set of no, one, two, three readings. */
-const FEWER_CASES = [1, 4, 16, 64];
+const FEWER_CASES = [1, 1, 2, 8];
 
 /** Several readings are run for one in so many of their cases first, and for the rest if each of them shows there. */
 const FIRST_LOOK = 8;
@@ -44,7 +44,7 @@ export interface BreakingSets {
   readonly sets: readonly BreakingSet[];
   /** How many sets of choices were searched. */
   readonly searched: number;
-  /** Relevant cases for a set of no reading, and for one of the most readings, some of which change nothing. */
+  /** Relevant cases for a set of at most one reading, and for one of the most readings, some of which change nothing. */
   readonly cases: number;
   readonly fewestCases: number;
 }
