@@ -104,13 +104,21 @@ export const COST_CAUSES = {
     title: 'Each of several brokers or workers admits R_L, so that all admit a multiple',
     says: 'H-RL limits each vantage by one rate and one burst, and does not say who counts.',
     why: 'Packets of a vantage that are handed in turn to two limiters draw on two buckets: twice R_L and twice B_F get to the decoders.',
-    mends: ['limiter-instances'],
+    mends: [
+      'limiter-instances',
+      { claim: 'T-VDOS-1/bound', with: ['limiter-instances=in-turn'] },
+      { claim: 'T-VDOS-1/slope', with: ['limiter-instances=in-turn'] },
+    ],
   },
   'C-49': {
     title: 'Tokens that are given back for a bad HMAC let a flood of bad HMACs through',
     says: 'H-RL limits what a vantage gets to the verifier, and does not say whether a packet that fails there was counted.',
     why: 'Verifying is what costs. A limiter that gives back the token of a packet whose HMAC is wrong admits the next one in its place: garbage is verified without a limit.',
-    mends: ['limiter-charge'],
+    mends: [
+      'limiter-charge',
+      { claim: 'T-VDOS-1/bound', with: ['limiter-charge=given-back'] },
+      { claim: 'T-VDOS-1/slope', with: ['limiter-charge=given-back'] },
+    ],
   },
   'C-48': {
     title: 'A bucket that is dropped to save memory comes back with a burst, or without one',

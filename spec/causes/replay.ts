@@ -26,7 +26,11 @@ export const REPLAY_CAUSES = {
     title: 'Intervals may be measured by a clock that can be set',
     says: 'Condition (c) reads the clock of the broker, and no clause says by which clock a silence is measured or a token bucket refilled.',
     why: 'Where that is the same clock, setting it forward ends a silence that never was and fills every bucket at once; setting it back leaves them empty.',
-    mends: ['interval-clock'],
+    mends: [
+      'interval-clock',
+      { claim: 'T-VDOS-1/bound', with: ['interval-clock=wall'] },
+      { claim: 'T-VDOS-1/slope', with: ['interval-clock=wall'] },
+    ],
     steps: ['step-broker-clock'],
   },
   'C-46': {
