@@ -23,13 +23,13 @@ const SETTING = {
 
 const drawScripts = (numRuns: number) => fc.sample(scripts(macInheritance, revision), { seed: 7, numRuns });
 
-/** What the receiver said to a told script, without the verifications of the pair as it was sent. */
+/** What the receiver said to a script by its names, without the verifications of the pair as it was sent. */
 function outcomesOf(steps: readonly (readonly [string, Record<string, string | number>])[]): string[] {
-  const told = {
+  const script = {
     setting: SETTING,
     steps: [['transmit', {}] as const, ...steps].map(([step, args]) => ({ step, with: args })),
   };
-  const { count, verifications } = playDescribed(scenario, 'noble', told).observe() as MacObservation;
+  const { count, verifications } = playDescribed(scenario, 'noble', script).observe() as MacObservation;
   return verifications.slice(4, count).map(({ outcome }) => outcome);
 }
 
@@ -52,12 +52,12 @@ test('the check and the claims are played by one step table', () => {
 test('at least nine steps in ten do something', () => {
   const world = scenario.createWorld('noble');
   let drawn = 0;
-  let told = 0;
+  let played = 0;
   for (const script of drawScripts(2000)) {
     drawn += (script.length - scenario.setting.length) / STEP_WORDS;
-    told += describeScript(scenario, world, script).steps.length;
+    played += describeScript(scenario, world, script).steps.length;
   }
-  expect(told / drawn).toBeGreaterThan(0.9);
+  expect(played / drawn).toBeGreaterThan(0.9);
 });
 
 test('every field of both packets is flipped at both ends in 2000 scripts', () => {

@@ -26,15 +26,18 @@ export class HalfForger {
   snapshot({ after, by, stolen, keyOf }: Making, madeFor: BfdSequence, expiresAt: TickInstant): Snapshot {
     const { vantage, epoch, counter } = this.#packets.at(after).snapshot.cwt;
     const next = (counter + by) as CwtCounter;
+    const { operatorKey } = this.#crypto;
     const cwt = this.#crypto.sealCwt(vantage, epoch, next, expiresAt, madeFor, keyOf);
-    const known = this.#crypto.isCwtAuthentic(cwt, epoch) ? this.#packets.sameSnapshot(cwt) : undefined;
-    return known ?? { cwt, keyRight: stolen, madeFor, expiresAt, orderInEpoch: Number.NaN };
+    const known = this.#crypto.isCwtAuthentic(cwt, epoch)
+      ? this.#packets.sameSnapshot(cwt, operatorKey)
+      : undefined;
+    return known ?? { cwt, keyRight: stolen, operatorKey, madeFor, expiresAt, orderInEpoch: Number.NaN };
   }
 
   push({ after, by, stolen, keyOf }: Making): Push {
     const { vantage, sequence } = this.#packets.at(after).push.bfd;
     const bfd = this.#crypto.sealBfd(vantage, ((sequence + by) % SEQUENCES) as BfdSequence, keyOf);
-    const push = { bfd, keyRight: stolen, order: Number.NaN };
+    const push = { bfd, keyRight: stolen, operatorKey: this.#crypto.operatorKey, order: Number.NaN };
     const keyRight = this.#crypto.isBfdAuthentic(bfd);
     return (keyRight ? this.#packets.samePush({ ...push, keyRight }) : undefined) ?? push;
   }

@@ -10,6 +10,7 @@ import type { SendingTruth } from './truth.ts';
 export class HonestVantages {
   readonly #agents: readonly VantageAgent[];
   readonly #revision: Revision;
+  readonly #crypto: TelemetryCrypto;
   readonly #packets: PacketStore;
   readonly #ticks: SendingTicks;
   readonly #truth: SendingTruth;
@@ -27,6 +28,7 @@ export class HonestVantages {
     truth: SendingTruth,
   ) {
     this.#revision = revision;
+    this.#crypto = crypto;
     this.#packets = packets;
     this.#ticks = ticks;
     this.#truth = truth;
@@ -79,8 +81,9 @@ export class HonestVantages {
     const madeFor = agent.nextSequence;
     const expiresAt = this.#ticks.now + this.skewOf(v) + this.#revision.wrapperLifetime;
     const cwt = agent.emitSnapshot(expiresAt as TickInstant);
-    const snapshot = { cwt, keyRight: true, madeFor, expiresAt, orderInEpoch };
-    const push = { bfd: agent.emitPush(), keyRight: true, order };
+    const { operatorKey } = this.#crypto;
+    const snapshot = { cwt, keyRight: true, operatorKey, madeFor, expiresAt, orderInEpoch };
+    const push = { bfd: agent.emitPush(), keyRight: true, operatorKey, order };
     const before = this.#hasRestarted ? this.#packets.sameOctets(snapshot, push) : undefined;
     const packet = this.#packets.add(snapshot, push, true, before);
     this.#packets.known.push(packet.index);

@@ -5,6 +5,8 @@ export interface Snapshot {
   readonly cwt: CwtSnapshot;
   /** Made with the key of the vantage it names, and not altered since. */
   readonly keyRight: boolean;
+  /** The number of the K_op that its key comes from. */
+  readonly operatorKey: number;
   /** The bfd_seq that it was made to go with. */
   readonly madeFor: number;
   /** When its lifetime ends by the clock of its issuer. */
@@ -17,6 +19,7 @@ export interface Snapshot {
 export interface Push {
   readonly bfd: BfdPush;
   readonly keyRight: boolean;
+  readonly operatorKey: number;
   /** How many its vantage had sent before it. */
   readonly order: number;
 }
@@ -44,7 +47,7 @@ export function nameOfPacket({ snapshot: { cwt }, push: { bfd }, whole }: Packet
 function isSamePush(left: Push, right: Push): boolean {
   if (left === right) return true;
   const sameFields = left.bfd.vantage === right.bfd.vantage && left.bfd.sequence === right.bfd.sequence;
-  return sameFields && left.keyRight && right.keyRight;
+  return sameFields && left.keyRight && right.keyRight && left.operatorKey === right.operatorKey;
 }
 
 /** The packets of a case, by index, and the lists that steps choose from. */
@@ -83,11 +86,15 @@ export class PacketStore {
     return known ?? this.add(snapshot, push, false);
   }
 
-  /** A half that has the very octets of this one, if there is one: same fields, same key. */
-  sameSnapshot({ vantage, epoch, counter, expiresAt, boundTo }: CwtSnapshot): Snapshot | undefined {
-    return this.#packets.find(({ snapshot: { cwt, keyRight } }) => {
+  /** A half that has the very octets that these fields have under a K_op, if there is one. */
+  sameSnapshot(
+    { vantage, epoch, counter, expiresAt, boundTo }: CwtSnapshot,
+    operatorKey: number,
+  ): Snapshot | undefined {
+    return this.#packets.find(({ snapshot: { cwt, keyRight, operatorKey: under } }) => {
       const sameNumbers = cwt.epoch === epoch && cwt.counter === counter && cwt.expiresAt === expiresAt;
-      return keyRight && sameNumbers && cwt.vantage === vantage && cwt.boundTo === boundTo;
+      const sameKey = keyRight && under === operatorKey && cwt.vantage === vantage;
+      return sameNumbers && sameKey && cwt.boundTo === boundTo;
     })?.snapshot;
   }
 
@@ -106,8 +113,8 @@ export class PacketStore {
   }
 
   /** A packet that was sent with the very octets of this one, if there is one. */
-  sameOctets({ cwt }: Snapshot, push: Push): Packet | undefined {
-    const known = this.sameSnapshot(cwt);
+  sameOctets({ cwt, operatorKey }: Snapshot, push: Push): Packet | undefined {
+    const known = this.sameSnapshot(cwt, operatorKey);
     return this.#packets.find((one) => one.whole && one.snapshot === known && isSamePush(one.push, push));
   }
 

@@ -39,6 +39,7 @@ const SNAPSHOT: Snapshot = {
     proof: GENUINE,
   },
   keyRight: true,
+  operatorKey: 0,
   madeFor: 5,
   expiresAt: 9,
   orderInEpoch: 4,
@@ -46,6 +47,7 @@ const SNAPSHOT: Snapshot = {
 const PUSH: Push = {
   bfd: { vantage: 0 as Vantage, sequence: 5 as BfdSequence, proof: GENUINE },
   keyRight: true,
+  operatorKey: 0,
   order: 4,
 };
 

@@ -63,7 +63,8 @@ export const LIMITER_RULES = {
     sentence: 'What takes a token',
     alternatives: {
       'each-packet': 'each packet that passes',
-      'given-back': 'each packet that passes, until an HMAC of its joint packet fails, which gives it back',
+      'given-back':
+        'each packet that passes; where an HMAC of its joint packet fails, it is back for the next tick',
     },
     requires: {
       'each-packet':

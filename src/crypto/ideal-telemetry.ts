@@ -42,6 +42,10 @@ export class IdealTelemetryCrypto implements TelemetryCrypto {
     this.#rules = rules;
   }
 
+  get operatorKey(): number {
+    return this.#operatorKey;
+  }
+
   start(): void {
     this.#seals = sealsUnder(0);
     this.#operatorKey = this.#oldest = 0;

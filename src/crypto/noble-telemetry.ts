@@ -64,6 +64,10 @@ export class NobleTelemetryCrypto implements TelemetryCrypto {
     this.#bindsHalves = bindsHalves(rules);
   }
 
+  get operatorKey(): number {
+    return this.#operatorKey;
+  }
+
   start(): void {
     this.#operatorKey = 0;
   }

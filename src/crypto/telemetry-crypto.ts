@@ -7,6 +7,8 @@ import type { BfdForgery, BfdPush, CwtForgery, CwtSnapshot } from '../messages/p
  * what it has no key for.
  */
 export interface TelemetryCrypto {
+  /** The number of the K_op that is sealed under: 0 is the first of a deployment. */
+  readonly operatorKey: number;
   /** Starts afresh with the first K_op. */
   start(): void;
   /** From here on all seal under another K_op, and the broker verifies as the rule key-rollover has it. */

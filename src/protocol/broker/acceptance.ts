@@ -162,6 +162,7 @@ export class JointAcceptance {
   acceptRun(cwt: CwtSnapshot, bfd: BfdPush, at: TickInstant): void {
     const before = { sequence: (bfd.sequence - 1) as BfdSequence, counter: (cwt.counter - 1) as CwtCounter };
     this.#update({ ...cwt, ...before }, { ...bfd, ...before }, (at - 1) as TickInstant, ACCEPTED);
+    this.#stateOf(bfd.vantage).makeCheckpointDue();
     this.#update(cwt, bfd, at, ACCEPTED);
   }
 

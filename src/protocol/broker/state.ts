@@ -2,6 +2,9 @@ import { EpochMap } from '../../messages/epoch-map.ts';
 import type { Readings } from '../rule-table.ts';
 import { NOTHING } from './conditions.ts';
 
+/** Accepted packets from one checkpoint to the next. */
+const CHECKPOINT_INTERVAL = 4;
+
 /** What the broker keeps for one vantage. */
 export class VantageState {
   lastSequence = NOTHING;
@@ -10,8 +13,9 @@ export class VantageState {
   heardAt = NOTHING;
   /** last_cwt. */
   readonly lastCounter = new EpochMap();
-  /** How many packets of it were accepted. */
+  /** How many packets of it were accepted; and since a checkpoint, none before the first. */
   accepted = 0;
+  sinceCheckpoint = CHECKPOINT_INTERVAL;
   /** A copy from before, for a restart to bring back. */
   #saved: VantageState | null = null;
 
@@ -19,6 +23,7 @@ export class VantageState {
     this.clearSequence();
     this.clearCounters();
     this.accepted = 0;
+    this.sinceCheckpoint = CHECKPOINT_INTERVAL;
     this.#saved?.clear();
   }
 
@@ -35,6 +40,11 @@ export class VantageState {
   /** How many numbers are kept. */
   get size(): number {
     return (this.heardAt === NOTHING ? 0 : 1) + this.lastCounter.size;
+  }
+
+  /** Many packets were accepted: the next finds a checkpoint due. */
+  makeCheckpointDue(): void {
+    this.sinceCheckpoint = CHECKPOINT_INTERVAL;
   }
 
   save(): void {
@@ -90,9 +100,6 @@ export interface Durability {
 
 const unprepared = (): void => {};
 
-/** Accepted packets from one checkpoint to the next. */
-const CHECKPOINT_INTERVAL = 4;
-
 export const DURABILITY: Readings<'state-durability', Durability> = {
   durable: { restart: () => {}, prepare: unprepared },
   volatile: { restart: (state) => state.clear(), prepare: unprepared },
@@ -100,7 +107,11 @@ export const DURABILITY: Readings<'state-durability', Durability> = {
   checkpoint: {
     restart: (state) => state.restore(),
     prepare: (state) => {
-      if (state.accepted % CHECKPOINT_INTERVAL === 0) state.save();
+      if (state.sinceCheckpoint === CHECKPOINT_INTERVAL) {
+        state.save();
+        state.sinceCheckpoint = 0;
+      }
+      state.sinceCheckpoint++;
     },
   },
 };

@@ -165,3 +165,13 @@ test('tick by tick, in each tick at once or in parts, as much passes as over the
     { seed: 1, numRuns: 1000 },
   );
 });
+
+test('a token that is given back is there on the next tick, whether packets come together or one by one', () => {
+  const given = wrong('limiter-charge', 'given-back');
+  const [together, apart] = [deploy(given), deploy(given)];
+  for (let tick = 0; tick < 3; tick++) {
+    let passed = 0;
+    for (let pair = 0; pair < 200; pair++) passed += apart.flood(1, tick);
+    expect([together.flood(200, tick), passed]).toEqual([FULL, FULL]);
+  }
+});

@@ -9,15 +9,17 @@ import { createLimiter } from './create-limiter.ts';
 import { FastPath } from './fast-path.ts';
 import { type Admitted, type Limiter, type Offer, type Sender, type Traffic, tickPairs } from './traffic.ts';
 
-/** Whose tokens pay, and the last tick that brought some. */
+/** Whose tokens pay, the last tick that brought some, and what is given back when the next one begins. */
 interface Payer {
   readonly limiter: Limiter;
   at: number;
+  owed: Admitted;
 }
 
 /** One joint packet, and silence. */
 const PAIR = tickPairs(1);
 const SILENCE = tickPairs(0);
+const NOTHING: Admitted = { ticks: 1, snapshots: 0, pushes: 0 };
 
 /**
  * The one way from the network into a broker: NIC, XDP lookup, rate limit, and then decoders and HMACs (1.4, section 3).
@@ -69,10 +71,10 @@ export class Entrance {
    * the tick by the clock that measures intervals: it brings the tokens.
    */
   receive(traffic: Traffic, now: TickInstant, source: Vantage, at = now): Refusals {
-    const limiter = this.#limiterIn(this.#payerOf(traffic.bfd.vantage, source), at);
-    const passed = this.#fastPath.admitMore(limiter, traffic.offer);
+    const payer = this.#payerIn(this.#payerOf(traffic.bfd.vantage, source), at);
+    const passed = this.#fastPath.admitMore(payer.limiter, traffic.offer);
     const refusals = this.#take(traffic, passed, now, at);
-    if (this.#givesBack && isGarbage(refusals)) limiter.giveBack(passed);
+    if (this.#givesBack && isGarbage(refusals)) owe(payer, passed);
     return refusals;
   }
 
@@ -179,17 +181,18 @@ export class Entrance {
     return this.#payer(payer).limiter.holdsRefill;
   }
 
-  /** The limiter of a payer for packets in this tick, whose tokens are there already. */
-  #limiterIn(number: number, now: TickInstant): Limiter {
+  /** A payer for packets in this tick, whose tokens are there already. */
+  #payerIn(number: number, now: TickInstant): Payer {
     const payer = this.#payer(number);
     fill(payer, now);
-    return payer.limiter;
+    return payer;
   }
 
   /** The limiter of a payer that sends on each of so many ticks after this one, and has paid for none of them. */
   #limiterAfter(number: number, from: TickInstant, ticks: number): Limiter {
     const payer = this.#payer(number);
     fill(payer, from);
+    giveBack(payer);
     payer.at = from + ticks;
     return payer.limiter;
   }
@@ -197,15 +200,27 @@ export class Entrance {
   /** A payer; if it has not sent before, as it began. */
   #payer(number: number): Payer {
     for (let next = this.#payers.length; next <= number; next++) {
-      this.#payers.push({ limiter: createLimiter(this.#revision), at: UNOPENED });
+      this.#payers.push({ limiter: createLimiter(this.#revision), at: UNOPENED, owed: NOTHING });
     }
     const payer = this.#payers[number] as Payer;
     if (payer.at === UNOPENED) {
       payer.limiter.open(this.#tick, this.#startsFull);
       payer.at = this.#from;
+      payer.owed = NOTHING;
     }
     return payer;
   }
+}
+
+function owe(payer: Payer, { snapshots, pushes }: Admitted): void {
+  const { owed } = payer;
+  payer.owed = { ticks: 1, snapshots: owed.snapshots + snapshots, pushes: owed.pushes + pushes };
+}
+
+function giveBack(payer: Payer): void {
+  if (payer.owed === NOTHING) return;
+  payer.limiter.giveBack(payer.owed);
+  payer.owed = NOTHING;
 }
 
 /** An HMAC of a joint packet was found wrong. */
@@ -216,6 +231,7 @@ function isGarbage(refusals: Refusals): boolean {
 /** Nothing was sent up to this tick. */
 function fill(payer: Payer, now: TickInstant): void {
   const { limiter, at } = payer;
+  if (now > at) giveBack(payer);
   if (now > at + 1) limiter.admit(SILENCE, now - at - 1);
   if (now > at) limiter.refill();
   payer.at = now;
