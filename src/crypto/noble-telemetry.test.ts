@@ -149,3 +149,22 @@ test('sealing and forging leave earlier packets as they were', () => {
   pushed(crypto, 4);
   expect([crypto.isCwtAuthentic(own, own.epoch), crypto.isBfdAuthentic(push)]).toEqual([true, true]);
 });
+
+describe.each(['ideal', 'noble'] as const)('after K_op was replaced twice, on the %s level', (level) => {
+  test.each([
+    ['at-once', [false, false, true]],
+    ['overlapping', [true, true, true]],
+  ] as const)('%s: what was sealed under the first, the second and the third', (take, expected) => {
+    const { rules } = withRules(revision, [wrong('key-rollover', take)]);
+    const crypto = level === 'ideal' ? new IdealTelemetryCrypto(rules) : new NobleTelemetryCrypto(rules);
+    const halves = [0, 1, 2].map((key) => {
+      if (key > 0) crypto.rollKey();
+      return [sealed(crypto), pushed(crypto)] as const;
+    });
+    expect(halves.map(([cwt]) => crypto.isCwtAuthentic(cwt, cwt.epoch))).toEqual(expected);
+    expect(halves.map(([, bfd]) => crypto.isBfdAuthentic(bfd))).toEqual(expected);
+    expect(crypto.operatorKey).toBe(2);
+    crypto.start();
+    expect([crypto.operatorKey, crypto.isBfdAuthentic(pushed(crypto))]).toEqual([0, true]);
+  });
+});

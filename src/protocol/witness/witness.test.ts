@@ -125,3 +125,20 @@ describe('two requests at once', () => {
     expect(together('check-then-store')).toEqual([true, true]);
   });
 });
+
+test.each([
+  ['durable', [false, false]],
+  ['backup', [false, true]],
+  ['nothing', [true, true]],
+] as const)(
+  'after a restart with %s, another body of the bundle before the last and of the last',
+  (take, expected) => {
+    const chosen = { ...rules, 'witness-durability': take };
+    const crypto = createWitnessCrypto(chosen, 'ideal');
+    const witness = new Witness(FIRST, chosen, crypto);
+    for (const seq of [0, 1]) witness.cosign(write(crypto, { seq }), NOW);
+    witness.restart();
+    const answers = [0, 1].map((seq) => witness.cosign(write(crypto, { seq, dMax: 2 }), NOW) !== null);
+    expect(answers).toEqual(expected);
+  },
+);
