@@ -34,9 +34,14 @@ export function causesOf(violation: WayToViolate): readonly CauseId[] {
   const { statement, breaks, mendedBy } = violation;
   const picked = breaks.map((choice) => ruleChoiceOf(choice)?.rule).filter((rule) => rule !== undefined);
   if (mendedBy === null) {
-    const byReading = causesOfChanges(picked, breaks);
-    const byClaim = byReading.length > 0 ? byReading : causesOfChanges([statement], breaks);
-    return byClaim.length > 0 ? byClaim : causesOfSteps(breaks);
+    const isReading = (choice: Choice): boolean => ruleChoiceOf(choice) !== null;
+    const shown = [
+      causesShownBy(breaks.filter(isReading)),
+      causesOfChanges(picked, breaks),
+      causesOfChanges([statement], breaks),
+      causesShownBy(breaks),
+    ];
+    return shown.find((causes) => causes.length > 0) ?? [];
   }
   const settled = mendedBy.filter((change) => picked.some((rule) => rule === change));
   return causesOfChanges(settled.length > 0 ? settled : mendedBy, breaks);
@@ -64,7 +69,7 @@ function causesOfChanges(changes: readonly string[], breaks: readonly Choice[]):
   return CAUSE_IDS.filter((id) => mendsOf(id).some(isMet));
 }
 
-function causesOfSteps(breaks: readonly Choice[]): readonly CauseId[] {
-  const stepsOf = (id: CauseId): readonly Choice[] => (ROOT_CAUSES[id] as RootCause).steps ?? [];
-  return CAUSE_IDS.filter((id) => stepsOf(id).some((step) => breaks.includes(step)));
+function causesShownBy(choices: readonly Choice[]): readonly CauseId[] {
+  const shownBy = (id: CauseId): readonly Choice[] => (ROOT_CAUSES[id] as RootCause).shownBy ?? [];
+  return CAUSE_IDS.filter((id) => shownBy(id).some((choice) => choices.includes(choice)));
 }

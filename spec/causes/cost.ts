@@ -11,7 +11,7 @@ export const COST_CAUSES = {
       'cosignatures-verified',
       { claim: 'T-JCOST-1/cpu-budget', with: ['over-publish', 'over-cosign'] },
     ],
-    steps: ['over-publish', 'over-cosign'],
+    shownBy: ['over-publish', 'over-cosign'],
   },
   'C-24': {
     title: 'What is claimed of any traffic holds of admitted or outside traffic only',

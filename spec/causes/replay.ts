@@ -7,7 +7,7 @@ export const REPLAY_CAUSES = {
     says: 'Section 4 compares with last_bfd_seq and last_cwt, and does not say whether they survive a restart of the broker.',
     why: 'A broker that starts with empty counters finds every recorded packet new, until its lifetime is over.',
     mends: ['state-durability'],
-    steps: ['restart-broker'],
+    shownBy: ['restart-broker'],
   },
   'C-43': {
     title: 'Brokers that share no state each accept what another has accepted',
@@ -20,7 +20,7 @@ export const REPLAY_CAUSES = {
     says: 'Section 4 has counters start with a vantage and an epoch, and does not say what becomes of them when a vantage restarts.',
     why: 'A vantage that starts its numbers again, goes on from older ones, or runs twice for a while sends numbers that the broker has accepted already: its honest packets are refused until they are above the last ones.',
     mends: ['vantage-restart'],
-    steps: ['restart-vantage'],
+    shownBy: ['restart-vantage'],
   },
   'C-45': {
     title: 'Intervals may be measured by a clock that can be set',
@@ -31,7 +31,7 @@ export const REPLAY_CAUSES = {
       { claim: 'T-VDOS-1/bound', with: ['interval-clock=wall'] },
       { claim: 'T-VDOS-1/slope', with: ['interval-clock=wall'] },
     ],
-    steps: ['step-broker-clock'],
+    shownBy: ['step-broker-clock'],
   },
   'C-46': {
     title: 'A broker keeps a counter for every epoch that there ever was',
@@ -44,14 +44,14 @@ export const REPLAY_CAUSES = {
     says: 'Section 4 authenticates the two halves of a packet each under a key of its own, and speaks of them as one packet.',
     why: 'A network that loses one half of two packets can deliver the others as a packet that no vantage ever sent: every HMAC is valid and every counter new.',
     mends: ['half-pairing'],
-    steps: ['join'],
+    shownBy: ['join'],
   },
   'C-01': {
     title: 'The HMAC need not cover expires_at, so that anyone can extend a lifetime',
     says: 'Section 4 relies on expires_at in condition (c), and no clause says which fields the HMAC of a snapshot covers.',
     why: 'Where the tag leaves expires_at out, whoever carries a packet can change its lifetime without a key.',
     mends: ['cwt-mac-coverage'],
-    steps: ['tamper', 'forge-cwt'],
+    shownBy: ['tamper', 'forge-cwt'],
   },
   'C-05': {
     title: 'A refused packet may move a counter, which shuts out an honest one',
@@ -64,7 +64,7 @@ export const REPLAY_CAUSES = {
     says: 'Section 4 keeps last_cwt for each vantage and epoch, and says neither how long nor whether an earlier epoch is still accepted.',
     why: 'Once the counter of an earlier epoch is gone, condition (b) holds of every old packet, and only (a) stands between it and acceptance.',
     mends: ['epoch-order'],
-    steps: ['replay-across-epochs'],
+    shownBy: ['old-epoch-counters=forgotten', 'replay-across-epochs'],
   },
   'C-07': {
     title: 'After a silence RFC 5880 accepts any number, so that (a) stops no replay',
@@ -100,13 +100,13 @@ export const REPLAY_CAUSES = {
       'bfd-sequence-start',
       { claim: 'T-RC-1/honest-step', with: ['years-pass', 'bfd-sequence-start=random'] },
     ],
-    steps: ['years-pass'],
+    shownBy: ['years-pass'],
   },
   'C-22': {
     title: 'The limiter charges a bucket to a name that nothing vouches for',
     says: 'H-RL limits each vantage before any HMAC is verified, and does not say how the limiter knows the vantage.',
     why: 'A flood that names another vantage empties the bucket of that vantage, whose own packets are then dropped.',
     mends: ['limiter-identity'],
-    steps: ['flood-as-victim'],
+    shownBy: ['flood-as-victim'],
   },
 } as const satisfies Readonly<Record<string, RootCause>>;

@@ -1,5 +1,5 @@
 import type { FigureId } from '../figures/catalogue.ts';
-import type { Choice, StepChoice } from '../language/choices.ts';
+import type { Choice } from '../language/choices.ts';
 import type { StatementId } from '../language/statement.ts';
 import type { RuleName } from '../rules/catalogue.ts';
 
@@ -22,6 +22,6 @@ export interface RootCause {
   readonly why: string;
   /** The changes that mend it. Clause, severity, cases and the sentences of the repair follow from them. */
   readonly mends: readonly Mend[];
-  /** The steps that show it where no reading and no claim does, for a case of which no repair is known. */
-  readonly steps?: readonly StepChoice[];
+  /** Of a case of which no repair is known: the readings that show it, and the steps where no reading and no claim does. */
+  readonly shownBy?: readonly Choice[];
 }
