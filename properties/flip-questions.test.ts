@@ -8,7 +8,7 @@ import { BINDINGS } from './catalogue.ts';
 import { FLIP_QUESTIONS } from './flip-questions.ts';
 
 const draft = loadRevision('draft-00');
-const CASES = 4096;
+const CASES = 16_384;
 
 function questionsOf(statement: StatementId, limit: LimitSetting): readonly FlipQuestion[] {
   return FLIP_QUESTIONS.filter((question) => question.statement === statement && question.limit === limit);

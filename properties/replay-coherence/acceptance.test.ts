@@ -5,6 +5,7 @@ import type { AnyBinding } from '../../src/search/trial/binding.ts';
 import { breaksInVitest, type KnownClaim } from '../breaking-sets.fixture.ts';
 import { breakWith, grantedSteps, isBroken } from '../claim-search.fixture.ts';
 import { acceptsHonest, rejectsForgeries, rejectsReplays, rejectsStale } from './acceptance.ts';
+import { boundedState } from './bounded-state.ts';
 
 const repaired = loadRevision('draft-01-proposed');
 const CASES = 8192;
@@ -46,10 +47,12 @@ describe('every part of the repair is needed', () => {
     [acceptsHonest, 'half-pairing=same-vantage'],
     [acceptsHonest, 'limiter-identity=claimed'],
     [acceptsHonest, 'state-update=eager'],
+    [acceptsHonest, 'key-rollover=at-once'],
     [rejectsForgeries, 'half-pairing=same-vantage'],
     [rejectsForgeries, 'half-pairing=one-per-tick'],
     [rejectsForgeries, 'cwt-mac-coverage=all-but-expiry'],
     [rejectsReplays, 'state-durability=volatile'],
+    [boundedState, 'old-epoch-counters=kept'],
   ];
 
   test.each(needed.map(named))('%s does not hold with %s', (_, choice, binding) => {

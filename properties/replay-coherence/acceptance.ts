@@ -97,7 +97,6 @@ export const acceptsHonest: AcceptanceBinding = {
     wrong('bfd-sequence-step', 'restarts-with-epoch'),
     wrong('state-update', 'eager'),
     wrong('state-update', 'before-mac'),
-    wrong('key-rollover', 'at-once'),
     wrong('vantage-restart', 'anew'),
     wrong('vantage-restart', 'stored'),
     wrong('vantage-restart', 'two-at-once'),

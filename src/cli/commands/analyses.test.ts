@@ -131,7 +131,7 @@ describe('findings', () => {
   it('say so where no repair is known, and list every finding where asked', async () => {
     const { out } = await cli('findings --repair draft-00 --cases 2000 --all');
     expect(out).toContain('**Write instead.** No wording is known.');
-    expect(out).toMatch(/^\| 1 \| T-NIC-SUFF \| `flood` \+ `burst-unit=\w+` \| C-20 \|/m);
+    expect(out).toMatch(/^\| \d+ \| T-NIC-SUFF \| `flood` \+ `burst-unit=\w+` \| C-20 \|/m);
   });
 
   it('are those that are kept of the same text, unless they are asked for again', async () => {

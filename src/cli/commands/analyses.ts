@@ -8,8 +8,10 @@ import { flips } from './flips.ts';
 import { MATRICES, type Matrix, matrix } from './matrix.ts';
 import type { AnalysisOptions } from './over-statements.ts';
 
-/** Relevant cases for each set of choices, wrong rule or value of a limit. */
+/** Relevant cases for each set of choices or wrong rule. */
 const DEFAULT_ANALYSIS_CASES = 4096;
+/** Relevant cases at each value of a limit: one rare case that is missed puts the flip at another value. */
+const DEFAULT_FLIP_CASES = 16_384;
 
 /** Adds the commands that vary one argument of a search and tell what came of it. */
 export function addAnalyses(program: Command, context: CommandContext, report: (code: number) => void): void {
@@ -35,7 +37,7 @@ function addFlips(program: Command, context: CommandContext, report: (code: numb
     .command('flips')
     .description('the value of each limit at which a verdict flips')
     .addHelpText('after', EXAMPLES.flips);
-  addOptions(command, context, 'draft-01-proposed').action(async (options: AnalysisOptions) =>
+  addOptions(command, context, { revision: 'draft-01-proposed', cases: DEFAULT_FLIP_CASES }).action(async (options: AnalysisOptions) =>
     report(await flips(options, context)),
   );
 }
@@ -85,13 +87,13 @@ function addFindings(program: Command, context: CommandContext, report: (code: n
 function addOptions(
   command: Command,
   context: CommandContext,
-  revision: string = given.DEFAULT_REVISION,
+  { revision = given.DEFAULT_REVISION, cases = DEFAULT_ANALYSIS_CASES } = {},
 ): Command {
   const ids: readonly StatementId[] = context.bindings.map(({ statement }) => statement.id);
   return command
     .addOption(new Option('--revision <file|name>', 'a shipped revision or a file').default(revision))
     .option('--check <id>', 'one statement; repeat for more (default: all)', given.idCollector(ids))
-    .option('--cases <n>', 'relevant cases of each search', given.parseCases, DEFAULT_ANALYSIS_CASES)
+    .option('--cases <n>', 'relevant cases of each search', given.parseCases, cases)
     .option('--seed <s>', 'an integer from 0 to 2^53 - 1', given.parseSeed, given.DEFAULT_SEED)
     .option('--workers <n>', `worker threads (default: ${context.cores}, the cores here)`, given.parseWorkers)
     .option('--json <file>', 'write it as JSON; its schema ships in spec/schemas');

@@ -55,7 +55,7 @@ export const CHEATS_WITH_KEY: readonly Cheat[] = [
       forger.resigned((evidence) => {
         (
           verdictOf(evidence, CLAIM).counterexamples[0] as unknown as { script: { steps: unknown[] } }
-        ).script.steps.splice(1, 1);
+        ).script.steps.splice(-1, 1);
       }),
     `${CLAIM}: counterexample`,
   ],

@@ -128,7 +128,7 @@ export const CHEATS_AROUND: readonly Cheat[] = [
     'a table that is generated is edited',
     (forger) =>
       forger.edited('evidence/findings/draft-00.md', (text) =>
-        text.replace('42 root causes', '41 root causes'),
+        text.replace(/\d+ root causes/, '1 root cause'),
       ),
     'evidence/findings/draft-00.md: found another text',
   ],
