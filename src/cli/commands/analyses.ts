@@ -37,8 +37,8 @@ function addFlips(program: Command, context: CommandContext, report: (code: numb
     .command('flips')
     .description('the value of each limit at which a verdict flips')
     .addHelpText('after', EXAMPLES.flips);
-  addOptions(command, context, { revision: 'draft-01-proposed', cases: DEFAULT_FLIP_CASES }).action(async (options: AnalysisOptions) =>
-    report(await flips(options, context)),
+  addOptions(command, context, { revision: 'draft-01-proposed', cases: DEFAULT_FLIP_CASES }).action(
+    async (options: AnalysisOptions) => report(await flips(options, context)),
   );
 }
 
