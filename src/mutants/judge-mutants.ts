@@ -1,135 +1,27 @@
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Revision } from '../../spec/language/revision.ts';
-import { RULES, type RuleChoice } from '../../spec/rules/catalogue.ts';
-import type { Rule } from '../../spec/rules/rule.ts';
-import type { AnyBinding } from '../search/trial/binding.ts';
 import type { MutatedProgram } from './instrument.ts';
-import type { Answer, Judge, Mutant, Outcome } from './mutant.ts';
-import { MutantThread } from './mutant-pool.ts';
+import type { Judge, Killed, Mutant, Outcome } from './mutant.ts';
+import type { MutantThread } from './mutant-pool.ts';
+import { placeOf } from './remembered.ts';
+import { type Base, FIRST_LOOK, type Passed, type TimedJudge, threadOn, untimed } from './search-base.ts';
 
-/** Cases of the first look, which most mutants do not survive. */
-const FIRST_LOOK = 256;
 /** So many searches, those that go through a mutant most often, then look at it closely. */
 const CLOSE_LOOKS = 8;
-/** Cases in which a planted mistake shows which code it is. */
-const PLANTED_LOOK = 32;
+/** So many searches take a first look: those that go through least of the core, and those that go through the mutant most often. */
+const FIRST_LOOKS = 64;
+/** So many are asked together. */
+const TOGETHER = 8;
+/** What takes a search of the core so many times its time, and this much more, never ends. */
+const PATIENCE = 20;
+const PATIENCE_MS = 10_000;
 
-/** What the core as it is does in each search, and which mutants that goes through. */
-export interface Base {
-  /** Those that hold, the fastest first. */
-  readonly judges: readonly Judge[];
-  /** By mutant: the searches that go through it, by their places, and how often. */
-  readonly through: ReadonlyMap<string, readonly Passed[]>;
-  /** Mutants that act while a module is loaded. */
-  readonly onLoad: ReadonlySet<string>;
-  /** Mutants that a search goes through in which a mistake is planted. */
-  readonly planted: ReadonlySet<string>;
-}
-
-/** That a search, by its place, goes through a mutant so often in a first look. */
-interface Passed {
-  readonly place: number;
-  readonly times: number;
-}
-
-/** Every statement on every revision, on each side that it has. */
-export function allJudges(bindings: readonly AnyBinding[], revisions: readonly Revision[]): readonly Judge[] {
-  return revisions.flatMap((_, revision) =>
-    bindings.flatMap(({ statement: { id: check }, twin }) => [
-      { revision, check, side: 'own' as const, rules: [] },
-      ...(twin === undefined ? [] : [{ revision, check, side: 'twin' as const, rules: [] }]),
-    ]),
-  );
-}
-
-/** Every statement on the first revision with one rule taken otherwise that it reads: a reading, or else a mistake. */
-export function judgesOf(
-  which: 'readings' | 'mistakes',
-  bindings: readonly AnyBinding[],
-  { rules }: Revision,
-): readonly Judge[] {
-  return bindings.flatMap(({ statement: { id: check }, reads, twin }) =>
-    reads.flatMap((rule) => {
-      const { alternatives, faults = {} } = RULES[rule] as Rule;
-      const takes = Object.keys(which === 'readings' ? alternatives : faults);
-      return takes
-        .filter((take) => rules[rule] !== take)
-        .flatMap((take) => {
-          const judge = { revision: 0, check, rules: [{ rule, take } as RuleChoice] };
-          return [
-            { ...judge, side: 'own' as const },
-            ...(twin === undefined ? [] : [{ ...judge, side: 'twin' as const }]),
-          ];
-        });
-    }),
-  );
-}
-
-function threadOn(
-  folder: string,
-  revisions: readonly Revision[],
-  mutant: string | null = null,
-): MutantThread {
-  const file = pathToFileURL(join(folder, 'src', 'mutants', 'mutant-worker.js'));
-  return new MutantThread(file, revisions, mutant);
-}
-
-/**
- * Searches the core as it is. A statement that does not hold there can notice nothing, and is left out. Where no search of
- * `judges` goes through a mutant, those of `readings` are asked for it, on as many cases as a first look has.
- */
-export async function searchBase(
-  program: MutatedProgram,
-  { judges, readings, mistakes }: Readonly<Record<'judges' | 'readings' | 'mistakes', readonly Judge[]>>,
-  revisions: readonly Revision[],
-  cases: number,
-): Promise<Base> {
-  const counting = threadOn(program.counted, revisions);
-  const plain = threadOn(program.folder, revisions);
-  const onLoad = new Set<string>();
-  const look = async (judge: Judge, at: number): Promise<Seen | null> => {
-    const seen = await counting.ask({ kind: 'cover', judge, cases: at });
-    if (seen?.kind !== 'cover') return null;
-    for (const id of seen.onLoad) onLoad.add(id);
-    return { judge, ...seen };
-  };
-  const found: Seen[] = [];
-  for (const judge of judges) {
-    const seen = await look(judge, FIRST_LOOK);
-    if (seen?.holds !== true) continue;
-    const whole = await plain.ask({ kind: 'judge', mutant: null, judges: [judge], cases });
-    if (whole?.kind === 'judge' && whole.killed === null) found.push(seen);
-  }
-  const reached = new Set(found.flatMap((seen) => Object.keys(seen.reached)));
-  for (const judge of readings) {
-    const seen = await look(judge, FIRST_LOOK);
-    if (seen?.holds !== true) continue;
-    const beyond = Object.entries(seen.reached).filter(([id]) => !reached.has(id));
-    if (beyond.length > 0) found.push({ ...seen, reached: Object.fromEntries(beyond) });
-  }
-  const planted = new Set<string>();
-  for (const judge of mistakes)
-    for (const id of Object.keys((await look(judge, PLANTED_LOOK))?.reached ?? {})) planted.add(id);
-  await Promise.all([counting.stop(), plain.stop()]);
-  found.sort((left, right) => left.ms - right.ms);
-  const through = new Map<string, Passed[]>();
-  found.forEach((seen, place) => {
-    for (const [id, times] of Object.entries(seen.reached)) {
-      const before = through.get(id) ?? [];
-      before.push({ place, times });
-      through.set(id, before);
-    }
-  });
-  return { judges: found.map(({ judge }) => judge), through, onLoad, planted };
-}
-
-/** What a search of the core as it is came to. */
-interface Seen {
-  readonly judge: Judge;
-  readonly holds: boolean;
-  readonly ms: number;
-  readonly reached: Readonly<Record<string, number>>;
+/** How mutants are judged. */
+interface JudgingManner {
+  /** Of the closer look. */
+  readonly cases: number;
+  readonly threads: number;
+  /** By place: what noticed a mutant before, and is asked first. */
+  readonly killers: ReadonlyMap<string, Judge>;
 }
 
 /** Asks searches for mutants, one after the other; `after` is told what became of each. */
@@ -138,64 +30,89 @@ export async function judgeMutants(
   mutants: readonly Mutant[],
   base: Base,
   revisions: readonly Revision[],
-  { cases, threads }: { readonly cases: number; readonly threads: number },
+  { cases, threads, killers }: JudgingManner,
   after: (mutant: Mutant, outcome: Outcome) => void,
 ): Promise<void> {
   const waiting = mutants[Symbol.iterator]();
   const work = async (): Promise<void> => {
     const thread = threadOn(program.folder, revisions);
     for (const mutant of waiting)
-      after(mutant, await judgeOne(mutant, program, base, revisions, cases, thread));
+      after(mutant, await judgeOne(mutant, program, base, revisions, { cases, killers }, thread));
     await thread.stop();
   };
   await Promise.all(Array.from({ length: threads }, work));
 }
 
 async function judgeOne(
-  { id }: Mutant,
+  mutant: Mutant,
   program: MutatedProgram,
   { judges, through, onLoad, planted }: Base,
   revisions: readonly Revision[],
-  cases: number,
+  { cases, killers }: Omit<JudgingManner, 'threads'>,
   shared: MutantThread,
 ): Promise<Outcome> {
-  const passed = through.get(id) ?? [];
-  const judgesAt = (some: readonly Passed[]): readonly Judge[] =>
-    some.map(({ place }) => judges[place] as Judge);
+  const { id } = mutant;
   const isOnLoad = onLoad.has(id);
-  const asked = isOnLoad ? judges.filter(({ rules }) => rules.length === 0) : judgesAt(passed);
-  if (asked.length === 0) return { status: planted.has(id) ? 'in a planted mistake' : 'not reached' };
-  const often = isOnLoad ? asked : judgesAt(passed.toSorted((left, right) => right.times - left.times));
-  const closely = often
-    .filter(({ side, rules }) => side === 'own' && rules.length === 0)
-    .slice(0, CLOSE_LOOKS);
+  const passed = isOnLoad ? everywhere(judges) : (through.get(id) ?? []);
+  if (passed.length === 0) return { status: planted.has(id) ? 'in a planted mistake' : 'not reached' };
   const thread = isOnLoad ? threadOn(program.folder, revisions, id) : shared;
+  const { asked, closely } = looksOf(passed, isOnLoad, judges);
+  const killer = JSON.stringify(killers.get(placeOf(mutant)));
+  const again = judges.filter((judge) => JSON.stringify(untimed(judge)) === killer);
   try {
-    for (const [some, each] of [
-      [asked, FIRST_LOOK],
-      [closely, cases],
-    ] as const) {
-      const answer = await askOf(thread, id, some, each);
-      if (answer === null || answer.kind !== 'judge')
-        return { status: 'killed', by: asked[0] as Judge, how: 'timeout', cases: each };
-      if (answer.killed !== null) return { status: 'killed', ...answer.killed };
-    }
-    return { status: 'survived', searches: asked.length };
+    const killed =
+      (await firstThatNotices(thread, id, again, cases)) ??
+      (await firstThatNotices(thread, id, asked, FIRST_LOOK)) ??
+      (await firstThatNotices(thread, id, closely, cases));
+    return killed === null ? { status: 'survived', searches: asked.length } : { status: 'killed', ...killed };
   } finally {
     if (isOnLoad) await thread.stop();
   }
 }
 
-/** A program that cannot even be loaded is an error of every search. */
-async function askOf(
+/** Every search of the revisions as they are; those that go through more of the core are taken to go through it oftener. */
+function everywhere(judges: readonly TimedJudge[]): readonly Passed[] {
+  return judges.flatMap(({ rules }, place) => (rules.length === 0 ? [{ place, times: place }] : []));
+}
+
+/** Which searches take a first look at a mutant, and which a closer one. */
+function looksOf(passed: readonly Passed[], all: boolean, judges: readonly TimedJudge[]) {
+  const often = passed.toSorted((left, right) => right.times - left.times);
+  const half = FIRST_LOOKS / 2;
+  const first = new Set(all ? passed : [...often.slice(0, half), ...passed.slice(0, half)]);
+  const judgeAt = ({ place }: Passed): TimedJudge => judges[place] as TimedJudge;
+  return {
+    asked: passed.filter((each) => first.has(each)).map(judgeAt),
+    closely: often
+      .map(judgeAt)
+      .filter(({ side, rules }) => side === 'own' && rules.length === 0)
+      .slice(0, CLOSE_LOOKS),
+  };
+}
+
+/** Asks the searches, some at a time, until one notices the mutant. */
+async function firstThatNotices(
   thread: MutantThread,
   mutant: string,
-  judges: readonly Judge[],
+  asked: readonly TimedJudge[],
   cases: number,
-): Promise<Answer | null> {
-  try {
-    return await thread.ask({ kind: 'judge', mutant, judges, cases });
-  } catch {
-    return { kind: 'judge', killed: { by: judges[0] as Judge, how: 'error', cases: 0 } };
+): Promise<Killed | null> {
+  for (let at = 0; at < asked.length; at += TOGETHER) {
+    const some = asked.slice(at, at + TOGETHER);
+    const judges = some.map(untimed);
+    const by = judges[0] as Judge;
+    const usual = some.reduce((sum, { ms }) => sum + (ms * cases) / FIRST_LOOK, 0);
+    try {
+      const answer = await thread.ask(
+        { kind: 'judge', mutant, judges, cases },
+        PATIENCE_MS + PATIENCE * usual,
+      );
+      if (answer?.kind !== 'judge') return { by, how: 'timeout', cases };
+      if (answer.killed !== null) return answer.killed;
+    } catch {
+      // A program that cannot even be loaded is an error of every search.
+      return { by, how: 'error', cases: 0 };
+    }
   }
+  return null;
 }

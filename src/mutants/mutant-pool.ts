@@ -4,9 +4,6 @@ import type { Revision } from '../../spec/language/revision.ts';
 import type { Answer, Request } from './mutant.ts';
 import type { WorkerStart } from './mutant-worker.ts';
 
-/** What a worker does not answer in this time it does not answer at all: a mutant that loops. */
-const LONGEST_MS = 120_000;
-
 /** One thread with a mutated program, started anew after it was stopped. */
 export class MutantThread {
   readonly #file: URL;
@@ -19,13 +16,13 @@ export class MutantThread {
   }
 
   /** The answer, or null where there is none in time. Throws where the program cannot be loaded, or ends. */
-  async ask(request: Request): Promise<Answer | null> {
+  async ask(request: Request, longestMs: number): Promise<Answer | null> {
     if (this.#worker === null) {
       this.#worker = new Worker(this.#file, { workerData: this.#start });
       await once(this.#worker, 'message');
     }
     const late = new AbortController();
-    const timer = setTimeout(() => late.abort(), LONGEST_MS);
+    const timer = setTimeout(() => late.abort(), longestMs);
     const answered = once(this.#worker, 'message', { signal: late.signal });
     this.#worker.postMessage(request);
     try {

@@ -8,10 +8,13 @@ import { InputError } from '../input/input-error.ts';
 import { writeWhole } from '../input/write-json.ts';
 import { load } from '../revision/load.ts';
 import { PACKAGE_ROOT } from '../sources/package-root.ts';
+import { programDigests } from '../sources/program-digests.ts';
 import { instrument } from './instrument.ts';
-import { allJudges, judgeMutants, judgesOf, searchBase } from './judge-mutants.ts';
+import { judgeMutants } from './judge-mutants.ts';
 import type { Mutant, Outcome } from './mutant.ts';
-import { type Judged, keyOf, type Reasons, reportMutants, scoreOf } from './mutant-report.ts';
+import { keyOf, type Reasons, reportMutants, scoreOf } from './mutant-report.ts';
+import { Remembered } from './remembered.ts';
+import { allJudges, judgesOf, searchBase } from './search-base.ts';
 import { unevenRevision } from './uneven-revision.ts';
 
 /** What is mutated: the core. Faults are mutants already. */
@@ -28,6 +31,10 @@ const CANARY = {
 const BAD_INPUT = 2;
 const EVIDENCE = join(PACKAGE_ROOT, 'evidence', 'mutants');
 const REASONS = join(EVIDENCE, 'survivors.json');
+const WORK = join(PACKAGE_ROOT, '.mutants');
+const REMEMBERED = join(WORK, 'judged.json');
+/** After so many mutants what is known is kept, so that a run that is ended goes on from there. */
+const KEPT_EVERY = 20;
 
 interface MutantsOptions {
   readonly cases: number;
@@ -51,7 +58,7 @@ async function run({
       .filter(isMutated)
       .map((name) => `${folder}/${name.replaceAll('\\', '/')}`),
   ).sort();
-  const program = await instrument(files, join(PACKAGE_ROOT, '.mutants'));
+  const program = await instrument(files, WORK);
   const repaired = load('draft-01-proposed');
   const revisions = [repaired.revision, unevenRevision(repaired.document), load('draft-00').revision];
   const searches = {
@@ -66,14 +73,20 @@ async function run({
     ((only === undefined || mutant.file.includes(only)) &&
       place % of === index &&
       (sample === undefined || place % Math.ceil(program.mutants.length / sample) === 0));
-  const judged: Judged[] = [];
-  const asked = program.mutants.filter(isAsked);
-  await judgeMutants(program, asked, base, revisions, { cases, threads }, (mutant, outcome) => {
+  const remembered = new Remembered(REMEMBERED, programDigests(), cases);
+  const { standing, open } = remembered.divide(program.mutants.filter(isAsked));
+  if (standing.length > 0) console.log(`${standing.length} were judged before, ${open.length} are left`);
+  const judged = [...standing];
+  const killers = remembered.killers();
+  await judgeMutants(program, open, base, revisions, { cases, threads, killers }, (mutant, outcome) => {
     judged.push({ mutant, outcome });
-    if (process.stdout.isTTY !== true && judged.length % 100 === 0)
-      console.log(`${judged.length} of ${asked.length}`);
+    if (judged.length % KEPT_EVERY === 0) {
+      remembered.keep(judged);
+      console.log(`${judged.length} of ${standing.length + open.length}`);
+    }
     if (outcome.status === 'survived' || outcome.status === 'not reached') console.log(line(mutant, outcome));
   });
+  remembered.keep(judged);
   const canary = judged.find(({ mutant }) => isCanary(mutant));
   if (canary?.outcome.status !== 'killed') {
     console.error(

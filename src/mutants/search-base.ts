@@ -1,0 +1,148 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Revision } from '../../spec/language/revision.ts';
+import { RULES, type RuleChoice } from '../../spec/rules/catalogue.ts';
+import type { Rule } from '../../spec/rules/rule.ts';
+import type { AnyBinding } from '../search/trial/binding.ts';
+import type { MutatedProgram } from './instrument.ts';
+import type { Judge } from './mutant.ts';
+import { MutantThread } from './mutant-pool.ts';
+
+/** Cases of the first look, which most mutants do not survive. */
+export const FIRST_LOOK = 256;
+/** The core itself is waited for. */
+const BASE_MS = 600_000;
+/** Cases in which a planted mistake shows which code it is. */
+const PLANTED_LOOK = 32;
+
+/** What the core as it is does in each search, and which mutants that goes through. */
+export interface Base {
+  /** Those that hold, the ones that go through least of the core first, and what a first look takes each. */
+  readonly judges: readonly TimedJudge[];
+  /** By mutant: the searches that go through it, by their places, and how often. */
+  readonly through: ReadonlyMap<string, readonly Passed[]>;
+  /** Mutants that act while a module is loaded. */
+  readonly onLoad: ReadonlySet<string>;
+  /** Mutants that a search goes through in which a mistake is planted. */
+  readonly planted: ReadonlySet<string>;
+}
+
+/** A search, and the milliseconds that its first look takes. */
+export interface TimedJudge extends Judge {
+  readonly ms: number;
+}
+
+export function untimed({ ms: _, ...judge }: TimedJudge): Judge {
+  return judge;
+}
+
+/** That a search, by its place, goes through a mutant so often in a first look. */
+export interface Passed {
+  readonly place: number;
+  readonly times: number;
+}
+
+/** Every statement on every revision, on each side that it has. */
+export function allJudges(bindings: readonly AnyBinding[], revisions: readonly Revision[]): readonly Judge[] {
+  return revisions.flatMap((_, revision) =>
+    bindings.flatMap(({ statement: { id: check }, twin }) => [
+      { revision, check, side: 'own' as const, rules: [] },
+      ...(twin === undefined ? [] : [{ revision, check, side: 'twin' as const, rules: [] }]),
+    ]),
+  );
+}
+
+/** Every statement on the first revision with one rule taken otherwise that it reads: a reading, or else a mistake. */
+export function judgesOf(
+  which: 'readings' | 'mistakes',
+  bindings: readonly AnyBinding[],
+  { rules }: Revision,
+): readonly Judge[] {
+  return bindings.flatMap(({ statement: { id: check }, reads, twin }) =>
+    reads.flatMap((rule) => {
+      const { alternatives, faults = {} } = RULES[rule] as Rule;
+      const takes = Object.keys(which === 'readings' ? alternatives : faults);
+      return takes
+        .filter((take) => rules[rule] !== take)
+        .flatMap((take) => {
+          const judge = { revision: 0, check, rules: [{ rule, take } as RuleChoice] };
+          return [
+            { ...judge, side: 'own' as const },
+            ...(twin === undefined ? [] : [{ ...judge, side: 'twin' as const }]),
+          ];
+        });
+    }),
+  );
+}
+
+/** A thread of a mutated program; a mutant that acts while a module is loaded is switched on before. */
+export function threadOn(
+  folder: string,
+  revisions: readonly Revision[],
+  mutant: string | null = null,
+): MutantThread {
+  const file = pathToFileURL(join(folder, 'src', 'mutants', 'mutant-worker.js'));
+  return new MutantThread(file, revisions, mutant);
+}
+
+/**
+ * Searches the core as it is. A statement that does not hold there can notice nothing, and is left out. Where no search of
+ * `judges` goes through a mutant, those of `readings` are asked for it, on as many cases as a first look has.
+ */
+export async function searchBase(
+  program: MutatedProgram,
+  { judges, readings, mistakes }: Readonly<Record<'judges' | 'readings' | 'mistakes', readonly Judge[]>>,
+  revisions: readonly Revision[],
+  cases: number,
+): Promise<Base> {
+  const counting = threadOn(program.counted, revisions);
+  const plain = threadOn(program.folder, revisions);
+  const onLoad = new Set<string>();
+  const look = async (judge: Judge, at: number): Promise<Seen | null> => {
+    const seen = await counting.ask({ kind: 'cover', judge, cases: at }, BASE_MS);
+    if (seen?.kind !== 'cover') return null;
+    for (const id of seen.onLoad) onLoad.add(id);
+    return { judge, ...seen };
+  };
+  const found: Seen[] = [];
+  for (const judge of judges) {
+    const seen = await look(judge, FIRST_LOOK);
+    if (seen?.holds !== true) continue;
+    const whole = await plain.ask({ kind: 'judge', mutant: null, judges: [judge], cases }, BASE_MS);
+    if (whole?.kind === 'judge' && whole.killed === null) found.push(seen);
+  }
+  const reached = new Set(found.flatMap((seen) => Object.keys(seen.reached)));
+  for (const judge of readings) {
+    const seen = await look(judge, FIRST_LOOK);
+    if (seen?.holds !== true) continue;
+    const beyond = Object.entries(seen.reached).filter(([id]) => !reached.has(id));
+    if (beyond.length > 0) found.push({ ...seen, reached: Object.fromEntries(beyond) });
+  }
+  const planted = new Set<string>();
+  for (const judge of mistakes)
+    for (const id of Object.keys((await look(judge, PLANTED_LOOK))?.reached ?? {})) planted.add(id);
+  await Promise.all([counting.stop(), plain.stop()]);
+  found.sort((left, right) => switchesOf(left) - switchesOf(right));
+  const through = new Map<string, Passed[]>();
+  found.forEach((seen, place) => {
+    for (const [id, times] of Object.entries(seen.reached)) {
+      const before = through.get(id) ?? [];
+      before.push({ place, times });
+      through.set(id, before);
+    }
+  });
+  return { judges: found.map(({ judge, ms }) => ({ ...judge, ms })), through, onLoad, planted };
+}
+
+/** How much of the core a search goes through: unlike its time, the same in every run. */
+function switchesOf({ reached }: Seen): number {
+  return Object.values(reached).reduce((sum, times) => sum + times, 0);
+}
+
+/** What a search of the core as it is came to. */
+interface Seen {
+  readonly judge: Judge;
+  readonly holds: boolean;
+  readonly ms: number;
+  readonly reached: Readonly<Record<string, number>>;
+}
