@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { RULES, type RuleChoice, type RuleName } from '../../../spec/rules/catalogue.ts';
 import { type LoadedDraft, loadAny } from '../../draft/reading/load-any.ts';
 import { InputError } from '../../input/input-error.ts';
 import { jsonText, writeWhole } from '../../input/write-json.ts';
@@ -20,8 +21,9 @@ import { storedRevision } from '../../report/verdict/result.ts';
 import { buildRevision } from '../../revision/build.ts';
 import { type Change, changesBetween, takeBack } from '../../revision/changes.ts';
 import type { LoadedRevision } from '../../revision/load.ts';
-import { findBreakingSets } from '../../search/analyse/breaking-sets.ts';
+import { type BreakingSet, findBreakingSets } from '../../search/analyse/breaking-sets.ts';
 import { hypothesisNeeds } from '../../search/analyse/hypothesis-need.ts';
+import { breaksWithoutChange } from '../../search/analyse/needed-change.ts';
 import { breaksOn } from '../../search/analyse/repair.ts';
 import type { FirstFailing } from '../../search/block/block-result.ts';
 import { firstFailing } from '../../search/run/first-failing.ts';
@@ -119,12 +121,16 @@ async function compose(
     return firstFailing(of, { ...request, cases: limit });
   });
   const repairs = new Repairs(loaded, repaired);
-  const found = bindings.flatMap((binding, index) =>
-    findingsOf(binding, sets[index] as (typeof sets)[number], revision).map((bare) => ({
-      ...bare,
-      repair: bare.standing === 'held off' ? null : repairs.of(bare, binding, after[index] as FirstFailing),
-    })),
-  );
+  const repairedFindings = (of: readonly (readonly BreakingSet[])[]): readonly Omit<Finding, 'number'>[] =>
+    bindings.flatMap((binding, index) =>
+      findingsOf(binding, of[index] ?? [], revision).map((bare) => ({
+        ...bare,
+        repair: bare.standing === 'held off' ? null : repairs.of(bare, binding, after[index] as FirstFailing),
+      })),
+    );
+  const minimal = repairedFindings(sets.map((each) => each.sets));
+  const beside = await setsBeside(bindings, minimal, loaded, repaired, options, context);
+  const found = [...minimal, ...repairedFindings(beside)];
   const numbered = found
     .sort(bySeverity)
     .map((finding, index): Finding => ({ number: index + 1, ...finding }));
@@ -152,6 +158,34 @@ async function compose(
       ),
     })),
   };
+}
+
+/**
+ * What breaks each statement without one of the rules that the repair changes and no finding shows: on the draft itself
+ * it is hidden by what breaks the statement with fewer choices.
+ */
+async function setsBeside(
+  bindings: readonly AnyBinding[],
+  found: readonly Omit<Finding, 'number'>[],
+  { revision: draft }: LoadedRevision,
+  { revision: repaired }: LoadedRevision,
+  options: FindingsOptions,
+  context: CommandContext,
+): Promise<readonly (readonly BreakingSet[])[]> {
+  const shown = new Set(
+    found.flatMap(({ repair }) =>
+      [...(repair?.needed ?? []), ...(repair?.enough ?? [])].map(({ name }) => name),
+    ),
+  );
+  const hidden = (Object.keys(RULES) as RuleName[])
+    .filter((rule) => draft.rules[rule] !== repaired.rules[rule] && !shown.has(rule))
+    .map((rule) => ({ rule, take: draft.rules[rule] }) as RuleChoice);
+  if (hidden.length === 0) return [];
+  return overStatements(bindings, repaired, options, context, async (binding, request) => {
+    const asked = hidden.filter(({ rule }) => binding.reads.includes(rule));
+    const sets = await Promise.all(asked.map((rule) => breaksWithoutChange(binding, rule, draft, request)));
+    return sets.filter((set) => set !== null);
+  });
 }
 
 /** Which changes of a repaired draft prevent a case. */

@@ -7,7 +7,7 @@ import type { OriginKind } from '../../../spec/language/origin.ts';
 import type { Revision } from '../../../spec/language/revision.ts';
 import type { StatementId } from '../../../spec/language/statement.ts';
 import type { Change } from '../../revision/changes.ts';
-import type { BreakingSets } from '../../search/analyse/breaking-sets.ts';
+import type { BreakingSet } from '../../search/analyse/breaking-sets.ts';
 import type { HypothesisNeed } from '../../search/analyse/hypothesis-need.ts';
 import { type Holder, holdersOf } from '../../search/analyse/withheld-by.ts';
 import type { Minimality } from '../../search/minimise/least.ts';
@@ -164,7 +164,7 @@ export type BareFinding = Omit<Finding, 'number' | 'repair'>;
 /** The findings of one statement. */
 export function findingsOf(
   binding: AnyBinding,
-  { sets }: BreakingSets,
+  sets: readonly BreakingSet[],
   revision: Revision,
 ): readonly BareFinding[] {
   const { id, clause } = binding.statement;
