@@ -23,6 +23,8 @@ export const REFUSAL = {
   oldEpoch: 256,
   /** The limiter did not let it through, and nothing else was looked at (1.4). */
   rateLimit: 512,
+  /** The HMACs of the two halves are right under two K_op (rule key-rollover). */
+  keysApart: 1024,
 } as const;
 
 /** The reasons that are looked at only where the HMACs verify and the halves pair. */
@@ -42,6 +44,7 @@ const NAMES: readonly (readonly [number, string])[] = [
   [REFUSAL.tickTaken, 'a tick that has had its packet'],
   [REFUSAL.oldEpoch, 'an epoch that is over'],
   [REFUSAL.rateLimit, 'the rate limit'],
+  [REFUSAL.keysApart, 'halves under two K_op'],
 ];
 
 /** "accepted", or "refused by (a) bfd_seq and (b) cwt_counter". */

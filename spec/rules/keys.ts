@@ -110,12 +110,12 @@ export const KEY_RULES = {
     sentence: 'Which packets the broker takes once K_op was replaced',
     alternatives: {
       'at-once': 'those under keys from the new one',
-      overlapping: 'those under keys from the new one, and from any before it',
+      overlapping: 'those under keys from the new one, and from any before it, both halves from the same',
     },
     requires: {
       'at-once': 'When K_op is replaced, the broker MUST refuse what is authenticated under the former one.',
       overlapping:
-        'When K_op is replaced, the broker MUST accept what is authenticated under a former one for as long as a packet sent before may be fresh.',
+        'When K_op is replaced, the broker MUST accept what is authenticated under a former one for as long as a packet sent before may be fresh, and MUST refuse a pair of which the halves are authenticated under two of them.',
     },
   },
   'verification-key': {

@@ -123,6 +123,10 @@ export class IdealTelemetryCrypto implements TelemetryCrypto {
     const seal = push.proof as Seal;
     return seal.genuine && seal.operatorKey >= this.#oldest;
   }
+
+  isUnderOneKey(snapshot: CwtSnapshot, _keyEpoch: Epoch, push: BfdPush): boolean {
+    return (snapshot.proof as Seal).operatorKey === (push.proof as Seal).operatorKey;
+  }
 }
 
 /** A snapshot has no payload on this level, and so no octet of one that a tag could leave out. */

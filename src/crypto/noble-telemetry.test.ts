@@ -163,6 +163,14 @@ describe.each(['ideal', 'noble'] as const)('after K_op was replaced twice, on th
     });
     expect(halves.map(([cwt]) => crypto.isCwtAuthentic(cwt, cwt.epoch))).toEqual(expected);
     expect(halves.map(([, bfd]) => crypto.isBfdAuthentic(bfd))).toEqual(expected);
+    const apart = halves.map(([cwt]) => halves.map(([, bfd]) => crypto.isUnderOneKey(cwt, cwt.epoch, bfd)));
+    if (take === 'overlapping') {
+      expect(apart).toEqual([
+        [true, false, false],
+        [false, true, false],
+        [false, false, true],
+      ]);
+    }
     expect(crypto.operatorKey).toBe(2);
     crypto.start();
     expect([crypto.operatorKey, crypto.isBfdAuthentic(pushed(crypto))]).toEqual([0, true]);

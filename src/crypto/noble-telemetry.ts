@@ -41,6 +41,8 @@ const SESSION = {
   sequence: 0 as BfdSequence,
 };
 
+const NO_KEY = -1;
+
 /**
  * Telemetry on real octets: each half carries those it stands as on the wire, its fields are read from them, and a
  * verification computes the HMAC over them anew. Only keys are kept.
@@ -140,24 +142,37 @@ export class NobleTelemetryCrypto implements TelemetryCrypto {
   }
 
   isCwtAuthentic(snapshot: CwtSnapshot, keyEpoch: Epoch): boolean {
-    const [octets, id] = [snapshot.proof as Uint8Array, this.#idOf(snapshot.vantage)];
-    return this.#isRightUnderAny((keys) => this.#tags.isCwtTagRight(octets, keys.epochMac(id, keyEpoch)));
+    return this.#keyOfCwt(snapshot, keyEpoch) !== NO_KEY;
   }
 
   isBfdAuthentic(push: BfdPush): boolean {
+    return this.#keyOfBfd(push) !== NO_KEY;
+  }
+
+  isUnderOneKey(snapshot: CwtSnapshot, keyEpoch: Epoch, push: BfdPush): boolean {
+    return this.#keyOfCwt(snapshot, keyEpoch) === this.#keyOfBfd(push);
+  }
+
+  #keyOfCwt(snapshot: CwtSnapshot, keyEpoch: Epoch): number {
+    const [octets, id] = [snapshot.proof as Uint8Array, this.#idOf(snapshot.vantage)];
+    return this.#newestRight((keys) => this.#tags.isCwtTagRight(octets, keys.epochMac(id, keyEpoch)));
+  }
+
+  #keyOfBfd(push: BfdPush): number {
     const [octets, id] = [push.proof as Uint8Array, this.#idOf(push.vantage)];
-    return this.#isRightUnderAny((keys) => this.#tags.isBfdTagRight(octets, keys.bfdMac(id)));
+    return this.#newestRight((keys) => this.#tags.isBfdTagRight(octets, keys.bfdMac(id)));
   }
 
   get #sealing(): MacKeys {
     return this.#keys[this.#operatorKey] as MacKeys;
   }
 
-  #isRightUnderAny(isRight: (keys: MacKeys) => boolean): boolean {
+  /** The newest K_op that is taken under which a tag is right, by its number. */
+  #newestRight(isRight: (keys: MacKeys) => boolean): number {
     const oldest = Math.max(0, this.#operatorKey - FORMER_KEYS[this.#rules['key-rollover']]);
     for (let key = this.#operatorKey; key >= oldest; key--)
-      if (isRight(this.#keys[key] as MacKeys)) return true;
-    return false;
+      if (isRight(this.#keys[key] as MacKeys)) return key;
+    return NO_KEY;
   }
 
   /** A push of a vantage with sequence 0 and no tag: its others differ from it in nothing else. */

@@ -35,6 +35,8 @@ export interface TelemetryCrypto {
   isCwtAuthentic(snapshot: CwtSnapshot, keyEpoch: Epoch): boolean;
   /** Whether the tag is right under K_BFD_auth of the vantage it names. */
   isBfdAuthentic(push: BfdPush): boolean;
+  /** Whether two tags that are right are so under keys from one K_op. */
+  isUnderOneKey(snapshot: CwtSnapshot, keyEpoch: Epoch, push: BfdPush): boolean;
 }
 
 /** Whether the HMAC of a snapshot covers the bfd_seq of its push (rule half-pairing). */

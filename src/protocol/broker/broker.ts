@@ -74,8 +74,7 @@ export class Broker implements CwtVerifier, BfdVerifier {
 
   verifyCwt(snapshot: CwtSnapshot, alike: number): Refusals {
     this.#counting.cwtMac(this.#meter, alike);
-    const epoch = this.#keyEpoch(snapshot.epoch, this.acceptance.newestEpoch(snapshot.vantage));
-    return this.#crypto.isCwtAuthentic(snapshot, epoch as Epoch) ? 0 : REFUSAL.cwtMac;
+    return this.#crypto.isCwtAuthentic(snapshot, this.#epochOfKey(snapshot)) ? 0 : REFUSAL.cwtMac;
   }
 
   /** Path B up to the joint decision: binary parse, then HMAC under K_BFD_auth (2, Step 4). */
@@ -113,7 +112,19 @@ export class Broker implements CwtVerifier, BfdVerifier {
       this.#onUnverified(this.acceptance, cwt, bfd, at);
       return unauthentic;
     }
-    const unpaired = this.#refusedPairing(cwt, bfd, at, this.acceptance.heardAt(bfd.vantage));
+    const unpaired =
+      this.#refusedPairing(cwt, bfd, at, this.acceptance.heardAt(bfd.vantage)) || this.#refusedKeys(cwt, bfd);
     return unpaired !== 0 ? unpaired : this.acceptance.decide(cwt, bfd, now, at);
+  }
+
+  /** Once K_op was replaced, the halves of a packet may be authentic under two of them. */
+  #refusedKeys(cwt: CwtSnapshot, bfd: BfdPush): Refusals {
+    if (this.#crypto.operatorKey === 0) return 0;
+    return this.#crypto.isUnderOneKey(cwt, this.#epochOfKey(cwt), bfd) ? 0 : REFUSAL.keysApart;
+  }
+
+  /** The epoch under whose key the tag of a snapshot is verified. */
+  #epochOfKey({ vantage, epoch }: CwtSnapshot): Epoch {
+    return this.#keyEpoch(epoch, this.acceptance.newestEpoch(vantage)) as Epoch;
   }
 }

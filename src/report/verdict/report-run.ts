@@ -17,7 +17,7 @@ export interface RunFacts {
   readonly seed: number;
   /** Null where no one run made it. */
   readonly wallMs: number | null;
-  /** Blocks that were run twice and came to the same. */
+  /** Blocks that were counted again and came to the same. */
   readonly repeated: number;
   readonly interrupted: boolean;
   readonly canary: Canary;
@@ -70,7 +70,7 @@ export function outcome(judged: readonly Judged[], facts: RunFacts, style: Style
     `seed ${facts.seed}`,
     counted(totalCases(judged), 'case'),
     ...(facts.wallMs === null ? [] : [seconds(facts.wallMs)]),
-    ...(facts.repeated === 0 ? [] : [`${counted(facts.repeated, 'block')} run twice, identical`]),
+    ...(facts.repeated === 0 ? [] : [`${counted(facts.repeated, 'block')} counted again, identical`]),
   ];
   return [
     `${facts.interrupted ? 'Interrupted: ' : ''}${paint(words.join(', '))}`,

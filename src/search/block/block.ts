@@ -106,8 +106,11 @@ class ObservedCount extends CaseCount {
   }
 }
 
+/** Irrelevant cases that are passed over for each relevant one, at most. */
+export const MOST_SKIPS = 10;
+
 /** Which cases of which block are run. */
-interface BlockCases {
+export interface BlockCases {
   readonly seed: number;
   readonly block: number;
   /** Relevant ones, at most as many as the block has. */
@@ -189,7 +192,7 @@ function firstBreaking(
     numRuns: cases,
     endOnFailure: true,
     randomType: () => new BlockRandom(stream),
-    maxSkipsPerRun: 10,
+    maxSkipsPerRun: MOST_SKIPS,
   });
   if (counterexample === null) return null;
   if (errorInstance instanceof StatementViolated) return counterexample[0];

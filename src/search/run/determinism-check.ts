@@ -6,11 +6,11 @@ import type { BlockTask, Executor } from './task.ts';
 /** About one block in so many runs twice. */
 const ONE_IN = 100;
 
-/** A block came to something else the second time. */
+/** A block came to something else when it was counted again. */
 export class NotRepeated extends Error {
   constructor(task: BlockTask, first: string, second: string) {
     super(
-      `${printBlock(task)}: found digest ${second} the second time, expected ${first} as the first time: a case must depend on its address alone`,
+      `${printBlock(task)}: found digest ${second} where a plain loop counted it again, expected ${first} as it came out: a case must depend on its address alone, and all of them must count`,
     );
   }
 }
@@ -27,10 +27,10 @@ export function isChosen(
   return word % whole < share;
 }
 
-/** A block of each statement's own search that is always run twice: by then most workers have run one of it. */
+/** A block of each statement's own search that is always counted again: by then most workers have run one of it. */
 const ALWAYS = 3;
 
-/** Whether a block is run twice: one of each statement's own search, and about one in a hundred of all. */
+/** Whether a block is counted again: one of each statement's own search, and about one in a hundred of all. */
 export function isRepeated(task: BlockTask): boolean {
   const { side, rules } = task.of;
   return (
@@ -38,18 +38,21 @@ export function isRepeated(task: BlockTask): boolean {
   );
 }
 
-/** What a block came to, and whether it ran twice. */
+/** What a block came to, and whether it was counted again. */
 export interface Repeatable {
   readonly result: BlockResult;
   readonly repeated: boolean;
 }
 
-/** Runs a block, and some a second time on fresh worlds: a case must not depend on what was played before it. */
+/**
+ * Runs a block, and counts some again by a plain loop on fresh worlds: a case must not depend on what was played before it,
+ * and none may be dropped, miscounted or passed over.
+ */
 export async function runRepeatable(executor: Executor, task: BlockTask): Promise<Repeatable> {
   const result = await runNamed(executor, task);
   const repeated = isRepeated(task);
   if (repeated) {
-    const { digest } = await runNamed(executor, { ...task, fresh: true });
+    const { digest } = await runNamed(executor, { ...task, recount: true });
     if (digest !== result.digest) throw new NotRepeated(task, result.digest, digest);
   }
   return { result, repeated };

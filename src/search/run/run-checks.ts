@@ -8,6 +8,7 @@ import type { AnyBinding } from '../trial/binding.ts';
 import { canaryFor } from '../trial/canary.ts';
 import type { Verdict } from '../trial/verdict.ts';
 import type { BlockStore } from './block-store.ts';
+import { checkControls } from './check-controls.ts';
 import { CheckSearch } from './check-search.ts';
 import { keptBlock } from './check-stored-block.ts';
 import { NotRepeated, type Repeatable, runRepeatable } from './determinism-check.ts';
@@ -67,7 +68,7 @@ export interface RunOutcome {
   readonly verdicts: readonly Verdict[];
   /** The number of cases that each sampled check ran: gives the same bytes again. */
   readonly cases: number;
-  /** Blocks that were run twice and came to the same. */
+  /** Blocks that were counted again and came to the same. */
   readonly repeated: number;
   readonly interrupted: boolean;
   /** Cases up to and with the one that refuted the canary; null for a shard or an interrupted run. */
@@ -76,17 +77,15 @@ export interface RunOutcome {
 
 /** A search that does not find what is there. Nothing that it held counts. */
 export class DeadSearch extends Error {
-  constructor(cases: number) {
-    super(
-      `dead: the canary, which is false on about 25 of ${cases} cases, was not refuted in as many: the search does not find what is there, and no verdict of it counts`,
-    );
+  constructor(reason: string) {
+    super(`dead: ${reason}: the search does not find what is there, and no verdict of it counts`);
   }
 }
 
 /**
  * Searches every binding on a revision: the statement, its twin on real bytes, and its wrong rules. The outcome is a
  * function of revision, seed and cases; executor and workers only decide who runs what. Throws a DeadSearch where the
- * canary, searched in the same way, is not refuted.
+ * canary, searched in the same way, is not refuted, or a control comes out otherwise than is known.
  */
 export async function runChecks(request: RunRequest): Promise<RunOutcome> {
   const { bindings, revision, seconds, shard, reachError, clock = () => 0 } = request;
@@ -146,7 +145,12 @@ async function searchCanary(cases: number, request: RunRequest): Promise<number 
   await drain([search], silent);
   if (signal?.aborted === true || (shard?.of ?? 1) > 1) return null;
   const { verdict, cases: ran } = search.verdict();
-  if (verdict !== 'refuted') throw new DeadSearch(cases);
+  if (verdict !== 'refuted')
+    throw new DeadSearch(
+      `the canary, which is false on about 25 of ${cases} cases, was not refuted in as many`,
+    );
+  const wrong = await checkControls(request.executor, revision, request.seed);
+  if (wrong !== null) throw new DeadSearch(wrong);
   return ran;
 }
 
@@ -196,7 +200,7 @@ interface Work {
   readonly block: { readonly block: number; readonly cases: number };
 }
 
-/** Takes a block from where it was kept, or else runs and keeps it. Whether it was run twice. */
+/** Takes a block from where it was kept, or else runs and keeps it. Whether it was counted again. */
 async function finish({ search, part, block }: Work, request: RunRequest): Promise<boolean> {
   const { executor, blocks, seed, onProgress } = request;
   const clock = (request.isShared && request.clock) || (() => 0);

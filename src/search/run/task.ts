@@ -6,9 +6,11 @@ import type { RuleChoice } from '../../../spec/rules/catalogue.ts';
 import { type LimitSettings, withLimits } from '../../revision/build.ts';
 import { findFailing, observeBlock, runBlock } from '../block/block.ts';
 import type { BlockResult, FirstFailing, ObservedBlock } from '../block/block-result.ts';
+import { recountBlock } from '../block/recount.ts';
 import type { Script } from '../case/scenario.ts';
 import type { AnyBinding } from '../trial/binding.ts';
 import { canaryNamed } from '../trial/canary.ts';
+import { controlNamed } from '../trial/controls.ts';
 import { type Likeness, likenessOf } from '../trial/equivalence.ts';
 import { type Side, Trial } from '../trial/trial.ts';
 import type { Counterexample, LeastCase, TightestCase } from '../trial/verdict.ts';
@@ -33,8 +35,8 @@ export interface BlockTask {
   readonly seed: number;
   readonly block: number;
   readonly cases: number;
-  /** Whether to run it on worlds that have played nothing before. */
-  readonly fresh?: boolean;
+  /** Whether to count it again by a plain loop, on worlds that have played nothing before. */
+  readonly recount?: boolean;
 }
 
 /**
@@ -101,12 +103,9 @@ export class TaskRunner {
   run(task: Task): TaskResult<Task> {
     switch (task.kind) {
       case 'block':
-        return runBlock(
-          task.fresh === true ? this.#newTrial(task.of) : this.#trialOf(task.of),
-          task.seed,
-          task.block,
-          task.cases,
-        );
+        return task.recount === true
+          ? recountBlock(this.#newTrial(task.of), task)
+          : runBlock(this.#trialOf(task.of), task.seed, task.block, task.cases);
       case 'observe':
         return observeBlock(this.#newTrial(task.of), task);
       case 'first':
@@ -152,7 +151,10 @@ export class TaskRunner {
   }
 
   #bindingOf({ check }: SearchName): AnyBinding {
-    const binding = this.#bindings.find(({ statement }) => statement.id === check) ?? canaryNamed(check);
+    const binding =
+      this.#bindings.find(({ statement }) => statement.id === check) ??
+      canaryNamed(check) ??
+      controlNamed(check);
     if (binding === undefined) throw new Error(`no binding for ${check}`);
     return binding;
   }
