@@ -49,8 +49,8 @@ export async function instrument(files: readonly string[], out: string): Promise
     cpSync(join(PACKAGE_ROOT, 'dist'), tree, { recursive: true });
   }
   for (const { name, content } of result.files) {
-    write(join(counted, name), await built(content));
-    write(join(folder, name), await built(withoutCounters(content)));
+    write(join(counted, name), await builtOf(content));
+    write(join(folder, name), await builtOf(withoutCounters(content)));
   }
   const textOf = new Map(sources.map(({ name, content }) => [name, content.split('\n')]));
   const kept = result.mutants.filter(({ status }) => status !== 'Ignored');
@@ -70,8 +70,8 @@ function withoutCounters(content: string): string {
   return content.replaceAll(/stryCov_9fa48\((?:"\d+",? ?)+\)/g, '0');
 }
 
-/** As JavaScript that imports JavaScript. */
-async function built(content: string): Promise<string> {
+/** TypeScript as JavaScript that imports JavaScript. */
+export async function builtOf(content: string): Promise<string> {
   const { code } = await transform(content, { loader: 'ts', format: 'esm', target: 'node20' });
   return code.replaceAll(/(from ")(\.[^"]+)\.ts"/g, '$1$2.js"');
 }

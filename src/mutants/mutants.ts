@@ -11,6 +11,7 @@ import { PACKAGE_ROOT } from '../sources/package-root.ts';
 import { programDigests } from '../sources/program-digests.ts';
 import { instrument } from './instrument.ts';
 import { judgeMutants } from './judge-mutants.ts';
+import { machineryPage, type Noticed, runMachinery } from './machinery.ts';
 import type { Mutant, Outcome } from './mutant.ts';
 import { keyOf, type Reasons, reportMutants, scoreOf } from './mutant-report.ts';
 import { Remembered } from './remembered.ts';
@@ -43,6 +44,7 @@ interface MutantsOptions {
   readonly sample?: number;
   readonly threads: number;
   readonly keep?: boolean;
+  readonly machinery?: boolean;
 }
 
 async function run({
@@ -109,6 +111,19 @@ async function run({
   return unexplained.length === 0 ? 0 : 1;
 }
 
+/** Every fault of the search must be noticed. */
+async function machinery({ keep }: MutantsOptions): Promise<number> {
+  const noticed: Noticed[] = [];
+  await runMachinery(WORK, (each) => {
+    noticed.push(each);
+    console.log(`${each.fault.fault}: ${each.by ?? 'NOTHING NOTICES IT'}`);
+  });
+  if (keep === true) writeWhole(join(EVIDENCE, 'machinery.md'), machineryPage(noticed));
+  const silent = noticed.filter(({ by }) => by === null).length;
+  console.log(`${noticed.length - silent} of ${noticed.length} faults are noticed by the run itself`);
+  return silent === 0 ? 0 : 1;
+}
+
 function isCanary({ file, original, replacement }: Mutant): boolean {
   return file === CANARY.file && original === CANARY.original && replacement === CANARY.replacement;
 }
@@ -144,9 +159,13 @@ const program = new Command('mutants')
   .option('--shard <i/n>', 'only each n-th mutant, from the i-th on', shardOf, [0, 1] as const)
   .option('--sample <n>', 'about so many mutants, always the same ones', whole)
   .option('--threads <n>', 'worker threads', whole, availableParallelism())
-  .option('--keep', 'write the page evidence/mutants/README.md')
+  .option(
+    '--machinery',
+    'plant faults in the search and the generators instead, which the run itself must notice',
+  )
+  .option('--keep', 'write the page in evidence/mutants')
   .action(async (options: MutantsOptions) => {
-    process.exitCode = await run(options);
+    process.exitCode = await (options.machinery === true ? machinery(options) : run(options));
   });
 
 await runCommand(program);

@@ -1,0 +1,102 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PACKAGE_ROOT } from '../sources/package-root.ts';
+import { builtOf } from './instrument.ts';
+import { MACHINERY_FAULTS, type MachineryFault } from './machinery-faults.ts';
+
+/** What is searched: of each kind of world one statement, a space that is run as a whole, and real bytes. */
+const SEARCHED = [
+  'T-RC-1/rejects-replays',
+  'T-RC-1/rejects-forgeries',
+  'T-COMP-SPLIT/one-body',
+  'T-COMP-SPLIT/quorum-bound',
+  'T-VDOS-1/bound',
+  'T-AUTH-INHERIT/preserved',
+];
+const REVISIONS = ['draft-01-proposed', 'draft-00'];
+/** As many as decide every class of these statements. */
+const CASES = 32_768;
+
+/** A fault, and what the run itself said of it: null where it said nothing. */
+export interface Noticed {
+  readonly fault: MachineryFault;
+  readonly by: string | null;
+}
+
+/** Plants each fault in the built program in turn and runs that. Throws where it is not quiet without one. */
+export async function runMachinery(folder: string, after: (noticed: Noticed) => void): Promise<void> {
+  const program = join(folder, 'machinery');
+  rmSync(program, { recursive: true, force: true });
+  cpSync(join(PACKAGE_ROOT, 'dist'), program, { recursive: true });
+  const quiet = noticedIn(program, folder);
+  if (quiet !== null) throw new Error(`without a fault: ${quiet}, expected nothing`);
+  for (const fault of MACHINERY_FAULTS) {
+    const file = join(program, fault.file.replace(/\.ts$/, '.js'));
+    const sound = readFileSync(file);
+    writeFileSync(file, await builtOf(planted(fault)));
+    after({ fault, by: noticedIn(program, folder) });
+    writeFileSync(file, sound);
+  }
+}
+
+/** The source with its fault. Throws where what it changes is not there just once. */
+export function planted({ fault, file, change: [from, to] }: MachineryFault): string {
+  const source = readFileSync(join(PACKAGE_ROOT, file), 'utf8');
+  const found = source.split(from).length - 1;
+  if (found !== 1)
+    throw new Error(`${fault}: found ${JSON.stringify(from)} ${found} times in ${file}, expected once`);
+  return source.replace(from, () => to);
+}
+
+/** What a run says that is not as it is accepted; null where all is. */
+function noticedIn(program: string, folder: string): string | null {
+  const result = join(folder, 'machinery.json');
+  for (const revision of REVISIONS) {
+    rmSync(result, { force: true });
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [
+        join(program, 'src', 'cli', 'main.js'),
+        ...['verify', '--revision', revision, '--no-corpus', '--quiet', '--cases', String(CASES)],
+        ...SEARCHED.flatMap((check) => ['--check', check]),
+        ...['--json', result],
+      ],
+      { encoding: 'utf8', timeout: 300_000, stdio: ['ignore', 'ignore', 'pipe'] },
+    );
+    if (status === 0) continue;
+    return existsSync(result)
+      ? `${revision}: ${unexpectedIn(result)}`
+      : (stderr.trim().split('\n')[0] ?? '').replace(/^mvps-verify: /, '') || `no end`;
+  }
+  return null;
+}
+
+function unexpectedIn(result: string): string {
+  const { verdicts } = JSON.parse(readFileSync(result, 'utf8')) as {
+    readonly verdicts: readonly {
+      readonly id: string;
+      readonly verdict: string;
+      readonly expected: string;
+    }[];
+  };
+  const unexpected = verdicts.filter(({ verdict, expected }) => verdict !== expected);
+  return unexpected.map(({ id, verdict, expected }) => `${id} ${verdict}, expected ${expected}`).join('; ');
+}
+
+/** The page of all of them. */
+export function machineryPage(noticed: readonly Noticed[]): string {
+  const rows = noticed.map(
+    ({ fault: { fault, file }, by }) => `| ${fault} | ${file} | ${by ?? '**nothing**'} |`,
+  );
+  return [
+    '# Faults of the search, and what notices each',
+    '',
+    `\`npm run mutants -- --machinery --keep\` makes this page: each fault is planted in the built program in turn, which then searches ${SEARCHED.length} statements on ${REVISIONS.join(' and ')} in ${CASES} cases. What is said is the first line of that run; no test has a say.`,
+    '',
+    '| fault | where | what the run says |',
+    '|---|---|---|',
+    ...rows,
+    '',
+  ].join('\n');
+}
