@@ -2,7 +2,7 @@ import type { Revision } from '../../../spec/language/revision.ts';
 import { BlockSequence } from '../block/block-sequence.ts';
 import { BLOCK_CASES } from '../case/address.ts';
 import { canaryId } from '../trial/canary.ts';
-import { COVERED, EXCEEDED, FAR_TOO_MUCH, LEAST_TOO_MUCH } from '../trial/controls.ts';
+import { COVERED, EXCEEDED, FAR_TOO_MUCH, LEAST_TOO_MUCH, openReading } from '../trial/controls.ts';
 import { printBlock } from './block-name.ts';
 import { CheckSearch } from './check-search.ts';
 import type { BlockTask, Executor, SearchName } from './task.ts';
@@ -56,7 +56,7 @@ async function firstFalse(executor: Executor, seed: number): Promise<string | nu
 
 /** Every count of a statement that holds, merged from blocks that come in backwards, beside those of a plain loop. */
 async function covered(executor: Executor, revision: Revision, seed: number): Promise<string | null> {
-  const of = nameOf(COVERED.statement.id);
+  const of = { ...nameOf(COVERED.statement.id), grants: [openReading(revision)] };
   const cases = COVERED_BLOCKS * BLOCK_CASES;
   const search = new CheckSearch(COVERED, revision, { cases });
   const [part] = search.parts;

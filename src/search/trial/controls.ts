@@ -1,6 +1,8 @@
+import { type Choice, choiceOf } from '../../../spec/language/choices.ts';
 import { law } from '../../../spec/language/law.ts';
 import { ours } from '../../../spec/language/origin.ts';
 import { condition } from '../../../spec/language/quantifiers.ts';
+import type { Revision } from '../../../spec/language/revision.ts';
 import { type StatementId, statement } from '../../../spec/language/statement.ts';
 import { wrong } from '../../../spec/rules/catalogue.ts';
 import type { Domain, Scenario, Script, World } from '../case/scenario.ts';
@@ -97,6 +99,15 @@ function control(
 const LEFT_OUT = 3;
 const hasNoStep = ({ steps }: Added): boolean => steps === 0;
 
+/** A reading that a revision does not take, which is open to the cases of the statement that holds. */
+export function openReading({ rules }: Revision): Choice {
+  return choiceOf(wrong('xdp-charge', rules['xdp-charge'] === 'per-pair' ? 'per-packet' : 'per-pair'));
+}
+const takes =
+  (take: 'per-pair' | 'per-packet') =>
+  (_: Added, { rules }: Revision): boolean =>
+    rules['xdp-charge'] === take;
+
 /**
  * Holds. Of nine lengths, each as often, eight are relevant; each kind of case is found as its name says, and the mutant, of
  * which no case is run, is not killed.
@@ -108,6 +119,8 @@ export const COVERED: AnyBinding = control('control/covered', 9 * LONGEST, {
     { name: 'starved: an eighth, of a quarter', perMille: 250, when: hasNoStep },
     { name: 'starved: none, of a tenth', perMille: 100, when: ({ steps }) => steps > LONGEST },
     { name: 'reached: all, of nine tenths', perMille: 900, when: ({ steps }) => steps <= LONGEST },
+    { name: 'reached: one reading, a quarter or more, of 0.15', perMille: 150, when: takes('per-pair') },
+    { name: 'reached: the other, a quarter or more, of 0.15', perMille: 150, when: takes('per-packet') },
   ],
   catches: [wrong('meter-width', '32-bit')],
 });
