@@ -12,7 +12,7 @@ import { findingsMarkdown } from '../report/findings/findings-markdown.ts';
 import { withRules } from '../revision/build.ts';
 import { load, loadRevision } from '../revision/load.ts';
 import { findBreakingSets } from '../search/analyse/breaking-sets.ts';
-import { toldBreaks } from '../search/analyse/repair.ts';
+import { describedBreaks } from '../search/analyse/repair.ts';
 import { inThisThread } from '../search/run/task.ts';
 import type { AnyBinding } from '../search/trial/binding.ts';
 import { withheldBy } from '../search/trial/open-choices.ts';
@@ -58,7 +58,7 @@ describe('the committed findings on draft-00', () => {
       const binding = bindingOf(finding);
       const { breaks, script } = finding.counterexample;
       const picked = breaks.map(ruleChoiceOf).filter((choice) => choice !== null);
-      expect(toldBreaks(binding, withRules(revision, picked), script.level, script)).toBe(true);
+      expect(describedBreaks(binding, withRules(revision, picked), script.level, script)).toBe(true);
       const withheld = breaks.filter((choice) => withheldBy(choice, binding, revision) !== null);
       expect(finding.holders.map(({ choice }) => choice)).toEqual(withheld);
     },

@@ -68,7 +68,7 @@ async function run({
     readings: judgesOf('readings', BINDINGS, repaired.revision),
     mistakes: judgesOf('mistakes', BINDINGS, repaired.revision),
   };
-  const base = await searchBase(program, searches, revisions, cases);
+  const base = await searchBase(program, searches, revisions, { cases, threads });
   console.log(`${program.mutants.length} mutants, ${base.judges.length} searches that hold without one`);
   const isAsked = (mutant: Mutant, place: number): boolean =>
     isCanary(mutant) ||

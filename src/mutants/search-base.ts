@@ -93,35 +93,36 @@ export async function searchBase(
   program: MutatedProgram,
   { judges, readings, mistakes }: Readonly<Record<'judges' | 'readings' | 'mistakes', readonly Judge[]>>,
   revisions: readonly Revision[],
-  cases: number,
+  { cases, threads }: { readonly cases: number; readonly threads: number },
 ): Promise<Base> {
-  const counting = threadOn(program.counted, revisions);
-  const plain = threadOn(program.folder, revisions);
+  const lanes = Array.from({ length: threads }, () => ({
+    counting: threadOn(program.counted, revisions),
+    plain: threadOn(program.folder, revisions),
+  }));
   const onLoad = new Set<string>();
-  const look = async (judge: Judge, at: number): Promise<Seen | null> => {
+  const look = async (judge: Judge, at: number, { counting }: (typeof lanes)[0]): Promise<Seen | null> => {
     const seen = await counting.ask({ kind: 'cover', judge, cases: at }, BASE_MS);
     if (seen?.kind !== 'cover') return null;
     for (const id of seen.onLoad) onLoad.add(id);
     return { judge, ...seen };
   };
-  const found: Seen[] = [];
-  for (const judge of judges) {
-    const seen = await look(judge, FIRST_LOOK);
-    if (seen?.holds !== true) continue;
-    const whole = await plain.ask({ kind: 'judge', mutant: null, judges: [judge], cases }, BASE_MS);
-    if (whole?.kind === 'judge' && whole.killed === null) found.push(seen);
-  }
+  const held = await inTurn(judges, lanes, async (judge, lane) => {
+    const seen = await look(judge, FIRST_LOOK, lane);
+    if (seen?.holds !== true) return null;
+    const whole = await lane.plain.ask({ kind: 'judge', mutant: null, judges: [judge], cases }, BASE_MS);
+    return whole?.kind === 'judge' && whole.killed === null ? seen : null;
+  });
+  const found = held.filter((seen) => seen !== null);
   const reached = new Set(found.flatMap((seen) => Object.keys(seen.reached)));
-  for (const judge of readings) {
-    const seen = await look(judge, FIRST_LOOK);
+  const read = await inTurn(readings, lanes, (judge, lane) => look(judge, FIRST_LOOK, lane));
+  for (const seen of read) {
     if (seen?.holds !== true) continue;
     const beyond = Object.entries(seen.reached).filter(([id]) => !reached.has(id));
     if (beyond.length > 0) found.push({ ...seen, reached: Object.fromEntries(beyond) });
   }
-  const planted = new Set<string>();
-  for (const judge of mistakes)
-    for (const id of Object.keys((await look(judge, PLANTED_LOOK))?.reached ?? {})) planted.add(id);
-  await Promise.all([counting.stop(), plain.stop()]);
+  const mistaken = await inTurn(mistakes, lanes, (judge, lane) => look(judge, PLANTED_LOOK, lane));
+  const planted = new Set(mistaken.flatMap((seen) => Object.keys(seen?.reached ?? {})));
+  await Promise.all(lanes.flatMap(({ counting, plain }) => [counting.stop(), plain.stop()]));
   found.sort((left, right) => switchesOf(left) - switchesOf(right));
   const through = new Map<string, Passed[]>();
   found.forEach((seen, place) => {
@@ -132,6 +133,22 @@ export async function searchBase(
     }
   });
   return { judges: found.map(({ judge, ms }) => ({ ...judge, ms })), through, onLoad, planted };
+}
+
+/** What each of them comes to, in their order, whichever lane took it. */
+async function inTurn<Lane, Result>(
+  judges: readonly Judge[],
+  lanes: readonly Lane[],
+  work: (judge: Judge, lane: Lane) => Promise<Result>,
+): Promise<readonly Result[]> {
+  const results: Result[] = [];
+  const waiting = judges.entries();
+  await Promise.all(
+    lanes.map(async (lane) => {
+      for (const [place, judge] of waiting) results[place] = await work(judge, lane);
+    }),
+  );
+  return results;
 }
 
 /** How much of the core a search goes through: unlike its time, the same in every run. */

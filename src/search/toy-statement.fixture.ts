@@ -41,7 +41,7 @@ export interface Toy extends Partial<Pick<Binding<ToyWorld, number>, BindingPart
   readonly law: Law<number>;
   readonly hypotheses?: readonly HypothesisName[];
   /** What is heard of a count. */
-  readonly told?: (count: number) => string;
+  readonly heard?: (count: number) => string;
   /** Makes a world other than all the rest say. */
   readonly alter?: (world: ToyWorld, revision: Revision) => void;
 }
@@ -71,7 +71,7 @@ export class ToyWorld implements World<number> {
     return this.count;
   }
   heard(): readonly string[] {
-    return this.#toy.told === undefined ? [] : [this.#toy.told(this.count)];
+    return this.#toy.heard === undefined ? [] : [this.#toy.heard(this.count)];
   }
   decisions(): readonly number[] {
     return this.#counts;
@@ -151,7 +151,7 @@ export function purse(most: number, changes: Partial<Toy> = {}): AnyBinding {
         found: (coins) => `${coins}`,
       }),
     ),
-    told: (coins) => `${coins} coins`,
+    heard: (coins) => `${coins} coins`,
     reads: ['meter-width'],
     isRelevant: (coins) => coins > 0,
     reach: [{ name: 'full', perMille: 50, when: (coins) => coins === 9 }],

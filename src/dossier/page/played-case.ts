@@ -92,8 +92,8 @@ function momentAfter(
 ): Moment {
   const binding = bindingOf(id);
   let last: DescribedStep | null = null;
-  const told = { setting, steps: steps.slice(0, count) };
-  const world = playDescribed(binding.scenario(revision), level, told, (step) => {
+  const described = { setting, steps: steps.slice(0, count) };
+  const world = playDescribed(binding.scenario(revision), level, described, (step) => {
     last = step;
   });
   const observation = world.observe();

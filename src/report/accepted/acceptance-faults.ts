@@ -42,11 +42,11 @@ type Told = Pick<AcceptanceFault, 'kind' | 'text'>;
 export function acceptanceFaults(accepted: LoadedAccepted, run: AcceptanceRun): readonly AcceptanceFault[] {
   const { findings, lines, shown } = accepted;
   return findings.flatMap((entry, index) => {
-    const told =
+    const fault =
       duplicateOf(entry, index, accepted) ??
       expired(entry, run.today) ??
       (accepted.revision.name === run.revision.name ? unusedOrTooWide(entry, run) : null);
-    return told === null ? [] : [{ ...told, file: shown, line: lines[index] ?? 1, entry: index }];
+    return fault === null ? [] : [{ ...fault, file: shown, line: lines[index] ?? 1, entry: index }];
   });
 }
 

@@ -65,13 +65,13 @@ export function killLines(rows: readonly KillRow[], style: Style): readonly stri
     const catches = holding.flatMap(({ id, cells }) =>
       cells.filter((cell) => cell.rule === rule && cell.cases !== null).map((cell) => ({ id, cell })),
     );
-    const told = catches.map(
+    const killed = catches.map(
       ({ id, cell }) =>
         `${id} after ${grouped(cell.cases as number)}${cell.fixed === true ? ' (and its fixed cases)' : ''}`,
     );
-    return told.length === 0
+    return killed.length === 0
       ? wrap(`${rule}: ${whyUncaught(rule, holding, style)}`, style.width, '  ')
-      : wrap(`${rule}: ${told.join(', ')}`, style.width, '  ');
+      : wrap(`${rule}: ${killed.join(', ')}`, style.width, '  ');
   });
   const caughtBy = (catches: (cell: KillCell) => boolean): number =>
     rules.filter((rule) =>
@@ -118,8 +118,8 @@ function whyUncaught(rule: RuleAlternative, rows: readonly KillRow[], style: Sty
     const scripts = compared.reduce((sum, { cell }) => sum + (cell.likeness?.scripts ?? 0), 0);
     return `changes nothing in any of ${counted(scripts, 'short script')} of ${counted(compared.length, 'statement')}`;
   }
-  const told = `changes what is seen in ${minded.join(', ')}, and no statement notices`;
-  return isReading(rule) ? `another reading: it ${told}` : style.bad(`SURVIVED: it ${told}`);
+  const seen = `changes what is seen in ${minded.join(', ')}, and no statement notices`;
+  return isReading(rule) ? `another reading: it ${seen}` : style.bad(`SURVIVED: it ${seen}`);
 }
 
 function isReading(alternative: RuleAlternative): boolean {

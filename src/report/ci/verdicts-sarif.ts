@@ -25,10 +25,10 @@ const ONE_LINE = { ...createStyle(false, 0), width: Number.POSITIVE_INFINITY };
  */
 export function composeVerdictsSarif(run: RunReport, version: string): Log {
   const { revision, statements, faults } = run;
-  const told = statements.filter(
+  const shown = statements.filter(
     ({ standing, verdict }) => standing !== 'as accepted' || verdict.verdict === 'refuted',
   );
-  const results = [...told.map((each, index) => resultOf(each, index, run)), ...faults.map(faultResult)];
+  const results = [...shown.map((each, index) => resultOf(each, index, run)), ...faults.map(faultResult)];
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -39,7 +39,7 @@ export function composeVerdictsSarif(run: RunReport, version: string): Log {
             name: 'mvps-verify',
             version,
             rules: [
-              ...told.map(({ id, sentence, clause, subject }) => ({
+              ...shown.map(({ id, sentence, clause, subject }) => ({
                 id,
                 shortDescription: { text: cut(sentence) },
                 fullDescription: { text: cut(`Section ${clause}: ${sentence}`) },

@@ -152,7 +152,7 @@ export function listDifferenceLines(
   style: Style,
 ): readonly string[] {
   if (gone.length + added.length === 0) return [`as ${list} has it`];
-  const told = (sign: string, each: ListedSentence): readonly string[] => {
+  const signed = (sign: string, each: ListedSentence): readonly string[] => {
     const stands = sentences.find(({ sentence }) => sentence.digest === each.digest)?.sentence;
     return [
       ...wrap(lineOf(each), style.width, `${sign} `),
@@ -163,8 +163,8 @@ export function listDifferenceLines(
   };
   return [
     style.bad(`not as ${list} has it:`),
-    ...gone.flatMap((each) => told('-', each)),
-    ...added.flatMap((each) => told('+', each)),
+    ...gone.flatMap((each) => signed('-', each)),
+    ...added.flatMap((each) => signed('+', each)),
     'to take it as it is: the same command with --update',
   ];
 }

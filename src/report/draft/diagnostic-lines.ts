@@ -88,12 +88,12 @@ export function checkSummary(checked: JudgedDraft, style: Style): readonly strin
 function statementLines({ statements, read: { base } }: JudgedDraft, style: Style): readonly string[] {
   if (statements === null) return [];
   const { looked, leftOut, untouched, cases } = statements;
-  const told =
+  const words =
     looked + leftOut.length === 0
       ? `nothing that the ${counted(untouched, 'statement')} read differs from ${base.name}, whose verdicts stand`
       : `${counted(looked, 'statement')} looked at, ${grouped(cases)} cases each and all that were kept; ${untouched} read nothing that differs from ${base.name}`;
   return [
-    ...wrap(told, style.width, ''),
+    ...wrap(words, style.width, ''),
     ...(leftOut.length > 0
       ? wrap(`no time for ${leftOut.join(', ')}: more with --budget`, style.width, '  ')
       : []),

@@ -125,8 +125,8 @@ export function figureDetails(judged: JudgedFigure, style: Style): readonly stri
   const { id, figure, verdict, outcome, value, condition, together, contradictions } = judged;
   const { text, printed, sentence } = figure;
   const also = verdict === outcome ? '' : `, ${outcome}`;
-  const say = (lead: string, told: string): readonly string[] =>
-    wrap(told, style.width, `  ${lead.padEnd(12)}`);
+  const say = (lead: string, words: string): readonly string[] =>
+    wrap(words, style.width, `  ${lead.padEnd(12)}`);
   return [
     ...wrap(`${style.strong(id)}  ${inColour(verdict, verdict, style)}${also}`, style.width, ''),
     ...say('printed', `${text} (${describePrinted(printed)})`),

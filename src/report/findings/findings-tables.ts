@@ -101,11 +101,11 @@ function certifiedOf(findings: readonly Finding[]): string {
     ({ counterexample, minimality }) => minimality.below < counterexample.script.steps.length,
   );
   if (open.length === 0) return findings.length === 0 ? '' : 'all';
-  const told = open.map(
+  const names = open.map(
     ({ number, counterexample, minimality }) =>
       `${number} (${counterexample.script.steps.length} steps) below ${minimality.below}`,
   );
-  return `all but ${told.join(', ')}`;
+  return `all but ${names.join(', ')}`;
 }
 
 /** A set of choices as the report names it. */

@@ -167,11 +167,11 @@ class BreakingSearch {
     if (failing === undefined)
       throw new Error(`${choices.join(', ')} broke ${this.#binding.statement.id} before`);
     const of = this.#nameOf(choices);
-    const told = await this.#request.executor.run({ kind: 'least', of, failing });
+    const least = await this.#request.executor.run({ kind: 'least', of, failing });
     return {
       choices,
-      counterexample: { ...told.counterexample, breaks: choices },
-      minimality: told.minimality,
+      counterexample: { ...least.counterexample, breaks: choices },
+      minimality: least.minimality,
     };
   }
 

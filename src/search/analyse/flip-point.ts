@@ -129,8 +129,8 @@ class FlipSearch {
     this.#failing.push(words);
     if ((await this.#replay(held.value)).verdict === 'refuted') return null;
     const { executor } = this.#request;
-    const told = await executor.run({ kind: 'describe', of: this.#nameAt(held.value), script: words });
-    const { breach: _, violation: __, ...holding } = told.script;
+    const described = await executor.run({ kind: 'describe', of: this.#nameAt(held.value), script: words });
+    const { breach: _, violation: __, ...holding } = described.script;
     return { below, above, failing, holding };
   }
 

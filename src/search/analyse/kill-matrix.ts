@@ -11,7 +11,7 @@ import type { AnyBinding } from '../trial/binding.ts';
 import type { Likeness } from '../trial/equivalence.ts';
 import { rulesRead } from '../trial/open-choices.ts';
 import type { Side } from '../trial/trial.ts';
-import { toldBreaks } from './repair.ts';
+import { describedBreaks } from './repair.ts';
 
 /** One statement against one wrong rule. */
 export interface KillCell {
@@ -72,7 +72,8 @@ export async function killRow(
       cases: failing === null ? null : cases,
       ran: cases,
       likeness: null,
-      fixed: fixed.length === 0 ? null : fixed.some((told) => notices(binding, changed, level, told)),
+      fixed:
+        fixed.length === 0 ? null : fixed.some((described) => notices(binding, changed, level, described)),
     });
   };
   for (const choice of wrong) await judge(choice, 'own', limit);
@@ -112,9 +113,9 @@ export async function compareRow(
 }
 
 /** Whether a fixed case fails: a step of it that is no longer possible is a failure too. */
-function notices(binding: AnyBinding, revision: Revision, level: Level, told: DescribedCase): boolean {
+function notices(binding: AnyBinding, revision: Revision, level: Level, described: DescribedCase): boolean {
   try {
-    return toldBreaks(binding, revision, level, told);
+    return describedBreaks(binding, revision, level, described);
   } catch (error) {
     if (error instanceof ImpossibleStep) return true;
     throw error;

@@ -24,20 +24,20 @@ export function breaksOn(
     open.map(ruleChoiceOf).filter((choice) => choice !== null),
   );
   try {
-    return toldBreaks(binding, picked, script.level, script);
+    return describedBreaks(binding, picked, script.level, script);
   } catch (error) {
     if (error instanceof UnplayableScript) return false;
     throw error;
   }
 }
 
-/** Whether a told case meets the premise of a statement and breaks it. Throws where it does not fit the scenario. */
-export function toldBreaks(
+/** Whether a described case meets the premise of a statement and breaks it. Throws where it does not fit the scenario. */
+export function describedBreaks(
   binding: AnyBinding,
   revision: Revision,
   level: Level,
-  told: DescribedCase,
+  described: DescribedCase,
 ): boolean {
-  const observation = playDescribed(binding.scenario(revision), level, told).observe();
+  const observation = playDescribed(binding.scenario(revision), level, described).observe();
   return binding.isRelevant(observation) && violationOf(binding.statement, observation, revision) !== null;
 }

@@ -1,9 +1,9 @@
 import type { Named } from './scenario.ts';
 
-/** One argument or parameter of a told script, by name. */
+/** One argument or parameter of a described script, by name. */
 export type NamedArguments = Readonly<Record<string, Named>>;
 
-/** One step of a told script, and what it led to. */
+/** One step of a described script, and what it led to. */
 export interface DescribedStep {
   readonly step: string;
   readonly with: NamedArguments;

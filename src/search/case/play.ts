@@ -101,25 +101,25 @@ export interface DescribedCase {
   readonly steps: readonly Omit<DescribedStep, 'outcome'>[];
 }
 
-/** A told script that does not fit its scenario: the message names the place, what was found and what is known. */
+/** A described script that does not fit its scenario: the message names the place, what was found and what is known. */
 export class UnplayableScript extends Error {}
 
-/** A step of a told script that refers to what is not there at this point, as where a packet was not accepted. */
+/** A step of a described script that refers to what is not there at this point, as where a packet was not accepted. */
 export class ImpossibleStep extends UnplayableScript {}
 
-/** Plays a told script from its names and values; `after` is called with what each step led to. */
+/** Plays a described script from its names and values; `after` is called with what each step led to. */
 export function playDescribed(
   scenario: AnyScenario,
   level: Level,
-  told: DescribedCase,
+  described: DescribedCase,
   after: (step: DescribedStep, index: number) => void = () => {},
 ): World<unknown> {
   const world = scenario.createWorld(level);
   const values = scenario.setting.map((domain) =>
-    named(domain, told.setting[domain.name], undefined, 'setting'),
+    named(domain, described.setting[domain.name], undefined, 'setting'),
   );
   world.open(values);
-  told.steps.forEach((step, index) => {
+  described.steps.forEach((step, index) => {
     const place = `steps[${index}]`;
     const kind = scenario.steps.find(({ name }) => name === step.step);
     if (kind === undefined) {

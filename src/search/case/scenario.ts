@@ -54,7 +54,7 @@ export interface World<Observation> {
   open(setting: readonly number[]): void;
   /** What the statement judges. The same object may be handed out again after `open`. */
   observe(): Observation;
-  /** What the last step led to, in protocol terms, one line each. Called when a script is told, not in a search. */
+  /** What the last step led to, in protocol terms, one line each. Called when a script is described, not in a search. */
   heard(): readonly string[];
   /**
    * What was decided at each point so far, as numbers: equal on both levels, or the levels differ. Absent where the

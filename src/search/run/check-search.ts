@@ -146,7 +146,7 @@ export class CheckSearch {
     return part.name.side === 'twin' ? 'noble' : this.#binding.level;
   }
 
-  /** By which kept blocks of its parts are told from others. */
+  /** By which kept blocks of its parts are known from others. */
   get expects(): Expected {
     return { rows: this.#binding.reach.length, isExhausted: this.#bound !== undefined };
   }
@@ -198,7 +198,7 @@ export class CheckSearch {
    * did, what came closest to it.
    */
   async shrinkFailing(executor: Executor): Promise<void> {
-    const told: Counterexample[] = [];
+    const found: Counterexample[] = [];
     const ownFailing = this.#ownFailing;
     for (const [part, failing] of [
       [this.#own, ownFailing],
@@ -207,11 +207,11 @@ export class CheckSearch {
     ] as const) {
       if (!part || !failing) continue;
       const least = await this.#unlessError(executor.run({ kind: 'least', of: part.name, failing }), AFTER);
-      if (least !== null) told.push(least.counterexample);
+      if (least !== null) found.push(least.counterexample);
     }
-    this.#counterexamples = told;
+    this.#counterexamples = found;
     const { broken } = this.#stored;
-    if (told.length === 0 && broken !== null) this.#counterexamples = [broken.counterexample];
+    if (found.length === 0 && broken !== null) this.#counterexamples = [broken.counterexample];
     const closest = this.#closestCase;
     if (this.#isRefuted || closest === null) return;
     const telling = executor.run({ kind: 'closest', of: this.#own.name, script: closest.script });

@@ -37,7 +37,7 @@ function ladder(hundredths: bigint, changes: Partial<Toy> = {}): AnyBinding {
         says: (_, rungs) => ({ expected: 'less', found: `${rungs} rungs` }),
       }),
     ),
-    told: (rungs) => `${rungs} rungs up`,
+    heard: (rungs) => `${rungs} rungs up`,
     ...changes,
   });
 }

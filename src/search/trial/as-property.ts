@@ -86,12 +86,12 @@ function trialOf<W extends World<Observation>, Observation>(
 /** A failing case as it is read: what it starts from, each step with what came of it, and what that violates. */
 function describeViolation(trial: Trial, script: Script): string {
   const { statement } = trial.binding;
-  const { breaks, script: told } = trial.describe(script);
-  const from = describeArguments(told.setting);
+  const { breaks, script: described } = trial.describe(script);
+  const from = describeArguments(described.setting);
   return [
-    `${statement.id} is violated: ${told.breach}`,
+    `${statement.id} is violated: ${described.breach}`,
     ...(from === '' ? [] : [`  from ${from}`]),
-    ...told.steps.flatMap(({ step, with: args, outcome }, index) => {
+    ...described.steps.flatMap(({ step, with: args, outcome }, index) => {
       const values = describeArguments(args);
       const lead = `  ${index + 1}. ${step}`;
       return [values === '' ? lead : `${lead}: ${values}`, ...outcome.map((line) => `     -> ${line}`)];
