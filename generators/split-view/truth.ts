@@ -81,6 +81,7 @@ export class SplitTruth {
       get signedBoth() {
         return countSignedBoth();
       },
+      corruptSignedBoth: 0,
       viewsTaken: 0,
     };
   }
@@ -108,6 +109,7 @@ export class SplitTruth {
     const observation = this.#observation;
     observation.honestRequests = 0;
     observation.askedBoth = 0;
+    observation.corruptSignedBoth = 0;
     observation.viewsTaken = 0;
     for (let bundle = 0; bundle < this.#inUse; bundle++) this.#count(bundle, observation);
     return observation;
@@ -237,7 +239,11 @@ export class SplitTruth {
 
   #count(bundle: number, observation: Writable<SplitObservation>): void {
     for (let witness = 0; witness < this.#witnesses; witness++) {
-      if (this.isCorrupt(witness)) continue;
+      if (this.isCorrupt(witness)) {
+        const both = this.hasCosigned(witness, bundle, TRUTH) && this.hasCosigned(witness, bundle, LIE);
+        if (both) observation.corruptSignedBoth++;
+        continue;
+      }
       const at = bundle * this.#witnesses + witness;
       if (this.#askedFor[at] !== 0) observation.honestRequests++;
       if (this.#askedFor[at] === BOTH_VIEWS) observation.askedBoth++;

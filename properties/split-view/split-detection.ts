@@ -41,7 +41,14 @@ const DETECTION_CATCHES = [
 /** T-COMP-SPLIT in its full wording: what its statement and Step 3 claim, of one world. */
 export const detects = bind(
   DETECTS,
-  [audited('two consumers took different aggregates', 5, isSplit)],
+  [
+    audited('two consumers took different aggregates', 5, isSplit),
+    {
+      name: 'a corrupt witness cosigned both views',
+      perMille: 20,
+      when: ({ corruptSignedBoth }) => corruptSignedBoth > 0,
+    },
+  ],
   DETECTION_CATCHES,
 );
 

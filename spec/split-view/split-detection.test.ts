@@ -26,7 +26,15 @@ const split: ViewAudit = {
 };
 
 function observed(...audits: readonly ViewAudit[]): SplitDetectionObservation {
-  return { auditCount: audits.length, audits, honestRequests: 1, askedBoth: 0, signedBoth: 0, viewsTaken: 2 };
+  return {
+    auditCount: audits.length,
+    audits,
+    honestRequests: 1,
+    askedBoth: 0,
+    signedBoth: 0,
+    corruptSignedBoth: 0,
+    viewsTaken: 2,
+  };
 }
 
 describe('T-COMP-SPLIT/detects', () => {

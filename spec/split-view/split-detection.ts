@@ -34,6 +34,8 @@ export interface SplitDetectionObservation {
   readonly askedBoth: number;
   /** How many of them gave cosignatures that verify over two views with different aggregates. */
   readonly signedBoth: number;
+  /** Corrupt witnesses that gave cosignatures over two views with different aggregates, once for each bundle. */
+  readonly corruptSignedBoth: number;
   /** Views of one bundle with different aggregates that were taken by some consumer; the most of all bundles. */
   readonly viewsTaken: number;
 }

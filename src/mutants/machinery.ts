@@ -3,12 +3,14 @@ import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs
 import { join } from 'node:path';
 import { PACKAGE_ROOT } from '../sources/package-root.ts';
 import { builtOf } from './instrument.ts';
-import { MACHINERY_FAULTS, type MachineryFault } from './machinery-faults.ts';
+import type { MachineryFault } from './machinery-faults.ts';
 
 /** What is searched: of each kind of world one statement, a space that is run as a whole, and real bytes. */
 const SEARCHED = [
   'T-RC-1/rejects-replays',
   'T-RC-1/rejects-forgeries',
+  'T-RC-1/conditions-independent',
+  'T-COMP-SPLIT/detects',
   'T-COMP-SPLIT/one-body',
   'T-COMP-SPLIT/quorum-bound',
   'T-VDOS-1/bound',
@@ -25,13 +27,17 @@ export interface Noticed {
 }
 
 /** Plants each fault in the built program in turn and runs that. Throws where it is not quiet without one. */
-export async function runMachinery(folder: string, after: (noticed: Noticed) => void): Promise<void> {
+export async function runMachinery(
+  folder: string,
+  faults: readonly MachineryFault[],
+  after: (noticed: Noticed) => void,
+): Promise<void> {
   const program = join(folder, 'machinery');
   rmSync(program, { recursive: true, force: true });
   cpSync(join(PACKAGE_ROOT, 'dist'), program, { recursive: true });
   const quiet = noticedIn(program, folder);
   if (quiet !== null) throw new Error(`without a fault: ${quiet}, expected nothing`);
-  for (const fault of MACHINERY_FAULTS) {
+  for (const fault of faults) {
     const file = join(program, fault.file.replace(/\.ts$/, '.js'));
     const sound = readFileSync(file);
     writeFileSync(file, await builtOf(planted(fault)));

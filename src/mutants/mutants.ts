@@ -12,6 +12,7 @@ import { programDigests } from '../sources/program-digests.ts';
 import { instrument } from './instrument.ts';
 import { judgeMutants } from './judge-mutants.ts';
 import { machineryPage, type Noticed, runMachinery } from './machinery.ts';
+import { MACHINERY_FAULTS } from './machinery-faults.ts';
 import type { Mutant, Outcome } from './mutant.ts';
 import { keyOf, type Reasons, reportMutants, scoreOf } from './mutant-report.ts';
 import { Remembered } from './remembered.ts';
@@ -112,9 +113,13 @@ async function run({
 }
 
 /** Every fault of the search must be noticed. */
-async function machinery({ keep }: MutantsOptions): Promise<number> {
+async function machinery({ keep, only, shard: [index, of] }: MutantsOptions): Promise<number> {
   const noticed: Noticed[] = [];
-  await runMachinery(WORK, (each) => {
+  const asked = MACHINERY_FAULTS.filter(
+    ({ fault, file }, place) =>
+      (only === undefined || fault.includes(only) || file.includes(only)) && place % of === index,
+  );
+  await runMachinery(WORK, asked, (each) => {
     noticed.push(each);
     console.log(`${each.fault.fault}: ${each.by ?? 'NOTHING NOTICES IT'}`);
   });
@@ -155,7 +160,10 @@ const program = new Command('mutants')
     'Changes the core in one place at a time and asks the searches alone what they notice; 1 where a survivor has no reason in evidence/mutants, 2 where the canary survives.',
   )
   .option('--cases <n>', 'relevant cases of the closer look', whole, 4096)
-  .option('--only <text>', 'only mutants of files with this in their path')
+  .option(
+    '--only <text>',
+    'only mutants of files with this in their path; of faults of the search, in their words or path',
+  )
   .option('--shard <i/n>', 'only each n-th mutant, from the i-th on', shardOf, [0, 1] as const)
   .option('--sample <n>', 'about so many mutants, always the same ones', whole)
   .option('--threads <n>', 'worker threads', whole, availableParallelism())

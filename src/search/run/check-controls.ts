@@ -30,6 +30,7 @@ export async function checkControls(
   return (
     (await firstFalse(executor, seed)) ??
     (await covered(executor, revision, seed)) ??
+    (await apart(executor, seed)) ??
     (await leastKnown(executor))
   );
 }
@@ -99,6 +100,13 @@ async function covered(executor: Executor, revision: Revision, seed: number): Pr
   return first === undefined
     ? null
     : `of a statement that holds, ${first[0]}: found ${first[2]}, expected ${first[1]}`;
+}
+
+/** That a statement which holds on either level is not decided alike on both. */
+async function apart(executor: Executor, seed: number): Promise<string | null> {
+  const of: SearchName = { ...nameOf(COVERED.statement.id), side: 'twin' };
+  const { failing } = await executor.run({ kind: 'block', of, seed, block: 0, cases: BLOCK_CASES });
+  return failing === null ? 'found the levels alike where they decide differently' : null;
 }
 
 /** The least case of one that is far from it. */
