@@ -7,8 +7,11 @@ import { type Base, FIRST_LOOK, type Passed, type TimedJudge, threadOn, untimed 
 
 /** So many searches, those that go through a mutant most often, then look at it closely. */
 const CLOSE_LOOKS = 8;
-/** So many searches take a first look: those that go through least of the core, and those that go through the mutant most often. */
-const FIRST_LOOKS = 64;
+/**
+ * So many searches that hold take a first look: those that go through least of the core, and those that go through the mutant
+ * most often. Of those that are refuted, which end early, each does.
+ */
+const FIRST_LOOKS = 48;
 /** So many are asked together. */
 const TOGETHER = 8;
 /** What takes a search of the core so many times its time, and this much more, never ends. */
@@ -77,12 +80,14 @@ function everywhere(judges: readonly TimedJudge[]): readonly Passed[] {
 
 /** Which searches take a first look at a mutant, and which a closer one. */
 function looksOf(passed: readonly Passed[], all: boolean, judges: readonly TimedJudge[]) {
-  const often = passed.toSorted((left, right) => right.times - left.times);
-  const half = FIRST_LOOKS / 2;
-  const first = new Set(all ? passed : [...often.slice(0, half), ...passed.slice(0, half)]);
   const judgeAt = ({ place }: Passed): TimedJudge => judges[place] as TimedJudge;
+  const isHeld = (each: Passed): boolean => judgeAt(each).expects === 'held';
+  const held = passed.filter(isHeld);
+  const often = held.toSorted((left, right) => right.times - left.times);
+  const half = FIRST_LOOKS / 2;
+  const first = new Set(all ? held : [...often.slice(0, half), ...held.slice(0, half)]);
   return {
-    asked: passed.filter((each) => first.has(each)).map(judgeAt),
+    asked: passed.filter((each) => !isHeld(each) || first.has(each)).map(judgeAt),
     closely: often
       .map(judgeAt)
       .filter(({ side, rules }) => side === 'own' && rules.length === 0)

@@ -64,15 +64,15 @@ export function reportMutants(
     const count = (is: (each: Judged) => boolean): number => these.filter(is).length;
     const how = (which: string) => (each: Judged) =>
       each.outcome.status === 'killed' && each.outcome.how === which;
-    return `| ${file} | ${these.length} | ${count(how('counterexample'))} | ${count(how('error'))} | ${count(how('coverage'))} | ${count(how('timeout'))} | ${count(isPlanted)} | ${count(isAlive)} |`;
+    return `| ${file} | ${these.length} | ${count(how('counterexample'))} | ${count(how('lost'))} | ${count(how('error'))} | ${count(how('coverage'))} | ${count(how('timeout'))} | ${count(isPlanted)} | ${count(isAlive)} |`;
   });
   const text = [
     '# Mutants of the core, judged by the searches alone',
     '',
     `\`npm run mutants -- --keep\` makes this page: each place of the core is changed in turn, and up to 64 searches that go through it are run again for 256 cases, of statements on ${revisions.join(', ')}, the eight that go through it most often for ${cases}. No unit test has a say. ${scoreOf(judged, reasons)}.`,
     '',
-    '| file | mutants | counterexample | error | class missed | no end | in a planted mistake | alive |',
-    '|---|---|---|---|---|---|---|---|',
+    '| file | mutants | counterexample | lost one | error | class missed | no end | in a planted mistake | alive |',
+    '|---|---|---|---|---|---|---|---|---|',
     ...rows,
     '',
     '## Alive, and why',

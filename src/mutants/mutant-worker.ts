@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Revision } from '../../spec/language/revision.ts';
 import type { AnyBinding } from '../search/trial/binding.ts';
-import type { Answer, Judge, Killed, Request } from './mutant.ts';
+import type { Answer, Expecting, Judge, Killed, Request } from './mutant.ts';
 
 /** What the instrumenter's switches look at. */
 interface Switches {
@@ -33,6 +33,9 @@ const SEED = 20260527;
 const SURELY = 20;
 const PER_MILLE = 1000;
 
+/** What is refuted in a first part of its cases must be refuted in all of them: others may be so by luck. */
+const EARLY = 8;
+
 /** Cases on real bytes take so many times as long. */
 const TWIN_SHARE = 16;
 
@@ -46,13 +49,13 @@ parentPort?.postMessage('ready');
 function cover({ judge, cases }: Request & { readonly kind: 'cover' }): Answer {
   switches.currentTestId = JSON.stringify(judge);
   const start = performance.now();
-  const holds = killedBy(runnerOn(judge.revision), judge, cases) === null;
+  const expects = outcomeOf(runnerOn(judge.revision), judge, cases);
   const ms = performance.now() - start;
   const { static: onLoad = {}, perTest = {} } = switches.mutantCoverage ?? {};
   const reached = perTest[switches.currentTestId] ?? {};
   delete perTest[switches.currentTestId];
   switches.currentTestId = undefined;
-  return { kind: 'cover', holds, ms, onLoad: Object.keys(onLoad), reached };
+  return { kind: 'cover', expects, ms, onLoad: Object.keys(onLoad), reached };
 }
 
 function judge({ mutant, judges, cases }: Request & { readonly kind: 'judge' }): Answer {
@@ -75,18 +78,38 @@ function runnerOn(revision: number): Runner {
   return new TaskRunner(BINDINGS, revisions[revision] as Revision);
 }
 
-/** What one block of a search notices. */
-function killedBy(runner: Runner, by: Judge, asked: number): Killed | null {
-  const cases = by.side === 'twin' ? Math.ceil(asked / TWIN_SHARE) : asked;
-  const of = { check: by.check, rules: by.rules, side: by.side };
+/** What of a block matters here. */
+interface Block {
+  readonly failing: unknown;
+  readonly cases: number;
+  readonly reached: readonly number[];
+}
+
+function blockOf(runner: Runner, { check, rules, side }: Judge, asked: number): Block {
+  const cases = side === 'twin' ? Math.ceil(asked / TWIN_SHARE) : asked;
+  const of = { check, rules, side };
+  return runner.run({ kind: 'block', of, seed: SEED, block: 0, cases }) as Block;
+}
+
+/** What one block of a search comes to, without a mutant. */
+function outcomeOf(runner: Runner, judge: Judge, cases: number): Expecting['expects'] | null {
   try {
-    const result = runner.run({ kind: 'block', of, seed: SEED, block: 0, cases }) as {
-      readonly failing: unknown;
-      readonly cases: number;
-      readonly reached: readonly number[];
-    };
-    if (result.failing !== null) return { by, how: 'counterexample', cases: result.cases };
-    return misses(by, result) ? { by, how: 'coverage', cases: result.cases } : null;
+    const block = blockOf(runner, judge, cases);
+    if (block.failing !== null) return block.cases * EARLY <= cases ? 'refuted' : null;
+    return misses(judge, block) ? null : 'held';
+  } catch {
+    return null;
+  }
+}
+
+/** What one block of a search notices. */
+function killedBy(runner: Runner, by: Expecting, asked: number): Killed | null {
+  try {
+    const block = blockOf(runner, by, asked);
+    const { cases } = block;
+    if (by.expects === 'refuted') return block.failing === null ? { by, how: 'lost', cases } : null;
+    if (block.failing !== null) return { by, how: 'counterexample', cases };
+    return misses(by, block) ? { by, how: 'coverage', cases } : null;
   } catch {
     return { by, how: 'error', cases: 0 };
   }

@@ -25,10 +25,18 @@ export interface Judge {
   readonly rules: readonly RuleChoice[];
 }
 
-/** What a search noticed of a mutant, and after how many cases. */
+/** A search with what the core as it is comes to there. */
+export interface Expecting extends Judge {
+  readonly expects: 'held' | 'refuted';
+}
+
+/**
+ * What a search noticed of a mutant, and after how many cases: a counterexample, one that is lost, an error, a class of cases
+ * that is gone, or no end.
+ */
 export interface Killed {
   readonly by: Judge;
-  readonly how: 'counterexample' | 'error' | 'coverage' | 'timeout';
+  readonly how: 'counterexample' | 'lost' | 'error' | 'coverage' | 'timeout';
   readonly cases: number;
 }
 
@@ -49,7 +57,7 @@ export type Request =
       readonly kind: 'judge';
       /** Null asks the core as it is: the base that must hold. */
       readonly mutant: string | null;
-      readonly judges: readonly Judge[];
+      readonly judges: readonly Expecting[];
       readonly cases: number;
     };
 
@@ -57,7 +65,8 @@ export type Request =
 export type Answer =
   | {
       readonly kind: 'cover';
-      readonly holds: boolean;
+      /** Null where it is neither: refuted late, or by an error. */
+      readonly expects: Expecting['expects'] | null;
       readonly ms: number;
       /** Those that ran while a module was loaded; and those that ran in this search, with how often. */
       readonly onLoad: readonly string[];

@@ -16,7 +16,7 @@ import { MACHINERY_FAULTS } from './machinery-faults.ts';
 import type { Mutant, Outcome } from './mutant.ts';
 import { keyOf, type Reasons, reportMutants, scoreOf } from './mutant-report.ts';
 import { Remembered } from './remembered.ts';
-import { allJudges, judgesOf, searchBase } from './search-base.ts';
+import { allJudges, catchingJudges, judgesOf, searchBase } from './search-base.ts';
 import { unevenRevision } from './uneven-revision.ts';
 
 /** What is mutated: the core. Faults are mutants already. */
@@ -65,12 +65,14 @@ async function run({
   const repaired = load('draft-01-proposed');
   const revisions = [repaired.revision, unevenRevision(repaired.document), load('draft-00').revision];
   const searches = {
-    judges: allJudges(BINDINGS, revisions),
+    judges: [...allJudges(BINDINGS, revisions), ...catchingJudges(BINDINGS)],
     readings: judgesOf('readings', BINDINGS, repaired.revision),
     mistakes: judgesOf('mistakes', BINDINGS, repaired.revision),
   };
   const base = await searchBase(program, searches, revisions, { cases, threads });
-  console.log(`${program.mutants.length} mutants, ${base.judges.length} searches that hold without one`);
+  console.log(
+    `${program.mutants.length} mutants, ${base.judges.length} searches that hold or are refuted without one`,
+  );
   const isAsked = (mutant: Mutant, place: number): boolean =>
     isCanary(mutant) ||
     ((only === undefined || mutant.file.includes(only)) &&

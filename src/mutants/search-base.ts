@@ -5,7 +5,7 @@ import { RULES, type RuleChoice } from '../../spec/rules/catalogue.ts';
 import type { Rule } from '../../spec/rules/rule.ts';
 import type { AnyBinding } from '../search/trial/binding.ts';
 import type { MutatedProgram } from './instrument.ts';
-import type { Judge } from './mutant.ts';
+import type { Expecting, Judge } from './mutant.ts';
 import { MutantThread } from './mutant-pool.ts';
 
 /** Cases of the first look, which most mutants do not survive. */
@@ -17,7 +17,7 @@ const PLANTED_LOOK = 32;
 
 /** What the core as it is does in each search, and which mutants that goes through. */
 export interface Base {
-  /** Those that hold, the ones that go through least of the core first, and what a first look takes each. */
+  /** Those that come to something, the ones that go through least of the core first, and what a first look takes each. */
   readonly judges: readonly TimedJudge[];
   /** By mutant: the searches that go through it, by their places, and how often. */
   readonly through: ReadonlyMap<string, readonly Passed[]>;
@@ -28,11 +28,11 @@ export interface Base {
 }
 
 /** A search, and the milliseconds that its first look takes. */
-export interface TimedJudge extends Judge {
+export interface TimedJudge extends Expecting {
   readonly ms: number;
 }
 
-export function untimed({ ms: _, ...judge }: TimedJudge): Judge {
+export function untimed({ ms: _, ...judge }: TimedJudge): Expecting {
   return judge;
 }
 
@@ -48,6 +48,16 @@ export function allJudges(bindings: readonly AnyBinding[], revisions: readonly R
     bindings.flatMap(({ statement: { id: check }, twin }) => [
       { revision, check, side: 'own' as const, rules: [] },
       ...(twin === undefined ? [] : [{ revision, check, side: 'twin' as const, rules: [] }]),
+    ]),
+  );
+}
+
+/** Every statement on the first two revisions with each mistake that its own search must catch. */
+export function catchingJudges(bindings: readonly AnyBinding[]): readonly Judge[] {
+  return [0, 1].flatMap((revision) =>
+    bindings.flatMap(({ statement: { id: check }, catches, twin }) => [
+      ...catches.map((rule) => ({ revision, check, side: 'own' as const, rules: [rule] })),
+      ...(twin?.catches ?? []).map((rule) => ({ revision, check, side: 'twin' as const, rules: [rule] })),
     ]),
   );
 }
@@ -86,8 +96,9 @@ export function threadOn(
 }
 
 /**
- * Searches the core as it is. A statement that does not hold there can notice nothing, and is left out. Where no search of
- * `judges` goes through a mutant, those of `readings` are asked for it, on as many cases as a first look has.
+ * Searches the core as it is. What is held there must hold, and what is refuted soon must be refuted, as accepted verdicts and
+ * mistakes that are caught must be; anything else can notice nothing and is left out. Where no search of `judges` goes
+ * through a mutant, those of `readings` that hold are asked for it, on as many cases as a first look has.
  */
 export async function searchBase(
   program: MutatedProgram,
@@ -104,21 +115,24 @@ export async function searchBase(
     const seen = await counting.ask({ kind: 'cover', judge, cases: at }, BASE_MS);
     if (seen?.kind !== 'cover') return null;
     for (const id of seen.onLoad) onLoad.add(id);
-    return { judge, ...seen };
+    const { expects } = seen;
+    return expects === null ? null : { ...seen, judge: { ...judge, expects } };
   };
   const held = await inTurn(judges, lanes, async (judge, lane) => {
     const seen = await look(judge, FIRST_LOOK, lane);
-    if (seen?.holds !== true) return null;
-    const whole = await lane.plain.ask({ kind: 'judge', mutant: null, judges: [judge], cases }, BASE_MS);
+    if (seen === null || seen.judge.expects === 'refuted') return seen;
+    const judges = [seen.judge];
+    const whole = await lane.plain.ask({ kind: 'judge', mutant: null, judges, cases }, BASE_MS);
     return whole?.kind === 'judge' && whole.killed === null ? seen : null;
   });
   const found = held.filter((seen) => seen !== null);
   const reached = new Set(found.flatMap((seen) => Object.keys(seen.reached)));
   const read = await inTurn(readings, lanes, (judge, lane) => look(judge, FIRST_LOOK, lane));
   for (const seen of read) {
-    if (seen?.holds !== true) continue;
-    const beyond = Object.entries(seen.reached).filter(([id]) => !reached.has(id));
-    if (beyond.length > 0) found.push({ ...seen, reached: Object.fromEntries(beyond) });
+    if (seen === null) continue;
+    const isCheap = seen.judge.expects === 'refuted';
+    const asked = Object.entries(seen.reached).filter(([id]) => isCheap || !reached.has(id));
+    if (asked.length > 0) found.push({ ...seen, reached: Object.fromEntries(asked) });
   }
   const mistaken = await inTurn(mistakes, lanes, (judge, lane) => look(judge, PLANTED_LOOK, lane));
   const planted = new Set(mistaken.flatMap((seen) => Object.keys(seen?.reached ?? {})));
@@ -158,8 +172,7 @@ function switchesOf({ reached }: Seen): number {
 
 /** What a search of the core as it is came to. */
 interface Seen {
-  readonly judge: Judge;
-  readonly holds: boolean;
+  readonly judge: Expecting;
   readonly ms: number;
   readonly reached: Readonly<Record<string, number>>;
 }
