@@ -1,6 +1,7 @@
 import { asPrinted } from '../formula/as-printed.ts';
 import { law } from '../language/law.ts';
 import { imported } from '../language/origin.ts';
+import { condition } from '../language/quantifiers.ts';
 import { statement } from '../language/statement.ts';
 
 /** Two consumers of one pool of witnesses were shown two views; every pair of quorums was counted. */
@@ -17,6 +18,15 @@ export interface QuorumProbabilityObservation {
   readonly detected: number;
 }
 
+/** How many sets of q there are among w: w! over q! and (w - q)!. */
+function subsets(w: number, q: number): bigint {
+  return q > w ? 0n : factorial(w) / (factorial(q) * factorial(w - q));
+}
+
+function factorial(n: number): bigint {
+  return n < 2 ? 1n : BigInt(n) * factorial(n - 1);
+}
+
 /** T-COMP-SPLIT: what Step 1 takes from T-SPLIT-1. */
 export const QUORUM_BOUND = statement<QuorumProbabilityObservation>({
   id: 'T-COMP-SPLIT/quorum-bound',
@@ -26,6 +36,16 @@ export const QUORUM_BOUND = statement<QuorumProbabilityObservation>({
     'Two consumers who are shown two cosigned views under one (bundle_id, bundle_seq) detect it with a probability of at least 1 - (1 - 1/w)^q.',
   hypotheses: ['H-CWT-TRUST', 'H-DUAL-MODE'],
   laws: [
+    law(
+      'every pair of quorums counts',
+      'pairs_of_quorums = (w! / (q! (w - q)!))^2, and 0 where q > w',
+      condition<QuorumProbabilityObservation>({
+        holds: ({ w, q, pairs }) => BigInt(pairs) === subsets(w, q) ** 2n,
+        at: ({ w, q, corrupt }) => `${q} of ${w} witnesses, ${corrupt} of them corrupt`,
+        expected: ({ w, q }) => `${subsets(w, q) ** 2n} pairs of quorums`,
+        found: ({ pairs }) => `${pairs}`,
+      }),
+    ),
     law(
       'detection probability',
       'detecting_pairs / pairs_of_quorums >= 1 - (1 - 1/w)^q',

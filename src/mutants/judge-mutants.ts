@@ -6,7 +6,7 @@ import { placeOf } from './remembered.ts';
 import { type Base, FIRST_LOOK, type Passed, type TimedJudge, threadOn, untimed } from './search-base.ts';
 
 /** So many searches, those that go through a mutant most often, then look at it closely. */
-const CLOSE_LOOKS = 8;
+const CLOSE_LOOKS = 12;
 /**
  * So many searches that hold take a first look: those that go through least of the core, and those that go through the mutant
  * most often. Of those that are refuted, which end early, each does.
@@ -90,7 +90,7 @@ function looksOf(passed: readonly Passed[], all: boolean, judges: readonly Timed
     asked: passed.filter((each) => !isHeld(each) || first.has(each)).map(judgeAt),
     closely: often
       .map(judgeAt)
-      .filter(({ side, rules }) => side === 'own' && rules.length === 0)
+      .filter(({ rules }) => rules.length === 0)
       .slice(0, CLOSE_LOOKS),
   };
 }

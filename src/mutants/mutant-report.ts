@@ -69,7 +69,7 @@ export function reportMutants(
   const text = [
     '# Mutants of the core, judged by the searches alone',
     '',
-    `\`npm run mutants -- --keep\` makes this page: each place of the core is changed in turn, and up to 64 searches that go through it are run again for 256 cases, of statements on ${revisions.join(', ')}, the eight that go through it most often for ${cases}. No unit test has a say. ${scoreOf(judged, reasons)}.`,
+    `\`npm run mutants -- --keep\` makes this page: each place of the core is changed in turn, and up to 64 searches that go through it are run again for 256 cases, of statements on ${revisions.join(', ')}, the twelve that go through it most often for ${cases}. No unit test has a say. ${scoreOf(judged, reasons)}.`,
     '',
     '| file | mutants | counterexample | lost one | error | class missed | no end | in a planted mistake | alive |',
     '|---|---|---|---|---|---|---|---|---|',
