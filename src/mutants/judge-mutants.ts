@@ -1,6 +1,6 @@
 import type { Revision } from '../../spec/language/revision.ts';
 import type { MutatedProgram } from './instrument.ts';
-import type { Judge, Killed, Mutant, Outcome } from './mutant.ts';
+import type { Expecting, Killed, Mutant, Outcome } from './mutant.ts';
 import type { MutantThread } from './mutant-pool.ts';
 import { placeOf } from './remembered.ts';
 import { type Base, FIRST_LOOK, type Passed, type TimedJudge, threadOn, untimed } from './search-base.ts';
@@ -24,7 +24,7 @@ interface JudgingManner {
   readonly cases: number;
   readonly threads: number;
   /** By place: what noticed a mutant before, and is asked first. */
-  readonly killers: ReadonlyMap<string, Judge>;
+  readonly killers: ReadonlyMap<string, Expecting>;
 }
 
 /** Asks searches for mutants, one after the other; `after` is told what became of each. */
@@ -60,17 +60,29 @@ async function judgeOne(
   if (passed.length === 0) return { status: planted.has(id) ? 'in a planted mistake' : 'not reached' };
   const thread = isOnLoad ? threadOn(program.folder, revisions, id) : shared;
   const { asked, closely } = looksOf(passed, isOnLoad, judges);
-  const killer = JSON.stringify(killers.get(placeOf(mutant)));
-  const again = judges.filter((judge) => JSON.stringify(untimed(judge)) === killer);
+  const again = againOf(killers.get(placeOf(mutant)), judges);
   try {
     const killed =
-      (await firstThatNotices(thread, id, again, cases)) ??
-      (await firstThatNotices(thread, id, asked, FIRST_LOOK)) ??
-      (await firstThatNotices(thread, id, closely, cases));
+      (await firstThatNotices(thread, id, again)) ??
+      (await firstThatNotices(thread, id, asked)) ??
+      (await firstThatNotices(
+        thread,
+        id,
+        closely.map((judge) => ({ ...judge, cases })),
+      ));
     return killed === null ? { status: 'survived', searches: asked.length } : { status: 'killed', ...killed };
   } finally {
     if (isOnLoad) await thread.stop();
   }
+}
+
+/** The search that noticed a mutant before, in as many cases. */
+function againOf(killer: Expecting | undefined, judges: readonly TimedJudge[]): readonly TimedJudge[] {
+  if (killer === undefined) return [];
+  const nameOf = ({ revision, check, side, rules }: Expecting): string =>
+    JSON.stringify([revision, check, side, rules]);
+  const found = judges.find((judge) => nameOf(judge) === nameOf(killer));
+  return found === undefined ? [] : [{ ...found, cases: killer.cases }];
 }
 
 /** Every search of the revisions as they are; those that go through more of the core are taken to go through it oftener. */
@@ -100,19 +112,15 @@ async function firstThatNotices(
   thread: MutantThread,
   mutant: string,
   asked: readonly TimedJudge[],
-  cases: number,
 ): Promise<Killed | null> {
   for (let at = 0; at < asked.length; at += TOGETHER) {
     const some = asked.slice(at, at + TOGETHER);
     const judges = some.map(untimed);
-    const by = judges[0] as Judge;
-    const usual = some.reduce((sum, { ms }) => sum + (ms * cases) / FIRST_LOOK, 0);
+    const by = judges[0] as Expecting;
+    const usual = some.reduce((sum, { ms, cases }) => sum + (ms * cases) / FIRST_LOOK, 0);
     try {
-      const answer = await thread.ask(
-        { kind: 'judge', mutant, judges, cases },
-        PATIENCE_MS + PATIENCE * usual,
-      );
-      if (answer?.kind !== 'judge') return { by, how: 'timeout', cases };
+      const answer = await thread.ask({ kind: 'judge', mutant, judges }, PATIENCE_MS + PATIENCE * usual);
+      if (answer?.kind !== 'judge') return { by, how: 'timeout', cases: by.cases };
       if (answer.killed !== null) return answer.killed;
     } catch {
       // A program that cannot even be loaded is an error of every search.

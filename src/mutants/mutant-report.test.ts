@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Outcome } from './mutant.ts';
 import { type Judged, keyOf, reportMutants, scoreOf } from './mutant-report.ts';
 
-const by = { revision: 0, check: 'T-RC-1.A', side: 'own', rules: [] } as const;
+const by = { revision: 0, check: 'T-RC-1.A', side: 'own', rules: [], expects: 'held', cases: 256 } as const;
 const KILLED: Outcome = { status: 'killed', by, how: 'counterexample', cases: 3 };
 const SURVIVED: Outcome = { status: 'survived', searches: 4 };
 

@@ -58,14 +58,14 @@ function cover({ judge, cases }: Request & { readonly kind: 'cover' }): Answer {
   return { kind: 'cover', expects, ms, onLoad: Object.keys(onLoad), reached };
 }
 
-function judge({ mutant, judges, cases }: Request & { readonly kind: 'judge' }): Answer {
+function judge({ mutant, judges }: Request & { readonly kind: 'judge' }): Answer {
   switches.activeMutant = mutant ?? undefined;
   const runners = new Map<number, Runner>();
   try {
     for (const each of judges) {
       const runner = runners.get(each.revision) ?? runnerOn(each.revision);
       runners.set(each.revision, runner);
-      const killed = killedBy(runner, each, cases);
+      const killed = killedBy(runner, each);
       if (killed !== null) return { kind: 'judge', killed };
     }
     return { kind: 'judge', killed: null };
@@ -103,9 +103,9 @@ function outcomeOf(runner: Runner, judge: Judge, cases: number): Expecting['expe
 }
 
 /** What one block of a search notices. */
-function killedBy(runner: Runner, by: Expecting, asked: number): Killed | null {
+function killedBy(runner: Runner, by: Expecting): Killed | null {
   try {
-    const block = blockOf(runner, by, asked);
+    const block = blockOf(runner, by, by.cases);
     const { cases } = block;
     if (by.expects === 'refuted') return block.failing === null ? { by, how: 'lost', cases } : null;
     if (block.failing !== null) return { by, how: 'counterexample', cases };

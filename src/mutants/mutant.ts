@@ -28,6 +28,8 @@ export interface Judge {
 /** A search with what the core as it is comes to there. */
 export interface Expecting extends Judge {
   readonly expects: 'held' | 'refuted';
+  /** In so many cases. */
+  readonly cases: number;
 }
 
 /**
@@ -35,7 +37,7 @@ export interface Expecting extends Judge {
  * that is gone, or no end.
  */
 export interface Killed {
-  readonly by: Judge;
+  readonly by: Expecting;
   readonly how: 'counterexample' | 'lost' | 'error' | 'coverage' | 'timeout';
   readonly cases: number;
 }
@@ -58,14 +60,13 @@ export type Request =
       /** Null asks the core as it is: the base that must hold. */
       readonly mutant: string | null;
       readonly judges: readonly Expecting[];
-      readonly cases: number;
     };
 
 /** What it answers: a search of the core as it is, with the mutants that it went through; or what noticed a mutant. */
 export type Answer =
   | {
       readonly kind: 'cover';
-      /** Null where it is neither: refuted late, or by an error. */
+      /** Null where it is neither: refuted late, or by an error. Whether it holds is known of as many cases as were asked for. */
       readonly expects: Expecting['expects'] | null;
       readonly ms: number;
       /** Those that ran while a module was loaded; and those that ran in this search, with how often. */

@@ -19,7 +19,7 @@ const mutant = (id: string): Mutant => ({
   original: `left${id} < right`,
   replacement: `left${id} <= right`,
 });
-const BY = { revision: 0, check: 'T-RC-1.B', side: 'own', rules: [] } as const;
+const BY = { revision: 0, check: 'T-RC-1.B', side: 'own', rules: [], expects: 'held', cases: 256 } as const;
 const FIRST: Judged = { mutant: mutant('1'), outcome: { status: 'killed', by: BY, how: 'error', cases: 4 } };
 const SECOND: Judged = { mutant: mutant('2'), outcome: { status: 'survived', searches: 3 } };
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { jsonText, writeWhole } from '../input/write-json.ts';
 import type { Digests } from '../sources/digests.ts';
-import type { Judge, Mutant } from './mutant.ts';
+import type { Expecting, Mutant } from './mutant.ts';
 import { type Judged, keyOf } from './mutant-report.ts';
 
 /** What was judged before, of which program and on how many cases. */
@@ -45,7 +45,7 @@ export class Remembered {
   }
 
   /** By file and change: what killed it before. Of changes that read alike any one's. */
-  killers(): ReadonlyMap<string, Judge> {
+  killers(): ReadonlyMap<string, Expecting> {
     const killed = this.#before.flatMap(({ mutant, outcome }) =>
       outcome.status === 'killed' ? [[placeOf(mutant), outcome.by] as const] : [],
     );

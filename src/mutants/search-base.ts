@@ -8,8 +8,9 @@ import type { MutatedProgram } from './instrument.ts';
 import type { Expecting, Judge } from './mutant.ts';
 import { MutantThread } from './mutant-pool.ts';
 
-/** Cases of the first look, which most mutants do not survive. */
+/** Cases of the first look, which most mutants do not survive; and of one that is refuted, which ends early. */
 export const FIRST_LOOK = 256;
+const REFUTED_LOOK = 1024;
 /** The core itself is waited for. */
 const BASE_MS = 600_000;
 /** Cases in which a planted mistake shows which code it is. */
@@ -116,18 +117,23 @@ export async function searchBase(
     if (seen?.kind !== 'cover') return null;
     for (const id of seen.onLoad) onLoad.add(id);
     const { expects } = seen;
-    return expects === null ? null : { ...seen, judge: { ...judge, expects } };
+    return expects === null ? null : { ...seen, judge: { ...judge, expects, cases: at } };
+  };
+  /** What is not refuted soon is looked at in fewer cases. */
+  const lookTwice = async (judge: Judge, lane: (typeof lanes)[0]): Promise<Seen | null> => {
+    const seen = await look(judge, REFUTED_LOOK, lane);
+    return seen?.judge.expects === 'held' ? look(judge, FIRST_LOOK, lane) : seen;
   };
   const held = await inTurn(judges, lanes, async (judge, lane) => {
-    const seen = await look(judge, FIRST_LOOK, lane);
+    const seen = await lookTwice(judge, lane);
     if (seen === null || seen.judge.expects === 'refuted') return seen;
-    const judges = [seen.judge];
-    const whole = await lane.plain.ask({ kind: 'judge', mutant: null, judges, cases }, BASE_MS);
+    const judges = [{ ...seen.judge, cases }];
+    const whole = await lane.plain.ask({ kind: 'judge', mutant: null, judges }, BASE_MS);
     return whole?.kind === 'judge' && whole.killed === null ? seen : null;
   });
   const found = held.filter((seen) => seen !== null);
   const reached = new Set(found.flatMap((seen) => Object.keys(seen.reached)));
-  const read = await inTurn(readings, lanes, (judge, lane) => look(judge, FIRST_LOOK, lane));
+  const read = await inTurn(readings, lanes, lookTwice);
   for (const seen of read) {
     if (seen === null) continue;
     const isCheap = seen.judge.expects === 'refuted';

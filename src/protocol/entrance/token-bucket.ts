@@ -63,11 +63,6 @@ export class TokenBucket {
     return this.tokens < this.price;
   }
 
-  /** Whether the bucket can ever hold a whole token. */
-  get canPass(): boolean {
-    return this.bound >= this.price;
-  }
-
   /** Whether the bucket can hold what one tick brings. */
   get holdsRefill(): boolean {
     return this.bound >= this.refill;
