@@ -12,6 +12,8 @@ const CLOSE_LOOKS = 12;
  * most often. Of those that are refuted, which end early, each does.
  */
 const FIRST_LOOKS = 48;
+/** So many searches are asked once more in a thread of its own. */
+const LOOKS_ANEW = 32;
 /** So many are asked together. */
 const TOGETHER = 8;
 /** What takes a search of the core so many times its time, and this much more, never ends. */
@@ -55,25 +57,37 @@ async function judgeOne(
   shared: MutantThread,
 ): Promise<Outcome> {
   const { id } = mutant;
-  const isOnLoad = onLoad.has(id);
-  const passed = isOnLoad ? everywhere(judges) : (through.get(id) ?? []);
-  if (passed.length === 0) return { status: planted.has(id) ? 'in a planted mistake' : 'not reached' };
-  const thread = isOnLoad ? threadOn(program.folder, revisions, id) : shared;
-  const { asked, closely } = looksOf(passed, isOnLoad, judges);
-  const again = againOf(killers.get(placeOf(mutant)), judges);
+  const passed = through.get(id) ?? [];
+  const { asked, closely } = looksOf(passed, false, judges);
+  const inShared =
+    onLoad.has(id) || passed.length === 0
+      ? null
+      : ((await firstThatNotices(shared, id, againOf(killers.get(placeOf(mutant)), judges))) ??
+        (await firstThatNotices(shared, id, asked)) ??
+        (await firstThatNotices(
+          shared,
+          id,
+          closely.map((judge) => ({ ...judge, cases })),
+        )));
+  if (inShared !== null) return { status: 'killed', ...inShared };
+  // What is made once and kept, as while a module is loaded, was made without the mutant in a thread that others use.
+  const anew =
+    onLoad.has(id) || passed.length === 0 ? looksOf(everywhere(judges), true, judges).asked : asked;
+  const thread = threadOn(program.folder, revisions, id);
   try {
-    const killed =
-      (await firstThatNotices(thread, id, again)) ??
-      (await firstThatNotices(thread, id, asked)) ??
-      (await firstThatNotices(
-        thread,
-        id,
-        closely.map((judge) => ({ ...judge, cases })),
-      ));
-    return killed === null ? { status: 'survived', searches: asked.length } : { status: 'killed', ...killed };
+    const killed = await firstThatNotices(thread, id, onLoad.has(id) ? anew : spread(anew));
+    if (killed !== null) return { status: 'killed', ...killed };
   } finally {
-    if (isOnLoad) await thread.stop();
+    await thread.stop();
   }
+  if (passed.length > 0 || onLoad.has(id)) return { status: 'survived', searches: anew.length };
+  return { status: planted.has(id) ? 'in a planted mistake' : 'not reached' };
+}
+
+/** Some of many, evenly. */
+function spread<T>(all: readonly T[]): readonly T[] {
+  const step = Math.max(1, Math.ceil(all.length / LOOKS_ANEW));
+  return all.filter((_, place) => place % step === 0);
 }
 
 /** The search that noticed a mutant before, in as many cases. */
