@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -15,7 +16,7 @@ import { machineryPage, type Noticed, runMachinery } from './machinery.ts';
 import { MACHINERY_FAULTS } from './machinery-faults.ts';
 import type { Mutant, Outcome } from './mutant.ts';
 import { keyOf, type Reasons, reportMutants, scoreOf } from './mutant-report.ts';
-import { Remembered } from './remembered.ts';
+import { placeOf, Remembered } from './remembered.ts';
 import { allJudges, catchingJudges, judgesOf, searchBase } from './search-base.ts';
 import { unevenRevision } from './uneven-revision.ts';
 
@@ -77,7 +78,7 @@ async function run({
     isCanary(mutant) ||
     ((only === undefined || mutant.file.includes(only)) &&
       place % of === index &&
-      (sample === undefined || place % Math.ceil(program.mutants.length / sample) === 0));
+      (sample === undefined || lotOf(mutant) % Math.ceil(program.mutants.length / sample) === 0));
   const remembered = new Remembered(REMEMBERED, programDigests(), cases);
   const { standing, open } = remembered.divide(program.mutants.filter(isAsked));
   if (standing.length > 0) console.log(`${standing.length} were judged before, ${open.length} are left`);
@@ -112,6 +113,11 @@ async function run({
   console.log(scoreOf(judged, reasons));
   for (const { mutant, outcome } of unexplained) console.log(`no reason yet: ${line(mutant, outcome)}`);
   return unexplained.length === 0 ? 0 : 1;
+}
+
+/** By what it changes, so that a sample stays the same where nothing of it is changed. */
+function lotOf(mutant: Mutant): number {
+  return createHash('sha256').update(placeOf(mutant)).digest().readUInt32BE();
 }
 
 /** Every fault of the search must be noticed. */
