@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { BlockResult } from '../block/block-result.ts';
 import { purse, revision, searchToy } from '../toy-statement.fixture.ts';
 import { DeadSearch } from './run-checks.ts';
-import { type Executor, inThisThread, type Task, type TaskResult } from './task.ts';
+import { type BlockTask, type Executor, inThisThread, type Task, type TaskResult } from './task.ts';
 
 describe('a search that does not find what is there is dead', () => {
   const binding = purse(9);
@@ -37,6 +38,34 @@ describe('a search that does not find what is there is dead', () => {
     await expect(searchToy(honest, { executor })).rejects.toThrow(
       'the canary, which is false on about 25 of 20000 cases, was not refuted in as many',
     );
+  });
+
+  /** What a plain loop counts stays as it is; of the others each block comes back as `damage` has it. */
+  function miscounting(damage: (result: BlockResult, task: BlockTask) => Partial<BlockResult>): Executor {
+    return damaging(async (task, inner) => {
+      const result = await inner.run(task);
+      const isCounted = task.kind === 'block' && task.recount !== true && task.of.check.startsWith('con');
+      return isCounted ? { ...result, ...damage(result as BlockResult, task) } : result;
+    });
+  }
+
+  test.each([
+    ['every case counts as of every kind', ({ cases, reached }) => ({ reached: reached.map(() => cases) })],
+    ['cases without the premise are not counted', () => ({ discarded: 0 })],
+    ['cases are counted twice', ({ cases }) => ({ cases: 2 * cases })],
+  ] as readonly (readonly [string, Parameters<typeof miscounting>[0]])[])('where %s', async (_, damage) => {
+    await expect(searchToy(purse(9), { executor: miscounting(damage) })).rejects.toThrow(
+      /^dead: of a statement that holds, [\w ]+: found .*, expected /,
+    );
+  });
+
+  test('where the least case that is found is not the least', async () => {
+    const executor = damaging(async (task, inner) =>
+      task.kind === 'least' && task.of.check === 'control/exceeded'
+        ? { ...((await inner.run(task)) as object), words: task.failing }
+        : inner.run(task),
+    );
+    await expect(searchToy(purse(9), { executor })).rejects.toThrow(/^dead: of a known case the least one: /);
   });
 
   test.each([1, 24, 26, 4096, 100_000])('but one that finds it is alive, in %i cases', async (cases) => {
