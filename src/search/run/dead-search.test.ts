@@ -45,7 +45,7 @@ describe('a search that does not find what is there is dead', () => {
     return damaging(async (task, inner) => {
       const result = await inner.run(task);
       const isCounted = task.kind === 'block' && task.recount !== true && task.of.check.startsWith('con');
-      return isCounted ? { ...result, ...damage(result as BlockResult, task) } : result;
+      return isCounted ? { ...(result as object), ...damage(result as BlockResult, task) } : result;
     });
   }
 
