@@ -199,9 +199,9 @@ export class Arrivals implements KeepingObservation {
 /** An arrival in protocol terms, in one line, with what decided about it beside its numbers. */
 function arrivalLine(arrival: ArrivalDraft): string {
   const { vantage, epoch, counter, sequence, refusals } = arrival;
-  const told = `v${vantage} epoch ${epoch} counter ${counter} bfd_seq ${sequence}: ${describeRefusals(refusals)}`;
+  const described = `v${vantage} epoch ${epoch} counter ${counter} bfd_seq ${sequence}: ${describeRefusals(refusals)}`;
   const why = [sequenceNote(arrival), lifetimeNote(arrival)].filter((one) => one !== '').join(', ');
-  return why === '' ? told : `${told} (${why})`;
+  return why === '' ? described : `${described} (${why})`;
 }
 
 /** Where (a) is not as the plain numbers have it: what it compared, and how long ago that was accepted. */
