@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PACKAGE_ROOT } from '../sources/package-root.ts';
@@ -19,6 +19,8 @@ const SEARCHED = [
 const REVISIONS = ['draft-01-proposed', 'draft-00'];
 /** As many as decide every class of these statements. */
 const CASES = 32_768;
+/** A run that takes longer does not end. */
+const LONGEST_MS = 600_000;
 
 /** A fault, and what the run itself said of it: null where it said nothing. */
 export interface Noticed {
@@ -26,24 +28,35 @@ export interface Noticed {
   readonly by: string | null;
 }
 
-/** Plants each fault in the built program in turn and runs that. Throws where it is not quiet without one. */
+/**
+ * Plants each fault in a built program and runs that, so many at a time. What is noticed comes in the order of the faults.
+ * Throws where a run without a fault is not quiet.
+ */
 export async function runMachinery(
   folder: string,
   faults: readonly MachineryFault[],
+  threads: number,
   after: (noticed: Noticed) => void,
-): Promise<void> {
-  const program = join(folder, 'machinery');
-  rmSync(program, { recursive: true, force: true });
-  cpSync(join(PACKAGE_ROOT, 'dist'), program, { recursive: true });
-  const quiet = noticedIn(program, folder);
-  if (quiet !== null) throw new Error(`without a fault: ${quiet}, expected nothing`);
-  for (const fault of faults) {
-    const file = join(program, fault.file.replace(/\.ts$/, '.js'));
-    const sound = readFileSync(file);
-    writeFileSync(file, await builtOf(planted(fault)));
-    after({ fault, by: noticedIn(program, folder) });
-    writeFileSync(file, sound);
-  }
+): Promise<readonly Noticed[]> {
+  const noticed: Noticed[] = [];
+  const waiting = faults.entries();
+  const lane = async (number: number): Promise<void> => {
+    const program = join(folder, `machinery-${number}`);
+    rmSync(program, { recursive: true, force: true });
+    cpSync(join(PACKAGE_ROOT, 'dist'), program, { recursive: true });
+    const quiet = number > 0 ? null : await noticedIn(program);
+    if (quiet !== null) throw new Error(`without a fault: ${quiet}, expected nothing`);
+    for (const [place, fault] of waiting) {
+      const file = join(program, fault.file.replace(/\.ts$/, '.js'));
+      const sound = readFileSync(file);
+      writeFileSync(file, await builtOf(planted(fault)));
+      noticed[place] = { fault, by: await noticedIn(program) };
+      after(noticed[place]);
+      writeFileSync(file, sound);
+    }
+  };
+  await Promise.all(Array.from({ length: threads }, (_, number) => lane(number)));
+  return noticed;
 }
 
 /** The source with its fault. Throws where what it changes is not there just once. */
@@ -56,26 +69,32 @@ export function planted({ fault, file, change: [from, to] }: MachineryFault): st
 }
 
 /** What a run says that is not as it is accepted; null where all is. */
-function noticedIn(program: string, folder: string): string | null {
-  const result = join(folder, 'machinery.json');
+async function noticedIn(program: string): Promise<string | null> {
+  const result = join(program, 'result.json');
   for (const revision of REVISIONS) {
     rmSync(result, { force: true });
-    const { status, stderr } = spawnSync(
-      process.execPath,
-      [
-        join(program, 'src', 'cli', 'main.js'),
-        ...['verify', '--revision', revision, '--no-corpus', '--quiet', '--cases', String(CASES)],
-        ...SEARCHED.flatMap((check) => ['--check', check]),
-        ...['--json', result],
-      ],
-      { encoding: 'utf8', timeout: 300_000, stdio: ['ignore', 'ignore', 'pipe'] },
-    );
-    if (status === 0) continue;
+    const { code, stderr } = await ran([
+      join(program, 'src', 'cli', 'main.js'),
+      ...['verify', '--revision', revision, '--no-corpus', '--quiet', '--workers', '1'],
+      ...['--cases', String(CASES), '--json', result],
+      ...SEARCHED.flatMap((check) => ['--check', check]),
+    ]);
+    if (code === 0) continue;
     return existsSync(result)
       ? `${revision}: ${unexpectedIn(result)}`
       : (stderr.trim().split('\n')[0] ?? '').replace(/^mvps-verify: /, '') || `no end`;
   }
   return null;
+}
+
+/** A program as a process of its own: how it ended, and what it said of errors. */
+function ran(args: readonly string[]): Promise<{ readonly code: number; readonly stderr: string }> {
+  return new Promise((resolve) => {
+    const options = { timeout: LONGEST_MS, maxBuffer: 2 ** 26 };
+    execFile(process.execPath, args, options, (error, _, stderr) =>
+      resolve({ code: error === null ? 0 : Number(error.code ?? 1), stderr }),
+    );
+  });
 }
 
 function unexpectedIn(result: string): string {

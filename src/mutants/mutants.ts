@@ -12,7 +12,7 @@ import { PACKAGE_ROOT } from '../sources/package-root.ts';
 import { programDigests } from '../sources/program-digests.ts';
 import { instrument } from './instrument.ts';
 import { judgeMutants } from './judge-mutants.ts';
-import { machineryPage, type Noticed, runMachinery } from './machinery.ts';
+import { machineryPage, runMachinery } from './machinery.ts';
 import { MACHINERY_FAULTS } from './machinery-faults.ts';
 import type { Mutant, Outcome } from './mutant.ts';
 import { keyOf, type Reasons, reportMutants, scoreOf } from './mutant-report.ts';
@@ -121,16 +121,14 @@ function lotOf(mutant: Mutant): number {
 }
 
 /** Every fault of the search must be noticed. */
-async function machinery({ keep, only, shard: [index, of] }: MutantsOptions): Promise<number> {
-  const noticed: Noticed[] = [];
+async function machinery({ keep, only, shard: [index, of], threads }: MutantsOptions): Promise<number> {
   const asked = MACHINERY_FAULTS.filter(
     ({ fault, file }, place) =>
       (only === undefined || fault.includes(only) || file.includes(only)) && place % of === index,
   );
-  await runMachinery(WORK, asked, (each) => {
-    noticed.push(each);
-    console.log(`${each.fault.fault}: ${each.by ?? 'NOTHING NOTICES IT'}`);
-  });
+  const noticed = await runMachinery(WORK, asked, threads, ({ fault: { fault }, by }) =>
+    console.log(`${fault}: ${by ?? 'NOTHING NOTICES IT'}`),
+  );
   if (keep === true) writeWhole(join(EVIDENCE, 'machinery.md'), machineryPage(noticed));
   const silent = noticed.filter(({ by }) => by === null).length;
   console.log(`${noticed.length - silent} of ${noticed.length} faults are noticed by the run itself`);
