@@ -5,7 +5,12 @@ import { createWitnessCrypto } from '../../src/crypto/create-witness-crypto.ts';
 import type { WitnessCrypto } from '../../src/crypto/witness-crypto.ts';
 import type { Checkpoint, Cosignature } from '../../src/messages/checkpoints.ts';
 import { Consumer } from '../../src/protocol/witness/consumer.ts';
-import { QuorumChoice, type QuorumPair, quorumPairs } from '../../src/protocol/witness/quorum-pairs.ts';
+import {
+  type DetectionTally,
+  QuorumChoice,
+  type QuorumPair,
+  quorumPairs,
+} from '../../src/protocol/witness/quorum-pairs.ts';
 import { QuorumPolicy } from '../../src/protocol/witness/quorum-policy.ts';
 import type { Level, World } from '../../src/search/case/scenario.ts';
 import { raiseByUlps } from './binary64.ts';
@@ -62,9 +67,7 @@ export class QuorumProbabilityWorld implements World<QuorumProbabilityObservatio
   }
 
   observe(): QuorumProbabilityObservation {
-    const kinds = quorumPairs(this.#w - this.#corrupt, this.#corrupt, this.#quorum);
-    const { pairs, detected } = this.#quorumChoice.tally(kinds, (kind) => this.#detects(kind));
-    return { w: this.#w, q: this.#quorum, corrupt: this.#corrupt, pairs, detected };
+    return { w: this.#w, q: this.#quorum, corrupt: this.#corrupt, detected: this.#tally().detected };
   }
 
   heard(): readonly string[] {
@@ -72,8 +75,13 @@ export class QuorumProbabilityWorld implements World<QuorumProbabilityObservatio
   }
 
   decisions(): readonly number[] {
-    const { pairs, detected } = this.observe();
+    const { pairs, detected } = this.#tally();
     return [pairs, detected];
+  }
+
+  #tally(): DetectionTally {
+    const kinds = quorumPairs(this.#w - this.#corrupt, this.#corrupt, this.#quorum);
+    return this.#quorumChoice.tally(kinds, (kind) => this.#detects(kind));
   }
 
   #detects(kind: QuorumPair): boolean {

@@ -3,7 +3,11 @@ import type { QuorumProbabilityWorld } from '../../generators/split-view/quorum-
 import { isAtBound } from '../../spec/language/statement.ts';
 import { wrong } from '../../spec/rules/catalogue.ts';
 import { QUORUM_POLICY, WITNESSES } from '../../spec/rules/parties.ts';
-import { QUORUM_BOUND, type QuorumProbabilityObservation } from '../../spec/split-view/quorum-probability.ts';
+import {
+  pairsOfQuorums,
+  QUORUM_BOUND,
+  type QuorumProbabilityObservation,
+} from '../../spec/split-view/quorum-probability.ts';
 import type { Binding } from '../../src/search/trial/binding.ts';
 
 /** The bound of Step 1 of T-COMP-SPLIT, over every pair of quorums of every small pool. */
@@ -24,7 +28,7 @@ export const quorumBound: Binding<QuorumProbabilityWorld, QuorumProbabilityObser
     {
       name: 'two quorums without a witness in common',
       perMille: 5,
-      when: ({ w, q, pairs, detected }) => 2 * q <= w && detected < pairs,
+      when: ({ w, q, detected }) => 2 * q <= w && detected < pairsOfQuorums({ w, q }),
     },
   ],
   catches: [
