@@ -1,5 +1,8 @@
 import type { Revision } from '../../../spec/language/revision.ts';
-import type { QuorumProbabilityObservation } from '../../../spec/split-view/quorum-probability.ts';
+import {
+  pairsOfQuorums,
+  type QuorumProbabilityObservation,
+} from '../../../spec/split-view/quorum-probability.ts';
 import { playDescribed } from '../../search/case/play.ts';
 import { bindingOf } from './played-case.ts';
 
@@ -7,6 +10,6 @@ import { bindingOf } from './played-case.ts';
 export function detectedIn(revision: Revision, w: number, q: number): number {
   const { scenario, level } = bindingOf('T-COMP-SPLIT/quorum-bound');
   const world = playDescribed(scenario(revision), level, { setting: { w, q, f: 0 }, steps: [] });
-  const { detected, pairs } = world.observe() as QuorumProbabilityObservation;
-  return detected / pairs;
+  const { detected } = world.observe() as QuorumProbabilityObservation;
+  return detected / pairsOfQuorums({ w, q });
 }
