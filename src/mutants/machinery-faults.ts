@@ -1,10 +1,5 @@
-/** A fault of the searching itself: a text that a source has once, and what stands there in its place. */
-export interface MachineryFault {
-  /** What goes wrong, in a few words. */
-  readonly fault: string;
-  readonly file: string;
-  readonly change: readonly [from: string, to: string];
-}
+import { GENERATING } from './generator-faults.ts';
+import type { MachineryFault } from './machinery-fault.ts';
 
 const DRAW = 'src/search/case/draw.ts';
 const RANDOM = 'src/search/case/random.ts';
@@ -14,9 +9,6 @@ const SEQUENCE = 'src/search/block/block-sequence.ts';
 const PROPERTY = 'src/search/trial/as-property.ts';
 const TRIAL = 'src/search/trial/trial.ts';
 const REACH = 'src/search/measure/reach-test.ts';
-const REPLAY = 'generators/replay-coherence/steps.ts';
-const SPLIT = 'generators/split-view/steps.ts';
-const FLOOD = 'generators/verification-dos/world.ts';
 
 /** One in fifty, by turns. */
 const EVERY_50TH = '(globalThis.turn = (globalThis.turn ?? 0) + 1) % 50 === 0';
@@ -258,54 +250,6 @@ const SHRINKING: readonly MachineryFault[] = [
       "keeps(simpler) ? { violated: 'still' } : 'held'",
       "keeps(simpler) || simpler.length > 0 ? { violated: 'still' } : 'held'",
     ],
-  },
-];
-
-/** What the generators of a subject get wrong. */
-const GENERATING: readonly MachineryFault[] = [
-  {
-    fault: 'a replay does nothing',
-    file: REPLAY,
-    change: [
-      "      choice: 'replay',\n      weight: 4,\n      args: [accepted],\n      run: (world, copy) => world.replay(copy),",
-      "      choice: 'replay',\n      weight: 4,\n      args: [accepted],\n      run: () => {},",
-    ],
-  },
-  {
-    fault: 'a broker that restarts goes on',
-    file: REPLAY,
-    change: ['run: (world) => world.restart(),', 'run: () => {},'],
-  },
-  {
-    fault: 'no vantage enters another epoch',
-    file: REPLAY,
-    change: ['run: (world, v) => world.enterNextEpoch(v),', 'run: () => {},'],
-  },
-  {
-    fault: 'no witness is corrupted',
-    file: SPLIT,
-    change: ['run: (world, w) => world.corrupt(w),', 'run: () => {},'],
-  },
-  {
-    fault: 'one view is published and never another',
-    file: SPLIT,
-    change: [
-      'run: (world, c, w) => world.publishElsewhere(c, w),',
-      'run: (world, c, w) => world.publish(c, w),',
-    ],
-  },
-  {
-    fault: 'insiders that flood send as much as others',
-    file: FLOOD,
-    change: [
-      "this.#send('flood', floodOf(this.F, this.#split), ticks);",
-      "this.#send('flood', NATURAL, ticks);",
-    ],
-  },
-  {
-    fault: 'no halves are joined',
-    file: REPLAY,
-    change: ['run: (world, cwt, bfd) => world.join(cwt, bfd),', 'run: () => {},'],
   },
 ];
 

@@ -3,7 +3,7 @@ import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs
 import { join } from 'node:path';
 import { PACKAGE_ROOT } from '../sources/package-root.ts';
 import { builtOf } from './instrument.ts';
-import type { MachineryFault } from './machinery-faults.ts';
+import type { MachineryFault } from './machinery-fault.ts';
 
 /** What is searched: of each kind of world one statement, a space that is run as a whole, and real bytes. */
 const SEARCHED = [

@@ -70,7 +70,7 @@ export function outcome(judged: readonly Judged[], facts: RunFacts, style: Style
     `seed ${facts.seed}`,
     counted(totalCases(judged), 'case'),
     ...(facts.wallMs === null ? [] : [seconds(facts.wallMs)]),
-    ...(facts.repeated === 0 ? [] : [`${counted(facts.repeated, 'block')} counted again, identical`]),
+    ...(facts.repeated === 0 ? [] : [`${counted(facts.repeated, 'block')} recounted, identical`]),
   ];
   return [
     `${facts.interrupted ? 'Interrupted: ' : ''}${paint(words.join(', '))}`,
