@@ -10,7 +10,7 @@ export class SplitAim {
   #first = 0;
   #hasAsked = false;
   #firstOfOther = NOBODY;
-  #toldLast = 0;
+  #shownLast = 0;
 
   open(witnesses: number, quorum: number): void {
     this.#witnesses = witnesses;
@@ -18,7 +18,7 @@ export class SplitAim {
     this.#first = 0;
     this.#hasAsked = false;
     this.#firstOfOther = NOBODY;
-    this.#toldLast = 0;
+    this.#shownLast = 0;
   }
 
   /** As many witnesses as make a quorum, from this one on, are asked to cosign what is published to everybody. */
@@ -33,8 +33,8 @@ export class SplitAim {
   }
 
   /** A consumer is shown what is published to everybody. */
-  tell(consumer: number): void {
-    this.#toldLast = consumer;
+  show(consumer: number): void {
+    this.#shownLast = consumer;
   }
 
   /** Whether a quorum was asked to cosign it: those are the witnesses who would be asked for both views. */
@@ -65,6 +65,6 @@ export class SplitAim {
 
   /** Counted from the consumer after the one that was shown last what is published to everybody. */
   otherConsumer(count: number): number {
-    return (this.#toldLast + 1 + count) % CONSUMERS;
+    return (this.#shownLast + 1 + count) % CONSUMERS;
   }
 }

@@ -38,7 +38,7 @@ export class CollectedBundle {
     return this.isSigned(this.standing);
   }
 
-  /** Whether the collector may still tell everybody a lie, without ever having told the truth. */
+  /** Whether the collector may still show everybody a lie, without ever having shown the truth. */
   get mayLie(): boolean {
     return this.standing !== TRUTH || (this.signed & BOTH_VIEWS) === 0;
   }

@@ -80,7 +80,7 @@ describe('a split view, by hand', () => {
     expect(found.audits[1]?.difference).toEqual({ rootDiffers: false, minimaxUlps: 0, maxUlps: 1 });
   });
 
-  test('is told by what differs in it', () => {
+  test('is named by what differs in it', () => {
     const steps = [request('w1'), requestOther('w2'), show, audit('c1', 'w2')];
     const { audits } = play(steps, [], 'the root');
     expect(audits[0]).toMatchObject({

@@ -35,7 +35,7 @@ const witnessAudited: Domain<SplitViewWorld> = {
 const consumer = party('consumer', 'c', CONSUMERS);
 /** Either side of a split view. */
 const consumerAudited: Domain<unknown> = { ...consumer, drawn: 'evenly' };
-/** Somebody to show another view, once there is one: mostly not the one who was told last what all are told. */
+/** Somebody to show another view, once there is one: mostly not the one who was shown last what all are shown. */
 const consumerOfAnother: Domain<SplitViewWorld> = {
   ...consumer,
   valueOf: (word, { bundle: at }) => (at.isPublished ? at.aim.otherConsumer(word) : -1),

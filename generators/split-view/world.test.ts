@@ -73,7 +73,7 @@ test('a view is split off only from one that was published', () => {
 });
 
 describe('a lie to all', () => {
-  test('is told to each consumer, and no split view', () => {
+  test('is shown to each consumer, and no split view', () => {
     const world = worldOf(2, 1);
     world.lieToAll(0);
     world.publish(0, 1);

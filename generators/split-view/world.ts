@@ -95,7 +95,7 @@ export class SplitViewWorld implements World<SplitObservation> {
   publish(consumer: number, first: number): void {
     const { aim, standing } = this.#bundle;
     aim.askFrom(first);
-    aim.tell(consumer);
+    aim.show(consumer);
     this.#publishView(consumer, standing, first);
   }
 
@@ -114,7 +114,7 @@ export class SplitViewWorld implements World<SplitObservation> {
   /** The collector shows a consumer what it publishes to all, with the cosignatures that it was given so far. */
   show(consumer: number): void {
     this.#begin();
-    this.#bundle.aim.tell(consumer);
+    this.#bundle.aim.show(consumer);
     this.#bundles.sign(this.#bundle, this.#bundle.standing);
     this.#show(consumer, this.#bundle.standing);
   }
