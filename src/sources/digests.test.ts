@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { digestSources } from './digests.ts';
+import { digestSources, isDigested } from './digests.ts';
 
 let root: string;
 
@@ -62,4 +62,11 @@ it('line ends of another system change none', () => {
   const before = digestSources(root);
   given('spec/a.ts', '// spec/a.ts\r\n');
   expect(digestSources(root)).toEqual(before);
+});
+
+it('a room that the package leaves out is in no digest, so that a build of it is one of its sources', () => {
+  const { files } = JSON.parse(readFileSync('package.json', 'utf8')) as { files: string[] };
+  const leftOut = files.flatMap((each) => /^!(src\/[a-z]+)\/\*\.ts$/.exec(each)?.[1] ?? []);
+  expect(leftOut).toContain('src/bench');
+  expect(leftOut.filter((room) => isDigested(`${room}/a.ts`))).toEqual([]);
 });

@@ -27,6 +27,7 @@ const PRESENTATION = [
   'engines',
   'sources',
   'bench',
+  'mutants',
 ];
 
 /** The digests of the sources under the package's folder. */
