@@ -16,8 +16,8 @@ export class HonestVantages {
   readonly #truth: SendingTruth;
   /** Ticks that each vantage's clock is ahead. */
   readonly #skews: number[];
-  /** Whether one has come up again, and may so send octets that it has sent before. */
-  #hasRestarted = false;
+  /** Whether one has come up again or entered an epoch, and may so send octets that it has sent before. */
+  #mayRepeat = false;
 
   constructor(
     count: number,
@@ -42,7 +42,7 @@ export class HonestVantages {
 
   /** Starts afresh, with this number drawn for the first bfd_seq. */
   start(random: number): void {
-    this.#hasRestarted = false;
+    this.#mayRepeat = false;
     this.#skews.fill(0);
     const first = firstSequenceOf(this.#revision.rules, random as BfdSequence);
     for (const agent of this.#agents) agent.start(first, 0 as Epoch);
@@ -65,9 +65,14 @@ export class HonestVantages {
     this.#skews[v] = ahead;
   }
 
+  enterNextEpoch(v: number): void {
+    this.#mayRepeat = true;
+    this.at(v).enterNextEpoch();
+  }
+
   /** One comes up again in its epoch. */
   restart(v: number): void {
-    this.#hasRestarted = true;
+    this.#mayRepeat = true;
     this.at(v).restart();
   }
 
@@ -84,7 +89,7 @@ export class HonestVantages {
     const { operatorKey } = this.#crypto;
     const snapshot = { cwt, keyRight: true, operatorKey, madeFor, expiresAt, orderInEpoch };
     const push = { bfd: agent.emitPush(), keyRight: true, operatorKey, order };
-    const before = this.#hasRestarted ? this.#packets.sameOctets(snapshot, push) : undefined;
+    const before = this.#mayRepeat ? this.#packets.sameOctets(snapshot, push) : undefined;
     const packet = this.#packets.add(snapshot, push, true, before);
     this.#packets.known.push(packet.index);
     return packet;

@@ -205,7 +205,7 @@ export class ReplayWorld implements World<KeepingObservation> {
 
   enterNextEpoch(v: number): void {
     this.#records.begin();
-    this.#vantages.at(v).enterNextEpoch();
+    this.#vantages.enterNextEpoch(v);
     this.packets.sortAccepted(this.#vantages.isOld);
   }
 

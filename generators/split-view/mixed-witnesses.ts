@@ -10,40 +10,55 @@ import type { Checkpoint, Cosignature } from '../../src/messages/checkpoints.ts'
 import { CorruptWitness } from '../../src/protocol/witness/corrupt-witness.ts';
 import { Witness, type WitnessAnswer } from '../../src/protocol/witness/witness.ts';
 
-/** Witnesses of which at most f are corrupt, one after the other. */
+/** How many witnesses an operator runs. */
+const OF_ONE_OPERATOR: Readonly<Record<RuleChoices['witness-operators'], number>> = {
+  apart: 1,
+  'two-of-one': 2,
+};
+
+/** Witnesses of which those of at most f operators are corrupt, one operator after the other. */
 export class MixedWitnesses {
   readonly #honest: Witness[];
   readonly #corrupt: CorruptWitness[];
   readonly #f: number;
+  /** How many witnesses are corrupt where an operator is. */
+  readonly ofOneOperator: number;
   /** Bits of those that are corrupt. */
   #isCorrupt = 0;
-  #corruptCount = 0;
+  #corruptOperators = 0;
 
   constructor(count: number, f: number, rules: RuleChoices, crypto: WitnessCrypto) {
     const numbers = Array.from({ length: count }, (_, number) => number as WitnessNumber);
     this.#honest = numbers.map((number) => new Witness(number, rules, crypto));
     this.#corrupt = numbers.map((number) => new CorruptWitness(number, crypto));
     this.#f = f;
+    this.ofOneOperator = OF_ONE_OPERATOR[rules['witness-operators']];
   }
 
   /** All honest, and none has cosigned anything. */
   clear(): void {
     for (let number = 0; number < this.#honest.length; number++) (this.#honest[number] as Witness).clear();
     this.#isCorrupt = 0;
-    this.#corruptCount = 0;
+    this.#corruptOperators = 0;
   }
 
   isCorrupt(number: number): boolean {
     return (this.#isCorrupt & (1 << number)) !== 0;
   }
 
-  /** One more is corrupt, where fewer than f are. Whether it is now. */
-  corrupt(number: number): boolean {
-    if (this.isCorrupt(number)) return true;
-    if (this.#corruptCount >= this.#f) return false;
+  /** One more operator is corrupt, where fewer than f are. The witnesses that are corrupt because of it. */
+  corrupt(number: number): readonly number[] {
+    if (this.isCorrupt(number) || this.#corruptOperators >= this.#f) return [];
+    const first = number - (number % this.ofOneOperator);
+    const witnesses = Array.from({ length: this.ofOneOperator }, (_, nth) => first + nth);
+    for (const each of witnesses) this.corruptAlone(each);
+    this.#corruptOperators++;
+    return witnesses;
+  }
+
+  /** One witness is corrupt, whoever runs it. */
+  corruptAlone(number: number): void {
     this.#isCorrupt |= 1 << number;
-    this.#corruptCount++;
-    return true;
   }
 
   /** An honest one comes up again. */

@@ -61,9 +61,9 @@ export class QuorumProbabilityWorld implements World<QuorumProbabilityObservatio
     this.#corrupt = 0;
   }
 
-  /** All f witnesses that may be corrupt are. */
+  /** All witnesses are corrupt that f operators run. */
   corruptAll(): void {
-    this.#corrupt = this.#f;
+    this.#corrupt = Math.min(this.#w, this.#f * this.#witnesses.ofOneOperator);
   }
 
   observe(): QuorumProbabilityObservation {
@@ -110,7 +110,7 @@ export class QuorumProbabilityWorld implements World<QuorumProbabilityObservatio
   }
 
   #corruptFrom(from: number, to: number): void {
-    for (let number = from; number < to; number++) this.#witnesses.corrupt(number);
+    for (let number = from; number < to; number++) this.#witnesses.corruptAlone(number);
   }
 
   /** Whether a consumer that is given what a quorum cosigned of a view takes it. */

@@ -183,3 +183,16 @@ test('nobody is asked for both views before a quorum was asked for one', () => {
   world.publish(0, 0);
   expect(world.bundle.aim.hasAsked).toBe(true);
 });
+
+test('where an operator runs two witnesses, both are corrupt, and no more than f operators are', () => {
+  const corrupted = (...choices: Parameters<typeof withRules>[1]) => {
+    const world = worldOf(5, 2, withRules(withLimits(draft, { corrupt_witnesses: 1 }), choices));
+    world.corrupt(3);
+    world.corrupt(0);
+    world.publish(0, 2);
+    world.publishElsewhere(1, 2);
+    return world.observe().viewsTaken;
+  };
+  // Witnesses 2 and 3 make a quorum of both views where both are corrupt.
+  expect([corrupted(), corrupted(wrong('witness-operators', 'two-of-one'))]).toEqual([1, 2]);
+});

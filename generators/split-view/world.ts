@@ -164,10 +164,10 @@ export class SplitViewWorld implements World<SplitObservation> {
     this.#bundles.gatherNext(this.#now);
   }
 
-  /** One more witness is corrupt, where fewer than f are. */
+  /** One more witness is corrupt with all of its operator, where fewer than f operators are. */
   corrupt(number: number): void {
     this.#begin();
-    if (this.#witnesses.corrupt(number)) this.#truth.corrupt(number);
+    for (const each of this.#witnesses.corrupt(number)) this.#truth.corrupt(each);
   }
 
   /** A witness comes up again, with what it has stored. */

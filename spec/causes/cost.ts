@@ -110,6 +110,12 @@ export const COST_CAUSES = {
       { claim: 'T-VDOS-1/slope', with: ['limiter-instances=in-turn'] },
     ],
   },
+  'C-52': {
+    title: 'Tokens that come once a second come as a burst of their own',
+    says: 'Step 1 has H-RL admit R_L times the natural rate once the burst has decayed, and does not say how often a bucket is refilled.',
+    why: 'A bucket that gains the tokens of a second at once lets all of them through on one tick, beside what it had saved up; and on the ticks between it has none for an honest vantage.',
+    mends: ['refill-interval'],
+  },
   'C-49': {
     title: 'Tokens that are given back for a bad HMAC let a flood of bad HMACs through',
     says: 'H-RL limits what a vantage gets to the verifier, and does not say whether a packet that fails there was counted.',

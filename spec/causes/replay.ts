@@ -109,4 +109,18 @@ export const REPLAY_CAUSES = {
     mends: ['limiter-identity'],
     shownBy: ['flood-as-victim'],
   },
+  'C-53': {
+    title: 'The number of an epoch may come again, with counters that are spent',
+    says: 'Step 2 has the counter of a new epoch begin at 0, and no clause says that the number of an epoch is used once.',
+    why: 'A vantage that comes back to the number of an epoch, as after its clock was set back, begins its counters again. They are not above last_cwt of that epoch, and every honest packet is refused.',
+    mends: ['epoch-number'],
+    shownBy: ['change-epoch'],
+  },
+  'C-54': {
+    title: 'Where ids are hashed, two vantages share a bucket and one starves the other',
+    says: 'H-RL limits each vantage, and does not say how its bucket is found.',
+    why: 'Two ids with one hash draw on one bucket. A vantage that floods in its own name, as it may, then has the packets of the other dropped.',
+    mends: ['bucket-lookup'],
+    shownBy: ['flood'],
+  },
 } as const satisfies Readonly<Record<string, RootCause>>;

@@ -175,6 +175,20 @@ export const ACCEPTANCE_RULES = {
       'two-at-once': 'A vantage MAY run as two processes for a while.',
     },
   },
+  'epoch-number': {
+    sentence: 'Which epoch a vantage enters after its own',
+    alternatives: {
+      next: 'the one with the next number',
+      skipping: 'the one after that',
+      repeated: 'one with the same number, in which its counters begin again',
+    },
+    requires: {
+      next: 'A vantage MUST number its epochs one after the other.',
+      skipping:
+        'A vantage MUST give each epoch a higher number than all those before it, and MAY skip numbers.',
+      repeated: 'A vantage MAY use the number of an epoch again, with counters from the start.',
+    },
+  },
   'sequence-at-epoch-change': {
     sentence: 'What becomes of last_bfd_seq when the first packet of a newer epoch is accepted',
     alternatives: { kept: 'it stays', reset: 'it is forgotten' },

@@ -16,6 +16,28 @@ export const LIMITER_RULES = {
         'R_L times the natural traffic, but nothing on the tick after one that had a packet dropped',
     },
   },
+  'refill-interval': {
+    sentence: 'When a bucket gains what its ticks bring',
+    alternatives: {
+      'each-tick': 'on each tick',
+      'each-second': 'once a second, that of all ticks since; on each tick where that is longer',
+    },
+    requires: {
+      'each-tick': 'A token bucket MUST gain the tokens of a tick on that tick.',
+      'each-second': 'A token bucket MAY gain the tokens of a second at once, at its end.',
+    },
+  },
+  'refill-fraction': {
+    sentence: 'What becomes of the part of a token that a refill brings',
+    alternatives: {
+      kept: 'it is kept, until it makes a whole one with others',
+      lost: 'it is lost, as where tokens are counted in whole numbers',
+    },
+    requires: {
+      kept: 'A token bucket MUST keep parts of tokens, so that over any time it gains R_L times the natural traffic exactly.',
+      lost: 'A token bucket MAY round what it gains down to whole tokens at each refill.',
+    },
+  },
   'limiter-start': {
     sentence: 'What a bucket holds before the first packet',
     alternatives: { empty: 'nothing, as if a burst had just been spent', full: 'all that it can hold' },
@@ -33,6 +55,17 @@ export const LIMITER_RULES = {
     requires: {
       vantage: 'The limiter MUST keep one token bucket for each vantage, shared by both of its paths.',
       'vantage-and-path': 'The limiter MUST keep one token bucket for each vantage and path.',
+    },
+  },
+  'bucket-lookup': {
+    sentence: 'How the bucket of a vantage is found',
+    alternatives: {
+      'by-id': 'by its id',
+      'by-hash': 'by a hash of its id, in a table with fewer places than there are vantages',
+    },
+    requires: {
+      'by-id': 'The limiter MUST NOT let two vantages share a token bucket, whatever their ids are.',
+      'by-hash': 'The limiter MAY find a token bucket by a hash of the vantage id.',
     },
   },
   'limiter-instances': {

@@ -36,8 +36,8 @@ export const BROKER = part(
 
 /** A vantage that emits packet by packet. */
 export const VANTAGE = part('bfd-sequence-step', 'cwt-counter-start');
-/** One that draws its first bfd_seq. */
-export const STARTED_VANTAGE = part(...VANTAGE, 'bfd-sequence-start');
+/** One that draws its first bfd_seq, and enters epochs. */
+export const STARTED_VANTAGE = part(...VANTAGE, 'bfd-sequence-start', 'epoch-number');
 /** One that may restart, and whose keys may be replaced. */
 export const ENDURING_VANTAGE = part(...STARTED_VANTAGE, 'vantage-restart', 'key-rollover');
 /** By which clock a broker measures intervals. */
@@ -50,6 +50,8 @@ export const FLEET = part('emission', 'bfd-send-jitter');
 /** A token bucket. */
 export const BUCKET = part(
   'limiter-refill',
+  'refill-interval',
+  'refill-fraction',
   'limiter-cap',
   'limiter-admission',
   'limiter-unit',
@@ -73,7 +75,7 @@ export const LOOKUP = part(...NIC, 'limiter', 'limiter-position', 'lookup-withou
 /** The limiter of one vantage, and the lookup. */
 export const LIMITER = part(...LOOKUP, ...BUCKETS);
 /** The way into the broker: NIC, lookup, and the limiters of all who send. */
-export const ENTRANCE = part(...LIMITER, 'limiter-identity');
+export const ENTRANCE = part(...LIMITER, 'limiter-identity', 'bucket-lookup');
 
 /** The deployment of section 2: vantages, cells that emit bundles, and the broker that takes in both. */
 export const DEPLOYMENT = part(
@@ -125,6 +127,8 @@ export const WITNESSES = part(
   'witness-memory',
   'witness-update',
   'witness-durability',
+  'witness-answer',
+  'witness-operators',
   'cosignature-coverage',
   'quorum-threshold',
   'quorum-counting',

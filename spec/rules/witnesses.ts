@@ -116,6 +116,29 @@ export const WITNESS_RULES = {
       nothing: 'A witness MAY lose what it cosigned when it comes up again.',
     },
   },
+  'witness-answer': {
+    sentence: 'When a witness answers an auditor',
+    alternatives: {
+      'in-window': 'within the checkpoint window',
+      late: 'when the window is over, which an auditor takes for no answer',
+    },
+    requires: {
+      'in-window': 'A witness MUST answer an auditor within the checkpoint window.',
+      late: 'A witness MAY answer an auditor at any time, or never.',
+    },
+  },
+  'witness-operators': {
+    sentence: 'Who runs the witnesses',
+    alternatives: {
+      apart: 'each another operator',
+      'two-of-one': 'two of them each operator, so that both are corrupt where one is',
+    },
+    requires: {
+      apart:
+        'Each witness MUST be run by an operator of its own, so that f corrupt operators are f corrupt witnesses.',
+      'two-of-one': 'An operator MAY run two witnesses.',
+    },
+  },
   'cosignature-coverage': {
     sentence: 'Which lines of a checkpoint a cosignature covers',
     alternatives: {

@@ -17,7 +17,7 @@ export interface ViewAudit {
   readonly otherTaken: boolean;
   /** The collector has published one pair of aggregates under it so far, taken or not. */
   readonly onePair: boolean;
-  /** How many honest witnesses were asked and answered. */
+  /** How many honest witnesses were asked. */
   readonly honestAsked: number;
   /** The answer was given in the name of an honest witness that did not make the cosignature in it. */
   readonly forged: boolean;

@@ -91,6 +91,21 @@ describe('a flood in one tick', () => {
   });
 });
 
+test.each([
+  ['by-id', 0, 0],
+  ['by-hash', REFUSAL.rateLimit, 0],
+] as const)('what one vantage floods with in its own name, with buckets found %s', (take, sharing, apart) => {
+  const floodedBy = (insider: number): number => {
+    const { entrance, emit, send } = deploy(
+      wrong('limiter-identity', 'authenticated-source'),
+      wrong('bucket-lookup', take),
+    );
+    entrance.receive(emit(tickPairs(FULL), 0), at(0), insider as Vantage);
+    return send(0);
+  };
+  expect([floodedBy(2), floodedBy(1)]).toEqual([sharing, apart]);
+});
+
 test('what the limiter refuses costs a lookup, and more where it stands further in', () => {
   const costs = (...choices: readonly RuleChoice[]) => {
     const { flood, meter, send, counts } = deploy(...choices);

@@ -33,6 +33,7 @@ export class Entrance {
   readonly #fastPath: FastPath;
   readonly #position: AlternativeOf<'limiter-position'>;
   readonly #payerOf: PayerOf;
+  readonly #placeOf: PlaceOf;
   readonly #givesBack: boolean;
   readonly #payers: Payer[] = [];
   #tick = 1 as Microseconds;
@@ -47,6 +48,7 @@ export class Entrance {
     this.#fastPath = new FastPath(revision, meter, hypothesisHolds);
     this.#position = revision.rules['limiter-position'];
     this.#payerOf = PAYER[revision.rules['limiter-identity']];
+    this.#placeOf = PLACE[revision.rules['bucket-lookup']];
     this.#givesBack = revision.rules['limiter-charge'] === 'given-back';
   }
 
@@ -71,7 +73,8 @@ export class Entrance {
    * the tick by the clock that measures intervals: it brings the tokens.
    */
   receive(traffic: Traffic, now: TickInstant, source: Vantage, at = now): Refusals {
-    const payer = this.#payerIn(this.#payerOf(traffic.bfd.vantage, source), at);
+    const place = this.#placeOf(this.#payerOf(traffic.bfd.vantage, source));
+    const payer = this.#payerIn(place, at);
     const passed = this.#fastPath.admitMore(payer.limiter, traffic.offer);
     const refusals = this.#take(traffic, passed, now, at);
     if (this.#givesBack && isGarbage(refusals)) owe(payer, passed);
@@ -135,7 +138,8 @@ export class Entrance {
    * more of them, of which the last is shown. Says whether the limiter let each pass; the broker then accepts each.
    */
   receiveRun(cwt: CwtSnapshot, bfd: BfdPush, from: TickInstant, length: number): boolean {
-    const limiter = this.#limiterAfter(this.#payerOf(bfd.vantage, bfd.vantage), from, length);
+    const place = this.#placeOf(this.#payerOf(bfd.vantage, bfd.vantage));
+    const limiter = this.#limiterAfter(place, from, length);
     const runs = this.#fastPath.admit(limiter, PAIR, length);
     if (runs.some(({ snapshots, pushes }) => snapshots < 1 || pushes < 1)) return false;
     for (const run of runs) this.#fastPath.meter(1, PAIR, run);
@@ -246,4 +250,14 @@ const PAYER: Readonly<Record<RuleChoices['limiter-identity'], PayerOf>> = {
   claimed: (claimed) => claimed,
   'authenticated-source': (_, source) => source,
   deployment: () => 0,
+};
+
+/** In which place of its table the limiter keeps the bucket of a payer. */
+type PlaceOf = (payer: number) => number;
+
+/** Where ids are hashed there are fewer places than vantages; those that are alike have one each even so. */
+const PLACES = 2;
+const PLACE: Readonly<Record<RuleChoices['bucket-lookup'], PlaceOf>> = {
+  'by-id': (payer) => payer,
+  'by-hash': (payer) => payer % PLACES,
 };

@@ -5,7 +5,7 @@ import type { Readings } from '../rule-table.ts';
 import { PACKETS_PER_PAIR } from './traffic.ts';
 
 /** A second in microseconds. */
-const SECOND = 1_000_000;
+export const SECOND = 1_000_000;
 
 /** Ticks of which each let the same number of packets pass. */
 export interface Passed {
@@ -29,6 +29,8 @@ export class TokenBucket {
   protected refill = 0;
   protected bound = 0;
   protected tokens = 0;
+  /** What a tick is due, before anything of it is lost. */
+  #due = 0;
   readonly #revision: Revision;
   readonly #share: Share;
   readonly #size: BucketSize;
@@ -46,11 +48,17 @@ export class TokenBucket {
     const { first: rate, second: saved, parts } = inSameParts(R_L, B_F);
     this.price = parts * (isOfPath ? PACKETS_PER_PAIR * tick : tick);
     const natural = isOfPath ? PACKETS_PER_PAIR : NATURAL_PACKETS[rules['limiter-unit']];
-    this.refill = this.#size.factor(rate, parts) * natural * tick;
+    this.#due = this.#size.factor(rate, parts) * natural * tick;
+    this.refill = this.gainOf(1);
     const burst = saved * BURST_OF_ONE[rules['burst-unit']](tick);
     const kept = this.#size.kept(this.price);
     this.bound = this.#size.cap(burst, this.price, this.refill) + kept;
     this.tokens = full ? this.bound : kept;
+  }
+
+  /** What so many ticks bring together. */
+  protected gainOf(ticks: number): number {
+    return this.#size.gained(ticks * this.#due, this.price);
   }
 
   /** Whether the next packets will find all that the bucket can hold. */
@@ -151,6 +159,8 @@ export class TokenBucket {
 export interface BucketSize {
   /** How many times the natural traffic a tick brings, of R_L; both in parts of one. */
   readonly factor: (rate: number, one: number) => number;
+  /** What of the tokens that are due at a refill it gains, of the price of a packet. */
+  readonly gained: (due: number, price: number) => number;
   /** The most that it holds, of the burst of B_F, the price of a packet, and what a tick brings. */
   readonly cap: (burst: number, price: number, refill: number) => number;
   /** What it holds more, or less, that is never spent. */
@@ -158,6 +168,10 @@ export interface BucketSize {
 }
 
 export const REFILL: Readings<'limiter-refill', BucketSize['factor']> = { R_L: (rate) => rate };
+export const GAINED: Readings<'refill-fraction', BucketSize['gained']> = {
+  kept: (due) => due,
+  lost: (due, price) => due - (due % price),
+};
 export const CAP: Readings<'limiter-cap', BucketSize['cap']> = { B_F: (burst) => burst };
 export const ADMISSION: Readings<'limiter-admission', BucketSize['kept']> = { 'whole-token': () => 0 };
 

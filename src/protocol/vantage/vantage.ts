@@ -8,11 +8,15 @@ import type {
 import type { RuleChoices } from '../../../spec/rules/catalogue.ts';
 import type { TelemetryCrypto } from '../../crypto/telemetry-crypto.ts';
 import { type BfdPush, type CwtSnapshot, SEQUENCES } from '../../messages/packets.ts';
+import type { Readings } from '../rule-table.ts';
 
 /** The first bfd_seq of a vantage that drew a 32-bit number for it. */
 export function firstSequenceOf(rules: RuleChoices, random: BfdSequence): BfdSequence {
   return rules['bfd-sequence-start'] === 'random' ? random : (0 as BfdSequence);
 }
+
+/** From the number of an epoch to that of the next. */
+const EPOCH_STEP: Readings<'epoch-number', number> = { next: 1, skipping: 2, repeated: 0 };
 
 /** Packets from one time that a vantage stores its numbers to the next. */
 const STORING_INTERVAL = 4;
@@ -105,7 +109,7 @@ export class VantageAgent {
   }
 
   enterNextEpoch(): void {
-    this.#epoch++;
+    this.#epoch += EPOCH_STEP[this.#rules['epoch-number']];
     if (this.#counterStart !== 'continued') {
       this.#nextCounter = this.#firstCounter;
       if (this.#otherCounter !== NONE) this.#otherCounter = this.#firstCounter;

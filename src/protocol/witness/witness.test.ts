@@ -87,6 +87,16 @@ test('it knows of nothing that it was not asked, and of nothing once cleared', (
   expect(witness.answer(bundleId, bundleSeq)).toBeUndefined();
 });
 
+test('one that answers late has nothing to say within the checkpoint window, and cosigns as any other', () => {
+  const late: RuleChoices = { ...rules, 'witness-answer': 'late' };
+  const crypto = createWitnessCrypto(late, 'ideal');
+  const witness = new Witness(FIRST, late, crypto);
+  const { bundleId, bundleSeq } = write(crypto, {});
+  expect(witness.cosign(write(crypto, {}), NOW)).not.toBeNull();
+  expect(witness.answer(bundleId, bundleSeq)).toBeUndefined();
+  expect(witness.cosign(write(crypto, { dMax: ONE_ULP_MORE }), NOW)).toBeNull();
+});
+
 describe('what the rules change', () => {
   const split = { dMinimax: ONE_ULP_MORE };
 

@@ -39,6 +39,7 @@ export class Witness {
   readonly #keepsLatest: boolean;
   readonly #checksTogether: boolean;
   readonly #storesFirst: boolean;
+  readonly #answersInTime: boolean;
   readonly #onRestart: (cosigned: BundleMemory<WitnessAnswer>) => void;
 
   constructor(number: WitnessNumber, rules: RuleChoices, crypto: WitnessCrypto) {
@@ -49,6 +50,7 @@ export class Witness {
     this.#oneBodyPerId = this.#keepsLatest || rules['witness-key'] === 'bundle-only';
     this.#checksTogether = rules['witness-update'] === 'check-then-store';
     this.#storesFirst = rules['witness-update'] === 'store-then-check';
+    this.#answersInTime = rules['witness-answer'] === 'in-window';
     this.#onRestart = taken(rules, 'witness-durability', RESTART);
   }
 
@@ -88,8 +90,12 @@ export class Witness {
     ];
   }
 
-  /** Its answer to an auditor; undefined where it remembers nothing under (bundle_id, bundle_seq). */
+  /**
+   * Its answer to an auditor within the checkpoint window; undefined where there is none, or where it remembers nothing
+   * under (bundle_id, bundle_seq).
+   */
   answer(bundleId: BundleId, bundleSeq: BundleSequence): WitnessAnswer | undefined {
+    if (!this.#answersInTime) return undefined;
     const found = this.#cosigned.get(bundleId, this.#keyOf(bundleSeq));
     const isOther = this.#keepsLatest && found?.checkpoint.bundleSeq !== bundleSeq;
     return isOther ? undefined : found;
