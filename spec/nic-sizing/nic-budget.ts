@@ -1,6 +1,6 @@
 import { asPrinted, exactly } from '../formula/as-printed.ts';
 import { type LinearBound, upperBound } from '../formula/stretch.ts';
-import { type Closeness, closerOf, compared, isViolated } from '../language/closeness.ts';
+import { isViolated } from '../language/closeness.ts';
 import { type Form, type JudgedByFormula, law } from '../language/law.ts';
 import { implied, ours } from '../language/origin.ts';
 import type { Revision } from '../language/revision.ts';
@@ -14,7 +14,14 @@ import {
   passing,
   taken,
 } from './observation.ts';
-import { busiest, isExceeded, type ReceivedRun, type WindowBudget, windowsFrom } from './received-windows.ts';
+import {
+  busiest,
+  closestOf,
+  isExceeded,
+  type ReceivedRun,
+  type WindowBudget,
+  windowsFrom,
+} from './received-windows.ts';
 import { symbolsOfNic } from './symbols.ts';
 
 const OF_NIC = symbolsOfNic<NicBudgetObservation>((observed) => observed);
@@ -87,10 +94,7 @@ const inEveryTime: Form<NicBudgetObservation, JudgedByFormula> = {
         const runs = counted(observed);
         const bound = on(revision).boundIn(observed);
         if (beyond !== null && !isExceeded(runs, budgetOf(observed, bound), beyond)) return null;
-        return windowsFrom(runs, 2).reduce<Closeness | null>((closest, ticks) => {
-          const { found, allowed } = amountsIn(runs, ticks, observed, bound);
-          return closerOf(closest, compared('packets', found, 'at most', allowed, bound.scale));
-        }, null);
+        return closestOf(runs, budgetOf(observed, bound), 2, beyond);
       },
     };
   },

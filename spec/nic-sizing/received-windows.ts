@@ -21,27 +21,38 @@ export interface ReceivedRun {
  * where a run begins or closes where one ends. Where all of them take no longer, it is all.
  */
 export function busiest(runs: readonly ReceivedRun[], window: number): bigint {
+  const edges = [0];
+  const before = [0n];
+  for (const [place, { ticks, packets }] of runs.entries()) {
+    edges.push((edges[place] as number) + ticks);
+    before.push((before[place] as bigint) + packets);
+  }
+  const receivedUpTo = (tick: number): bigint => {
+    const place = lastAtOrBelow(edges, tick);
+    const run = runs[place];
+    if (place < 0 || run === undefined) return place < 0 ? 0n : (before[runs.length] as bigint);
+    const into = BigInt(tick - (edges[place] as number));
+    return (before[place] as bigint) + (run.packets / BigInt(run.ticks)) * into;
+  };
   let best = 0n;
-  let edge = 0;
-  for (const run of [...runs, null]) {
+  for (const edge of edges) {
     for (const opens of [edge, edge - window]) {
-      const packets = receivedBetween(runs, opens, opens + window);
+      const packets = receivedUpTo(opens + window) - receivedUpTo(opens);
       if (packets > best) best = packets;
     }
-    edge += run?.ticks ?? 0;
   }
   return best;
 }
 
-function receivedBetween(runs: readonly ReceivedRun[], from: number, to: number): bigint {
-  let packets = 0n;
-  let start = 0;
-  for (const run of runs) {
-    const overlap = Math.min(to, start + run.ticks) - Math.max(from, start);
-    if (overlap > 0) packets += (run.packets / BigInt(run.ticks)) * BigInt(overlap);
-    start += run.ticks;
+/** The place of the last of some rising numbers that is not above a value; -1 where all are. */
+function lastAtOrBelow(rising: readonly number[], value: number): number {
+  let below = -1;
+  for (let above = rising.length; above - below > 1; ) {
+    const middle = Math.floor((below + above) / 2);
+    if ((rising[middle] as number) <= value) below = middle;
+    else above = middle;
   }
-  return packets;
+  return below;
 }
 
 /** What a window may bring: so much for each tick, and once on top; `scale` of either is a packet. */
@@ -103,14 +114,16 @@ export function closestOf(
  * The lengths to look at, in ticks: the shortest, and longer ones that reach from the beginning of a run to the end of
  * one. Whatever is linear in the length of a window is largest at one of them.
  */
-export function windowsFrom(runs: readonly ReceivedRun[], least: number): readonly number[] {
-  const windows = new Set([least]);
-  runs.forEach((_, opens) => {
+export function* windowsFrom(runs: readonly ReceivedRun[], least: number): Generator<number> {
+  const seen = new Set([least]);
+  yield least;
+  for (let opens = 0; opens < runs.length; opens++) {
     let ticks = 0;
-    for (const run of runs.slice(opens)) {
-      ticks += run.ticks;
-      if (ticks > least) windows.add(ticks);
+    for (let closes = opens; closes < runs.length; closes++) {
+      ticks += (runs[closes] as ReceivedRun).ticks;
+      if (ticks <= least || seen.has(ticks)) continue;
+      seen.add(ticks);
+      yield ticks;
     }
-  });
-  return [...windows];
+  }
 }

@@ -20,7 +20,7 @@ export const LIMITER_RULES = {
     sentence: 'When a bucket gains what its ticks bring',
     alternatives: {
       'each-tick': 'on each tick',
-      'each-second': 'once a second, that of all ticks since; on each tick where that is longer',
+      'each-second': 'once a second, that of all ticks since, where a second is 16 ticks or more',
     },
     requires: {
       'each-tick': 'A token bucket MUST gain the tokens of a tick on that tick.',

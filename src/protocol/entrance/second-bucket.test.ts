@@ -17,7 +17,8 @@ class PlainBucket {
   readonly #most: number;
 
   constructor(T_tick: number, full: boolean) {
-    this.#interval = Math.max(1, Math.ceil(SECOND / T_tick));
+    const interval = Math.ceil(SECOND / T_tick);
+    this.#interval = interval < 16 ? 1 : interval;
     this.#most = (2 * draft.B_F * SECOND) / T_tick;
     this.#tokens = full ? this.#most : 0;
   }
@@ -33,7 +34,7 @@ class PlainBucket {
 }
 
 const perSecond = withRules(draft, [wrong('refill-interval', 'each-second')]);
-const T_TICKS = [1000, 50_000, 250_000, 400_000, 500_000, 999_999, 1_000_000, 3_000_000] as const;
+const T_TICKS = [1000, 7000, 50_000, 62_500, 66_666, 66_667, 250_000, 3_000_000] as const;
 
 test('many ticks at once pass what they pass one by one, in a bucket that is refilled once a second', () => {
   const sending = fc.record({ packets: fc.constantFrom(0, 1, 2, 8, 9, 40, 4000), ticks: fc.nat(120) });

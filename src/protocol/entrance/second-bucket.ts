@@ -1,10 +1,13 @@
 import type { Microseconds } from '../../../spec/language/notation.ts';
 import { type Passed, SECOND, TokenBucket } from './token-bucket.ts';
 
+/** A timer of a second serves ticks that are much shorter: so many of them or more. */
+const SHORTEST_INTERVAL = 16;
+
 /**
- * A token bucket that gains what its ticks bring once a second, all at once; on each tick where that is longer. An
- * interval is the ticks up to one that brings tokens. Intervals that find the bucket alike and let the same pass on each
- * tick are passed at once.
+ * A token bucket that gains what its ticks bring once a second, all at once; on each tick where these are not much
+ * shorter. An interval is the ticks up to one that brings tokens. Intervals that find the bucket alike and let the same
+ * pass on each tick are passed at once.
  */
 export class SecondBucket extends TokenBucket {
   /** Ticks from one refill to the next. */
@@ -14,7 +17,8 @@ export class SecondBucket extends TokenBucket {
 
   override open(tick: Microseconds, full: boolean): void {
     super.open(tick, full);
-    this.#interval = Math.max(1, Math.ceil(SECOND / tick));
+    const interval = Math.ceil(SECOND / tick);
+    this.#interval = interval < SHORTEST_INTERVAL ? 1 : interval;
     this.#left = this.#interval;
   }
 
