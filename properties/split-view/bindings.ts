@@ -1,5 +1,6 @@
 import type { AnyBinding } from '../../src/search/trial/binding.ts';
 import { splitView } from './check.ts';
+import { coalition } from './coalition.ts';
 import { injectiveExtra } from './dual-mode-extra.ts';
 import { quorumBound } from './quorum-probability.ts';
 import { detects, hiddenLie, noFalseAlarm, oneBody } from './split-detection.ts';
@@ -12,5 +13,6 @@ export const SPLIT_VIEW: readonly AnyBinding[] = [
   hiddenLie,
   noFalseAlarm,
   quorumBound,
+  coalition,
   injectiveExtra,
 ];

@@ -20,6 +20,7 @@ import * as boundedState from '../replay-coherence/bounded-state.ts';
 import * as replayCoherence from '../replay-coherence/checks.ts';
 import * as conditions from '../replay-coherence/conditions.ts';
 import * as splitView from '../split-view/check.ts';
+import * as coalition from '../split-view/coalition.ts';
 import * as dualModeExtra from '../split-view/dual-mode-extra.ts';
 import * as quorumProbability from '../split-view/quorum-probability.ts';
 import * as splitDetection from '../split-view/split-detection.ts';
@@ -51,6 +52,7 @@ const STATED: readonly Readonly<Record<string, unknown>>[] = [
   conditions,
   boundedState,
   splitView,
+  coalition,
   dualModeExtra,
   quorumProbability,
   splitDetection,
