@@ -1,7 +1,7 @@
-import type { BfdSequence, Epoch, TickInstant, Vantage } from '../../spec/language/notation.ts';
+import type { BfdSequence, Epoch, Vantage } from '../../spec/language/notation.ts';
 import type { Revision } from '../../spec/language/revision.ts';
 import type { TelemetryCrypto } from '../../src/crypto/telemetry-crypto.ts';
-import { firstSequenceOf, VantageAgent } from '../../src/protocol/vantage/vantage.ts';
+import { expiryOf, firstSequenceOf, VantageAgent } from '../../src/protocol/vantage/vantage.ts';
 import type { Packet, PacketStore } from './packets.ts';
 import type { SendingTicks } from './sending-ticks.ts';
 import type { SendingTruth } from './truth.ts';
@@ -84,8 +84,8 @@ export class HonestVantages {
     const orderInEpoch = sentIn.get(agent.epoch, 0);
     this.#truth.send(v, agent.epoch, 1);
     const madeFor = agent.nextSequence;
-    const expiresAt = this.#ticks.now + this.skewOf(v) + this.#revision.wrapperLifetime;
-    const cwt = agent.emitSnapshot(expiresAt as TickInstant);
+    const expiresAt = expiryOf(this.#revision, this.#ticks.now + this.skewOf(v));
+    const cwt = agent.emitSnapshot(expiresAt);
     const { operatorKey } = this.#crypto;
     const snapshot = { cwt, keyRight: true, operatorKey, madeFor, expiresAt, orderInEpoch };
     const push = { bfd: agent.emitPush(), keyRight: true, operatorKey, order };

@@ -116,6 +116,13 @@ export const REPLAY_CAUSES = {
     mends: ['epoch-number'],
     shownBy: ['change-epoch'],
   },
+  'C-56': {
+    title: 'A snapshot need not expire, and one from long ago shuts its vantage out',
+    says: 'Step 2 leaves expires_at to the policy of the issuer, which may set none, or one that is never reached.',
+    why: 'A sequence number that wraps tells newer from older only among packets that are less than half of its circle apart. Where a packet never expires, one that was held for 2^31 packets is still accepted; the next honest packet is then older than that.',
+    mends: ['wrapper-expiry'],
+    shownBy: ['delay', 'years-pass'],
+  },
   'C-54': {
     title: 'Where ids are hashed, two vantages share a bucket and one starves the other',
     says: 'H-RL limits each vantage, and does not say how its bucket is found.',

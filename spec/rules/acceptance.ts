@@ -62,6 +62,18 @@ export const ACCEPTANCE_RULES = {
       unchecked: 'not at all',
     },
   },
+  'wrapper-expiry': {
+    sentence: 'What expires_at a vantage gives a snapshot',
+    alternatives: {
+      lifetime: 'the tick in which the lifetime of a wrapper is over',
+      never: 'the largest that there is, as where it has none, so that it never expires',
+    },
+    requires: {
+      lifetime:
+        'Every snapshot MUST carry an expires_at no later than the lifetime of a wrapper after it is sent.',
+      never: 'A snapshot MAY leave expires_at out, and then never expires.',
+    },
+  },
   conjunction: {
     sentence: 'How the conditions (a), (b), (c) combine',
     alternatives: { all: 'all three must hold' },

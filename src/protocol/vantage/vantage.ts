@@ -5,6 +5,7 @@ import type {
   TickInstant,
   Vantage,
 } from '../../../spec/language/notation.ts';
+import type { Revision } from '../../../spec/language/revision.ts';
 import type { RuleChoices } from '../../../spec/rules/catalogue.ts';
 import type { TelemetryCrypto } from '../../crypto/telemetry-crypto.ts';
 import { type BfdPush, type CwtSnapshot, SEQUENCES } from '../../messages/packets.ts';
@@ -14,6 +15,14 @@ import type { Readings } from '../rule-table.ts';
 export function firstSequenceOf(rules: RuleChoices, random: BfdSequence): BfdSequence {
   return rules['bfd-sequence-start'] === 'random' ? random : (0 as BfdSequence);
 }
+
+/** When the lifetime of a snapshot ends that a vantage sends in this tick by its clock. */
+export function expiryOf({ rules, wrapperLifetime }: Revision, now: number): TickInstant {
+  return (rules['wrapper-expiry'] === 'never' ? LATEST : now + wrapperLifetime) as TickInstant;
+}
+
+/** The latest tick that is compared exactly. */
+const LATEST = Number.MAX_SAFE_INTEGER - 1;
 
 /** From the number of an epoch to that of the next. */
 const EPOCH_STEP: Readings<'epoch-number', number> = { next: 1, skipping: 2, repeated: 0 };
