@@ -148,8 +148,8 @@ export class MacWorld implements World<MacObservation> {
     // The types keep the two keys apart; what is asked is what happens to somebody who takes one for the other.
     const crossedA = this.#receiver.receiveCwtUnder(sent.cwtOctets, bfdMac as HmacSha256 as EpochMac);
     const crossedB = this.#receiver.receiveBfdUnder(sent.bfdOctets, epochMac as HmacSha256 as BfdMac);
-    this.#note('A', 'K_BFD_auth', null, crossedA.outcome, true);
-    this.#note('B', 'K_v_epoch', null, crossedB.outcome, true);
+    this.#note('A', 'K_BFD_auth', sent.cwtOctets, null, crossedA.outcome, true);
+    this.#note('B', 'K_v_epoch', sent.bfdOctets, null, crossedB.outcome, true);
   }
 
   /** Two copies arrive, one with the first bit of a field flipped and one with its last. */
@@ -232,22 +232,24 @@ export class MacWorld implements World<MacObservation> {
     if (path === 'A') {
       const received = this.#receiver.receiveCwt(octets);
       const fieldsKept = received.outcome === 'authentic' && isSameCwt(received.fields, cwt);
-      this.#note(path, KEY_OF_PATH.A, altered, received.outcome, fieldsKept);
+      this.#note(path, KEY_OF_PATH.A, octets, altered, received.outcome, fieldsKept);
     } else {
       const received = this.#receiver.receiveBfd(octets);
       const fieldsKept = received.outcome === 'authentic' && isSameBfd(received.fields, bfd);
-      this.#note(path, KEY_OF_PATH.B, altered, received.outcome, fieldsKept);
+      this.#note(path, KEY_OF_PATH.B, octets, altered, received.outcome, fieldsKept);
     }
   }
 
   #note(
     path: Path,
     key: Verification['key'],
+    octets: Uint8Array,
     altered: Alteration | null,
     outcome: Verification['outcome'],
     fieldsKept: boolean,
   ): void {
-    this.#observation.verifications[this.#observation.count++] = { path, key, altered, outcome, fieldsKept };
+    const { verifications } = this.#observation;
+    verifications[this.#observation.count++] = { path, key, octets, altered, outcome, fieldsKept };
   }
 
   #copy(path: Path): Uint8Array {
@@ -281,7 +283,7 @@ export function upPush(discriminator: number, sequence: BfdSequence): BfdControl
     diagnostic: 0,
     state: BFD_STATE.up,
     flags: BFD_FLAG.authentication,
-    detectMultiplier: 3,
+    detectMultiplier: 1,
     myDiscriminator: discriminator,
     yourDiscriminator: discriminator,
     desiredMinTx: 50_000 as Microseconds,

@@ -11,6 +11,7 @@ import * as keyIndependence from '../key-separation/key-independence.ts';
 import type { Statement, StatementId } from '../language/statement.ts';
 import * as macInheritance from '../mac-inheritance/check.ts';
 import * as macComposition from '../mac-inheritance/mac-composition.ts';
+import * as parserBounds from '../mac-inheritance/parser-bounds.ts';
 import * as brokerNic from '../nic-sizing/broker-nic.ts';
 import * as nicSizing from '../nic-sizing/check.ts';
 import * as nicBudget from '../nic-sizing/nic-budget.ts';
@@ -44,6 +45,7 @@ const STATED: readonly Readonly<Record<string, unknown>>[] = [
   keyIndependence,
   macInheritance,
   macComposition,
+  parserBounds,
   nicSizing,
   nicBudget,
   nicMargin,

@@ -32,6 +32,7 @@ export interface Verification {
   readonly path: Path;
   /** The key that they were verified under. */
   readonly key: KeyPurpose;
+  readonly octets: Uint8Array;
   /** Null where they are as the vantage sent them. */
   readonly altered: Alteration | null;
   readonly outcome: 'authentic' | 'malformed' | 'unknown vantage' | 'wrong tag';

@@ -8,7 +8,14 @@ const revision = loadRevision('draft-00');
 
 function altered(what: Alteration['what'], outcome: Verification['outcome']): Verification {
   const alteration = { what, field: '', isFirstBit: false, isLastBit: false };
-  return { path: 'A', key: 'K_v_epoch', altered: alteration, outcome, fieldsKept: false };
+  return {
+    path: 'A',
+    key: 'K_v_epoch',
+    octets: new Uint8Array(0),
+    altered: alteration,
+    outcome,
+    fieldsKept: false,
+  };
 }
 
 const breaches = (one: Verification) =>
@@ -32,6 +39,7 @@ test('a key that stands in for the other breaks the round trip', () => {
   const crossed: Verification = {
     path: 'A',
     key: 'K_BFD_auth',
+    octets: new Uint8Array(0),
     altered: null,
     outcome: 'authentic',
     fieldsKept: true,

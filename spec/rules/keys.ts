@@ -118,6 +118,15 @@ export const KEY_RULES = {
         'When K_op is replaced, the broker MUST accept what is authenticated under a former one for as long as a packet sent before may be fresh, and MUST refuse a pair of which the halves are authenticated under two of them.',
     },
   },
+  'packet-octets': {
+    sentence: 'Which octets are taken for a packet',
+    alternatives: { exact: 'those that are one packet, from the first to the last' },
+    faults: {
+      'trailing-octets': 'those that begin with one',
+      'missing-octets': 'those to which up to four zeros at the end are missing as well',
+      multipoint: 'a push with the multipoint bit as well, which is not looked at',
+    },
+  },
   'verification-key': {
     sentence: 'Which key the tag of a packet is verified under',
     alternatives: { named: 'that of its path, and of the vantage and epoch that it names' },

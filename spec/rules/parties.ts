@@ -113,6 +113,7 @@ export const OCTETS = part(
   'bfd-mac-coverage',
   'tag-comparison',
   'verification-key',
+  'packet-octets',
   'bfd-tag-length',
 );
 

@@ -1,3 +1,6 @@
+import { readUint32 } from '../../primitives/big-endian.ts';
+import { BFD_FLAG } from '../../wire/bfd.ts';
+import { CWT_TAG_OCTETS } from '../../wire/cwt.ts';
 import type { Faults } from '../rule-table.ts';
 import {
   type Conjunction,
@@ -13,6 +16,7 @@ import {
 import { boundWithin, type HalfPairing } from './half-pairing.ts';
 import { type BfdCheck, COUNTING, type Counting, type CwtCheck, type UnverifiedUpdate } from './stages.ts';
 import { DURABILITY, type Durability, type VantageState } from './state.ts';
+import type { TakenOctets } from './taken-octets.ts';
 
 /** Mistakes that a broker may have, rule by rule. No reading of the draft permits one. */
 
@@ -95,4 +99,44 @@ export const COUNTING_FAULTS: Faults<'stage-count', Counting> = {
 
 export const MAC_OF_PUSH_FAULTS: Faults<'mac-per-path', (counting: Counting) => Counting['bfdMac']> = {
   shared: () => () => {},
+};
+
+/** What is behind the length that a packet gives is left out; a packet that gives too much is as it is. */
+const upTo = (octets: Uint8Array, length: number): Uint8Array =>
+  length < octets.length ? octets.subarray(0, length) : octets;
+
+/** Octets with up to four zeros behind them, where so many are missing to the length that they give. */
+function filledUpTo(octets: Uint8Array, length: number): Uint8Array {
+  const missing = length - octets.length;
+  if (missing < 1 || missing > 4) return octets;
+  const filled = new Uint8Array(length);
+  filled.set(octets);
+  return filled;
+}
+
+function lengthOfSnapshot(octets: Uint8Array): number {
+  const rest = octets.length < 4 ? 0 : 4 + readUint32(octets, 0);
+  return rest + 28 > octets.length
+    ? octets.length
+    : rest + 28 + readUint32(octets, rest + 24) + CWT_TAG_OCTETS;
+}
+
+const lengthOfPush = (octets: Uint8Array): number => octets[3] ?? 0;
+
+function withoutMultipoint(octets: Uint8Array): Uint8Array {
+  const copy = octets.slice();
+  copy[1] = (copy[1] ?? 0) & ~BFD_FLAG.multipoint;
+  return copy;
+}
+
+export const OCTETS_FAULTS: Faults<'packet-octets', TakenOctets> = {
+  'trailing-octets': {
+    snapshot: (octets) => upTo(octets, lengthOfSnapshot(octets)),
+    push: (octets) => upTo(octets, lengthOfPush(octets)),
+  },
+  'missing-octets': {
+    snapshot: (octets) => filledUpTo(octets, lengthOfSnapshot(octets)),
+    push: (octets) => filledUpTo(octets, lengthOfPush(octets)),
+  },
+  multipoint: { snapshot: (octets) => octets, push: withoutMultipoint },
 };

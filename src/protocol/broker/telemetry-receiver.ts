@@ -6,6 +6,9 @@ import type { HmacSha256 } from '../../primitives/noble.ts';
 import { type BfdControl, type BfdFault, decodeBfd } from '../../wire/bfd.ts';
 import { type CwtFault, type CwtFields, decodeCwt } from '../../wire/cwt.ts';
 import type { Decoded } from '../../wire/decoded.ts';
+import { taken } from '../rule-table.ts';
+import { OCTETS_FAULTS } from './faults.ts';
+import { TAKEN_OCTETS, type TakenOctets } from './taken-octets.ts';
 
 /** What became of octets from the network, before the conditions (a), (b) and (c) are looked at. */
 export type Received<Fields, Fault> =
@@ -21,6 +24,7 @@ const WRONG_TAG = { outcome: 'wrong tag' } as const;
 export class TelemetryReceiver {
   readonly #rule: AlternativeOf<'verification-key'>;
   readonly #bfdTagOctets: number;
+  readonly #taken: TakenOctets;
   readonly #keys: MacKeys;
   readonly #tags: PacketTags;
   readonly #admitted: ReadonlySet<VantageId>;
@@ -30,6 +34,7 @@ export class TelemetryReceiver {
   constructor(rules: RuleChoices, keys: MacKeys, sessions: ReadonlyMap<number, VantageId>) {
     this.#rule = rules['verification-key'];
     this.#bfdTagOctets = bfdTagOctets(rules);
+    this.#taken = taken(rules, 'packet-octets', TAKEN_OCTETS, OCTETS_FAULTS);
     this.#keys = keys;
     this.#tags = new PacketTags(rules);
     this.#sessions = sessions;
@@ -37,7 +42,8 @@ export class TelemetryReceiver {
   }
 
   /** Path A: a snapshot under K_v_epoch of the vantage and epoch that it names. */
-  receiveCwt(octets: Uint8Array): Received<CwtFields, CwtFault> {
+  receiveCwt(arrived: Uint8Array): Received<CwtFields, CwtFault> {
+    const octets = this.#taken.snapshot(arrived);
     return receive(decodeCwt(octets), ({ vantage, epoch }) => {
       if (!this.#admitted.has(vantage)) return UNKNOWN_VANTAGE;
       return this.#tags.isCwtTagRight(octets, this.#epochMac(vantage, epoch)) ? null : WRONG_TAG;
@@ -45,7 +51,8 @@ export class TelemetryReceiver {
   }
 
   /** Path B: a push under K_BFD_auth of the vantage whose session it names (RFC 5880 section 6.8.6). */
-  receiveBfd(octets: Uint8Array): Received<BfdControl, BfdFault> {
+  receiveBfd(arrived: Uint8Array): Received<BfdControl, BfdFault> {
+    const octets = this.#taken.push(arrived);
     return receive(decodeBfd(octets, this.#bfdTagOctets), ({ yourDiscriminator }) => {
       const vantage = this.#sessions.get(yourDiscriminator);
       if (vantage === undefined) return UNKNOWN_VANTAGE;

@@ -1,0 +1,61 @@
+import { type Law, law } from '../language/law.ts';
+import { imported } from '../language/origin.ts';
+import { condition, every } from '../language/quantifiers.ts';
+import type { Revision } from '../language/revision.ts';
+import { statement } from '../language/statement.ts';
+import { type MacObservation, type Path, VERIFICATIONS, type Verification } from './check.ts';
+import { isPush, isSnapshot } from './well-formed.ts';
+
+/** Octets of the tag of a push, as a revision has it. */
+const TAG_OCTETS = { '32-octets': 32, '12-octets': 12 } as const;
+
+/** Whether octets are a packet of the path that they were presented on. */
+export function isWellFormed({ path, octets }: Verification, { rules }: Revision): boolean {
+  return path === 'A' ? isSnapshot(octets) : isPush(octets, TAG_OCTETS[rules['bfd-tag-length']]);
+}
+
+/** A parser takes what is well formed, and nothing else; what it makes of it is another law. */
+function takes(name: string, of: Path, formula: string): Law<MacObservation> {
+  return law(
+    name,
+    formula,
+    every(
+      VERIFICATIONS,
+      condition<Verification>({
+        given: ({ path }) => path === of,
+        holds: (one, revision) => isWellFormed(one, revision) === (one.outcome !== 'malformed'),
+        expected: (one, revision) => (isWellFormed(one, revision) ? 'it taken for a packet' : 'malformed'),
+        found: ({ outcome }) => (outcome === 'malformed' ? 'malformed' : 'it taken for a packet'),
+      }),
+    ),
+  );
+}
+
+/**
+ * T-PARSE-1 of CWT, which clause 7 imports as parser bounds. Its text is not public; what is judged is what the name can
+ * mean for the octets of both paths.
+ */
+export const PARSER_BOUNDS = statement<MacObservation>({
+  id: 'T-PARSE-1/well-formed',
+  clause: '7',
+  origin: imported(
+    'T-PARSE-1 of CWT',
+    'parser bounds',
+    'its text is not public: what it can mean for the octets of both paths',
+  ),
+  sentence:
+    'Every octet string is taken for a packet of its path if it is one from its first octet to its last, and is refused as malformed otherwise.',
+  hypotheses: [],
+  laws: [
+    takes(
+      'snapshots',
+      'A',
+      'a parser takes octets for a snapshot <=> their lengths add up, their integers are below 2^53 and their id is UTF-8',
+    ),
+    takes(
+      'pushes',
+      'B',
+      'a parser takes octets for a push <=> RFC 5880 section 6.8.6 gives no reason to discard them',
+    ),
+  ],
+});
