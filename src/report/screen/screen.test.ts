@@ -52,11 +52,16 @@ describe('the screen of a run', () => {
   it('is at most 60 lines of 100 columns, with a line for each theorem', () => {
     expect(lines.length).toBeLessThanOrEqual(SCREEN_LINES);
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(100);
-    expect(lines.slice(1, 14).map((line) => line.split(' ')[0])).toEqual(
-      'T-JCOST-1 T-VDOS-1 T-RC-1 T-HKDF-PS T-COMP-SPLIT T-VOLINV T-AUTH-INHERIT T-NIC-SUFF L-DL D1 D2 D3 document'.split(
+    expect(lines.slice(1, 16).map((line) => line.split(' ')[0])).toEqual(
+      'T-JCOST-1 T-VDOS-1 T-RC-1 T-HKDF-PS T-COMP-SPLIT T-VOLINV T-AUTH-INHERIT T-NIC-SUFF L-DL D1 D2 D3 T-COAL-1 T-PARSE-1 document'.split(
         ' ',
       ),
     );
+  });
+
+  it('has a line for a theorem of a user as well', () => {
+    const screen = reportScreen([...ALL, judged('T-NEW-1/some-claim', 'refuted', [])], FACTS, kept, style);
+    expect(screen.find((line) => line.startsWith('T-NEW-1 '))).toMatch(/1 of 1 refuted +some-claim/);
   });
 
   it('fits a narrow terminal: titles lose their ends', () => {

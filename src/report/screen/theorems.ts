@@ -3,8 +3,8 @@ import type { Style } from '../text/style.ts';
 import { isConclusive } from '../verdict/exit-code.ts';
 import type { Judged } from '../verdict/result.ts';
 
-/** The results that the draft states or cites, in its order, and the document itself. */
-const THEOREMS = [
+/** The results that the draft states or cites, in its order, and the document itself; others come behind them. */
+const THEOREMS: readonly string[] = [
   'T-JCOST-1',
   'T-VDOS-1',
   'T-RC-1',
@@ -17,15 +17,18 @@ const THEOREMS = [
   'D1',
   'D2',
   'D3',
+  'T-COAL-1',
+  'T-PARSE-1',
   'document',
-] as const;
+];
 
 /** Checks of section 8 whose names are not that of their theorem. */
 const OF_ANOTHER_NAME: Readonly<Record<string, string>> = { 'T-VDOS-NEG': 'T-VDOS-1' };
 
 /** How each theorem stands, a line each. */
 export function theoremTable(judged: readonly Judged[], style: Style): readonly string[] {
-  const rows = THEOREMS.flatMap((theorem) => {
+  const theorems = new Set([...THEOREMS, ...judged.map(({ verdict }) => theoremOf(verdict.id))]);
+  const rows = [...theorems].flatMap((theorem) => {
     const these = judged.filter(({ verdict }) => theoremOf(verdict.id) === theorem);
     return these.length === 0 ? [] : [rowOf(theorem, these, style)];
   });
