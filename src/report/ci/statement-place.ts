@@ -21,27 +21,30 @@ const KNOWN = new Map<string, StatementPlace>();
 function statedAt(id: StatementId, subject: string): StatementPlace {
   const known = KNOWN.get(id);
   if (known !== undefined) return known;
-  // A statement may be bound in another subject than the one that states it.
-  const found = findIn(subject, id) ?? findAnywhere(id) ?? { file: 'spec/README.md', line: 1 };
+  // A statement may be bound in another subject than the one that states it, and be stated by a function that takes its id.
+  const found = findIn([subject, ...subjects()], `id: '${id}'`) ??
+    findIn([subject, ...subjects()], `'${id}',`) ?? { file: 'spec/README.md', line: 1 };
   KNOWN.set(id, found);
   return found;
 }
 
-function findAnywhere(id: StatementId): StatementPlace | null {
-  for (const entry of readdirSync(join(PACKAGE_ROOT, 'spec'), { withFileTypes: true })) {
-    const found = entry.isDirectory() ? findIn(entry.name, id) : null;
-    if (found !== null) return found;
-  }
-  return null;
+/** Every folder of spec. */
+function subjects(): readonly string[] {
+  return readdirSync(join(PACKAGE_ROOT, 'spec'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
 }
 
-function findIn(folder: string, id: StatementId): StatementPlace | null {
-  const path = join(PACKAGE_ROOT, 'spec', folder);
-  if (!existsSync(path)) return null;
-  for (const name of readdirSync(path).filter((each) => /(?<!\.test|\.d)\.ts$/.test(each))) {
-    const lines = readFileSync(join(path, name), 'utf8').split('\n');
-    const at = lines.findIndex((line) => line.includes(`id: '${id}'`) || line.includes(`'${id}',`));
-    if (at >= 0) return { file: `spec/${folder}/${name}`, line: at + 1 };
+/** The first line that has some words, of the sources in these folders of spec. */
+function findIn(folders: readonly string[], words: string): StatementPlace | null {
+  for (const folder of folders) {
+    const path = join(PACKAGE_ROOT, 'spec', folder);
+    if (!existsSync(path)) continue;
+    for (const name of readdirSync(path).filter((each) => /(?<!\.test|\.d)\.ts$/.test(each))) {
+      const lines = readFileSync(join(path, name), 'utf8').split('\n');
+      const at = lines.findIndex((line) => line.includes(words));
+      if (at >= 0) return { file: `spec/${folder}/${name}`, line: at + 1 };
+    }
   }
   return null;
 }
