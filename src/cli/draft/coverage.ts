@@ -59,7 +59,8 @@ export async function coverage(
     throw new InputError(['found --update where CI is set, expected a person to accept what was measured']);
   for (const written of [json, ...(update === true ? [list] : [])])
     if (written !== undefined) refuseUnwritable(resolve(folder, written), written);
-  const committed = readList(resolve(folder, list), list, options);
+  const before = readList(resolve(folder, list), list, options);
+  const committed = before === null ? null : parseList(before, list);
   const reading = loadReading(options.reading);
   const reviewed = loadReviewed(resolve(folder, reviewedFile(file)), reviewedFile(file));
   const checked = checkDraft(draft, reading, seed, reviewed);
@@ -91,7 +92,7 @@ export async function coverage(
     ...(committed === null || update === true ? [] : listDifferenceLines(difference, measured, list, style)),
   ]);
   if (update === true) {
-    writeWhole(resolve(folder, list), listText(now), list);
+    writeWhole(resolve(folder, list), listText(now, before ?? ''), list);
     print(stdout, [`written: ${list}`]);
   }
   if (json !== undefined) {
@@ -104,14 +105,10 @@ export async function coverage(
   return isOpen || isStale || differs ? EXIT.differs : EXIT.asExpected;
 }
 
-/** The list that was committed; null where there is none, and none was named. */
-function readList(
-  path: string,
-  shown: string,
-  { list, update }: CoverageOptions,
-): readonly ListedSentence[] | null {
+/** The text of the list that was committed; null where there is none, and none was named. */
+function readList(path: string, shown: string, { list, update }: CoverageOptions): string | null {
   if (!existsSync(path) && (list === undefined || update === true)) return null;
-  return parseList(readText(path, shown, MOST_BYTES), shown);
+  return readText(path, shown, MOST_BYTES);
 }
 
 /** Explanations of a list that nothing needs: their sentence is gone, or is checked or refuted. */

@@ -16,9 +16,15 @@ const HEAD = `# What is checked of the text, a sentence a line: section, digest 
 const STATUSES: readonly Status[] = ['checked', 'refuted', 'explained', 'not checked'];
 const LINE = new RegExp(`^(\\S+) +([0-9a-f]{12}) (${STATUSES.join('|')})(?: +(\\S.*))?$`);
 
-/** A list as it is written. */
-export function listText(listed: readonly ListedSentence[]): string {
-  return `${HEAD}${listed.map((each) => `${lineOf(each)}\n`).join('')}`;
+/** A list as it is written. What somebody wrote into the one before stays: comments, and as such explanations of sentences that are gone. */
+export function listText(listed: readonly ListedSentence[], before = ''): string {
+  const digests = new Set(listed.map(({ digest }) => digest));
+  const gone = parseList(before, '').filter(
+    (each) => each.status === 'explained' && !digests.has(each.digest),
+  );
+  const comments = before.split(/\r?\n/).filter((line) => line.startsWith('#') && !HEAD.includes(line));
+  const orphans = gone.map((each) => `# no sentence has these words any more: ${lineOf(each)}`);
+  return [HEAD, ...[...listed.map(lineOf), ...comments, ...orphans].map((line) => `${line}\n`)].join('');
 }
 
 /** One line of it. */
