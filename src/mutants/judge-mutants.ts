@@ -1,4 +1,6 @@
 import type { Revision } from '../../spec/language/revision.ts';
+import { RULES } from '../../spec/rules/catalogue.ts';
+import type { Rule } from '../../spec/rules/rule.ts';
 import type { MutatedProgram } from './instrument.ts';
 import type { Expecting, Killed, Mutant, Outcome } from './mutant.ts';
 import type { MutantThread } from './mutant-pool.ts';
@@ -80,8 +82,14 @@ async function judgeOne(
   } finally {
     await thread.stop();
   }
-  if (passed.length > 0 || onLoad.has(id)) return { status: 'survived', searches: anew.length };
-  return { status: planted.has(id) ? 'in a planted mistake' : 'not reached' };
+  if (passed.some(({ place }) => !hasMistake(judges[place] as TimedJudge)) || onLoad.has(id))
+    return { status: 'survived', searches: anew.length };
+  return { status: passed.length > 0 || planted.has(id) ? 'in a planted mistake' : 'not reached' };
+}
+
+/** Whether a search has a mistake planted: what only such searches go through is a part of one. */
+function hasMistake({ rules }: TimedJudge): boolean {
+  return rules.some(({ rule, take }) => Object.hasOwn((RULES[rule] as Rule).faults ?? {}, take));
 }
 
 /** Some of many, evenly. */
