@@ -39,13 +39,20 @@ const KINDS: readonly Reach<NicBudgetObservation>[] = [
   },
 ];
 
+/**
+ * Every window of a case is judged, which are as many as its runs squared. Only where tokens come once a second are there more
+ * runs than this: such cases are passed over.
+ */
+const MOST_RUNS = 512;
+
 const COMMON = {
   scenario: receivedPackets,
   level: 'ideal',
   reads: [...LIMITER, ...GATED_NIC],
   grants: ['flood', 'burst', 'outside-traffic'],
   silence: 'open',
-  isRelevant: ({ received }) => received > 0n,
+  isRelevant: ({ received, runs, passed }) =>
+    received > 0n && runs.length <= MOST_RUNS && passed.length <= MOST_RUNS,
   reach: KINDS,
 } satisfies Partial<NicBudgetBinding>;
 

@@ -111,19 +111,16 @@ export function closestOf(
 }
 
 /**
- * The lengths to look at, in ticks: the shortest, and longer ones that reach from the beginning of a run to the end of
+ * The lengths to look at, in ticks, some of them more than once: the shortest, and longer ones that reach from the beginning of a run to the end of
  * one. Whatever is linear in the length of a window is largest at one of them.
  */
 export function* windowsFrom(runs: readonly ReceivedRun[], least: number): Generator<number> {
-  const seen = new Set([least]);
   yield least;
   for (let opens = 0; opens < runs.length; opens++) {
     let ticks = 0;
     for (let closes = opens; closes < runs.length; closes++) {
       ticks += (runs[closes] as ReceivedRun).ticks;
-      if (ticks <= least || seen.has(ticks)) continue;
-      seen.add(ticks);
-      yield ticks;
+      if (ticks > least) yield ticks;
     }
   }
 }
