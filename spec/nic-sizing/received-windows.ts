@@ -45,7 +45,7 @@ export function busiest(runs: readonly ReceivedRun[], window: number): bigint {
 }
 
 /** The place of the last of some rising numbers that is not above a value; -1 where all are. */
-function lastAtOrBelow(rising: readonly number[], value: number): number {
+export function lastAtOrBelow(rising: readonly number[], value: number): number {
   let below = -1;
   for (let above = rising.length; above - below > 1; ) {
     const middle = Math.floor((below + above) / 2);

@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { RULES, type RuleChoice, type RuleName } from '../../../spec/rules/catalogue.ts';
 import { type LoadedDraft, loadAny } from '../../draft/reading/load-any.ts';
 import { InputError } from '../../input/input-error.ts';
 import { jsonText, writeWhole } from '../../input/write-json.ts';
@@ -23,7 +22,7 @@ import { type Change, changesBetween, takeBack } from '../../revision/changes.ts
 import type { LoadedRevision } from '../../revision/load.ts';
 import { type BreakingSet, findBreakingSets } from '../../search/analyse/breaking-sets.ts';
 import { hypothesisNeeds } from '../../search/analyse/hypothesis-need.ts';
-import { breaksWithoutChange } from '../../search/analyse/needed-change.ts';
+import { breaksWithoutChange, takenBack } from '../../search/analyse/needed-change.ts';
 import { breaksOn } from '../../search/analyse/repair.ts';
 import type { FirstFailing } from '../../search/block/block-result.ts';
 import { firstFailing } from '../../search/run/first-failing.ts';
@@ -167,8 +166,8 @@ async function compose(
 async function setsBeside(
   bindings: readonly AnyBinding[],
   found: readonly Omit<Finding, 'number'>[],
-  { revision: draft }: LoadedRevision,
-  { revision: repaired }: LoadedRevision,
+  { revision: draft, document: before }: LoadedRevision,
+  { revision: repaired, document: after }: LoadedRevision,
   options: FindingsOptions,
   context: CommandContext,
 ): Promise<readonly (readonly BreakingSet[])[]> {
@@ -177,9 +176,7 @@ async function setsBeside(
       [...(repair?.needed ?? []), ...(repair?.enough ?? [])].map(({ name }) => name),
     ),
   );
-  const hidden = (Object.keys(RULES) as RuleName[])
-    .filter((rule) => draft.rules[rule] !== repaired.rules[rule] && !shown.has(rule))
-    .map((rule) => ({ rule, take: draft.rules[rule] }) as RuleChoice);
+  const hidden = takenBack(before, after).filter(({ rule }) => !shown.has(rule));
   if (hidden.length === 0) return [];
   return overStatements(bindings, repaired, options, context, async (binding, request) => {
     const asked = hidden.filter(({ rule }) => binding.reads.includes(rule));

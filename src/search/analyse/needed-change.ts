@@ -1,5 +1,9 @@
+import { choiceOf } from '../../../spec/language/choices.ts';
 import type { Revision } from '../../../spec/language/revision.ts';
-import type { RuleChoice } from '../../../spec/rules/catalogue.ts';
+import { RULES, type RuleChoice, type RuleName } from '../../../spec/rules/catalogue.ts';
+import type { Rule } from '../../../spec/rules/rule.ts';
+import { changesBetween } from '../../revision/changes.ts';
+import type { RevisionDocument } from '../../revision/document.ts';
 import { firstFailing } from '../run/first-failing.ts';
 import type { SearchName } from '../run/task.ts';
 import type { AnyBinding } from '../trial/binding.ts';
@@ -10,9 +14,9 @@ import { breaksOn } from './repair.ts';
 const TIMES_CASES = 16;
 
 /**
- * What breaks a statement of a repaired draft where one of its rules is as the draft has it, and breaks it on the draft
- * too; null where nothing was found. On the draft a smaller set of choices may break it in another way, which hides this
- * one among the minimal sets. `request` searches on the repaired draft.
+ * What breaks a statement of a repaired draft where one of its rules is as the draft takes it or leaves it open, and breaks
+ * it on the draft too; null where nothing was found. On the draft a smaller set of choices may break it in another way, which
+ * hides this one among the minimal sets. `request` searches on the repaired draft.
  */
 export async function breaksWithoutChange(
   binding: AnyBinding,
@@ -24,6 +28,20 @@ export async function breaksWithoutChange(
   const { failing } = await firstFailing(of, { ...request, cases: TIMES_CASES * request.cases });
   if (failing === null) return null;
   const { counterexample, minimality } = await request.executor.run({ kind: 'least', of, failing });
-  if (!breaksOn(binding, draft, counterexample)) return null;
-  return { choices: counterexample.breaks, counterexample, minimality };
+  const isDrafts = draft.rules[rule.rule] === rule.take;
+  const breaks = isDrafts ? counterexample.breaks : [...counterexample.breaks, choiceOf(rule)];
+  const onDraft = { ...counterexample, breaks };
+  return breaksOn(binding, draft, onDraft) ? { choices: breaks, counterexample: onDraft, minimality } : null;
+}
+
+/** What a draft takes or leaves open where a repaired one takes something else or closes it: of each rule that differs. */
+export function takenBack(before: RevisionDocument, after: RevisionDocument): readonly RuleChoice[] {
+  return changesBetween(before, after)
+    .filter(({ section }) => section === 'rules')
+    .flatMap(({ name }) => {
+      const rule = name as RuleName;
+      const [taken, repaired] = [before.rules[rule]?.take, after.rules[rule]?.take];
+      const takes = taken === repaired ? Object.keys((RULES[rule] as Rule).alternatives) : [taken];
+      return takes.filter((take) => take !== repaired).map((take) => ({ rule, take }) as RuleChoice);
+    });
 }
