@@ -94,10 +94,11 @@ export const REPLAY_CAUSES = {
   'C-06': {
     title: 'bfd_seq wraps at 2^32; compared as a plain number, it locks a vantage out',
     says: 'Condition (a) asks for bfd_seq above last_bfd_seq; RFC 5880 has the number start anywhere and wrap after 2^32 - 1.',
-    why: 'After the largest number comes 0, which is above nothing: every later packet of the vantage is refused. The window of RFC 5880 in its place is too narrow for a long loss.',
+    why: 'After the largest number comes 0, which is above nothing: every later packet of the vantage is refused. The window of RFC 5880 in its place is too narrow for a long loss, and half of the circle is right only of packets that expire: one that never does may come 2^31 packets late, and is then the newer one.',
     mends: [
       'bfd-sequence-comparison',
       'bfd-sequence-start',
+      'wrapper-expiry',
       { claim: 'T-RC-1/honest-step', with: ['years-pass', 'bfd-sequence-start=random'] },
     ],
     shownBy: ['years-pass'],
@@ -115,13 +116,6 @@ export const REPLAY_CAUSES = {
     why: 'A vantage that comes back to the number of an epoch, as after its clock was set back, begins its counters again. They are not above last_cwt of that epoch, and every honest packet is refused.',
     mends: ['epoch-number'],
     shownBy: ['change-epoch'],
-  },
-  'C-56': {
-    title: 'A snapshot need not expire, and one from long ago shuts its vantage out',
-    says: 'Step 2 leaves expires_at to the policy of the issuer, which may set none, or one that is never reached.',
-    why: 'A sequence number that wraps tells newer from older only among packets that are less than half of its circle apart. Where a packet never expires, one that was held for 2^31 packets is still accepted; the next honest packet is then older than that.',
-    mends: ['wrapper-expiry'],
-    shownBy: ['delay', 'years-pass'],
   },
   'C-54': {
     title: 'Where ids are hashed, two vantages share a bucket and one starves the other',

@@ -12,6 +12,8 @@ import { breaksOn } from './repair.ts';
 
 /** So many times the cases of a set of choices: all steps are open at once. */
 const TIMES_CASES = 16;
+/** The same of what a draft leaves open, of which there is much that breaks nothing. */
+const TIMES_CASES_OF_OPEN = 2;
 
 /**
  * What breaks a statement of a repaired draft where one of its rules is as the draft takes it or leaves it open, and breaks
@@ -25,10 +27,11 @@ export async function breaksWithoutChange(
   request: BreakingRequest,
 ): Promise<BreakingSet | null> {
   const of: SearchName = { check: binding.statement.id, rules: [rule], side: 'own' };
-  const { failing } = await firstFailing(of, { ...request, cases: TIMES_CASES * request.cases });
+  const isDrafts = draft.rules[rule.rule] === rule.take;
+  const times = isDrafts ? TIMES_CASES : TIMES_CASES_OF_OPEN;
+  const { failing } = await firstFailing(of, { ...request, cases: times * request.cases });
   if (failing === null) return null;
   const { counterexample, minimality } = await request.executor.run({ kind: 'least', of, failing });
-  const isDrafts = draft.rules[rule.rule] === rule.take;
   const breaks = isDrafts ? counterexample.breaks : [...counterexample.breaks, choiceOf(rule)];
   const onDraft = { ...counterexample, breaks };
   return breaksOn(binding, draft, onDraft) ? { choices: breaks, counterexample: onDraft, minimality } : null;
