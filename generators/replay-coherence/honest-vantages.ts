@@ -1,7 +1,7 @@
-import type { BfdSequence, Epoch, Vantage } from '../../spec/language/notation.ts';
+import type { BfdSequence, Epoch, TickInstant, Vantage } from '../../spec/language/notation.ts';
 import type { Revision } from '../../spec/language/revision.ts';
 import type { TelemetryCrypto } from '../../src/crypto/telemetry-crypto.ts';
-import { expiryOf, firstSequenceOf, VantageAgent } from '../../src/protocol/vantage/vantage.ts';
+import { firstSequenceOf, VantageAgent } from '../../src/protocol/vantage/vantage.ts';
 import type { Packet, PacketStore } from './packets.ts';
 import type { SendingTicks } from './sending-ticks.ts';
 import type { SendingTruth } from './truth.ts';
@@ -16,8 +16,8 @@ export class HonestVantages {
   readonly #truth: SendingTruth;
   /** Ticks that each vantage's clock is ahead. */
   readonly #skews: number[];
-  /** Whether one has come up again or entered an epoch, and may so send octets that it has sent before. */
-  #mayRepeat = false;
+  /** Whether one has come up again, and may so send octets that it has sent before. */
+  #hasRestarted = false;
 
   constructor(
     count: number,
@@ -42,7 +42,7 @@ export class HonestVantages {
 
   /** Starts afresh, with this number drawn for the first bfd_seq. */
   start(random: number): void {
-    this.#mayRepeat = false;
+    this.#hasRestarted = false;
     this.#skews.fill(0);
     const first = firstSequenceOf(this.#revision.rules, random as BfdSequence);
     for (const agent of this.#agents) agent.start(first, 0 as Epoch);
@@ -65,14 +65,9 @@ export class HonestVantages {
     this.#skews[v] = ahead;
   }
 
-  enterNextEpoch(v: number): void {
-    this.#mayRepeat = true;
-    this.at(v).enterNextEpoch();
-  }
-
   /** One comes up again in its epoch. */
   restart(v: number): void {
-    this.#mayRepeat = true;
+    this.#hasRestarted = true;
     this.at(v).restart();
   }
 
@@ -84,12 +79,12 @@ export class HonestVantages {
     const orderInEpoch = sentIn.get(agent.epoch, 0);
     this.#truth.send(v, agent.epoch, 1);
     const madeFor = agent.nextSequence;
-    const expiresAt = expiryOf(this.#revision, this.#ticks.now + this.skewOf(v));
-    const cwt = agent.emitSnapshot(expiresAt);
+    const expiresAt = this.#ticks.now + this.skewOf(v) + this.#revision.wrapperLifetime;
+    const cwt = agent.emitSnapshot(expiresAt as TickInstant);
     const { operatorKey } = this.#crypto;
     const snapshot = { cwt, keyRight: true, operatorKey, madeFor, expiresAt, orderInEpoch };
     const push = { bfd: agent.emitPush(), keyRight: true, operatorKey, order };
-    const before = this.#mayRepeat ? this.#packets.sameOctets(snapshot, push) : undefined;
+    const before = this.#hasRestarted ? this.#packets.sameOctets(snapshot, push) : undefined;
     const packet = this.#packets.add(snapshot, push, true, before);
     this.#packets.known.push(packet.index);
     return packet;

@@ -8,7 +8,6 @@ import type { TelemetryCrypto } from '../../src/crypto/telemetry-crypto.ts';
 import type { BfdForgery, CwtForgery } from '../../src/messages/packets.ts';
 import { BalancedBrokers } from '../../src/protocol/deployment/balanced-brokers.ts';
 import { tickPairs } from '../../src/protocol/entrance/traffic.ts';
-import { expiryOf } from '../../src/protocol/vantage/vantage.ts';
 import type { Level, World } from '../../src/search/case/scenario.ts';
 import { Arrivals } from './arrivals.ts';
 import { HalfForger } from './half-forger.ts';
@@ -157,7 +156,7 @@ export class ReplayWorld implements World<KeepingObservation> {
     this.#records.begin();
     const { vantage } = this.packets.at(after).snapshot.cwt;
     const { push } = this.packets.at(pushOf);
-    const expiresAt = expiryOf(this.#revision, this.#ticks.nextOf(this.#insider));
+    const expiresAt = (this.#ticks.nextOf(this.#insider) + this.#revision.wrapperLifetime) as TickInstant;
     const made = { after, by, stolen, keyOf: stolen ? vantage : this.#insider };
     const snapshot = this.#forger.snapshot(made, push.bfd.sequence, expiresAt);
     this.#arriveMade(snapshot, push, stolen);
@@ -206,7 +205,7 @@ export class ReplayWorld implements World<KeepingObservation> {
 
   enterNextEpoch(v: number): void {
     this.#records.begin();
-    this.#vantages.enterNextEpoch(v);
+    this.#vantages.at(v).enterNextEpoch();
     this.packets.sortAccepted(this.#vantages.isOld);
   }
 

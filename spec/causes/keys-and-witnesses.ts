@@ -63,7 +63,7 @@ export const KEY_AND_WITNESS_CAUSES = {
     mends: ['witness-durability'],
     shownBy: ['restore-witness'],
   },
-  'C-55': {
+  'C-54': {
     title: 'A witness need not answer an auditor in time, and what it knows comes too late',
     says: 'Section 5 has an auditor that queries any honest witness detect a split within one checkpoint window, and asks no answer of the witness.',
     why: 'An honest witness that answers when the window is over, or never, gives nothing away. To an auditor it is like a witness that has cosigned nothing.',

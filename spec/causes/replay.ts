@@ -94,11 +94,10 @@ export const REPLAY_CAUSES = {
   'C-06': {
     title: 'bfd_seq wraps at 2^32; compared as a plain number, it locks a vantage out',
     says: 'Condition (a) asks for bfd_seq above last_bfd_seq; RFC 5880 has the number start anywhere and wrap after 2^32 - 1.',
-    why: 'After the largest number comes 0, which is above nothing: every later packet of the vantage is refused. The window of RFC 5880 in its place is too narrow for a long loss, and half of the circle is right only of packets that expire: one that never does may come 2^31 packets late, and is then the newer one.',
+    why: 'After the largest number comes 0, which is above nothing: every later packet of the vantage is refused. The window of RFC 5880 in its place is too narrow for a long loss.',
     mends: [
       'bfd-sequence-comparison',
       'bfd-sequence-start',
-      'wrapper-expiry',
       { claim: 'T-RC-1/honest-step', with: ['years-pass', 'bfd-sequence-start=random'] },
     ],
     shownBy: ['years-pass'],
@@ -111,13 +110,6 @@ export const REPLAY_CAUSES = {
     shownBy: ['flood-as-victim'],
   },
   'C-53': {
-    title: 'The number of an epoch may come again, with counters that are spent',
-    says: 'Step 2 has the counter of a new epoch begin at 0, and no clause says that the number of an epoch is used once.',
-    why: 'A vantage that comes back to the number of an epoch, as after its clock was set back, begins its counters again. They are not above last_cwt of that epoch, and every honest packet is refused.',
-    mends: ['epoch-number'],
-    shownBy: ['change-epoch'],
-  },
-  'C-54': {
     title: 'Where ids are hashed, two vantages share a bucket and one starves the other',
     says: 'H-RL limits each vantage, and does not say how its bucket is found.',
     why: 'Two ids with one hash draw on one bucket. A vantage that floods in its own name, as it may, then has the packets of the other dropped.',

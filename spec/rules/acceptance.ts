@@ -62,18 +62,6 @@ export const ACCEPTANCE_RULES = {
       unchecked: 'not at all',
     },
   },
-  'wrapper-expiry': {
-    sentence: 'What expires_at a vantage gives a snapshot',
-    alternatives: {
-      lifetime: 'the tick in which the lifetime of a wrapper is over',
-      never: 'the largest that there is, as where it has none, so that it never expires',
-    },
-    requires: {
-      lifetime:
-        'Every snapshot MUST carry an expires_at no later than the lifetime of a wrapper after it is sent.',
-      never: 'A snapshot MAY leave expires_at out, and then never expires.',
-    },
-  },
   conjunction: {
     sentence: 'How the conditions (a), (b), (c) combine',
     alternatives: { all: 'all three must hold' },
@@ -185,20 +173,6 @@ export const ACCEPTANCE_RULES = {
       anew: 'A vantage that restarts MAY start bfd_seq and cwt_counter again.',
       stored: 'A vantage that restarts MAY go on from an earlier bfd_seq and cwt_counter.',
       'two-at-once': 'A vantage MAY run as two processes for a while.',
-    },
-  },
-  'epoch-number': {
-    sentence: 'Which epoch a vantage enters after its own',
-    alternatives: {
-      next: 'the one with the next number',
-      skipping: 'the one after that',
-      repeated: 'one with the same number, in which its counters begin again',
-    },
-    requires: {
-      next: 'A vantage MUST number its epochs one after the other.',
-      skipping:
-        'A vantage MUST give each epoch a higher number than all those before it, and MAY skip numbers.',
-      repeated: 'A vantage MAY use the number of an epoch again, with counters from the start.',
     },
   },
   'sequence-at-epoch-change': {

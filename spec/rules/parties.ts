@@ -36,8 +36,8 @@ export const BROKER = part(
 
 /** A vantage that emits packet by packet. */
 export const VANTAGE = part('bfd-sequence-step', 'cwt-counter-start');
-/** One that draws its first bfd_seq, and enters epochs. */
-export const STARTED_VANTAGE = part(...VANTAGE, 'bfd-sequence-start', 'epoch-number', 'wrapper-expiry');
+/** One that draws its first bfd_seq. */
+export const STARTED_VANTAGE = part(...VANTAGE, 'bfd-sequence-start');
 /** One that may restart, and whose keys may be replaced. */
 export const ENDURING_VANTAGE = part(...STARTED_VANTAGE, 'vantage-restart', 'key-rollover');
 /** By which clock a broker measures intervals. */

@@ -5,27 +5,14 @@ import type {
   TickInstant,
   Vantage,
 } from '../../../spec/language/notation.ts';
-import type { Revision } from '../../../spec/language/revision.ts';
 import type { RuleChoices } from '../../../spec/rules/catalogue.ts';
 import type { TelemetryCrypto } from '../../crypto/telemetry-crypto.ts';
 import { type BfdPush, type CwtSnapshot, SEQUENCES } from '../../messages/packets.ts';
-import type { Readings } from '../rule-table.ts';
 
 /** The first bfd_seq of a vantage that drew a 32-bit number for it. */
 export function firstSequenceOf(rules: RuleChoices, random: BfdSequence): BfdSequence {
   return rules['bfd-sequence-start'] === 'random' ? random : (0 as BfdSequence);
 }
-
-/** When the lifetime of a snapshot ends that a vantage sends in this tick by its clock. */
-export function expiryOf({ rules, wrapperLifetime }: Revision, now: number): TickInstant {
-  return (rules['wrapper-expiry'] === 'never' ? LATEST : now + wrapperLifetime) as TickInstant;
-}
-
-/** The latest tick that is compared exactly. */
-const LATEST = Number.MAX_SAFE_INTEGER - 1;
-
-/** From the number of an epoch to that of the next. */
-const EPOCH_STEP: Readings<'epoch-number', number> = { next: 1, skipping: 2, repeated: 0 };
 
 /** Packets from one time that a vantage stores its numbers to the next. */
 const STORING_INTERVAL = 4;
@@ -118,7 +105,7 @@ export class VantageAgent {
   }
 
   enterNextEpoch(): void {
-    this.#epoch += EPOCH_STEP[this.#rules['epoch-number']];
+    this.#epoch++;
     if (this.#counterStart !== 'continued') {
       this.#nextCounter = this.#firstCounter;
       if (this.#otherCounter !== NONE) this.#otherCounter = this.#firstCounter;
