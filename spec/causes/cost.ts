@@ -114,7 +114,11 @@ export const COST_CAUSES = {
     title: 'Tokens that come once a second come as a burst of their own',
     says: 'Step 1 has H-RL admit R_L times the natural rate once the burst has decayed, and does not say how often a bucket is refilled.',
     why: 'A bucket that gains the tokens of a second at once lets all of them through on one tick, beside what it had saved up; and on the ticks between it has none for an honest vantage.',
-    mends: ['refill-interval'],
+    mends: [
+      'refill-interval',
+      { claim: 'T-VDOS-1/bound', with: ['refill-interval=each-second'] },
+      { claim: 'T-VDOS-1/slope', with: ['refill-interval=each-second'] },
+    ],
   },
   'C-49': {
     title: 'Tokens that are given back for a bad HMAC let a flood of bad HMACs through',
