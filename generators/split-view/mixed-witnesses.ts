@@ -7,14 +7,8 @@ import type {
 import type { RuleChoices } from '../../spec/rules/catalogue.ts';
 import type { WitnessCrypto } from '../../src/crypto/witness-crypto.ts';
 import type { Checkpoint, Cosignature } from '../../src/messages/checkpoints.ts';
-import { CorruptWitness } from '../../src/protocol/witness/corrupt-witness.ts';
+import { CorruptWitness, witnessesOfOneOperator } from '../../src/protocol/witness/corrupt-witness.ts';
 import { Witness, type WitnessAnswer } from '../../src/protocol/witness/witness.ts';
-
-/** How many witnesses an operator runs. */
-const OF_ONE_OPERATOR: Readonly<Record<RuleChoices['witness-operators'], number>> = {
-  apart: 1,
-  'two-of-one': 2,
-};
 
 /** Witnesses of which those of at most f operators are corrupt, one operator after the other. */
 export class MixedWitnesses {
@@ -32,7 +26,7 @@ export class MixedWitnesses {
     this.#honest = numbers.map((number) => new Witness(number, rules, crypto));
     this.#corrupt = numbers.map((number) => new CorruptWitness(number, crypto));
     this.#f = f;
-    this.ofOneOperator = OF_ONE_OPERATOR[rules['witness-operators']];
+    this.ofOneOperator = witnessesOfOneOperator(rules);
   }
 
   /** All honest, and none has cosigned anything. */

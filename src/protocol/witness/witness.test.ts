@@ -87,7 +87,7 @@ test('it knows of nothing that it was not asked, and of nothing once cleared', (
   expect(witness.answer(bundleId, bundleSeq)).toBeUndefined();
 });
 
-test('one that answers late has nothing to say within the checkpoint window, and cosigns as any other', () => {
+test('one that answers late has nothing to say within the checkpoint window, and cosigns no other body for that', () => {
   const late: RuleChoices = { ...rules, 'witness-answer': 'late' };
   const crypto = createWitnessCrypto(late, 'ideal');
   const witness = new Witness(FIRST, late, crypto);
