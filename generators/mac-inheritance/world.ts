@@ -16,6 +16,7 @@ import {
   type Path,
   type Verification,
 } from '../../spec/mac-inheritance/check.ts';
+import { isPush, isSnapshot } from '../../spec/mac-inheritance/well-formed.ts';
 import type { RuleChoices } from '../../spec/rules/catalogue.ts';
 import { MacKeys } from '../../src/crypto/mac-keys.ts';
 import { type BfdMac, bfdTagOctets, type EpochMac, PacketTags } from '../../src/crypto/packet-tags.ts';
@@ -249,7 +250,8 @@ export class MacWorld implements World<MacObservation> {
     fieldsKept: boolean,
   ): void {
     const { verifications } = this.#observation;
-    verifications[this.#observation.count++] = { path, key, octets, altered, outcome, fieldsKept };
+    const wellFormed = path === 'A' ? isSnapshot(octets) : isPush(octets, this.#bfdTagOctets);
+    verifications[this.#observation.count++] = { path, key, wellFormed, altered, outcome, fieldsKept };
   }
 
   #copy(path: Path): Uint8Array {

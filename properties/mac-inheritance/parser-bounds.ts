@@ -1,7 +1,7 @@
 import { anyPackets } from '../../generators/mac-inheritance/scenario.ts';
 import type { MacWorld } from '../../generators/mac-inheritance/world.ts';
 import type { MacObservation, Path, Verification } from '../../spec/mac-inheritance/check.ts';
-import { isWellFormed, PARSER_BOUNDS } from '../../spec/mac-inheritance/parser-bounds.ts';
+import { PARSER_BOUNDS } from '../../spec/mac-inheritance/parser-bounds.ts';
 import { wrong } from '../../spec/rules/catalogue.ts';
 import { OCTETS } from '../../spec/rules/parties.ts';
 import type { Binding, Reach } from '../../src/search/trial/binding.ts';
@@ -32,11 +32,11 @@ function altered(name: string, path: Path, wellFormed: boolean, perMille: number
   return {
     name,
     perMille,
-    when({ count, verifications }, revision) {
+    when({ count, verifications }) {
       for (let index = 0; index < count; index++) {
         const one = verifications[index] as Verification;
         if (one.path !== path || one.altered === null) continue;
-        if (isWellFormed(one, revision) === wellFormed) return true;
+        if (one.wellFormed === wellFormed) return true;
       }
       return false;
     },

@@ -7,7 +7,7 @@ const revision = loadRevision('draft-00');
 const asSent: Verification = {
   path: 'A',
   key: 'K_v_epoch',
-  octets: new Uint8Array(0),
+  wellFormed: true,
   altered: null,
   outcome: 'authentic',
   fieldsKept: true,

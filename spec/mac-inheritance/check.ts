@@ -32,7 +32,8 @@ export interface Verification {
   readonly path: Path;
   /** The key that they were verified under. */
   readonly key: KeyPurpose;
-  readonly octets: Uint8Array;
+  /** Whether they are a packet of their path, from the first to the last (well-formed.ts). */
+  readonly wellFormed: boolean;
   /** Null where they are as the vantage sent them. */
   readonly altered: Alteration | null;
   readonly outcome: 'authentic' | 'malformed' | 'unknown vantage' | 'wrong tag';

@@ -1,18 +1,8 @@
 import { type Law, law } from '../language/law.ts';
 import { imported } from '../language/origin.ts';
 import { condition, every } from '../language/quantifiers.ts';
-import type { Revision } from '../language/revision.ts';
 import { statement } from '../language/statement.ts';
 import { type MacObservation, type Path, VERIFICATIONS, type Verification } from './check.ts';
-import { isPush, isSnapshot } from './well-formed.ts';
-
-/** Octets of the tag of a push, as a revision has it. */
-const TAG_OCTETS = { '32-octets': 32, '12-octets': 12 } as const;
-
-/** Whether octets are a packet of the path that they were presented on. */
-export function isWellFormed({ path, octets }: Verification, { rules }: Revision): boolean {
-  return path === 'A' ? isSnapshot(octets) : isPush(octets, TAG_OCTETS[rules['bfd-tag-length']]);
-}
 
 /** A parser takes what is well formed, and nothing else; what it makes of it is another law. */
 function takes(name: string, of: Path, formula: string): Law<MacObservation> {
@@ -23,8 +13,8 @@ function takes(name: string, of: Path, formula: string): Law<MacObservation> {
       VERIFICATIONS,
       condition<Verification>({
         given: ({ path }) => path === of,
-        holds: (one, revision) => isWellFormed(one, revision) === (one.outcome !== 'malformed'),
-        expected: (one, revision) => (isWellFormed(one, revision) ? 'it taken for a packet' : 'malformed'),
+        holds: ({ wellFormed, outcome }) => wellFormed === (outcome !== 'malformed'),
+        expected: ({ wellFormed }) => (wellFormed ? 'it taken for a packet' : 'malformed'),
         found: ({ outcome }) => (outcome === 'malformed' ? 'malformed' : 'it taken for a packet'),
       }),
     ),
