@@ -71,8 +71,8 @@ export const VANTAGE_IDS: readonly VantageId[] = STEMS.flatMap((stem) =>
 );
 
 /**
- * An id as it is told: what is not a printable ASCII character by its code point, a long run of letters by its
- * length. Different ids are told differently, because no id here holds a brace.
+ * An id as it is written in names: what is not a printable ASCII character by its code point, a long run of letters by its
+ * length. Different ids are written differently, because no id here holds a brace.
  */
 export function spellId(id: string): string {
   return id

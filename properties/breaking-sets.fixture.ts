@@ -32,7 +32,7 @@ export function breaksInVitest({ binding: given, sets, cases = CASES }: KnownCla
       const found = leastBreak(binding, revision, choices, 4 * cases);
       expect(found, 'not broken').not.toBeNull();
       expect(found && describeCounterexample(found, PLAIN).join('\n')).toContain('expected');
-      expect(found?.script.steps, found?.script.breach).toHaveLength(steps);
+      expect(found?.script.steps, JSON.stringify(found?.script.violation)).toHaveLength(steps);
       for (const gone of choices) {
         const part = choices.filter((choice) => choice !== gone);
         expect(isBroken(binding, revision, part, cases / 2), part.join(', ')).toBe(false);

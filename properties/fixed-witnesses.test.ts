@@ -17,8 +17,8 @@ it.each(Object.entries(FIXED_WITNESSES))(
     const binding = CHECKS.find(({ statement }) => statement.id === id);
     if (binding === undefined) throw new Error(`${id} is not in the catalogue`);
     expect(cases.length).toBeGreaterThan(0);
-    for (const told of cases) {
-      const observation = playDescribed(binding.scenario(revision), binding.level, told).observe();
+    for (const described of cases) {
+      const observation = playDescribed(binding.scenario(revision), binding.level, described).observe();
       expect(binding.isRelevant(observation)).toBe(true);
       expect(breachOf(binding.statement, observation, revision)).toBeNull();
     }

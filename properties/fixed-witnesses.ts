@@ -14,11 +14,11 @@ export const FIXED_WITNESSES: Readonly<Record<CheckId, readonly DescribedCase[]>
     ]),
   ],
   'T-JCOST-1.B': [deployment(10_000, 50_000, {}, [['run', { ticks: 10 }]])],
-  'T-JCOST-1.C': [told({ N: 1000 }, [['arrive-next', {}]])],
+  'T-JCOST-1.C': [described({ N: 1000 }, [['arrive-next', {}]])],
   'T-VDOS-1': [1, 4, 16, 64, 256, 1024].map((F) => flood(10_000, F)),
   'T-VDOS-NEG': [flood(10_000, 64)],
   'T-RC-1.A': [
-    told(fromZero(), [
+    described(fromZero(), [
       ['transmit', { vantage: 'v1' }],
       ['transmit', { vantage: 'v1' }],
       ['replay', { 'copy of': 'v1 epoch 0 counter 0 bfd_seq 0' }],
@@ -37,7 +37,7 @@ export const FIXED_WITNESSES: Readonly<Record<CheckId, readonly DescribedCase[]>
     ]),
   ],
   'T-RC-1.B': [
-    told(fromZero(), [
+    described(fromZero(), [
       ['transmit', { vantage: 'v1' }],
       ['enter-epoch', { vantage: 'v1' }],
       ['transmit', { vantage: 'v1' }],
@@ -45,13 +45,13 @@ export const FIXED_WITNESSES: Readonly<Record<CheckId, readonly DescribedCase[]>
     ]),
   ],
   'T-HKDF-PS': [
-    told({ 'ids made from': 'v' }, [
+    described({ 'ids made from': 'v' }, [
       ['derive-epoch-key', { 'vantage id': 'v1', epoch: 1 }],
       ['derive-bfd-key', { 'vantage id': 'v1' }],
     ]),
   ],
   'T-COMP-SPLIT': [
-    told({ quorum: '2 of 5', D_minimax: 1, D_max: 1, apart: 'D_max by 1 ulp' }, [
+    described({ quorum: '2 of 5', D_minimax: 1, D_max: 1, apart: 'D_max by 1 ulp' }, [
       ['publish', { consumer: 'c1', 'first witness asked': 'w1' }],
       ['publish-split-view-by-other-witnesses', { consumer: 'c2', 'first witness asked': 'w3' }],
       ['audit', { consumer: 'c1', witness: 'w3' }],
@@ -63,13 +63,13 @@ export const FIXED_WITNESSES: Readonly<Record<CheckId, readonly DescribedCase[]>
     ]),
   ),
   'T-AUTH-INHERIT': [
-    told(
+    described(
       { vantage: 'v1', epoch: 1, 'first counter': 0, 'first BFD sequence': 0, content: '497 octets of JSON' },
       [['transmit', {}]],
     ),
   ],
   'T-NIC-SUFF': [
-    told({ N: 10_000, 'T_tick in us': 50_000, buckets: 'empty' }, [
+    described({ N: 10_000, 'T_tick in us': 50_000, buckets: 'empty' }, [
       ['all-flood', { F: 'as many as pass', ticks: 1200 }],
     ]),
   ],
@@ -77,18 +77,18 @@ export const FIXED_WITNESSES: Readonly<Record<CheckId, readonly DescribedCase[]>
 
 type Step = readonly [string, NamedArguments];
 
-function told(setting: NamedArguments, steps: readonly Step[]): DescribedCase {
+function described(setting: NamedArguments, steps: readonly Step[]): DescribedCase {
   return { setting, steps: steps.map(([step, given]) => ({ step, with: given })) };
 }
 
 function deployment(N: number, T_tick: number, more: NamedArguments, steps: readonly Step[]): DescribedCase {
   const point = { N, 'T_tick (us)': T_tick, q: 2, cells_k: 8, 'bundle period (ticks)': 10 };
-  return told({ ...point, ...more }, steps);
+  return described({ ...point, ...more }, steps);
 }
 
 /** A minute of one flood at the tick of Regime C. */
 function flood(K: number, F: number): DescribedCase {
-  return told({ K, F, 'T_tick in us': 50_000 }, [['flood', { ticks: 1200 }]]);
+  return described({ K, F, 'T_tick in us': 50_000 }, [['flood', { ticks: 1200 }]]);
 }
 
 function fromZero(): NamedArguments {

@@ -93,6 +93,8 @@ const LITERALS: Readonly<Record<string, readonly string[]>> = {
   'T-RC-1/refusal-reasons': ['3', '31', '32'],
   'T-RC-1/conditions-independent': ['31'],
   'T-RC-1/honest-step': ['32'],
+  // Integers below 2^53, and section 6.8.6 of RFC 5880.
+  'T-PARSE-1/well-formed': ['53', '5880', '6.8', '6'],
   'document/lists-agree': ['7'],
   'document/sources-used': ['7'],
   'document/leaves-listed': ['7'],

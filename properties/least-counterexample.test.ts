@@ -44,12 +44,12 @@ async function leastFromEach(of: SearchName): Promise<readonly (LeastCase | null
   const trial = new Trial(binding, revision, of.rules, of.side, of.grants);
   // What a case is shrunk to decides all that follows, so that the rest is done once for each.
   const known = new Map<string, LeastCase>();
-  const told: (LeastCase | null)[] = [];
+  const described: (LeastCase | null)[] = [];
   for (let seed = 1; seed <= SEEDS; seed++) {
     const { failing } = await firstFailing(of, { executor, seed, cases: MOST_CASES });
-    told.push(failing && (await leastOnce(trial.shrink(failing), of, executor, known)));
+    described.push(failing && (await leastOnce(trial.shrink(failing), of, executor, known)));
   }
-  return told;
+  return described;
 }
 
 async function leastOnce(
@@ -59,9 +59,9 @@ async function leastOnce(
   known: Map<string, LeastCase>,
 ): Promise<LeastCase> {
   const key = shrunk.join();
-  const told = known.get(key) ?? (await executor.run({ kind: 'least', of, failing: shrunk }));
-  known.set(key, told);
-  return told;
+  const described = known.get(key) ?? (await executor.run({ kind: 'least', of, failing: shrunk }));
+  known.set(key, described);
+  return described;
 }
 
 /** Statements of several theorems: on draft-00 with a minimal breaking set, and checks with a wrong rule. */
@@ -101,9 +101,9 @@ describe('the least counterexample is the same from every seed', () => {
     '%s',
     { timeout: 3_600_000 },
     async (_, of) => {
-      const told = (await leastFromEach(of)).filter((one) => one !== null);
-      if (asked === undefined) expect(told).toHaveLength(SEEDS);
-      const [first, ...others] = told;
+      const described = (await leastFromEach(of)).filter((one) => one !== null);
+      if (asked === undefined) expect(described).toHaveLength(SEEDS);
+      const [first, ...others] = described;
       for (const other of others) expect(other).toEqual(first);
       if (first !== undefined) expect(first.minimality.below).toBe(first.counterexample.script.steps.length);
     },

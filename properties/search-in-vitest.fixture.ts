@@ -59,8 +59,8 @@ function isHeld(binding: AnyBinding, revision: Revision): void {
   });
 
   test('is not refuted', () => {
-    const told = verdict.counterexamples.flatMap((one) => describeCounterexample(one, PLAIN));
-    expect(told.join('\n')).toBe('');
+    const described = verdict.counterexamples.flatMap((one) => describeCounterexample(one, PLAIN));
+    expect(described.join('\n')).toBe('');
   });
 
   test.each(binding.reach.map(({ name }, row) => [name, row] as const))('reaches: %s', (_, row) => {

@@ -8,6 +8,7 @@ import { describeScript, playDescribed, playScript } from '../../src/search/case
 import { STEP_WORDS } from '../../src/search/case/scenario.ts';
 import { scripts } from '../../src/search/trial/as-property.ts';
 import { Trial } from '../../src/search/trial/trial.ts';
+import { VANTAGE_IDS } from '../vantage-ids.ts';
 import { flipBit } from './packet-octets.ts';
 import { alteredPackets, anyPackets } from './scenario.ts';
 
@@ -114,3 +115,21 @@ test.each(macInheritance.catches)(
     }
   },
 );
+
+test('a vantage has one session, however often its id is drawn', () => {
+  const octetsOf = (script: number[]): string => {
+    const world = scenario.createWorld('noble');
+    playScript(scenario, world, script);
+    return Buffer.from(world.lastSent.bfdOctets).toString('hex');
+  };
+  const transmit = new Array<number>(STEP_WORDS).fill(0);
+  const first = new Map(VANTAGE_IDS.map((id, place) => [id, place] as const).reverse());
+  const again = VANTAGE_IDS.flatMap((id, place) =>
+    first.get(id) === place ? [] : [[first.get(id) ?? 0, place]],
+  );
+  expect(again.length).toBeGreaterThan(0);
+  for (const places of again) {
+    const [one, other] = places.map((place) => octetsOf([place, 0, 0, 0, 0, ...transmit]));
+    expect(other).toBe(one);
+  }
+});

@@ -44,7 +44,8 @@ const SETTING: readonly Domain<void>[] = [
 /** What the values of the setting stand for; the simplest of each where there is none. */
 function settingOf(values: readonly number[]): MacSetting {
   const [id = 0, epoch = 0, counter = 0, sequence = 0, content = 0] = values;
-  const discriminator = id + 1;
+  // Some ids are there more than once: they have one session, so that a name says all that there is to a case.
+  const discriminator = VANTAGE_IDS.indexOf(VANTAGE_IDS[id] as VantageId) + 1;
   const payload = PAYLOADS[content] ?? untaggedPush(discriminator, sequence);
   return {
     vantage: VANTAGE_IDS[id] as VantageId,

@@ -148,7 +148,7 @@ export class SplitViewWorld implements World<SplitObservation> {
     this.#show(1, LIE);
   }
 
-  /** From the first publication on, the collector tells every consumer the same lie. */
+  /** From the first publication on, the collector shows every consumer the same lie. */
   lieToAll(first: number): void {
     this.#begin();
     if (!this.#bundle.mayLie) return;

@@ -47,7 +47,7 @@ export const AS_SENT: OfferOf = ({ offer }) => offer;
 /** Called after each run of ticks on which as much passed. */
 export type AfterRun = (run: Admitted, sending: Sending) => void;
 
-/** A broker takes in a flood from its first tick, with buckets that are full or empty; unless told which, as the revision has it. */
+/** A broker takes in a flood from its first tick, with buckets that start full, empty, or as the revision has it. */
 export function receiveFlood(
   broker: FloodedBroker,
   { K, T_tick, sent, insidersFrom }: Flood,

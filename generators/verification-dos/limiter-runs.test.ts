@@ -30,7 +30,7 @@ test('at a tick a second the curve is 16 packets and 8 a tick', () => {
   expect([refill / packet, burst / packet]).toEqual([8, 16]);
 });
 
-test('the statement tells one packet too many from as many as may pass, and one too few', () => {
+test('the statement is violated by one packet more than may pass, and by one fewer', () => {
   expect(breachIn(runOf(1, 20, 8), runOf(1, 20, 8))).toBeNull();
   expect(breachIn(runOf(1, 20, 9))).toMatch(/at most 16 packets beyond .*, found 17/);
   expect(breachIn(runOf(1, 20, 7))).toMatch(/as the limit has room/);

@@ -111,8 +111,11 @@ describe.each(BOOKKEEPING.map((statement) => [statement.id, statement] as const)
     const names = statement.placesOf(DRAFT).map(({ name }) => name);
     expect(verdict.verdict).toBe(first === undefined ? 'held' : 'refuted');
     expect(verdict.cases).toBe(first === undefined ? names.length : names.indexOf(first.place) + 1);
-    const told = verdict.counterexamples.map(({ script }) => ({ ...script.setting, breach: script.breach }));
-    expect(told).toEqual(first === undefined ? [] : [{ at: first.place, breach: first.breach }]);
+    const described = verdict.counterexamples.map(({ script }) => ({
+      ...script.setting,
+      breach: script.breach,
+    }));
+    expect(described).toEqual(first === undefined ? [] : [{ at: first.place, breach: first.breach }]);
   });
 
   test('holds in the repaired structure, every sort of place met', async () => {

@@ -40,7 +40,7 @@ function setsOf(size: number, w: number): number[] {
   return Array.from({ length: 1 << w }, (_, set) => set).filter((set) => bitsIn(set) === size);
 }
 
-/** By sets: whether two quorums share no honest witness, and an audit of the first asks nobody who tells of the second. */
+/** By sets: whether two quorums share no honest witness, and an audit of the first asks no honest witness of the second alone. */
 function getsBy(w: number, q: number, corrupt: number, asked: number): boolean {
   const honest = ((1 << w) - 1) & ~((1 << corrupt) - 1);
   return setsOf(q, w).some((first) =>

@@ -31,7 +31,7 @@ export const COALITION = statement<CoalitionObservation>({
     'its text is not public: what it can mean for the quorums and audits of clause 5',
   ),
   sentence:
-    'No coalition of a collector and the corrupt witnesses has two consumers take different views that an auditor does not report, whichever witnesses the auditor asks.',
+    'No coalition of a collector and f of the witnesses has two consumers take different views that an auditor does not report, whichever witnesses the auditor asks.',
   hypotheses: ['H-CWT-TRUST', 'H-DUAL-MODE'],
   laws: [
     law(

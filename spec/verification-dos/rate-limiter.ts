@@ -117,12 +117,15 @@ const CURVE: Judge<LimiterObservation> = {
       const keeper = new CurveKeeper(revision, T_tick);
       const { packet, burst } = keeper.curve;
       let used = 0;
+      let refused = 0;
       for (const run of runs) {
         keeper.pass(run, share);
         used = Math.max(used, keeper.most);
+        if (keeper.least + packet <= burst) refused += run.ticks * (share(run.offered) - share(run.decoded));
       }
       const use = compared('packets of the burst', BigInt(used), 'at most', BigInt(burst), BigInt(packet));
-      return closerOf(closest, use);
+      const withRoom = compared('packets refused as the limit has room', BigInt(refused), 'at most', 0n);
+      return closerOf(closest, closerOf(use, withRoom));
     }, null);
   },
 };

@@ -65,7 +65,10 @@ function addFindings(program: Command, context: CommandContext, report: (code: n
       'a report in Markdown: every root cause, with its shortest counterexample and what to write instead',
     )
     .option('--all', 'then list every finding, figure and hypothesis')
-    .option('--search', 'search, even where findings on this revision are kept (some 15 minutes)')
+    .option(
+      '--search',
+      'search, even where findings on this revision are kept (half an hour or more on two cores)',
+    )
     .addOption(
       new Option(
         '--text <draft>',

@@ -37,14 +37,15 @@ export async function breaksWithoutChange(
   return breaksOn(binding, draft, onDraft) ? { choices: breaks, counterexample: onDraft, minimality } : null;
 }
 
-/** What a draft takes or leaves open where a repaired one takes something else or closes it: of each rule that differs. */
+/** Every alternative that a repaired draft does not take, of each rule of which it says something else than the draft. */
 export function takenBack(before: RevisionDocument, after: RevisionDocument): readonly RuleChoice[] {
   return changesBetween(before, after)
     .filter(({ section }) => section === 'rules')
     .flatMap(({ name }) => {
       const rule = name as RuleName;
-      const [taken, repaired] = [before.rules[rule]?.take, after.rules[rule]?.take];
-      const takes = taken === repaired ? Object.keys((RULES[rule] as Rule).alternatives) : [taken];
-      return takes.filter((take) => take !== repaired).map((take) => ({ rule, take }) as RuleChoice);
+      const takes = Object.keys((RULES[rule] as Rule).alternatives);
+      return takes
+        .filter((take) => take !== after.rules[rule]?.take)
+        .map((take) => ({ rule, take }) as RuleChoice);
     });
 }
