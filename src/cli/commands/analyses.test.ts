@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BINDINGS } from '../../../properties/catalogue.ts';
 import { RULES } from '../../../spec/rules/catalogue.ts';
 import { createFaultFinder, type NamedSchema } from '../../input/schema-faults.ts';
+import type { Findings } from '../../report/findings/findings.ts';
 import type { AnyBinding } from '../../search/trial/binding.ts';
 import { PACKAGE_ROOT } from '../../sources/package-root.ts';
 import { type Ended, tryCli } from '../cli.fixture.ts';
@@ -145,6 +146,37 @@ describe('findings', () => {
     const explained = await cli('explain c-20');
     expect(explained.out).toMatch(/^C-20 .*\n\n {2}severity insider/);
     expect((await cli('explain C-03')).out).toContain('It was not found on draft-00');
+  });
+
+  it('of some statements are searched again beside the others, and all come to the same', async () => {
+    const two = BINDINGS.filter(({ statement: { id } }) => id === 'T-NIC-SUFF' || id === 'D1/latency');
+    const kept = join(folder, 'findings/draft-00.json');
+    mkdirSync(join(folder, 'findings'));
+    await cli('findings --cases 500 --json findings/draft-00.json', { bindings: two });
+    const whole = readFileSync(kept, 'utf8');
+    const again = 'findings --cases 500 --check T-NIC-SUFF --keep-others --json again.json';
+    expect((await cli(again, { bindings: two })).code).toBe(0);
+    expect(readFileSync(join(folder, 'again.json'), 'utf8')).toBe(whole);
+    const found = JSON.parse(whole) as Findings;
+    const of = ({ statement }: { readonly statement: string }) => statement === 'T-NIC-SUFF';
+    expect(found.findings.some(of) && found.findings.some((each) => !of(each))).toBe(true);
+    // What is kept of others is taken as it is, and what is searched is not.
+    const wrong = found.findings.map((each) => ({ ...each, claim: 'wrong' }));
+    writeFileSync(kept, JSON.stringify({ ...found, findings: wrong }));
+    await cli(again, { bindings: two });
+    const mixed = JSON.parse(readFileSync(join(folder, 'again.json'), 'utf8')) as Findings;
+    expect(mixed.findings.map((each) => of(each) !== (each.claim === 'wrong'))).not.toContain(false);
+  });
+
+  it.each([
+    ['--keep-others', 'found --keep-others and no --check <id>, expected the statements to search'],
+    [
+      '--keep-others --check T-NIC-SUFF',
+      'found --keep-others, and no findings kept of this revision, repair, seed and number of cases',
+    ],
+  ])('with %s are refused where there is nothing to do', async (asked, line) => {
+    const { code, err } = await cli(`findings --cases 500 ${asked}`);
+    expect([code, err]).toEqual([2, `mvps-verify: ${line}\n`]);
   });
 
   it('of an earlier version are refused by their name', async () => {

@@ -69,6 +69,10 @@ function addFindings(program: Command, context: CommandContext, report: (code: n
       '--search',
       'search, even where findings on this revision are kept (half an hour or more on two cores)',
     )
+    .option(
+      '--keep-others',
+      'with --check: take the findings on all other statements from what is kept, and search these again',
+    )
     .addOption(
       new Option(
         '--text <draft>',

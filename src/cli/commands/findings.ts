@@ -14,7 +14,8 @@ import {
   type Repair,
 } from '../../report/findings/findings.ts';
 import { findingsAppendix, findingsMarkdown } from '../../report/findings/findings-markdown.ts';
-import { loadKeptFindings } from '../../report/stored/kept-findings.ts';
+import { type KeptFindings, loadKeptFindings } from '../../report/stored/kept-findings.ts';
+import { inOrderOf, KeptOthers } from '../../report/stored/kept-others.ts';
 import { EXIT } from '../../report/verdict/exit-code.ts';
 import { storedRevision } from '../../report/verdict/result.ts';
 import { buildRevision } from '../../revision/build.ts';
@@ -41,6 +42,8 @@ export type FindingsOptions = AnalysisOptions & {
   readonly out?: string;
   /** Search, even where findings are kept. */
   readonly search?: boolean;
+  /** With statements of which to search, take the findings on all others from what is kept. */
+  readonly keepOthers?: boolean;
   /** The text of a draft whose lines the report names, in place of the revision. */
   readonly text?: string;
   /** A file for the repairs of the text, in place of the report unless that is asked for as well. */
@@ -68,8 +71,11 @@ export async function findings(options: FindingsOptions, context: CommandContext
     if (options.out === undefined && options.json === undefined) return EXIT.asExpected;
   }
   const kept = keptFor(options, loaded, repaired, context);
-  if (kept === null && text !== null) sayThatItIsSearched(text, context);
-  const found = kept ?? (await compose(loaded, repaired, options, context));
+  const others = options.keepOthers === true ? othersFor(options, kept) : null;
+  const answer = options.search === true || options.check !== undefined ? null : kept;
+  if (answer !== null) print(context.stderr, [`from ${answer.file}; --search makes it again`]);
+  else if (text !== null) sayThatItIsSearched(text, context);
+  const found = answer?.findings ?? (await compose(loaded, repaired, others, options, context));
   const all = text === null ? found : findingsWithLines(found, text, context.folder);
   const appendix = options.all === true ? findingsAppendix(all) : '';
   const page = findingsMarkdown(all, loaded.revision) + appendix;
@@ -88,24 +94,32 @@ function sayThatItIsSearched({ draft, loaded, reading }: LoadedDraft, { stderr }
   print(stderr, [line]);
 }
 
-/** What is kept, where it answers what is asked; null where it has to be searched. */
+/** What is kept of this revision, this repair, and this many cases of this seed; null where nothing is. */
 function keptFor(
-  { search, check, seed, cases }: FindingsOptions,
+  { seed, cases }: FindingsOptions,
   { revision }: LoadedRevision,
   repaired: LoadedRevision,
-  { evidence, stderr }: CommandContext,
-): Findings | null {
-  if (search === true || check !== undefined) return null;
+  { evidence }: CommandContext,
+): KeptFindings | null {
   const kept = loadKeptFindings(evidence.read, revision);
   if (kept === null || kept.findings.repairedBy.digest !== repaired.revision.digest) return null;
-  if (kept.findings.seed !== seed || kept.findings.cases !== cases) return null;
-  print(stderr, [`from ${kept.file}; --search makes it again`]);
-  return kept.findings;
+  return kept.findings.seed === seed && kept.findings.cases === cases ? kept : null;
+}
+
+function othersFor({ check }: FindingsOptions, kept: KeptFindings | null): KeptOthers {
+  if (check === undefined)
+    throw new InputError(['found --keep-others and no --check <id>, expected the statements to search']);
+  if (kept === null)
+    throw new InputError([
+      'found --keep-others, and no findings kept of this revision, repair, seed and number of cases',
+    ]);
+  return new KeptOthers(kept.findings, check);
 }
 
 async function compose(
   loaded: LoadedRevision,
   repaired: LoadedRevision,
+  others: KeptOthers | null,
   options: FindingsOptions,
   context: CommandContext,
 ): Promise<Findings> {
@@ -128,15 +142,30 @@ async function compose(
       })),
     );
   const minimal = repairedFindings(sets.map((each) => each.sets));
-  const beside = await setsBeside(bindings, minimal, loaded, repaired, options, context);
-  const found = [...minimal, ...repairedFindings(beside)];
-  const numbered = found
+  const known = [...minimal, ...(others?.minimal ?? [])];
+  const beside = repairedFindings(await setsBeside(bindings, known, loaded, repaired, options, context));
+  const hidden = beside.map((each) => ({ ...each, hiddenOnDraft: true as const }));
+  const all = context.bindings.map(({ statement }) => statement.id);
+  const numbered = [...inOrderOf(all, known), ...inOrderOf(all, [...hidden, ...(others?.hidden ?? [])])]
     .sort(bySeverity)
     .map((finding, index): Finding => ({ number: index + 1, ...finding }));
+  const statements = sets.map(({ id, choices, searched, cases, fewestCases }, index) => ({
+    statement: id,
+    choices: choices.length,
+    searched,
+    cases,
+    fewestCases,
+    hypotheses: hypothesisNeeds(
+      bindings[index] as AnyBinding,
+      sets[index] as (typeof sets)[number],
+      revision,
+    ),
+  }));
   return {
     schema: FINDINGS_SCHEMA,
     tool: { version: context.version },
-    digests: programDigests(),
+    // Of a part that is searched again, the sources of the rest.
+    digests: others?.digests ?? programDigests(),
     revision: storedRevision(loaded),
     repairedBy: storedRevision(repaired),
     seed: options.seed,
@@ -144,18 +173,7 @@ async function compose(
     findings: numbered,
     causes: composeCauses(numbered, loaded, repaired),
     figures: figureFindings(revision),
-    statements: sets.map(({ id, choices, searched, cases, fewestCases }, index) => ({
-      statement: id,
-      choices: choices.length,
-      searched,
-      cases,
-      fewestCases,
-      hypotheses: hypothesisNeeds(
-        bindings[index] as AnyBinding,
-        sets[index] as (typeof sets)[number],
-        revision,
-      ),
-    })),
+    statements: inOrderOf(all, [...statements, ...(others?.statements ?? [])]),
   };
 }
 

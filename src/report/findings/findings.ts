@@ -56,6 +56,11 @@ export interface Finding {
   readonly others: readonly string[];
   /** Null for what the draft holds off itself. */
   readonly repair: Repair | null;
+  /**
+   * Found on the repaired draft without one of its changes: on the draft itself a smaller set of choices breaks the
+   * statement, and hides this one among the minimal sets.
+   */
+  readonly hiddenOnDraft?: true;
 }
 
 /** One sentence of a repair: what to write, and where. */
