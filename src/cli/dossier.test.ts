@@ -121,7 +121,7 @@ describe('the page', () => {
     await page.getByLabel('verdict').selectOption('refuted');
     const rows = await page.locator('tbody tr').allInnerTexts();
     expect(rows.length).toBeGreaterThan(3);
-    for (const row of rows) expect(row).toMatch(/^T-COMP-SPLIT\/.*refuted/);
+    for (const row of rows) expect(row).toMatch(/^T-(COMP-SPLIT|COAL-1)\/.*refuted/);
     await page.context().close();
   });
 

@@ -79,8 +79,8 @@ test('says how many repairs there are, what is left to a person, and what check 
   writeFileSync(join(folder, 'draft.txt'), SHORT_DRAFT);
   const { out } = await cli('findings --text draft.txt --patch one.patch');
   const words = out.replaceAll(/\s+/g, ' ');
-  expect(words).toContain('one.patch: 44 repairs (43 sentences, 1 number) of draft.txt');
-  expect(words).toMatch(/mended 17 root causes: C-01, /);
+  expect(words).toContain('one.patch: 45 repairs (44 sentences, 1 number) of draft.txt');
+  expect(words).toMatch(/mended 18 root causes: C-01, /);
   expect(words).toMatch(/by hand \d+ root causes, of which a claim or a proof is to be reworded: C-07, /);
   expect(words).toMatch(/no place \d+ root causes \(nowhere to write: section 1\.4\): C-11, /);
   expect(words).toContain('check 7 errors before, 7 with the patch');

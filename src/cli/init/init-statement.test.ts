@@ -116,6 +116,7 @@ describe('init --statement', () => {
       'new-1',
       'new-1-a',
       'new-1-b',
+      'parser-bounds',
     ]);
     expect(text).toContain('  separatePaths,\n  new1,\n  new1B,\n  new1A,\n];');
   });
