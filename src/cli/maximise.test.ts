@@ -48,7 +48,9 @@ describe('--maximise', () => {
   it('tells the case that climbing came to, and how many cases it tried', async () => {
     const { out, result } = await verify('--check T-NIC-SUFF/budget --revision draft-01-proposed --maximise');
     expect(out.replaceAll(/\s+/g, ' ')).toContain('20,000 more tried in climbing');
-    expect(out).toMatch(/closest case, of \d steps?\n {4}from {2}N 1, [^\n]*\n(?: {5}.*\n)* {5}\d\. all-flood/);
+    expect(out).toMatch(
+      /closest case, of \d steps?\n {4}from {2}N 1, [^\n]*\n(?: {5}.*\n)* {5}\d\. all-flood/,
+    );
     expect(faultsIn(result)).toEqual([]);
     const [verdict] = result.verdicts;
     expect(verdict).toMatchObject({ how: { climbed: CLIMBED }, closest: { share: '1.000000' } });

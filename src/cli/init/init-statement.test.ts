@@ -118,7 +118,7 @@ describe('init --statement', () => {
       'new-1-b',
       'parser-bounds',
     ]);
-    expect(text).toContain('  separatePaths,\n  new1,\n  new1B,\n  new1A,\n];');
+    expect(text).toContain('  parserBounds,\n  new1,\n  new1B,\n  new1A,\n];');
   });
 
   const subjects = [...SUBJECTS].sort().join(', ');
