@@ -23,10 +23,16 @@ const { findings } = JSON.parse(
   readFileSync(join(PACKAGE_ROOT, 'evidence', 'findings', 'draft-00.json'), 'utf8'),
 ) as Findings;
 
-/** What is open to claims on the draft: a check takes the readings of the revision and no others. */
+/**
+ * What is open to claims on the draft: a check takes the readings of the revision and no others. What a smaller set hides
+ * there is not found beside that.
+ */
 const open = findings.filter(
-  ({ standing, breaks, statement }) =>
-    standing === 'open' && breaks.length > 0 && bindingOf(statement).silence === 'open',
+  ({ standing, breaks, statement, hiddenOnDraft }) =>
+    standing === 'open' &&
+    breaks.length > 0 &&
+    hiddenOnDraft !== true &&
+    bindingOf(statement).silence === 'open',
 );
 
 function bindingOf(id: string): AnyBinding {
@@ -43,6 +49,7 @@ function openBesides({ number, statement, breaks }: Finding): readonly Choice[] 
   let others = open
     .filter((other) => other.statement === statement && other.number !== number)
     .map((other) => other.breaks.filter((choice) => !breaks.includes(choice)));
+  if (others.some(({ length }) => length === 0)) throw new Error(`finding ${number} holds another one`);
   const ended = new Set<Choice>();
   while (others.length > 0) {
     const times = (choice: Choice): number => others.filter((set) => set.includes(choice)).length;
