@@ -28,12 +28,20 @@ const { findings } = JSON.parse(
  * there is not found beside that.
  */
 const open = findings.filter(
-  ({ standing, breaks, statement, hiddenOnDraft }) =>
-    standing === 'open' &&
-    breaks.length > 0 &&
-    hiddenOnDraft !== true &&
-    bindingOf(statement).silence === 'open',
+  (each) =>
+    each.standing === 'open' &&
+    each.breaks.length > 0 &&
+    bindingOf(each.statement).silence === 'open' &&
+    !findings.some((other) => isPartOf(other, each)),
 );
+
+function isPartOf(one: Finding, { statement, breaks }: Finding): boolean {
+  return (
+    one.statement === statement &&
+    one.breaks.length < breaks.length &&
+    one.breaks.every((choice) => breaks.includes(choice))
+  );
+}
 
 function bindingOf(id: string): AnyBinding {
   const binding = BINDINGS.find(({ statement }) => statement.id === id);
@@ -49,7 +57,6 @@ function openBesides({ number, statement, breaks }: Finding): readonly Choice[] 
   let others = open
     .filter((other) => other.statement === statement && other.number !== number)
     .map((other) => other.breaks.filter((choice) => !breaks.includes(choice)));
-  if (others.some(({ length }) => length === 0)) throw new Error(`finding ${number} holds another one`);
   const ended = new Set<Choice>();
   while (others.length > 0) {
     const times = (choice: Choice): number => others.filter((set) => set.includes(choice)).length;

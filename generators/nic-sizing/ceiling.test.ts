@@ -35,7 +35,7 @@ test('natural traffic is never held back where a bucket holds a tick pair', () =
   expect(world.observe().busiestWindow).toBe(16);
 });
 
-test('the statement holds one packet too many apart from as many as the budget', () => {
+test('as many packets as the budget are no violation, and one more is', () => {
   const observed = { ...worldOf(1, 1_000_000, true).observe(), busiestWindow: 600 as never };
   expect(breachOf(NIC_SUFFICIENCY, observed, draft)).toBeNull();
   expect(breachOf(NIC_SUFFICIENCY, { ...observed, busiestWindow: 601 as never }, draft)).toMatch(

@@ -34,7 +34,7 @@ export const PARSER_BOUNDS = statement<MacObservation>({
     'its text is not public: what it can mean for the octets of both paths',
   ),
   sentence:
-    'Every octet string is taken for a packet of its path if it is one from its first octet to its last, a push as RFC 5880 section 6.8.6 has it, and is refused as malformed otherwise.',
+    'Every octet string is taken for a packet of its path if it is one from its first octet to its last, and is refused as malformed otherwise; a push is one where its header gives none of the reasons of RFC 5880 section 6.8.6 to discard it, before session and tag are looked at.',
   hypotheses: [],
   laws: [
     takes(
@@ -42,6 +42,10 @@ export const PARSER_BOUNDS = statement<MacObservation>({
       'A',
       'a parser takes octets for a snapshot <=> their lengths add up, their integers are below 2^53 and their id is text',
     ),
-    takes('pushes', 'B', 'a parser takes octets for a push <=> a receiver has no reason to discard them'),
+    takes(
+      'pushes',
+      'B',
+      'a parser takes octets for a push <=> their header gives no reason to discard them and nothing is behind their tag',
+    ),
   ],
 });

@@ -31,13 +31,16 @@ function isUtf8(octets: Uint8Array): boolean {
   }
 }
 
-/** Fields of a push, in the octets where RFC 5880 sections 4.1 and 4.4 have them. */
+/** Of a push, by RFC 5880 sections 4.1 and 4.4; the authentication type is this project's, the first of those left to experiments. */
 const STATE_DOWN = 1;
 const AUTH_TYPE = 253;
 const A_BIT = 0x04;
 const M_BIT = 0x01;
 
-/** A push that RFC 5880 section 6.8.6 has a receiver discard for none of its reasons; with a tag of so many octets. */
+/**
+ * A push of which the header gives none of the reasons of RFC 5880 section 6.8.6 to discard it, with a tag of so many octets and
+ * nothing behind it, which the RFC leaves open. Neither session nor tag is looked at.
+ */
 export function isPush(octets: Uint8Array, tagOctets: number): boolean {
   if (octets.length !== 32 + tagOctets) return false;
   const view = new DataView(octets.buffer, octets.byteOffset, octets.length);

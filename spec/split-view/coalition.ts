@@ -31,12 +31,12 @@ export const COALITION = statement<CoalitionObservation>({
     'its text is not public: what it can mean for the quorums and audits of clause 5',
   ),
   sentence:
-    'No coalition of a collector and f of the witnesses has two consumers take different views that an auditor does not report, whichever witnesses the auditor asks.',
+    'For every pool of witnesses with f corrupt operators, no collector has two consumers take different views that an audit does not report, whichever witnesses it asks, as few as the revision lets it ask.',
   hypotheses: ['H-CWT-TRUST', 'H-DUAL-MODE'],
   laws: [
     law(
       'every coalition is reported',
-      'for every pair of quorums: q cosignatures on view A and q on view B => an audit of A reports a split view',
+      'for every pair of quorums and whichever witnesses are asked: q cosignatures on view A and q on view B => an audit of A reports a split view',
       condition<CoalitionObservation>({
         holds: ({ unreported }) => unreported === 0,
         at: ({ w, corrupt, q, asked }) =>

@@ -68,9 +68,9 @@ export function kubernetesManifest(plan: CampaignPlan): string {
   ].join('\n')}\n${stringify(run)}---\n${stringify(merge)}`;
 }
 
-type Told = Pick<PodSpec['containers'][number], 'command' | 'args' | 'env'>;
+type Given = Pick<PodSpec['containers'][number], 'command' | 'args' | 'env'>;
 
-function podOf({ image, workers }: CampaignPlan, told: Told): PodSpec {
+function podOf({ image, workers }: CampaignPlan, told: Given): PodSpec {
   return {
     restartPolicy: 'Never',
     securityContext: { runAsNonRoot: true, runAsUser: 1000, runAsGroup: 1000, fsGroup: 1000 },

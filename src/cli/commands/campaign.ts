@@ -69,7 +69,7 @@ export async function campaign(options: CampaignOptions, context: CommandContext
   const outcome = await searchWith(ledger, bindings, kept, loaded, { ...options, shard }, context);
   const took = Math.round((context.clock() - start) / 1000);
   print(context.stdout, [
-    `${dir}: ${counted(ledger.blocks, 'block')}, ${counted(before, 'block')} of them from before; ${counted(outcome.repeated, 'block')} recounted, alike; ${took} s`,
+    `${dir}: ${counted(ledger.blocks, 'block')}, ${counted(before, 'block')} of them from before; ${counted(outcome.repeated, 'block')} recounted, identical; ${took} s`,
   ]);
   if (outcome.interrupted) {
     print(context.stdout, ['Interrupted: the same command again goes on from here']);

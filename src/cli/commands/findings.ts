@@ -144,9 +144,9 @@ async function compose(
   const minimal = repairedFindings(sets.map((each) => each.sets));
   const known = [...minimal, ...(others?.minimal ?? [])];
   const beside = repairedFindings(await setsBeside(bindings, known, loaded, repaired, options, context));
-  const hidden = beside.map((each) => ({ ...each, hiddenOnDraft: true as const }));
+  const onRepair = beside.map((each) => ({ ...each, foundOnRepair: true as const }));
   const all = context.bindings.map(({ statement }) => statement.id);
-  const numbered = [...inOrderOf(all, known), ...inOrderOf(all, [...hidden, ...(others?.hidden ?? [])])]
+  const numbered = [...inOrderOf(all, known), ...inOrderOf(all, [...onRepair, ...(others?.onRepair ?? [])])]
     .sort(bySeverity)
     .map((finding, index): Finding => ({ number: index + 1, ...finding }));
   const statements = sets.map(({ id, choices, searched, cases, fewestCases }, index) => ({

@@ -13,6 +13,7 @@ export interface ListedSentence {
 const HEAD = `# What is checked of the text, a sentence a line: section, digest of its words, what came of it, and by what.
 # Written by "mvps-verify coverage --update". A line "explained" with a reason is yours to write; it is kept.
 `;
+const HEAD_LINES = new Set(HEAD.split('\n'));
 const STATUSES: readonly Status[] = ['checked', 'refuted', 'explained', 'not checked'];
 const LINE = new RegExp(`^(\\S+) +([0-9a-f]{12}) (${STATUSES.join('|')})(?: +(\\S.*))?$`);
 
@@ -22,7 +23,7 @@ export function listText(listed: readonly ListedSentence[], before = ''): string
   const gone = parseList(before, '').filter(
     (each) => each.status === 'explained' && !digests.has(each.digest),
   );
-  const comments = before.split(/\r?\n/).filter((line) => line.startsWith('#') && !HEAD.includes(line));
+  const comments = before.split(/\r?\n/).filter((line) => line.startsWith('#') && !HEAD_LINES.has(line));
   const orphans = gone.map((each) => `# no sentence has these words any more: ${lineOf(each)}`);
   return [HEAD, ...[...listed.map(lineOf), ...comments, ...orphans].map((line) => `${line}\n`)].join('');
 }

@@ -33,7 +33,7 @@ export interface AcceptanceRun {
 }
 
 /** A fault without its place. */
-type Told = Pick<AcceptanceFault, 'kind' | 'text'>;
+type Described = Pick<AcceptanceFault, 'kind' | 'text'>;
 
 /**
  * The entries that do not stand: past their day, accepted twice, wider than what was found, or about nothing that breaks
@@ -54,7 +54,7 @@ function duplicateOf(
   entry: AcceptedFinding,
   index: number,
   { findings, lines }: LoadedAccepted,
-): Told | null {
+): Described | null {
   const key = keyOf(entry);
   const first = findings.findIndex((each) => keyOf(each) === key);
   if (first === index) return null;
@@ -66,14 +66,14 @@ function keyOf(entry: AcceptedFinding): string {
   return 'cause' in entry ? entry.cause : JSON.stringify([entry.statement, entry.breaks.toSorted()]);
 }
 
-function expired(entry: AcceptedFinding, today: string): Told | null {
+function expired(entry: AcceptedFinding, today: string): Described | null {
   const { until, by } = entry;
   if (until === undefined || until >= today) return null;
   const text = `${nameOfWay(entry)} was accepted by ${by} until ${until}, which is past: mend it, or accept it anew`;
   return { kind: 'expired', text };
 }
 
-function unusedOrTooWide(entry: AcceptedFinding, run: AcceptanceRun): Told | null {
+function unusedOrTooWide(entry: AcceptedFinding, run: AcceptanceRun): Described | null {
   const found = run.judged.flatMap(({ verdict }) =>
     verdict.counterexamples.filter((each) => covers(entry, verdict.id, each)),
   );
@@ -85,7 +85,7 @@ function unusedOrTooWide(entry: AcceptedFinding, run: AcceptanceRun): Told | nul
 const UNUSED = 'is accepted, and nothing that was found shows it any more: take the entry out';
 
 /** An entry that names no choice, of what nothing breaks without one, would hide every other way as well. */
-function tooWide(entry: AcceptedFinding, found: readonly Counterexample[]): Told | null {
+function tooWide(entry: AcceptedFinding, found: readonly Counterexample[]): Described | null {
   const isWider = !('cause' in entry) && entry.breaks.length === 0;
   const [least] = found.toSorted((one, other) => one.breaks.length - other.breaks.length);
   if (!isWider || least === undefined || least.breaks.length === 0) return null;

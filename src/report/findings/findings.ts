@@ -57,10 +57,10 @@ export interface Finding {
   /** Null for what the draft holds off itself. */
   readonly repair: Repair | null;
   /**
-   * Found on the repaired draft without one of its changes: on the draft itself a smaller set of choices breaks the
-   * statement, and hides this one among the minimal sets.
+   * Found on the repaired draft without one of its changes, and not on the draft itself: there a smaller set of choices
+   * breaks the statement, or the search did not come to it.
    */
-  readonly hiddenOnDraft?: true;
+  readonly foundOnRepair?: true;
 }
 
 /** One sentence of a repair: what to write, and where. */

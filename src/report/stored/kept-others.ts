@@ -11,15 +11,15 @@ export class KeptOthers {
   readonly digests: Digests;
   readonly minimal: readonly Unnumbered[];
   /** What only the repaired draft shows. */
-  readonly hidden: readonly Unnumbered[];
+  readonly onRepair: readonly Unnumbered[];
   readonly statements: readonly StatementSearch[];
 
   constructor({ digests, findings, statements }: Findings, again: readonly StatementId[]) {
     const isOther = ({ statement }: { readonly statement: StatementId }) => !again.includes(statement);
     const others = findings.filter(isOther).map(({ number: _, ...finding }) => finding);
     this.digests = digests;
-    this.minimal = others.filter(({ hiddenOnDraft }) => hiddenOnDraft !== true);
-    this.hidden = others.filter(({ hiddenOnDraft }) => hiddenOnDraft === true);
+    this.minimal = others.filter(({ foundOnRepair }) => foundOnRepair !== true);
+    this.onRepair = others.filter(({ foundOnRepair }) => foundOnRepair === true);
     this.statements = statements.filter(isOther);
   }
 }

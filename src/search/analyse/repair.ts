@@ -31,7 +31,7 @@ export function breaksOn(
   }
 }
 
-/** Whether a described case meets the premise of a statement and breaks it. Throws where it does not fit the scenario. */
+/** Whether a described case meets the premise of a statement and violates it. Throws where it does not fit the scenario. */
 export function describedBreaks(
   binding: AnyBinding,
   revision: Revision,

@@ -122,7 +122,7 @@ const takes =
 
 /**
  * Holds. Of nine lengths, each as often, eight are relevant; each kind of case is found as its name says, with shares so far
- * from what is required that no seed decides otherwise, and the mutant, of which no case is run, is not killed.
+ * from what is required that a seed which decides otherwise is not to be met, and the mutant, of which no case is run, is not killed.
  */
 export const COVERED: AnyBinding = control('control/covered', 9 * LONGEST, {
   isRelevant: ({ steps }) => steps !== LEFT_OUT,
