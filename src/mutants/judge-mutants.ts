@@ -2,18 +2,12 @@ import type { Revision } from '../../spec/language/revision.ts';
 import { RULES } from '../../spec/rules/catalogue.ts';
 import type { Rule } from '../../spec/rules/rule.ts';
 import type { MutatedProgram } from './instrument.ts';
+import { CLOSE_LOOKS, FIRST_LOOK, FIRST_LOOKS } from './looks.ts';
 import type { Expecting, Killed, Mutant, Outcome } from './mutant.ts';
 import type { MutantThread } from './mutant-pool.ts';
 import { placeOf } from './remembered.ts';
-import { type Base, FIRST_LOOK, type Passed, type TimedJudge, threadOn, untimed } from './search-base.ts';
+import { type Base, type Passed, type TimedJudge, threadOn, untimed } from './search-base.ts';
 
-/** So many searches, those that go through a mutant most often, then look at it closely. */
-const CLOSE_LOOKS = 12;
-/**
- * So many searches that hold take a first look: those that go through least of the core, and those that go through the mutant
- * most often. Of those that are refuted, which end early, each does.
- */
-const FIRST_LOOKS = 48;
 /** So many searches are asked once more in a thread of its own. */
 const LOOKS_ANEW = 32;
 /** So many are asked together. */

@@ -70,10 +70,6 @@ async function run({
     readings: judgesOf('readings', BINDINGS, repaired.revision),
     mistakes: judgesOf('mistakes', BINDINGS, repaired.revision),
   };
-  const base = await searchBase(program, searches, revisions, { cases, threads });
-  console.log(
-    `${program.mutants.length} mutants, ${base.judges.length} searches that hold or are refuted without one`,
-  );
   const isAsked = (mutant: Mutant, place: number): boolean =>
     isCanary(mutant) ||
     ((only === undefined || mutant.file.includes(only)) &&
@@ -83,15 +79,22 @@ async function run({
   const { standing, open } = remembered.divide(program.mutants.filter(isAsked));
   if (standing.length > 0) console.log(`${standing.length} were judged before, ${open.length} are left`);
   const judged = [...standing];
-  const killers = remembered.killers();
-  await judgeMutants(program, open, base, revisions, { cases, threads, killers }, (mutant, outcome) => {
+  const after = (mutant: Mutant, outcome: Outcome): void => {
     judged.push({ mutant, outcome });
     if (judged.length % KEPT_EVERY === 0) {
       remembered.keep(judged);
       console.log(`${judged.length} of ${standing.length + open.length}`);
     }
     if (outcome.status === 'survived' || outcome.status === 'not reached') console.log(line(mutant, outcome));
-  });
+  };
+  if (open.length > 0) {
+    const base = await searchBase(program, searches, revisions, { cases, threads });
+    console.log(
+      `${program.mutants.length} mutants, ${base.judges.length} searches that hold or are refuted without one`,
+    );
+    const manner = { cases, threads, killers: remembered.killers() };
+    await judgeMutants(program, open, base, revisions, manner, after);
+  }
   remembered.keep(judged);
   const canary = judged.find(({ mutant }) => isCanary(mutant));
   if (canary?.outcome.status !== 'killed') {

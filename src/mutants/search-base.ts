@@ -5,12 +5,10 @@ import { RULES, type RuleChoice } from '../../spec/rules/catalogue.ts';
 import type { Rule } from '../../spec/rules/rule.ts';
 import type { AnyBinding } from '../search/trial/binding.ts';
 import type { MutatedProgram } from './instrument.ts';
+import { FIRST_LOOK, REFUTED_LOOK } from './looks.ts';
 import type { Expecting, Judge } from './mutant.ts';
 import { MutantThread } from './mutant-pool.ts';
 
-/** Cases of the first look, which most mutants do not survive; and of one that is refuted, which ends early. */
-export const FIRST_LOOK = 256;
-const REFUTED_LOOK = 1024;
 /** The core itself is waited for. */
 const BASE_MS = 600_000;
 /** Cases in which a planted mistake shows which code it is. */
@@ -97,9 +95,9 @@ export function threadOn(
 }
 
 /**
- * Searches the core as it is. What is held there must hold, and what is refuted soon must be refuted, as accepted verdicts and
- * mistakes that are caught must be; anything else can notice nothing and is left out. Where no search of `judges` goes
- * through a mutant, those of `readings` that hold are asked for it, on as many cases as a first look has.
+ * Searches the core as it is. What holds there must hold, and what is refuted soon must be refuted, as accepted verdicts and
+ * mistakes that are caught must be; anything else can notice nothing and is left out. Of `readings` those that are refuted
+ * soon are asked as well, and those that hold only for mutants that no search of `judges` goes through.
  */
 export async function searchBase(
   program: MutatedProgram,
@@ -127,8 +125,8 @@ export async function searchBase(
   const held = await inTurn(judges, lanes, async (judge, lane) => {
     const seen = await lookTwice(judge, lane);
     if (seen === null || seen.judge.expects === 'refuted') return seen;
-    const judges = [{ ...seen.judge, cases }];
-    const whole = await lane.plain.ask({ kind: 'judge', mutant: null, judges }, BASE_MS);
+    const closely = [{ ...seen.judge, cases }];
+    const whole = await lane.plain.ask({ kind: 'judge', mutant: null, judges: closely }, BASE_MS);
     return whole?.kind === 'judge' && whole.killed === null ? seen : null;
   });
   const found = held.filter((seen) => seen !== null);
