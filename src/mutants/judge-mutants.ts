@@ -95,15 +95,20 @@ function spread<T>(all: readonly T[]): readonly T[] {
 /** The search that noticed a mutant before, in as many cases. */
 function againOf(killer: Expecting | undefined, judges: readonly TimedJudge[]): readonly TimedJudge[] {
   if (killer === undefined) return [];
-  const nameOf = ({ revision, check, side, rules }: Expecting): string =>
-    JSON.stringify([revision, check, side, rules]);
+  const nameOf = ({ revision, check, side, rules, grants }: Expecting): string =>
+    JSON.stringify([revision, check, side, rules, grants ?? null]);
   const found = judges.find((judge) => nameOf(judge) === nameOf(killer));
   return found === undefined ? [] : [{ ...found, cases: killer.cases }];
 }
 
 /** Every search of the revisions as they are; those that go through more of the core are taken to go through it oftener. */
 function everywhere(judges: readonly TimedJudge[]): readonly Passed[] {
-  return judges.flatMap(({ rules }, place) => (rules.length === 0 ? [{ place, times: place }] : []));
+  return judges.flatMap((judge, place) => (isPlain(judge) ? [{ place, times: place }] : []));
+}
+
+/** Whether a search is of a revision as it is. */
+function isPlain({ rules, grants }: TimedJudge): boolean {
+  return rules.length === 0 && grants === undefined;
 }
 
 /** Which searches take a first look at a mutant, and which a closer one. */
@@ -116,10 +121,7 @@ function looksOf(passed: readonly Passed[], all: boolean, judges: readonly Timed
   const first = new Set(all ? held : [...often.slice(0, half), ...held.slice(0, half)]);
   return {
     asked: passed.filter((each) => !isHeld(each) || first.has(each)).map(judgeAt),
-    closely: often
-      .map(judgeAt)
-      .filter(({ rules }) => rules.length === 0)
-      .slice(0, CLOSE_LOOKS),
+    closely: often.map(judgeAt).filter(isPlain).slice(0, CLOSE_LOOKS),
   };
 }
 

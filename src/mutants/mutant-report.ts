@@ -70,7 +70,7 @@ export function reportMutants(
   const text = [
     '# Mutants of the core, judged by the searches alone',
     '',
-    `\`npm run mutants -- --keep\` makes this page: each place of the core is changed in turn, and searches that go through it are run again, of statements on ${revisions.join(', ')}: up to ${FIRST_LOOKS} that hold, for ${FIRST_LOOK} cases, and ${CLOSE_LOOKS} of them for ${cases}; and all that are refuted within ${REFUTED_LOOK}. No unit test has a say. ${scoreOf(judged, reasons)}.`,
+    `\`npm run mutants -- --keep\` makes this page: each place of the core is changed in turn, and searches that go through it are run again, of statements on ${revisions.join(', ')}, each with all that is open and with every known breaking set: up to ${FIRST_LOOKS} that hold, for ${FIRST_LOOK} cases, and ${CLOSE_LOOKS} of them for ${cases}; and all that are refuted within ${REFUTED_LOOK}. No unit test has a say. ${scoreOf(judged, reasons)}.`,
     '',
     '| file | mutants | counterexample | lost one | error | class missed | no end | in a planted mistake | alive |',
     '|---|---|---|---|---|---|---|---|---|',

@@ -85,9 +85,9 @@ interface Block {
   readonly reached: readonly number[];
 }
 
-function blockOf(runner: Runner, { check, rules, side }: Judge, asked: number): Block {
+function blockOf(runner: Runner, { check, rules, side, grants }: Judge, asked: number): Block {
   const cases = side === 'twin' ? Math.ceil(asked / TWIN_SHARE) : asked;
-  const of = { check, rules, side };
+  const of = { check, rules, side, ...(grants === undefined ? {} : { grants }) };
   return runner.run({ kind: 'block', of, seed: SEED, block: 0, cases }) as Block;
 }
 

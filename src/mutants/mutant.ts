@@ -1,3 +1,4 @@
+import type { Choice } from '../../spec/language/choices.ts';
 import type { StatementId } from '../../spec/language/statement.ts';
 import type { RuleChoice } from '../../spec/rules/catalogue.ts';
 
@@ -23,6 +24,8 @@ export interface Judge {
   readonly side: 'own' | 'twin';
   /** Rules that are taken otherwise than the revision takes them. */
   readonly rules: readonly RuleChoice[];
+  /** What is left open; without it all that the statement meets there. */
+  readonly grants?: readonly Choice[];
 }
 
 /** A search with what the core as it is comes to there. */

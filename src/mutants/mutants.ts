@@ -7,6 +7,7 @@ import { BINDINGS } from '../../properties/catalogue.ts';
 import { runCommand } from '../bench/run-command.ts';
 import { InputError } from '../input/input-error.ts';
 import { writeWhole } from '../input/write-json.ts';
+import { readFindings } from '../report/stored/counterexample.ts';
 import { load } from '../revision/load.ts';
 import { PACKAGE_ROOT } from '../sources/package-root.ts';
 import { programDigests } from '../sources/program-digests.ts';
@@ -17,7 +18,7 @@ import { MACHINERY_FAULTS } from './machinery-faults.ts';
 import type { Mutant, Outcome } from './mutant.ts';
 import { keyOf, type Reasons, reportMutants, scoreOf } from './mutant-report.ts';
 import { placeOf, Remembered } from './remembered.ts';
-import { allJudges, catchingJudges, judgesOf, searchBase } from './search-base.ts';
+import { allJudges, breakingJudges, catchingJudges, judgesOf, searchBase } from './search-base.ts';
 import { unevenRevision } from './uneven-revision.ts';
 
 /** What is mutated: the core. Faults are mutants already. */
@@ -33,6 +34,7 @@ const CANARY = {
 
 const BAD_INPUT = 2;
 const EVIDENCE = join(PACKAGE_ROOT, 'evidence', 'mutants');
+const FINDINGS = join(PACKAGE_ROOT, 'evidence', 'findings', 'draft-00.json');
 const REASONS = join(EVIDENCE, 'survivors.json');
 const WORK = join(PACKAGE_ROOT, '.mutants');
 const REMEMBERED = join(WORK, 'judged.json');
@@ -66,7 +68,11 @@ async function run({
   const repaired = load('draft-01-proposed');
   const revisions = [repaired.revision, unevenRevision(repaired.document), load('draft-00').revision];
   const searches = {
-    judges: [...allJudges(BINDINGS, revisions), ...catchingJudges(BINDINGS)],
+    judges: [
+      ...allJudges(BINDINGS, revisions),
+      ...catchingJudges(BINDINGS),
+      ...breakingJudges(readFindings(FINDINGS, 'evidence/findings/draft-00.json').findings, revisions),
+    ],
     readings: judgesOf('readings', BINDINGS, repaired.revision),
     mistakes: judgesOf('mistakes', BINDINGS, repaired.revision),
   };

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { ruleChoiceOf } from '../../spec/language/choices.ts';
 import type { Revision } from '../../spec/language/revision.ts';
 import { RULES, type RuleChoice } from '../../spec/rules/catalogue.ts';
 import type { Rule } from '../../spec/rules/rule.ts';
+import type { Finding } from '../report/findings/findings.ts';
 import type { AnyBinding } from '../search/trial/binding.ts';
 import type { MutatedProgram } from './instrument.ts';
 import { FIRST_LOOK, REFUTED_LOOK } from './looks.ts';
@@ -49,6 +51,23 @@ export function allJudges(bindings: readonly AnyBinding[], revisions: readonly R
       ...(twin === undefined ? [] : [{ revision, check, side: 'twin' as const, rules: [] }]),
     ]),
   );
+}
+
+/** Every statement on the last revision with each set of choices that is known to break it there, and nothing else open. */
+export function breakingJudges(
+  findings: readonly Pick<Finding, 'statement' | 'breaks'>[],
+  revisions: readonly Revision[],
+): readonly Judge[] {
+  return findings.map(({ statement, breaks }) => {
+    const picked = breaks.map(ruleChoiceOf);
+    return {
+      revision: revisions.length - 1,
+      check: statement,
+      side: 'own',
+      rules: picked.filter((choice) => choice !== null),
+      grants: breaks.filter((_, index) => picked[index] === null),
+    };
+  });
 }
 
 /** Every statement on the first two revisions with each mistake that its own search must catch. */
