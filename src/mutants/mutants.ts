@@ -80,7 +80,7 @@ async function run({
     isCanary(mutant) ||
     ((only === undefined || mutant.file.includes(only)) &&
       place % of === index &&
-      (sample === undefined || lotOf(mutant) % Math.ceil(program.mutants.length / sample) === 0));
+      (sample === undefined || lotOf(mutant) < sample / program.mutants.length));
   const remembered = new Remembered(REMEMBERED, programDigests(), cases);
   const { standing, open } = remembered.divide(program.mutants.filter(isAsked));
   if (standing.length > 0) console.log(`${standing.length} were judged before, ${open.length} are left`);
@@ -124,9 +124,9 @@ async function run({
   return unexplained.length === 0 ? 0 : 1;
 }
 
-/** By what it changes, so that a sample stays the same where nothing of it is changed. */
+/** From 0 to 1, by what it changes: a sample stays the same where nothing of it is changed, and is part of a larger one. */
 function lotOf(mutant: Mutant): number {
-  return createHash('sha256').update(placeOf(mutant)).digest().readUInt32BE();
+  return createHash('sha256').update(placeOf(mutant)).digest().readUInt32BE() / 2 ** 32;
 }
 
 /** Every fault of the search must be noticed. */
