@@ -3,9 +3,9 @@ import { buildRevision } from '../revision/build.ts';
 import type { RevisionDocument } from '../revision/document.ts';
 import { checkDocument } from '../revision/load.ts';
 
-/** By limit: no two alike, and none that a draft has. */
+/** By limit: no two alike, and none that a draft has. R_L has a fraction: a tick brings a part of a token. */
 const LIMITS = {
-  R_L: 7,
+  R_L: 6.5,
   B_F: 11,
   q: 5,
   M: 4,
