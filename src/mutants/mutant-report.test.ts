@@ -35,8 +35,9 @@ test('what survives counts, unless it is equivalent; a planted mistake does not'
 
 test('who survives without a reason is named, and every survivor is on the page', () => {
   const reasons = { 'src/cost/meter.ts': { 'a2 => b': { kind: 'unspoken', why: 'no clause' } } } as const;
-  const { text, unexplained } = reportMutants(ALL, reasons, ['draft-00'], 512);
+  const { text, unexplained } = reportMutants(ALL, reasons, ['draft-00'], 512, 5);
   expect(unexplained.map(({ mutant }) => keyOf(mutant))).toEqual(['a3 => b']);
+  expect(text).toContain('a sample of 4 of 5 places of the core');
   expect(text).toContain('- line 2: `a2 => b`: unspoken: no clause');
   expect(text).toContain('- line 3: `a3 => b`, no search goes through it: open: nobody has looked at it yet');
 });

@@ -56,6 +56,8 @@ export function reportMutants(
   reasons: Reasons,
   revisions: readonly string[],
   cases: number,
+  /** How many mutants there are, judged or not. */
+  all: number,
 ): { readonly text: string; readonly unexplained: readonly Judged[] } {
   const alive = judged.filter(isAlive);
   const unexplained = alive.filter(({ mutant }) => reasonOf(mutant, reasons) === undefined);
@@ -67,10 +69,11 @@ export function reportMutants(
       each.outcome.status === 'killed' && each.outcome.how === which;
     return `| ${file} | ${these.length} | ${count(how('counterexample'))} | ${count(how('lost'))} | ${count(how('error'))} | ${count(how('coverage'))} | ${count(how('timeout'))} | ${count(isPlanted)} | ${count(isAlive)} |`;
   });
+  const whole = judged.length === all ? 'all ' : `a sample of ${judged.length} of ${all} `;
   const text = [
     '# Mutants of the core, judged by the searches alone',
     '',
-    `\`npm run mutants -- --keep\` makes this page: each place of the core is changed in turn, and searches that go through it are run again, of statements on ${revisions.join(', ')}, each with all that is open and with every known breaking set: up to ${FIRST_LOOKS} that hold, for ${FIRST_LOOK} cases, and ${CLOSE_LOOKS} of them for ${cases}; and all that are refuted within ${REFUTED_LOOK}. No unit test has a say. ${scoreOf(judged, reasons)}.`,
+    `\`npm run mutants -- --keep\` makes this page: ${whole}places of the core are changed in turn, and searches that go through it are run again, of statements on ${revisions.join(', ')}, each with all that is open and with every known breaking set: up to ${FIRST_LOOKS} that hold, for ${FIRST_LOOK} cases, and ${CLOSE_LOOKS} of them for ${cases}; and all that are refuted within ${REFUTED_LOOK}. No unit test has a say. ${scoreOf(judged, reasons)}.`,
     '',
     '| file | mutants | counterexample | lost one | error | class missed | no end | in a planted mistake | alive |',
     '|---|---|---|---|---|---|---|---|---|',

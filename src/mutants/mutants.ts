@@ -116,6 +116,7 @@ async function run({
     reasons,
     revisions.map(({ name }) => name),
     cases,
+    program.mutants.length,
   );
   console.log(text);
   if (keep === true) writeWhole(join(EVIDENCE, 'README.md'), text);
