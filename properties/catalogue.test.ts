@@ -50,7 +50,7 @@ describe('the catalogue', () => {
     expect(BY_SUBJECT[subject as Subject]).toContain(binding);
     expect(existsSync(join(PACKAGE_ROOT, `properties/${subject}/search.test.ts`))).toBe(true);
     const wrongRules = [...binding.catches, ...(binding.twin?.catches ?? [])];
-    // Where no rule of the protocol bears on a statement, faults are planted in what it judges.
+    // Where no rule of the protocol bears on a statement, its mutants are of what it judges.
     if (rulesRead(binding).length > 0) expect(wrongRules.length).toBeGreaterThanOrEqual(3);
     for (const { rule, take } of wrongRules) {
       expect(Object.keys(meaningsOf(rule))).toContain(take);
@@ -59,7 +59,7 @@ describe('the catalogue', () => {
   });
 
   it.each(BINDINGS.map((binding) => [binding.statement.id, binding] as const))(
-    '%s names the arguments of a step apart, so that a told case can be played again',
+    '%s has a name of its own for each argument of a step, so that a described case can be played again',
     (_, binding) => {
       const { setting, steps } = binding.scenario(revision);
       for (const domains of [setting, ...steps.map(({ args }) => args)]) {

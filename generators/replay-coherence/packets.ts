@@ -36,7 +36,7 @@ export interface Packet {
   accepted: boolean;
 }
 
-/** What a packet is called where one has to be told from another. */
+/** What a packet is called where there are others. */
 export function nameOfPacket({ snapshot: { cwt }, push: { bfd }, whole }: Packet): string {
   const name = `v${cwt.vantage + 1} epoch ${cwt.epoch} counter ${cwt.counter}`;
   const push = cwt.vantage === bfd.vantage ? '' : ` with v${bfd.vantage + 1}`;

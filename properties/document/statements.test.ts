@@ -8,7 +8,7 @@ import { runChecks } from '../../src/search/run/run-checks.ts';
 import { inThisThread } from '../../src/search/run/task.ts';
 import type { Verdict } from '../../src/search/trial/verdict.ts';
 import { PACKAGE_ROOT } from '../../src/sources/package-root.ts';
-import { PLANTED } from './planted-proof-faults.ts';
+import { PROOF_MUTANTS } from './proof-mutants.ts';
 import { proofStructure } from './statements.ts';
 
 const DRAFT = loadRevision('draft-00');
@@ -138,15 +138,15 @@ describe.each(BOOKKEEPING.map((statement) => [statement.id, statement] as const)
   });
 
   test('catches a fault planted in the repaired structure', () => {
-    expect(PLANTED.map(({ caughtBy }) => caughtBy)).toContain(id);
+    expect(PROOF_MUTANTS.map(({ killedBy }) => killedBy)).toContain(id);
   });
 });
 
-describe.each(PLANTED)('$fault', ({ caughtBy, plant }) => {
-  const statement = statementNamed(caughtBy);
-  const damaged = plant(REPAIRED);
+describe.each(PROOF_MUTANTS)('$mutant', ({ killedBy, applyTo }) => {
+  const statement = statementNamed(killedBy);
+  const damaged = applyTo(REPAIRED);
 
-  test(`is caught by ${caughtBy}, wherever it is planted`, () => {
+  test(`is caught by ${killedBy}, wherever it is planted`, () => {
     expect(damaged.length).toBeGreaterThan(0);
     const unnoticed = damaged.filter(({ revision }) => breachesOf(statement, revision).length === 0);
     expect(unnoticed.map(({ where }) => where)).toEqual([]);

@@ -68,9 +68,9 @@ export function kubernetesManifest(plan: CampaignPlan): string {
   ].join('\n')}\n${stringify(run)}---\n${stringify(merge)}`;
 }
 
-type Given = Pick<PodSpec['containers'][number], 'command' | 'args' | 'env'>;
+type Command = Pick<PodSpec['containers'][number], 'command' | 'args' | 'env'>;
 
-function podOf({ image, workers }: CampaignPlan, told: Given): PodSpec {
+function podOf({ image, workers }: CampaignPlan, command: Command): PodSpec {
   return {
     restartPolicy: 'Never',
     securityContext: { runAsNonRoot: true, runAsUser: 1000, runAsGroup: 1000, fsGroup: 1000 },
@@ -78,7 +78,7 @@ function podOf({ image, workers }: CampaignPlan, told: Given): PodSpec {
       {
         name: 'mvps-verify',
         image,
-        ...told,
+        ...command,
         resources: { requests: { cpu: String(workers), memory: '1Gi' }, limits: { memory: '4Gi' } },
         securityContext: {
           allowPrivilegeEscalation: false,

@@ -69,11 +69,11 @@ export function reportMutants(
       each.outcome.status === 'killed' && each.outcome.how === which;
     return `| ${file} | ${these.length} | ${count(how('counterexample'))} | ${count(how('lost'))} | ${count(how('error'))} | ${count(how('coverage'))} | ${count(how('timeout'))} | ${count(isPlanted)} | ${count(isAlive)} |`;
   });
-  const whole = judged.length === all ? 'all ' : `a sample of ${judged.length} of ${all} `;
+  const which = judged.length === all ? 'all' : `a sample of ${judged.length} of ${all}`;
   const text = [
     '# Mutants of the core, judged by the searches alone',
     '',
-    `\`npm run mutants -- --keep\` makes this page: ${whole}places of the core are changed in turn, and searches that go through it are run again, of statements on ${revisions.join(', ')}, each with all that is open and with every known breaking set: up to ${FIRST_LOOKS} that hold, for ${FIRST_LOOK} cases, and ${CLOSE_LOOKS} of them for ${cases}; and all that are refuted within ${REFUTED_LOOK}. No unit test has a say. ${scoreOf(judged, reasons)}.`,
+    `\`npm run mutants -- --keep\` makes this page: ${which} places of the core: each is changed in turn, and searches that go through it are run again, of statements on ${revisions.join(', ')}, each with all that is open and with every known breaking set: up to ${FIRST_LOOKS} that hold, for ${FIRST_LOOK} cases; the ${CLOSE_LOOKS} that go through it most often, for ${cases}; and all that are soon refuted, for ${REFUTED_LOOK}. No unit test has a say. ${scoreOf(judged, reasons)}.`,
     '',
     '| file | mutants | counterexample | lost one | error | class missed | no end | in a planted mistake | alive |',
     '|---|---|---|---|---|---|---|---|---|',

@@ -9,6 +9,7 @@ import { InputError } from '../input/input-error.ts';
 import { writeWhole } from '../input/write-json.ts';
 import { readFindings } from '../report/stored/counterexample.ts';
 import { load } from '../revision/load.ts';
+import { digestOfFolders } from '../sources/digests.ts';
 import { PACKAGE_ROOT } from '../sources/package-root.ts';
 import { programDigests } from '../sources/program-digests.ts';
 import { instrument } from './instrument.ts';
@@ -81,7 +82,8 @@ async function run({
     ((only === undefined || mutant.file.includes(only)) &&
       place % of === index &&
       (sample === undefined || lotOf(mutant) < sample / program.mutants.length));
-  const remembered = new Remembered(REMEMBERED, programDigests(), cases);
+  const manner = digestOfFolders(PACKAGE_ROOT, ['src/mutants', 'evidence/findings']);
+  const remembered = new Remembered(REMEMBERED, programDigests(), manner, cases);
   const { standing, open } = remembered.divide(program.mutants.filter(isAsked));
   if (standing.length > 0) console.log(`${standing.length} were judged before, ${open.length} are left`);
   const judged = [...standing];
@@ -98,8 +100,8 @@ async function run({
     console.log(
       `${program.mutants.length} mutants, ${base.judges.length} searches that hold or are refuted without one`,
     );
-    const manner = { cases, threads, killers: remembered.killers() };
-    await judgeMutants(program, open, base, revisions, manner, after);
+    const killers = remembered.killers();
+    await judgeMutants(program, open, base, revisions, { cases, threads, killers }, after);
   }
   remembered.keep(judged);
   const canary = judged.find(({ mutant }) => isCanary(mutant));

@@ -51,8 +51,11 @@ export function isDigested(path: string): boolean {
 
 const DIGESTED = ['spec', 'generators', 'properties'];
 
-/** Over "path, zero, length, zero, text" of each file, by path. Line ends count as LF, so that any checkout agrees. */
-function digestOfFolders(root: string, folders: readonly string[]): string {
+/**
+ * SHA-256, in hex, over "path, zero, length, zero, text" of each source in these folders, tests left out, by path. Line ends
+ * count as LF, so that any checkout agrees.
+ */
+export function digestOfFolders(root: string, folders: readonly string[]): string {
   const hash = sha256.create();
   for (const path of folders.flatMap((folder) => sourcesUnder(root, folder)).sort()) {
     const text = utf8ToBytes(readFileSync(join(root, path), 'utf8').replaceAll('\r\n', '\n'));

@@ -9,24 +9,24 @@ export interface Damaged {
   readonly revision: Revision;
 }
 
-/** A fault, planted once in every place that a sound structure has for it. */
-export interface PlantedFault {
-  readonly fault: string;
-  readonly caughtBy: ClaimId;
-  plant(sound: Revision): readonly Damaged[];
+/** A mutant of the proofs: one change, made once in every place that a sound structure has for it. */
+export interface ProofMutant {
+  readonly mutant: string;
+  readonly killedBy: ClaimId;
+  applyTo(sound: Revision): readonly Damaged[];
 }
 
 type Edit = readonly [where: string, edited: Partial<ProofStructure>];
 
-function planted(
-  fault: string,
-  caughtBy: ClaimId,
+function mutantOf(
+  mutant: string,
+  killedBy: ClaimId,
   edits: (proofs: ProofStructure) => readonly Edit[],
-): PlantedFault {
+): ProofMutant {
   return {
-    fault,
-    caughtBy,
-    plant(sound) {
+    mutant,
+    killedBy,
+    applyTo(sound) {
       const proofs = sound.proofs as ProofStructure;
       return edits(proofs).map(([where, edited]) => ({
         where,
@@ -82,34 +82,34 @@ function eachListShortened(proofs: ProofStructure): readonly Edit[] {
 }
 
 /** One fault of each sort that a draft can have in its bookkeeping; each alone, in an otherwise sound structure. */
-export const PLANTED: readonly PlantedFault[] = [
-  planted('a step cites a step that rests on it', 'document/acyclic', (proofs) =>
+export const PROOF_MUTANTS: readonly ProofMutant[] = [
+  mutantOf('a step cites a step that rests on it', 'document/acyclic', (proofs) =>
     eachStep(proofs, (step) => {
       const all = Object.values(proofs.results).flatMap(({ steps }) => steps);
       const resting = all.filter((each) => supportOf([each], proofs).has(step));
       return resting.map(({ at }) => [`cites ${at}`, { steps: [...step.steps, at] }]);
     }),
   ),
-  planted('a step cites its own result', 'document/acyclic', (proofs) =>
+  mutantOf('a step cites its own result', 'document/acyclic', (proofs) =>
     Object.entries(proofs.results).flatMap(([name, result]) =>
       eachStep({ ...proofs, results: { [name]: result } }, ({ results }) => [
         [`cites ${name}`, { results: [...results, name] }],
       ]).map(([where, edited]): Edit => [where, { results: { ...proofs.results, ...edited.results } }]),
     ),
   ),
-  planted('a step cites nothing at all', 'document/steps-terminate', (proofs) =>
+  mutantOf('a step cites nothing at all', 'document/steps-terminate', (proofs) =>
     eachStep(proofs, () => [
       ['cites nothing', { hypotheses: [], sources: [], results: [], steps: [], definitions: [], for: {} }],
     ]),
   ),
-  planted('section 0 has no premise as an end', 'document/steps-terminate', ({ discipline }) => [
+  mutantOf('section 0 has no premise as an end', 'document/steps-terminate', ({ discipline }) => [
     ['no premises', { discipline: { ...discipline, admits: [] } }],
     ['nothing at all', { discipline: { ...discipline, admits: [], sources: {} } }],
   ]),
-  planted('section 7 has no premise as an end', 'document/theorems-terminate', ({ chain }) => [
+  mutantOf('section 7 has no premise as an end', 'document/theorems-terminate', ({ chain }) => [
     ['no premises', { chain: { ...chain, admits: [] } }],
   ]),
-  planted('a proof cites nothing at all', 'document/theorems-terminate', (proofs) =>
+  mutantOf('a proof cites nothing at all', 'document/theorems-terminate', (proofs) =>
     eachResult(proofs, ({ steps }) => [
       [
         'cites nothing',
@@ -127,16 +127,16 @@ export const PLANTED: readonly PlantedFault[] = [
       ],
     ]),
   ),
-  planted('a list lacks a source that a step cites', 'document/leaves-listed', eachListShortened),
-  planted('a step cites a source that no list has', 'document/leaves-listed', (proofs) =>
+  mutantOf('a list lacks a source that a step cites', 'document/leaves-listed', eachListShortened),
+  mutantOf('a step cites a source that no list has', 'document/leaves-listed', (proofs) =>
     eachStep(proofs, ({ sources }) => [['cites CWT 99', { sources: [...sources, 'CWT 99'] }]]),
   ),
-  planted('a list lacks what the other one has', 'document/lists-agree', eachListShortened),
-  planted('a list has a source that no step cites', 'document/sources-used', ({ discipline, chain }) => [
+  mutantOf('a list lacks what the other one has', 'document/lists-agree', eachListShortened),
+  mutantOf('a list has a source that no step cites', 'document/sources-used', ({ discipline, chain }) => [
     ['section 0', { discipline: { ...discipline, sources: { ...discipline.sources, L_DL: '' } } }],
     ['section 7', { chain: { ...chain, sources: { ...chain.sources, L_DL: '' } } }],
   ]),
-  planted('a citation is for something else', 'document/cited-as-stated', (proofs) =>
+  mutantOf('a citation is for something else', 'document/cited-as-stated', (proofs) =>
     eachStep(proofs, (step) =>
       Object.entries(step.for).map(([cited, purpose]) => [
         `for not ${purpose}`,
@@ -144,23 +144,23 @@ export const PLANTED: readonly PlantedFault[] = [
       ]),
     ),
   ),
-  planted('a statement does not assume what its proof uses', 'document/hypotheses-assumed', (proofs) =>
+  mutantOf('a statement does not assume what its proof uses', 'document/hypotheses-assumed', (proofs) =>
     eachResult(proofs, ({ assumes }) =>
       assumes.map((gone) => [`without ${gone}`, { assumes: without(assumes, gone) }]),
     ),
   ),
-  planted('a step uses a hypothesis beyond its statement', 'document/hypotheses-assumed', (proofs) =>
+  mutantOf('a step uses a hypothesis beyond its statement', 'document/hypotheses-assumed', (proofs) =>
     eachStep(proofs, ({ hypotheses }) => [['uses H-V4', { hypotheses: [...hypotheses, 'H-V4'] }]]),
   ),
-  planted('no step uses what its statement assumes', 'document/hypotheses-used', (proofs) =>
+  mutantOf('no step uses what its statement assumes', 'document/hypotheses-used', (proofs) =>
     eachStep(proofs, ({ hypotheses }) =>
       hypotheses.map((gone) => [`without ${gone}`, { hypotheses: without(hypotheses, gone) }]),
     ),
   ),
-  planted('a statement assumes what its proof has no use for', 'document/hypotheses-used', (proofs) =>
+  mutantOf('a statement assumes what its proof has no use for', 'document/hypotheses-used', (proofs) =>
     eachResult(proofs, ({ assumes }) => [['assumes H-V4', { assumes: [...assumes, 'H-V4'] }]]),
   ),
-  planted('no step concludes a claim', 'document/claims-proved', (proofs) =>
+  mutantOf('no step concludes a claim', 'document/claims-proved', (proofs) =>
     eachResult(proofs, ({ claims, steps }) =>
       Object.keys(claims).map((claim) => [
         claim,
@@ -168,18 +168,18 @@ export const PLANTED: readonly PlantedFault[] = [
       ]),
     ),
   ),
-  planted(
+  mutantOf(
     'a step holds under a condition that its claim does not have',
     'document/qualifiers-stated',
     (proofs) =>
       eachStep(proofs, ({ qualifiers }) => [['for large N', { qualifiers: [...qualifiers, 'for large N'] }]]),
   ),
-  planted('a claim drops a condition of its proof', 'document/qualifiers-stated', (proofs) =>
+  mutantOf('a claim drops a condition of its proof', 'document/qualifiers-stated', (proofs) =>
     eachResult(proofs, ({ qualifiers }) =>
       Object.keys(qualifiers).map((claim) => [claim, { qualifiers: { ...qualifiers, [claim]: [] } }]),
     ),
   ),
-  planted('section 0 counts a theorem as something else', 'document/kinds-agree', ({ discipline }) => {
+  mutantOf('section 0 counts a theorem as something else', 'document/kinds-agree', ({ discipline }) => {
     const { counted } = discipline;
     return counted.theorem.map((name) => [
       name,
@@ -195,7 +195,7 @@ export const PLANTED: readonly PlantedFault[] = [
       },
     ]);
   }),
-  planted('section 0 does not count a result', 'document/kinds-agree', ({ discipline, results }) =>
+  mutantOf('section 0 does not count a result', 'document/kinds-agree', ({ discipline, results }) =>
     Object.keys(results).map((name) => [
       name,
       {
@@ -210,14 +210,14 @@ export const PLANTED: readonly PlantedFault[] = [
       },
     ]),
   ),
-  planted('a corollary cites no theorem', 'document/corollaries-derive', (proofs) =>
+  mutantOf('a corollary cites no theorem', 'document/corollaries-derive', (proofs) =>
     proofs.discipline.counted.corollary.map((name) => {
       const result = proofs.results[name] as Result;
       const steps = result.steps.map((step) => ({ ...step, results: [], for: {} }));
       return [name, { results: { ...proofs.results, [name]: { ...result, steps } } }];
     }),
   ),
-  planted('a witness is of no theorem', 'document/witnesses', ({ validator }) =>
+  mutantOf('a witness is of no theorem', 'document/witnesses', ({ validator }) =>
     Object.entries(validator.witnesses).map(([name, witness]) => [
       name,
       {
@@ -228,7 +228,7 @@ export const PLANTED: readonly PlantedFault[] = [
       },
     ]),
   ),
-  planted('a result has no witness', 'document/witnesses', ({ results, validator }) =>
+  mutantOf('a result has no witness', 'document/witnesses', ({ results, validator }) =>
     Object.keys(results).map((name) => [
       name,
       {
@@ -241,14 +241,14 @@ export const PLANTED: readonly PlantedFault[] = [
       },
     ]),
   ),
-  planted('a proof names a witness that section 8 lacks', 'document/witnesses', (proofs) =>
+  mutantOf('a proof names a witness that section 8 lacks', 'document/witnesses', (proofs) =>
     eachResult(proofs, ({ receipt }) =>
       receipt === null
         ? []
         : [['T-NONE', { receipt: { ...receipt, witnesses: [...receipt.witnesses, 'T-NONE'] } }]],
     ),
   ),
-  planted('a witness checks what its theorem does not state', 'document/witness-checks', ({ validator }) =>
+  mutantOf('a witness checks what its theorem does not state', 'document/witness-checks', ({ validator }) =>
     Object.entries(validator.witnesses).map(([name, witness]) => [
       name,
       {
@@ -262,7 +262,7 @@ export const PLANTED: readonly PlantedFault[] = [
       },
     ]),
   ),
-  planted('no case is of a step said to be exercised', 'document/witness-cases', (proofs) =>
+  mutantOf('no case is of a step said to be exercised', 'document/witness-cases', (proofs) =>
     eachResult(proofs, ({ receipt }) =>
       (receipt?.exercises ?? []).map((step) => [
         step,
@@ -275,12 +275,12 @@ export const PLANTED: readonly PlantedFault[] = [
       ]),
     ),
   ),
-  planted('a symbol is not introduced', 'document/symbols-introduced', ({ symbols }) =>
+  mutantOf('a symbol is not introduced', 'document/symbols-introduced', ({ symbols }) =>
     Object.entries(symbols)
       .filter(([, { used }]) => used.length > 0)
       .map(([name, symbol]) => [name, { symbols: { ...symbols, [name]: { ...symbol, introduced: null } } }]),
   ),
-  planted('a symbol is not used', 'document/symbols-used', ({ symbols }) =>
+  mutantOf('a symbol is not used', 'document/symbols-used', ({ symbols }) =>
     Object.entries(symbols)
       .filter(([, { introduced }]) => introduced !== null)
       .map(([name, symbol]) => [name, { symbols: { ...symbols, [name]: { ...symbol, used: [] } } }]),
