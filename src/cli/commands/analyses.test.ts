@@ -148,6 +148,16 @@ describe('findings', () => {
     expect((await cli('explain C-03')).out).toContain('It was not found on draft-00');
   });
 
+  it('are searched where asked, whatever stands where they are kept', async () => {
+    mkdirSync(join(folder, 'findings'));
+    writeFileSync(join(folder, 'findings/draft-00.json'), '{"schema":"mvps-verify/findings/1"}');
+    for (const asked of ['--search', '--check T-NIC-SUFF']) {
+      const { err } = await cli(`findings --cases 500 ${asked}`, { startWorkers: refuseToSearch });
+      expect(err).toContain('the search would start here');
+    }
+    expect((await cli('findings --cases 500')).code).toBe(2);
+  });
+
   it('of some statements are searched again beside the others, and all come to the same', async () => {
     const two = BINDINGS.filter(({ statement: { id } }) => id === 'T-NIC-SUFF' || id === 'D1/latency');
     const kept = join(folder, 'findings/draft-00.json');

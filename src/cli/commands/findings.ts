@@ -70,9 +70,10 @@ export async function findings(options: FindingsOptions, context: CommandContext
     writePatch(options.patch, text, repaired.document, options.seed, context);
     if (options.out === undefined && options.json === undefined) return EXIT.asExpected;
   }
-  const kept = keptFor(options, loaded, repaired, context);
-  const others = options.keepOthers === true ? othersFor(options, kept) : null;
-  const answer = options.search === true || options.check !== undefined ? null : kept;
+  const keptHere = () => keptFor(options, loaded, repaired, context);
+  const others = options.keepOthers === true ? othersFor(options, keptHere()) : null;
+  // What is asked for anew does not depend on what is kept, which may be in a form of before.
+  const answer = options.search === true || options.check !== undefined ? null : keptHere();
   if (answer !== null) print(context.stderr, [`from ${answer.file}; --search makes it again`]);
   else if (text !== null) sayThatItIsSearched(text, context);
   const found = answer?.findings ?? (await compose(loaded, repaired, others, options, context));
